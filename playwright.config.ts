@@ -1,0 +1,41 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+import { BROWSER_ARGS } from './tools/ensure-browser.ts';
+
+const ORIGIN = 'http://127.0.0.1:4173';
+const CONFORMANCE = 'test/conformance';
+
+const hasConformance =
+  existsSync(CONFORMANCE) && readdirSync(CONFORMANCE).some((name) => name.endsWith('.spec.ts'));
+
+/** The browser's path comes from `tools/e2e.ts`; without it Playwright starts its own. */
+const executablePath = process.env['CHROMIUM_PATH'];
+
+/** End-to-end tests run on the production build, on a server that knows nothing but files. */
+export default defineConfig({
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env['CI']),
+  outputDir: 'test-results',
+  reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
+  projects: [
+    { name: 'e2e', testDir: 'test/e2e' },
+    ...(hasConformance ? [{ name: 'conformance', testDir: CONFORMANCE }] : []),
+  ],
+  use: {
+    baseURL: `${ORIGIN}/`,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'allow',
+    acceptDownloads: true,
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath, args: [...BROWSER_ARGS] },
+  },
+  webServer: {
+    command: 'npx vite preview --host 127.0.0.1 --port 4173 --strictPort',
+    url: `${ORIGIN}/`,
+    reuseExistingServer: !process.env['CI'],
+    timeout: 30_000,
+  },
+});

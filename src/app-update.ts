@@ -1,0 +1,84 @@
+/**
+ * The page's side of the service worker (workers/sw.ts): registers it in the built app, tells when a
+ * new version waits, and when the first visit's page is under its control.
+ */
+
+/** The registration, or undefined where there is none: in development, unsupported, refused. */
+let registration: Promise<ServiceWorkerRegistration | undefined> | undefined;
+
+async function register(): Promise<ServiceWorkerRegistration | undefined> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return undefined;
+  try {
+    return await navigator.serviceWorker.register('./sw.js');
+  } catch (error) {
+    // The app works without: a private window may refuse, and then there is no offline use.
+    console.warn('Bundlewise will not open offline here.', error);
+    return undefined;
+  }
+}
+
+function registered(): Promise<ServiceWorkerRegistration | undefined> {
+  registration ??= register();
+  return registration;
+}
+
+/** Calls back once for every service worker that is installed and waits, now or later. */
+function onInstalled(found: ServiceWorkerRegistration, call: (worker: ServiceWorker) => void) {
+  if (found.waiting) call(found.waiting);
+  found.addEventListener('updatefound', () => {
+    const worker = found.installing;
+    worker?.addEventListener('statechange', () => {
+      // On the first visit nothing is replaced, and nothing waits.
+      if (worker.state === 'installed' && found.active) call(worker);
+    });
+  });
+}
+
+/**
+ * Registers the service worker and calls `onWaiting` when a new version of the app is ready, with
+ * the function that takes it: it activates the version and reloads this page once. When another tab
+ * took it, this page keeps running the old one, and `activate` only reloads.
+ */
+export async function watchForUpdate(onWaiting: (activate: () => void) => void): Promise<void> {
+  const found = await registered();
+  if (!found) return;
+  let isTaking = false;
+  let wasControlled = navigator.serviceWorker.controller !== null;
+
+  onInstalled(found, (worker) => {
+    onWaiting(() => {
+      isTaking = true;
+      // oxlint-disable-next-line require-post-message-target-origin -- a worker, not a window
+      worker.postMessage('activate');
+    });
+  });
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (isTaking) location.reload();
+    else if (wasControlled) onWaiting(() => location.reload());
+    wasControlled = true;
+  });
+}
+
+/**
+ * Resolves when the service worker controls this page, so that worker scripts come with the content
+ * security policy: at once on a repeat visit, and where there is no service worker; after the first
+ * visit's installation; and at the latest after `timeoutMs` milliseconds. Never rejects.
+ */
+export async function controlled(timeoutMs: number): Promise<void> {
+  const found = await registered();
+  if (!found || navigator.serviceWorker.controller) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, timeoutMs);
+    navigator.serviceWorker.addEventListener(
+      'controllerchange',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+    // A forced reload leaves the page without its controller until it is asked for.
+    // oxlint-disable-next-line require-post-message-target-origin -- a worker, not a window
+    found.active?.postMessage('claim');
+  });
+}

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import * as v from 'valibot';
+import { run } from '../run.ts';
+import { tallyPlaywright } from './playwright-report.ts';
+import { failed, held, passed, Tally } from './summary.ts';
+import { VITEST_REPORT } from './vitest-reporter.ts';
+
+const PLAYWRIGHT_REPORT = '.cache/playwright.json';
+
+/** One part of the test run. */
+export interface Step {
+  readonly name: string;
+  /** The step that must have passed for this one to mean anything. */
+  readonly needs?: string;
+  readonly run: () => Promise<Tally>;
+}
+
+/** A program that passes or fails as a whole counts as one test; it is heard only when it fails. */
+function check(name: string, program: string, args: readonly string[], needs?: string): Step {
+  return {
+    name,
+    needs,
+    run: async () => {
+      const { ok, output } = await run(program, args, { quiet: true });
+      if (!ok) process.stdout.write(output);
+      return ok ? passed() : failed(name);
+    },
+  };
+}
+
+/** A program that runs many tests and leaves a report. */
+function runner(
+  step: Pick<Step, 'name' | 'needs'>,
+  program: string,
+  args: readonly string[],
+  report: { readonly file: string; readonly read: (json: string) => Tally },
+): Step {
+  return {
+    ...step,
+    run: async () => {
+      rmSync(report.file, { force: true });
+      const { ok } = await run(program, args);
+      const tally = existsSync(report.file)
+        ? report.read(readFileSync(report.file, 'utf8'))
+        : undefined;
+      return held(step.name, tally, ok);
+    },
+  };
+}
+
+/** Everything `npm test` runs, cheapest and most telling first. */
+export const STEPS: readonly Step[] = [
+  check('lint', 'oxlint', ['--max-warnings', '0']),
+  check('format', 'oxfmt', ['--check']),
+  check('types of the page', 'tsc', ['-p', 'tsconfig.json']),
+  check('types of the workers', 'tsc', ['-p', 'tsconfig.worker.json']),
+  check('types of the tools and tests', 'tsc', ['-p', 'tsconfig.node.json']),
+  check('import rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'src', 'workers']),
+  check('unused code', 'knip', []),
+  runner(
+    { name: 'unit, engine and component tests' },
+    'vitest',
+    ['run', '--reporter=default', '--reporter=./tools/test/vitest-reporter.ts'],
+    { file: VITEST_REPORT, read: (json) => v.parse(Tally, JSON.parse(json)) },
+  ),
+  check('build', 'vite', ['build']),
+  check('size budgets', 'tsx', ['tools/budgets.ts'], 'build'),
+  runner({ name: 'end-to-end tests', needs: 'build' }, 'tsx', ['tools/e2e.ts'], {
+    file: PLAYWRIGHT_REPORT,
+    read: tallyPlaywright,
+  }),
+];

@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
+import { type Tally, failed, passed, skipped, sum } from './summary.ts';
+
+/** Where the reporter writes its tally. */
+export const VITEST_REPORT = '.cache/vitest.json';
+
+function tallyCase(test: TestCase): Tally {
+  const name = `${test.module.relativeModuleId} › ${test.fullName}`;
+  const result = test.result();
+  switch (result.state) {
+    case 'passed':
+      return passed();
+    case 'skipped':
+      return skipped(name, result.note ?? 'no reason given');
+    case 'failed':
+      return failed(name);
+    case 'pending':
+      return failed(`${name} (never ended)`);
+  }
+}
+
+function tallyModule(module: TestModule): Tally {
+  const broken = module.errors().map(() => failed(`${module.relativeModuleId} (did not load)`));
+  return sum([...broken, ...[...module.children.allTests()].map(tallyCase)]);
+}
+
+/** Vitest's own JSON report drops the reason of `context.skip(reason)`; this one keeps it. */
+export default class TallyReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
+    const unhandled = errors.map((error) => failed(`unhandled error: ${error.message}`));
+    mkdirSync(dirname(VITEST_REPORT), { recursive: true });
+    writeFileSync(VITEST_REPORT, JSON.stringify(sum([...modules.map(tallyModule), ...unhandled])));
+  }
+}

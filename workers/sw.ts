@@ -1,0 +1,106 @@
+/**
+ * The service worker: the app opens and works without a network, in one consistent version.
+ *
+ * Invariants: a version is complete in its cache or is not installed; pages of one tab never mix
+ * files of two versions, so a new version waits until the user takes it; only our own caches are
+ * touched, since other apps may live on the same origin.
+ *
+ * It also answers worker scripts with the content security policy as a header: the policy in the
+ * page's `<meta>` does not bind workers that are loaded by a URL.
+ */
+declare const self: ServiceWorkerGlobalScope;
+
+interface Precached {
+  readonly url: string;
+  /** Changes with the content; null where the URL itself does. */
+  readonly revision: string | null;
+}
+
+/** Written by the build (plugins/service-worker.ts). */
+declare const PRECACHE: readonly Precached[];
+declare const PRECACHE_VERSION: string;
+declare const CSP: string;
+
+const PREFIX = `bundlewise ${self.registration.scope} `;
+const CACHE = PREFIX + PRECACHE_VERSION;
+const PAGE = 'index.html';
+
+/** Fetches what is new past every HTTP cache; what keeps its URL comes from the version before. */
+async function install(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  const store = async ({ url, revision }: Precached) => {
+    const known = revision === null ? await fromOurCaches(url) : undefined;
+    if (known) await cache.put(url, known);
+    else await cache.add(new Request(url, { cache: 'reload' }));
+  };
+  await Promise.all(PRECACHE.map(store));
+}
+
+async function ourCaches(): Promise<string[]> {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+}
+
+async function fromOurCaches(url: string): Promise<Response | undefined> {
+  for (const cacheName of await ourCaches()) {
+    // oxlint-disable-next-line no-await-in-loop -- the first cache that has it ends the search
+    const found = await caches.match(url, { cacheName, ignoreVary: true });
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Takes the first visit's page under control at once: its workers are to start with the header. */
+async function activate(): Promise<void> {
+  const old = (await ourCaches()).filter((name) => name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+async function answer(request: Request): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  const wanted = isPage(request) ? PAGE : request;
+  const response = (await cache.match(wanted, { ignoreVary: true })) ?? (await fetch(request));
+  if (request.mode === 'navigate') return direct(response);
+  return request.destination === 'worker' || request.destination === 'sharedworker'
+    ? withPolicy(response)
+    : response;
+}
+
+/** Routes are in the hash, so one address is the page; what else is below may be another app's. */
+function isPage({ mode, url }: Request): boolean {
+  return mode === 'navigate' && new URL(url).pathname === new URL(self.registration.scope).pathname;
+}
+
+/** Some hosts redirect `index.html` to its folder; a navigation refuses a redirected answer. */
+function direct(response: Response): Response {
+  const { status, statusText, headers } = response;
+  return response.redirected
+    ? new Response(response.body, { status, statusText, headers })
+    : response;
+}
+
+function withPolicy(response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.set('Content-Security-Policy', CSP);
+  return new Response(response.body, {
+    status: response.status,
+    statusText: response.statusText,
+    headers,
+  });
+}
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+
+self.addEventListener('message', (event: ExtendableMessageEvent) => {
+  const message: unknown = event.data;
+  if (message === 'activate') event.waitUntil(self.skipWaiting());
+  if (message === 'claim') event.waitUntil(self.clients.claim());
+});
+
+self.addEventListener('fetch', (event) => {
+  const { method, url } = event.request;
+  if (method === 'GET' && url.startsWith(self.registration.scope)) {
+    event.respondWith(answer(event.request));
+  }
+});
