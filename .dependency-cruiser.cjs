@@ -1,0 +1,121 @@
+// The import rules of the house (ARCHITECTURE.md). Each rule's name says what it protects.
+const only = (path) => ({ pathNot: path });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'domain imports itself and the schema library, nothing else',
+      severity: 'error',
+      from: { path: '^src/domain' },
+      to: { pathNot: ['^src/domain', 'node_modules/valibot'] },
+    },
+    {
+      name: 'workers-see-workers-and-domain',
+      severity: 'error',
+      from: { path: '^workers' },
+      to: {
+        pathNot: [
+          '^workers',
+          '^src/domain',
+          '^\\.generated',
+          'node_modules/(@duckdb/duckdb-wasm|apache-arrow|comlink|valibot)',
+        ],
+      },
+    },
+    {
+      name: 'engine-sees-worker-types-domain-comlink',
+      severity: 'error',
+      from: { path: '^src/engine' },
+      to: {
+        pathNot: ['^src/(engine|domain)', '^workers/', 'node_modules/(comlink|solid-js)'],
+      },
+    },
+    {
+      name: 'only-engine-touches-workers',
+      comment: 'types of workers/engine.ts, and the worker entry through its URL',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/engine' },
+      to: { path: '^workers' },
+    },
+    {
+      name: 'worker-code-is-imported-as-types',
+      severity: 'error',
+      from: { path: '^src/engine' },
+      to: { path: '^workers', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'storage-sees-domain',
+      severity: 'error',
+      from: { path: '^src/storage' },
+      to: { pathNot: ['^src/(storage|domain)', 'node_modules/(idb-keyval|valibot|solid-js)'] },
+    },
+    {
+      name: 'ui-sees-domain-types-and-ui',
+      severity: 'error',
+      from: { path: '^src/ui' },
+      to: {
+        pathNot: ['^src/(ui|domain)', 'node_modules/(solid-js|echarts|zrender|@tanstack)'],
+      },
+    },
+    {
+      name: 'features-do-not-see-each-other',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'features-do-not-see-the-app',
+      severity: 'error',
+      from: { path: '^src/features/' },
+      to: { path: '^src/(app|main)' },
+    },
+    {
+      name: 'duckdb-has-one-owner',
+      severity: 'error',
+      from: only('^workers/duckdb\\.ts$'),
+      to: { path: 'node_modules/@duckdb' },
+    },
+    {
+      name: 'arrow-has-two-owners',
+      severity: 'error',
+      from: only('^workers/(duckdb|decode)\\.ts$'),
+      to: { path: 'node_modules/apache-arrow' },
+    },
+    {
+      name: 'echarts-has-one-owner',
+      severity: 'error',
+      from: only('^src/ui/chart'),
+      to: { path: 'node_modules/(echarts|zrender)' },
+    },
+    {
+      name: 'idb-keyval-has-one-owner',
+      severity: 'error',
+      from: only('^src/storage/'),
+      to: { path: 'node_modules/idb-keyval' },
+    },
+    {
+      name: 'comlink-has-two-owners',
+      severity: 'error',
+      from: only('^(workers/engine\\.worker\\.ts|src/engine/)'),
+      to: { path: 'node_modules/comlink' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.(css|sql)(\\?|$)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+    },
+  },
+};

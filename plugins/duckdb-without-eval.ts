@@ -1,0 +1,42 @@
+/**
+ * Emscripten's embind builds its method callers with `new Function()`. DuckDB reaches that code when
+ * it reports progress, and our content security policy forbids it. A closure does the same work.
+ */
+const WITH_EVAL =
+  /function __emval_get_method_caller\(e,t,r\)\{.*?\}__emval_get_method_caller\.sig=/gs;
+
+const CLOSURE = `function __emval_get_method_caller(argCount, argTypes, kind) {
+  argTypes >>>= 0;
+  const types = emval_lookupTypes(argCount, argTypes);
+  const returnType = types.shift();
+  const isConstructor = kind === 1;
+  const isMethod = kind === 0;
+  const caller = function (object, method, destructors, args) {
+    const values = [];
+    let offset = 0;
+    for (const type of types) {
+      values.push(type.readValueFromPointer(args + offset));
+      offset += type.argPackAdvance;
+    }
+    const result = isConstructor
+      ? Reflect.construct(method, values)
+      : method.apply(isMethod ? object : values.shift(), values);
+    if (!returnType.isVoid) return emval_returnValue(returnType, destructors, result);
+  };
+  return emval_addMethodCaller(createNamedFunction('methodCaller', caller));
+}
+__emval_get_method_caller.sig=`;
+
+/**
+ * Replaces that one function in the text of DuckDB's worker and drops its source-map link.
+ * Throws unless there is exactly one, so that an upgrade of DuckDB cannot pass unseen.
+ */
+export function withoutEval(workerSource: string): string {
+  const found = workerSource.match(WITH_EVAL)?.length ?? 0;
+  if (found !== 1) {
+    throw new Error(`DuckDB's worker should hold one embind method caller, but holds ${found}.`);
+  }
+  return workerSource
+    .replace(WITH_EVAL, () => CLOSURE)
+    .replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
+}

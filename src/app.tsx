@@ -1,0 +1,56 @@
+import { HashRouter, Navigate, Route, type RouteSectionProps } from '@solidjs/router';
+import { ErrorBoundary, lazy, onMount, Suspense } from 'solid-js';
+import { ShopProvider } from './engine/context';
+import { fetchDemoShop } from './engine/demo-shop';
+import { createShopSession } from './engine/shop-session';
+import { applyPreferences } from './preferences';
+import { PageFailure } from './shell/page-failure';
+import { Shell } from './shell/shell';
+
+const DataPage = lazy(() => import('./features/data/data-page'));
+const DashboardPage = lazy(() => import('./features/dashboard/dashboard-page'));
+const BundlesPage = lazy(() => import('./features/bundles/bundles-page'));
+const CampaignsPage = lazy(() => import('./features/campaigns/campaigns-page'));
+const CampaignEditorPage = lazy(() => import('./features/campaigns/campaign-editor-page'));
+const CampaignPage = lazy(() => import('./features/campaigns/campaign-page'));
+const SettingsPage = lazy(() => import('./features/settings/settings-page'));
+
+/** The whole page: one shop session, the shell, and a page for each address. */
+export function App() {
+  applyPreferences();
+  const session = createShopSession();
+  // Without a shop of one's own, every page but Data shows the demo's.
+  onMount(async () => {
+    const demo = await fetchDemoShop();
+    if (demo.ok && session.status().state === 'none') {
+      await session.load(demo.value, { isDemo: true });
+    }
+  });
+
+  return (
+    <ShopProvider session={session}>
+      <HashRouter root={Frame}>
+        <Route path="/" component={DashboardPage} />
+        <Route path="/dashboard" component={DashboardPage} />
+        <Route path="/bundles" component={BundlesPage} />
+        <Route path="/campaigns" component={CampaignsPage} />
+        <Route path="/campaigns/new" component={CampaignEditorPage} />
+        <Route path="/campaigns/:id/edit" component={CampaignEditorPage} />
+        <Route path="/campaigns/:id" component={CampaignPage} />
+        <Route path="/data" component={DataPage} />
+        <Route path="/settings" component={SettingsPage} />
+        <Route path="*" component={() => <Navigate href="/" />} />
+      </HashRouter>
+    </ShopProvider>
+  );
+}
+
+function Frame(props: RouteSectionProps) {
+  return (
+    <Shell>
+      <ErrorBoundary fallback={(error, reset) => <PageFailure error={error} retry={reset} />}>
+        <Suspense>{props.children}</Suspense>
+      </ErrorBoundary>
+    </Shell>
+  );
+}

@@ -1,0 +1,24 @@
+export type CsvCell = string | number | null;
+
+/**
+ * CSV by RFC 4180 with LF. Text that a spreadsheet would run as a formula gets a `'` before it;
+ * numbers stay numbers, in full double precision, with `inf` for ∞ and an empty cell for NaN.
+ */
+export function toCsv(header: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
+  const lines = [header.map(csvText).join(',')];
+  for (const row of rows) lines.push(row.map(csvCell).join(','));
+  return `${lines.join('\n')}\n`;
+}
+
+function csvCell(cell: CsvCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return csvText(cell);
+  if (Number.isNaN(cell)) return '';
+  if (!Number.isFinite(cell)) return cell > 0 ? 'inf' : '-inf';
+  return String(cell);
+}
+
+function csvText(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

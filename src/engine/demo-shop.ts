@@ -1,0 +1,76 @@
+import { failed, success, type Result } from '../domain/errors';
+import type { Recipe } from '../domain/recipe';
+import type { ShopSource } from './shop-session';
+
+const DEMO_FILES = ['transactions.csv', 'products.csv', 'customers.csv'] as const;
+
+const demoRecipe: Recipe = {
+  version: 1,
+  name: 'Demo shop',
+  leaveOutReturns: true,
+  sources: [
+    {
+      name: 'transactions.csv',
+      kind: 'lines',
+      delimiter: ',',
+      columns: [
+        { header: 'order_id', role: 'order_id' },
+        { header: 'ordered_at', role: 'ordered_at' },
+        { header: 'customer_id', role: 'customer_id' },
+        { header: 'product_id', role: 'product_id' },
+        { header: 'quantity', role: 'quantity' },
+        { header: 'unit_price', role: 'unit_price' },
+        { header: 'discount', role: 'discount' },
+        { header: 'status', role: 'status' },
+        { header: 'channel', role: 'channel' },
+      ],
+    },
+    {
+      name: 'products.csv',
+      kind: 'products',
+      delimiter: ',',
+      columns: [
+        { header: 'product_id', role: 'product_id' },
+        { header: 'name', role: 'product_name' },
+        { header: 'category', role: 'category' },
+        { header: 'price', role: 'unit_price' },
+        { header: 'cost', role: 'cost' },
+      ],
+    },
+    {
+      name: 'customers.csv',
+      kind: 'customers',
+      delimiter: ',',
+      columns: [
+        { header: 'customer_id', role: 'customer_id' },
+        { header: 'name', role: 'customer_name' },
+        { header: 'email', role: 'email' },
+        { header: 'phone', role: 'phone' },
+        { header: 'joined_on', role: 'joined_on' },
+        { header: 'accepts_email', role: 'accepts_email' },
+        { header: 'accepts_sms', role: 'accepts_sms' },
+        { header: 'accepts_push', role: 'accepts_push' },
+      ],
+    },
+  ],
+};
+
+/** The demo shop's files, fetched from the page's own origin, with their recipe. */
+export async function fetchDemoShop(): Promise<Result<ShopSource>> {
+  try {
+    const files = await Promise.all(DEMO_FILES.map(fetchFile));
+    return success({ recipe: demoRecipe, files });
+  } catch (error) {
+    return failed({
+      kind: 'file-gone',
+      message: 'The demo shop’s files could not be fetched. Check the connection and try again.',
+      detail: String(error),
+    });
+  }
+}
+
+async function fetchFile(name: string): Promise<File> {
+  const response = await fetch(`./data/${name}`);
+  if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
+  return new File([await response.blob()], name, { type: 'text/csv' });
+}

@@ -1,0 +1,159 @@
+import * as Comlink from 'comlink';
+import { createSignal, type Accessor } from 'solid-js';
+import { cancelled, failed, failureOf, type Failure, type Result } from '../domain/errors';
+import type { Progress } from '../domain/progress';
+import type { Questions } from '../../workers/engine';
+import type { Bridge } from '../../workers/engine.worker';
+
+export interface AskOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+type InputOf<Name extends keyof Questions> = Parameters<Questions[Name]>[1];
+type AnswerOf<Name extends keyof Questions> = Awaited<ReturnType<Questions[Name]>>;
+
+/** The questions of the worker as functions of the page. They never reject: a failure is a value. */
+export type Ask = {
+  readonly [Name in keyof Questions]: (
+    input: InputOf<Name>,
+    options?: AskOptions,
+  ) => Promise<Result<AnswerOf<Name>>>;
+};
+
+export type EngineStatus =
+  | { state: 'starting'; progress: Progress | null }
+  | { state: 'ready' }
+  | { state: 'stopped'; failure: Failure };
+
+export interface EngineClient {
+  readonly ask: Ask;
+  readonly status: Accessor<EngineStatus>;
+  /** Ends the worker, rejects what is pending and starts another; the shop has to be replayed. */
+  restart(): void;
+}
+
+/** A call that tells no progress for this long, in ms, is cancelled and said to have timed out. */
+const DEADLINE = 120_000;
+const stoppedFailure: Failure = {
+  kind: 'engine-stopped',
+  message: 'The engine stopped and is started again.',
+};
+
+/**
+ * The page's side of the worker. Invariants: every call has an id and settles exactly once, by its
+ * answer, its deadline, its signal or the worker's death, whichever is first. `onRestart` runs after
+ * a dead worker was replaced; questions asked meanwhile wait for it.
+ */
+export function createEngineClient(spawn: () => Worker, onRestart: () => void): EngineClient {
+  const [status, setStatus] = createSignal<EngineStatus>({ state: 'starting', progress: null });
+  const pending = new Map<number, (failure: Failure) => void>();
+  let nextId = 1;
+  let running = start();
+
+  function start(): RunningEngine {
+    const worker = spawn();
+    const bridge = Comlink.wrap<Bridge>(worker);
+    const die = (detail: string) => {
+      if (running.worker === worker) restart(detail);
+    };
+    worker.addEventListener('error', (event) => die(event.message));
+    setStatus({ state: 'starting', progress: null });
+    const ready = bridge
+      .boot(
+        Comlink.proxy((progress: Progress) => setStatus({ state: 'starting', progress })),
+        Comlink.proxy(die),
+      )
+      .then((result) => {
+        if (result.ok) setStatus({ state: 'ready' });
+        else setStatus({ state: 'stopped', failure: result.failure });
+        return result;
+      });
+    return { worker, bridge, ready };
+  }
+
+  function restart(detail?: string): void {
+    running.worker.terminate();
+    const failure = { ...stoppedFailure, detail };
+    for (const settle of [...pending.values()]) settle(failure);
+    running = start();
+    onRestart();
+  }
+
+  function call<Name extends keyof Questions>(
+    name: Name,
+    input: InputOf<Name>,
+    options: AskOptions = {},
+  ): Promise<Result<AnswerOf<Name>>> {
+    const { signal, onProgress } = options;
+    if (signal?.aborted) return Promise.resolve(failed(cancelled));
+    const id = nextId++;
+    return new Promise((resolve) => {
+      const engine = running;
+      let timer: ReturnType<typeof setTimeout>;
+      const settle = (result: Result<AnswerOf<Name>>) => {
+        if (!pending.delete(id)) return;
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+        resolve(result);
+      };
+      const cancel = (failure: Failure) => {
+        void engine.bridge.cancel(id);
+        settle(failed(failure));
+      };
+      const abort = () => cancel(cancelled);
+      const expectSign = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => cancel(timedOut), DEADLINE);
+      };
+      const listen = (progress: Progress) => {
+        expectSign();
+        onProgress?.(progress);
+      };
+
+      pending.set(id, (failure) => settle(failed(failure)));
+      signal?.addEventListener('abort', abort, { once: true });
+      expectSign();
+      askWhenReady(engine, id, name, input, onProgress && Comlink.proxy(listen)).then(
+        (result) => settle(result as Result<AnswerOf<Name>>),
+        (error: unknown) => settle(failed(failureOf(error))),
+      );
+    });
+  }
+
+  const ask = new Proxy({} as Ask, {
+    get:
+      (_, name: keyof Questions) =>
+      (input: never, options?: AskOptions): unknown =>
+        call(name, input, options),
+  });
+  return { ask, status, restart: () => restart() };
+}
+
+interface RunningEngine {
+  worker: Worker;
+  bridge: Comlink.Remote<Bridge>;
+  ready: Promise<Result<null>>;
+}
+
+async function askWhenReady(
+  engine: RunningEngine,
+  id: number,
+  name: keyof Questions,
+  input: unknown,
+  listen: ((progress: Progress) => void) | undefined,
+): Promise<Result<unknown>> {
+  const booted = await engine.ready;
+  return booted.ok ? engine.bridge.ask(id, name, input as never, listen) : booted;
+}
+
+const timedOut: Failure = {
+  kind: 'timeout',
+  message: 'The engine did not answer in time. Try again, or reload the page.',
+};
+
+export const spawnEngineWorker = (): Worker =>
+  new Worker(new URL('../../workers/engine.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'engine',
+  });

@@ -1,0 +1,87 @@
+import { batch, createSignal, type Accessor } from 'solid-js';
+import { cancelled, failed, type Failure, type Result } from '../domain/errors';
+import type { Progress } from '../domain/progress';
+import type { Recipe } from '../domain/recipe';
+import type { LoadReport, ShopSummary } from '../domain/shop';
+import { createEngineClient, spawnEngineWorker, type EngineClient } from './engine';
+
+/** A recipe with the files it is for: what a shop is made of, and all that a replay needs. */
+export interface ShopSource {
+  recipe: Recipe;
+  files: File[];
+}
+
+export type ShopStatus =
+  | { state: 'none' }
+  | { state: 'loading'; progress: Progress | null }
+  | { state: 'ready' }
+  | { state: 'failed'; failure: Failure };
+
+/**
+ * The shop that the page is about. Invariants: `summary` and `report` describe the tables in the
+ * engine; they change together, when a load is complete, and stay as they are when one fails or is
+ * cancelled. The sources and the recipe are the truth: after the engine died they are replayed.
+ */
+export interface ShopSession {
+  readonly engine: EngineClient;
+  readonly summary: Accessor<ShopSummary | undefined>;
+  readonly report: Accessor<LoadReport | undefined>;
+  readonly status: Accessor<ShopStatus>;
+  readonly isDemo: Accessor<boolean>;
+  load(source: ShopSource, options?: { isDemo?: boolean }): Promise<Result<LoadReport>>;
+  cancelLoad(): void;
+}
+
+export function createShopSession(spawn: () => Worker = spawnEngineWorker): ShopSession {
+  const engine = createEngineClient(spawn, replay);
+  const [report, setReport] = createSignal<LoadReport>();
+  const [status, setStatus] = createSignal<ShopStatus>({ state: 'none' });
+  const [isDemo, setIsDemo] = createSignal(false);
+  let current: ShopSource | undefined;
+  let running: AbortController | undefined;
+
+  async function load(
+    source: ShopSource,
+    options: { isDemo?: boolean } = {},
+  ): Promise<Result<LoadReport>> {
+    running?.abort();
+    const own = new AbortController();
+    running = own;
+    setStatus({ state: 'loading', progress: null });
+    const result = await engine.ask.loadShop(source, {
+      signal: own.signal,
+      onProgress: (progress) => {
+        if (running === own) setStatus({ state: 'loading', progress });
+      },
+    });
+    if (running !== own) return failed(cancelled);
+    running = undefined;
+    batch(() => {
+      if (result.ok) {
+        current = source;
+        setReport(result.value);
+        setIsDemo(options.isDemo ?? false);
+        setStatus({ state: 'ready' });
+      } else if (result.failure.kind === 'cancelled') {
+        setStatus({ state: current === undefined ? 'none' : 'ready' });
+      } else {
+        setStatus({ state: 'failed', failure: result.failure });
+      }
+    });
+    return result;
+  }
+
+  function replay(): void {
+    if (current !== undefined) void load(current, { isDemo: isDemo() });
+  }
+
+  return {
+    engine,
+    summary: () => report()?.summary,
+    report,
+    status,
+    isDemo,
+    load,
+    cancelLoad: () => running?.abort(),
+  };
+}

@@ -1,0 +1,2 @@
+/** Of package.json; written in by the build. */
+declare const __APP_VERSION__: string;

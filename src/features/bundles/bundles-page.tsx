@@ -1,0 +1,7 @@
+export default function BundlesPage() {
+  return (
+    <main class="page" id="main">
+      <h1>Bundles</h1>
+    </main>
+  );
+}

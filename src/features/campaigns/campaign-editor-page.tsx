@@ -1,0 +1,7 @@
+export default function CampaignEditorPage() {
+  return (
+    <main class="page" id="main">
+      <h1>CampaignEditor</h1>
+    </main>
+  );
+}

@@ -1,0 +1,7 @@
+export default function CampaignPage() {
+  return (
+    <main class="page" id="main">
+      <h1>Campaign</h1>
+    </main>
+  );
+}

@@ -1,0 +1,7 @@
+export default function CampaignsPage() {
+  return (
+    <main class="page" id="main">
+      <h1>Campaigns</h1>
+    </main>
+  );
+}

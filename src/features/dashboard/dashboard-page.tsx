@@ -1,0 +1,7 @@
+export default function DashboardPage() {
+  return (
+    <main class="page" id="main">
+      <h1>Dashboard</h1>
+    </main>
+  );
+}

@@ -1,0 +1,7 @@
+export default function SettingsPage() {
+  return (
+    <main class="page" id="main">
+      <h1>Settings</h1>
+    </main>
+  );
+}

@@ -1,0 +1,7 @@
+import { render } from 'solid-js/web';
+import { App } from './app';
+import './styles/index.css';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no #app');
+render(() => <App />, root);

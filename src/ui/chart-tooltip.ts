@@ -1,0 +1,37 @@
+export interface TooltipRow {
+  /** A CSS colour for the key, or none. */
+  colour?: string;
+  name: string;
+  value: string;
+}
+
+/** A chart's tooltip as an element. All text is set as text: names come from foreign files. */
+export function tooltipCard(
+  title: string,
+  rows: readonly TooltipRow[],
+  note?: string,
+): HTMLElement {
+  const card = element('div', 'tip tip--chart');
+  card.append(element('h4', '', title));
+  const list = element('dl');
+  for (const row of rows) {
+    const name = element('dt');
+    if (row.colour !== undefined) {
+      const key = element('i');
+      key.style.setProperty('--k', row.colour);
+      name.append(key);
+    }
+    name.append(row.name);
+    list.append(name, element('dd', '', row.value));
+  }
+  card.append(list);
+  if (note !== undefined) card.append(element('p', '', note));
+  return card;
+}
+
+function element(tag: string, className = '', text = ''): HTMLElement {
+  const node = document.createElement(tag);
+  if (className !== '') node.className = className;
+  node.textContent = text;
+  return node;
+}

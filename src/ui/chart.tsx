@@ -1,0 +1,98 @@
+import { createEffect, onCleanup, onMount } from 'solid-js';
+import type { EChartsType } from './chart-library';
+import type { ChartOption, ChartPoint, ChartSpan } from './chart-option';
+import { baseOption, readChartTokens, trackTheme, type ChartTokens } from './chart-theme';
+
+/** What the outside can ask of a drawn chart. */
+export interface ChartHandle {
+  /** The chart as a PNG data URL on the surface colour, at twice the size. */
+  toImage(): string;
+  /** Marks a datum as hovered, or none. */
+  highlight(point: Pick<ChartPoint, 'seriesIndex' | 'dataIndex'> | null): void;
+}
+
+/**
+ * The one place that draws with ECharts. `option` is a pure function of rows and tokens; it is set
+ * whole whenever it or the theme changes. `label` says in words what the chart shows.
+ */
+export function Chart(props: {
+  option: (tokens: ChartTokens) => ChartOption;
+  label: string;
+  /** In CSS pixels. */
+  height: number;
+  onPoint?: (point: ChartPoint) => void;
+  onHover?: (point: ChartPoint | null) => void;
+  /** The x axis was zoomed by a slider or brush: positions of the first and last category. */
+  onSpan?: (span: ChartSpan) => void;
+  handle?: (handle: ChartHandle) => void;
+}) {
+  let host!: HTMLDivElement;
+  let chart: EChartsType | undefined;
+  let disposed = false;
+
+  onMount(() => {
+    void import('./chart-library').then(({ init }) => {
+      if (disposed) return;
+      const drawn = init(host, undefined, { renderer: 'canvas' });
+      chart = drawn;
+      listen(drawn);
+      draw();
+      const observer = new ResizeObserver(() => drawn.resize());
+      observer.observe(host);
+      drawn.on('finished', () => host.setAttribute('data-drawn', ''));
+      props.handle?.({
+        toImage: () =>
+          drawn.getDataURL({ pixelRatio: 2, backgroundColor: readChartTokens().surface }),
+        highlight: (point) => {
+          drawn.dispatchAction({ type: 'downplay' });
+          if (point !== null) drawn.dispatchAction({ type: 'highlight', ...point });
+        },
+      });
+      cleanUp = () => {
+        observer.disconnect();
+        drawn.dispose();
+      };
+    });
+  });
+
+  let cleanUp: (() => void) | undefined;
+  onCleanup(() => {
+    disposed = true;
+    cleanUp?.();
+  });
+
+  function listen(drawn: EChartsType): void {
+    drawn.on('click', (event) => props.onPoint?.(pointOf(event)));
+    drawn.on('mouseover', (event) => props.onHover?.(pointOf(event)));
+    drawn.on('mouseout', () => props.onHover?.(null));
+    drawn.on('datazoom', () => {
+      const option = drawn.getOption() as { dataZoom?: { startValue: number; endValue: number }[] };
+      const zoom = option.dataZoom?.[0];
+      if (zoom !== undefined) props.onSpan?.({ from: zoom.startValue, to: zoom.endValue });
+    });
+  }
+
+  function draw(): void {
+    trackTheme();
+    const tokens = readChartTokens();
+    const option = { ...baseOption(tokens), ...props.option(tokens) };
+    chart?.setOption(option, { notMerge: true });
+  }
+
+  createEffect(draw);
+
+  return (
+    <div
+      ref={host}
+      class="chart-host"
+      role="img"
+      aria-label={props.label}
+      style={{ height: `${props.height}px` }}
+    />
+  );
+}
+
+function pointOf(event: unknown): ChartPoint {
+  const { seriesIndex, dataIndex, name } = event as Partial<ChartPoint>;
+  return { seriesIndex: seriesIndex ?? -1, dataIndex: dataIndex ?? -1, name: name ?? '' };
+}

@@ -1,0 +1,106 @@
+import { createSignal } from 'solid-js';
+
+/** How numbers, money and dates are written. `locale` undefined: the browser's own. */
+export interface Formats {
+  locale: string | undefined;
+  /** ISO 4217. */
+  currency: string;
+}
+
+const [formats, setFormats] = createSignal<Formats>({ locale: undefined, currency: 'EUR' });
+
+/** Settings write here; every formatter below follows. */
+export { formats, setFormats };
+
+/** The mock-ups' British figures where the browser's language is English without a region. */
+const locale = () => formats().locale ?? navigator.language;
+
+const cache = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale()} ${JSON.stringify(options)}`;
+  let format = cache.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale(), options);
+    cache.set(key, format);
+  }
+  return format;
+}
+
+const fixed = (digits: number) => ({
+  minimumFractionDigits: digits,
+  maximumFractionDigits: digits,
+});
+
+/** `53,877`; with digits, `2.25`. */
+export const formatNumber = (value: number, digits = 0): string =>
+  numberFormat(fixed(digits)).format(value);
+
+/** A share from 0 to 1 as `23.5%`. */
+export const formatShare = (share: number, digits = 1): string =>
+  numberFormat({ style: 'percent', ...fixed(digits) }).format(share);
+
+/** `€36.70`; amounts of 1,000 and more without cents unless `digits` says otherwise. */
+export function formatMoney(value: number, digits = Math.abs(value) >= 1000 ? 0 : 2): string {
+  return numberFormat({ style: 'currency', currency: formats().currency, ...fixed(digits) }).format(
+    value,
+  );
+}
+
+/** `€20k`, for axes. */
+export const formatMoneyShort = (value: number): string =>
+  numberFormat({
+    style: 'currency',
+    currency: formats().currency,
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  }).format(value);
+
+/** `12.3k`, for axes. */
+export const formatNumberShort = (value: number): string =>
+  numberFormat({ notation: 'compact', maximumFractionDigits: 1 }).format(value);
+
+/** A lift as `4.6×`. */
+export const formatLift = (lift: number, digits = 1): string =>
+  Number.isFinite(lift) ? `${formatNumber(lift, digits)}×` : '∞';
+
+/** The currency's sign alone, for the affix of an input. */
+export function currencySign(): string {
+  const part = numberFormat({ style: 'currency', currency: formats().currency })
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency');
+  return part?.value ?? formats().currency;
+}
+
+export type DayStyle = 'short' | 'medium' | 'long' | 'month';
+
+const dayOptions: Record<DayStyle, Intl.DateTimeFormatOptions> = {
+  short: { day: 'numeric', month: 'short' },
+  medium: { day: 'numeric', month: 'short', year: 'numeric' },
+  long: { weekday: 'long', day: 'numeric', month: 'short', year: 'numeric' },
+  month: { month: 'short', year: 'numeric' },
+};
+
+/** An ISO day (`2025-11-30`, a longer text is cut) in words; the shop's own time, no zone applied. */
+export function formatDay(day: string, style: DayStyle = 'medium'): string {
+  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  return new Intl.DateTimeFormat(locale(), { ...dayOptions[style], timeZone: 'UTC' }).format(date);
+}
+
+/** Two ISO days as `1 Sep – 30 Nov 2025`. */
+export function formatDays(from: string, to: string): string {
+  const format = new Intl.DateTimeFormat(locale(), { ...dayOptions.medium, timeZone: 'UTC' });
+  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+}
+
+/** `11.4 MB`. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB'];
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
+  return `${formatNumber(bytes / 1000 ** power, power === 0 ? 0 : 1)} ${units[power]}`;
+}
+
+/** `1 order`, `2 orders`. */
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${formatNumber(count)} ${count === 1 ? one : many}`;

@@ -1,0 +1,94 @@
+import { createUniqueId, For, Show } from 'solid-js';
+
+/**
+ * A threshold on a native range input. The input counts `steps` positions; what a position means is
+ * the owner's business, so a scale may be logarithmic. Its accessible name is `label (term)`.
+ */
+export function Slider(props: {
+  /** The plain word, e.g. Popularity. */
+  label: string;
+  /** The technical term beside it, e.g. support. */
+  term?: string;
+  steps: number;
+  position: number;
+  /** The value in words, e.g. `≥ 0.25%`; also what a screen reader hears. */
+  value: string;
+  /** A second figure beside the value, e.g. `96 orders`. */
+  note?: string;
+  ticks: readonly string[];
+  /** Bars in the track: how much lies at each place, 0 to 1. Grey is left out by the threshold. */
+  distribution?: readonly number[];
+  /** The threshold is a maximum: what is kept lies to the left. */
+  upTo?: boolean;
+  onInput: (position: number) => void;
+}) {
+  const id = createUniqueId();
+  const share = () => (props.steps === 0 ? 0 : props.position / props.steps);
+  const isIn = (index: number, count: number) => {
+    const at = (index + 0.5) / count;
+    return props.upTo ? at <= share() : at >= share();
+  };
+
+  return (
+    <div class="slider">
+      <div class="slider__head">
+        <label class="slider__name" for={id}>
+          {props.label}
+          <Show when={props.term}>
+            {' '}
+            <small>
+              <span class="vh">(</span>
+              {props.term}
+              <span class="vh">)</span>
+            </small>
+          </Show>
+        </label>
+        <output class="slider__value" for={id}>
+          {props.value} <small>{props.note}</small>
+        </output>
+      </div>
+      <Show when={props.distribution}>
+        {(bars) => (
+          <svg
+            class="slider__dist"
+            viewBox={`0 0 ${bars().length * 10} 22`}
+            preserveAspectRatio="none"
+            aria-hidden="true"
+          >
+            <For each={bars()}>
+              {(height, index) => (
+                <rect
+                  classList={{ in: isIn(index(), bars().length) }}
+                  x={index() * 10 + 1}
+                  y={22 - height * 22}
+                  width="8"
+                  height={height * 22}
+                />
+              )}
+            </For>
+          </svg>
+        )}
+      </Show>
+      <div
+        class="range"
+        classList={{ 'range--upto': props.upTo }}
+        style={{ '--v': `${share() * 100}%` }}
+      >
+        <input
+          id={id}
+          type="range"
+          min="0"
+          max={props.steps}
+          step="1"
+          aria-label={props.term === undefined ? props.label : `${props.label} (${props.term})`}
+          aria-valuetext={[props.value, props.note].filter(Boolean).join(', ')}
+          value={props.position}
+          onInput={(event) => props.onInput(event.currentTarget.valueAsNumber)}
+        />
+      </div>
+      <div class="slider__ticks" aria-hidden="true">
+        <For each={props.ticks}>{(tick) => <span>{tick}</span>}</For>
+      </div>
+    </div>
+  );
+}

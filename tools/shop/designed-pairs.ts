@@ -1,0 +1,88 @@
+import { productNamed } from './catalogue.ts';
+import type { Product } from './catalogue.ts';
+
+/** A closed range of lifts. */
+export type LiftRange = readonly [low: number, high: number];
+
+/** What a pair must look like in the written files, counted over baskets of orders. */
+export type PairTarget =
+  | { readonly kind: 'strong' | 'medium' | 'weak' | 'negative'; readonly lift: LiftRange }
+  | {
+      readonly kind: 'seasonal';
+      /** Months of the year (1 to 12) in which the pair is bought together. */
+      readonly months: readonly number[];
+      /** Lift over the baskets of those months. */
+      readonly inSeason: LiftRange;
+      /** Lift over all other baskets. */
+      readonly outside: LiftRange;
+      /** Smallest ratio of the two. */
+      readonly ratio: number;
+    }
+  | {
+      readonly kind: 'fading';
+      /** Length of the first and of the last stretch that are compared, in months. */
+      readonly months: number;
+      /** Smallest ratio of the lift in the first stretch to the lift in the last. */
+      readonly ratio: number;
+    }
+  | {
+      readonly kind: 'artefact';
+      /** The order channel whose buyers cause the association (Simpson's paradox). */
+      readonly channel: string;
+      /** Lift over all baskets: looks like a find. */
+      readonly overall: LiftRange;
+      /** Lift within that channel, and within all other orders: nothing there. */
+      readonly within: LiftRange;
+    };
+
+/** A pair the demo shop was built to contain, with the strength put in and the result to expect. */
+export type DesignedPair = {
+  readonly antecedent: Product;
+  readonly consequent: Product;
+  /**
+   * Factor on the weight of one product once the other is in the basket (1 is no affinity). Chosen so
+   * that the written files hit `target`; baskets of one product pull every lift below 1, so 1.2 or so
+   * is what comes out as independent.
+   */
+  readonly affinity: number;
+  readonly target: PairTarget;
+};
+
+function pair(a: string, b: string, affinity: number, target: PairTarget): DesignedPair {
+  return { antecedent: productNamed(a), consequent: productNamed(b), affinity, target };
+}
+
+/**
+ * The pairs that make the demo worth exploring.
+ *
+ * The artefact: beauty salons (order channel `salon`) put primer and brow tint into most of their
+ * orders, each for its own reason; everyone else seldom buys either. Over all orders the two look
+ * associated; within salon orders, and within all others, they are not.
+ */
+export const designedPairs: readonly DesignedPair[] = [
+  pair('Repair Shampoo', 'Repair Conditioner', 17, { kind: 'strong', lift: [4, 12] }),
+  pair('Barrier Face Cream', 'Hyaluronic Serum', 2.6, { kind: 'medium', lift: [2, 3] }),
+  pair('Fig & Cedar Eau de Parfum', 'Silk Body Lotion', 1.5, { kind: 'weak', lift: [1.1, 1.4] }),
+  pair('Rose Bath Salts', 'Scented Candle', 7, {
+    kind: 'seasonal',
+    months: [11, 12],
+    inSeason: [3, 8],
+    outside: [0.7, 1.35],
+    ratio: 2.5,
+  }),
+  pair('SPF 50 Face Fluid', 'After-Sun Gel', 7, {
+    kind: 'seasonal',
+    months: [6, 7, 8],
+    inSeason: [3, 8],
+    outside: [0.7, 1.35],
+    ratio: 2.5,
+  }),
+  pair('Overnight Lip Mask', 'Lip Oil', 7, { kind: 'fading', months: 6, ratio: 2 }),
+  pair('Gentle Gel Cleanser', 'Cleansing Balm', 0.45, { kind: 'negative', lift: [0.1, 0.7] }),
+  pair('Pro Nail Primer', 'Pro Brow Tint', 1.2, {
+    kind: 'artefact',
+    channel: 'salon',
+    overall: [1.5, 4],
+    within: [0.75, 1.3],
+  }),
+];

@@ -1,0 +1,34 @@
+import solid from 'vite-plugin-solid';
+import { defineConfig } from 'vitest/config';
+
+/** Logic in Node, SQL in a real DuckDB in Node, components in happy-dom. */
+export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify('0.0.0-test') },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'logic',
+          environment: 'node',
+          include: ['test/{domain,tools,storage}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'engine',
+          environment: 'node',
+          pool: 'forks',
+          testTimeout: 30_000,
+          include: ['test/engine/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [solid()],
+        test: { name: 'ui', environment: 'happy-dom', include: ['test/ui/**/*.test.{ts,tsx}'] },
+      },
+    ],
+  },
+});

@@ -1,0 +1,26 @@
+import type { Progress } from '../src/domain/progress';
+import type { ResultColumns } from './decode';
+
+/** One call's lifeline: its cancel signal and where its progress goes. */
+export interface Call {
+  readonly signal: AbortSignal;
+  progress(progress: Progress): void;
+}
+
+/**
+ * The database as questions see it. Invariants: statements run one after another; an aborted call
+ * rejects with the failure `cancelled` and leaves tables as the last finished statement did.
+ */
+export interface Database {
+  /** Runs one statement; all rows come back as plain columns. Rejects with a FailureError. */
+  query(sql: string, call: Call): Promise<ResultColumns>;
+  /** As `query`, telling per cent (0–100) while it reads a file. */
+  queryWithProgress(
+    sql: string,
+    call: Call,
+    onPercent: (percent: number) => void,
+  ): Promise<ResultColumns>;
+  /** Makes a file readable as the returned path. Bytes are read on demand, never copied whole. */
+  addFile(file: Blob): Promise<string>;
+  dropFile(path: string): Promise<void>;
+}

@@ -1,0 +1,154 @@
+import {
+  AsyncDuckDB,
+  DuckDBDataProtocol,
+  VoidLogger,
+  type AsyncDuckDBConnection,
+} from '@duckdb/duckdb-wasm';
+import { Table, type RecordBatch } from 'apache-arrow';
+import engineUrl from '../.generated/duckdb-eh.wasm.gz?url';
+import workerUrl from '../.generated/duckdb-eh.worker.js?url';
+import { cancelled, FailureError, type Failure } from '../src/domain/errors';
+import type { Progress } from '../src/domain/progress';
+import type { Call, Database } from './database';
+import { decode } from './decode';
+import { fetchInflated } from './inflate';
+import { lockDown } from './lock-down';
+
+/**
+ * How long DuckDB works before it looks at its messages again, in ms. Its default of 100 puts a
+ * floor of that much under every cancellation; smaller costs throughput.
+ */
+const POLLING_INTERVAL = 20;
+
+/** Boots DuckDB in a worker of its own, locks it down, and hands out the one connection. */
+export async function openDuckDB(
+  onProgress: (progress: Progress) => void,
+  onDeath: (detail: string) => void,
+): Promise<Database> {
+  const url = (path: string) => new URL(path, import.meta.url).href;
+  const worker = new Worker(url(workerUrl));
+  worker.addEventListener('error', (event) => onDeath(event.message || 'DuckDB’s worker failed'));
+
+  const engine = await fetchInflated(url(engineUrl), (done, total) =>
+    onProgress({ stage: 'Starting the engine', done, total }),
+  );
+  const duckdb = new ObservableDuckDB(new VoidLogger(), worker);
+  try {
+    await duckdb.instantiate(engine);
+  } finally {
+    URL.revokeObjectURL(engine);
+  }
+  await duckdb.open({
+    path: ':memory:',
+    query: { castBigIntToDouble: true, queryPollingInterval: POLLING_INTERVAL },
+  });
+  const connection = await duckdb.connect();
+  for (const statement of lockDown) await connection.query(statement);
+  return new WorkerDatabase(duckdb, connection, onDeath);
+}
+
+class ObservableDuckDB extends AsyncDuckDB {
+  /** Calls back with per cent (0–100) until the returned function is called. */
+  observe(onPercent: (percent: number) => void): () => void {
+    const listener = (entry: { percentage?: unknown }) => {
+      const percent = Number(entry.percentage);
+      if (percent >= 0) onPercent(Math.min(percent, 100));
+    };
+    this._onExecutionProgress.push(listener);
+    return () => {
+      this._onExecutionProgress.splice(this._onExecutionProgress.indexOf(listener), 1);
+    };
+  }
+}
+
+class WorkerDatabase implements Database {
+  readonly #duckdb: ObservableDuckDB;
+  readonly #connection: AsyncDuckDBConnection;
+  readonly #onDeath: (detail: string) => void;
+  /** Settles when the statement before has: DuckDB's connection runs one at a time. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    duckdb: ObservableDuckDB,
+    connection: AsyncDuckDBConnection,
+    onDeath: (detail: string) => void,
+  ) {
+    this.#duckdb = duckdb;
+    this.#connection = connection;
+    this.#onDeath = onDeath;
+  }
+
+  query(sql: string, call: Call) {
+    const result = this.#last.then(() => this.#run(sql, call.signal));
+    this.#last = result.catch(() => undefined);
+    return result.then(decode);
+  }
+
+  async queryWithProgress(sql: string, call: Call, onPercent: (percent: number) => void) {
+    const stop = this.#duckdb.observe(onPercent);
+    try {
+      return await this.query(sql, call);
+    } finally {
+      stop();
+    }
+  }
+
+  async addFile(file: Blob): Promise<string> {
+    // A name is never used twice: DuckDB would read stale bytes.
+    const path = `in/${crypto.randomUUID()}.csv`;
+    await this.#duckdb.registerFileHandle(path, file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
+    return path;
+  }
+
+  async dropFile(path: string): Promise<void> {
+    await this.#duckdb.dropFile(path);
+  }
+
+  async #run(sql: string, signal: AbortSignal): Promise<Table> {
+    if (signal.aborted) throw new FailureError(cancelled);
+    const cancel = () => void this.#connection.cancelSent();
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      const batches: RecordBatch[] = [];
+      const reader = await this.#connection.send(sql);
+      for await (const batch of reader) batches.push(batch);
+      return batches.length > 0 ? new Table(batches) : new Table(reader.schema);
+    } catch (error) {
+      if (signal.aborted) throw new FailureError(cancelled);
+      const failure = failureOfDuckDB(error, sql);
+      if (failure.kind === 'engine-stopped') this.#onDeath(failure.detail ?? '');
+      throw new FailureError(failure);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+}
+
+function failureOfDuckDB(error: unknown, sql: string): Failure {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const detail = `${text}\n\n${sql}`;
+  // A trap leaves the module in an unknown state; out of memory inside the limit does not.
+  if (/RuntimeError|memory access out of bounds|unreachable|table index/i.test(text)) {
+    return { kind: 'engine-stopped', message: 'The engine stopped and is started again.', detail };
+  }
+  if (/out of memory|allocation failure|memory limit/i.test(text)) {
+    return {
+      kind: 'out-of-memory',
+      message:
+        'This needs more memory than a browser tab has. A higher floor or a shorter period makes it smaller.',
+      detail,
+    };
+  }
+  if (/NotFoundError|NotReadableError|could not be read|could not be found/i.test(text)) {
+    return {
+      kind: 'file-gone',
+      message: 'The file changed or disappeared after it was chosen. Choose it again.',
+      detail,
+    };
+  }
+  return {
+    kind: 'unexpected',
+    message: 'The engine could not answer this. Try again, or reload the page.',
+    detail,
+  };
+}

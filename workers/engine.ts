@@ -1,0 +1,44 @@
+import type { ShopSummary } from '../src/domain/shop';
+import type { Call, Database } from './database';
+import { inspectFile } from './ingest/inspect';
+import { loadShop } from './ingest/load';
+import { setAsideRows } from './ingest/set-aside';
+import * as dashboard from './questions/dashboard';
+import * as bundles from './questions/bundles';
+import * as campaigns from './questions/campaigns';
+
+/** What every question may use. Invariant: `shop` describes the tables that are loaded, or is null. */
+export interface Engine {
+  readonly database: Database;
+  shop: ShopSummary | null;
+  /** Changes whenever the shop's tables do; caches of derived tables are keyed by it. */
+  generation: number;
+  /** What the derived table of the last mining holds. */
+  mined: string | null;
+}
+
+/** A question the engine can answer. */
+export type Question<Input, Output> = (engine: Engine, input: Input, call: Call) => Promise<Output>;
+
+/** The engine's table of contents: every question it can answer, one line each. */
+export const questions = {
+  // Data
+  inspectFile,
+  loadShop,
+  setAsideRows,
+  // Dashboard
+  ...dashboard,
+  // Bundles
+  ...bundles,
+  // Campaigns
+  ...campaigns,
+} satisfies Record<string, Question<never, unknown>>;
+
+export type Questions = typeof questions;
+
+export const createEngine = (database: Database): Engine => ({
+  database,
+  shop: null,
+  generation: 0,
+  mined: null,
+});

@@ -1,0 +1,66 @@
+import * as Comlink from 'comlink';
+import { cancelled, failed, failureOf, success, type Result } from '../src/domain/errors';
+import type { Progress } from '../src/domain/progress';
+import { openDuckDB } from './duckdb';
+import { createEngine, questions, type Engine, type Questions } from './engine';
+import { transferables } from './transferables';
+
+type ProgressListener = (progress: Progress) => void;
+
+const calls = new Map<number, AbortController>();
+let engine: Promise<Engine> | undefined;
+/** Questions run one after another: each sees the tables as the one before left them. */
+let last: Promise<unknown> = Promise.resolve();
+
+const bridge = {
+  /** Starts DuckDB. `onDeath` is called once if it dies later; this worker is then of no more use. */
+  async boot(
+    onProgress: ProgressListener,
+    onDeath: (detail: string) => void,
+  ): Promise<Result<null>> {
+    engine ??= openDuckDB(onProgress, onDeath).then(createEngine);
+    try {
+      await engine;
+      return success(null);
+    } catch (error) {
+      return failed({
+        kind: 'engine-stopped',
+        message: 'The engine could not start in this browser. Reload the page to try again.',
+        detail: failureOf(error).detail,
+      });
+    }
+  },
+
+  /** Answers one question; `id` is what `cancel` takes. */
+  async ask(
+    id: number,
+    name: keyof Questions,
+    input: never,
+    onProgress: ProgressListener | undefined,
+  ): Promise<Result<unknown>> {
+    const controller = new AbortController();
+    calls.set(id, controller);
+    const run = last.then(async () => {
+      if (controller.signal.aborted) return failed(cancelled);
+      if (engine === undefined) throw new Error('asked before boot');
+      const call = { signal: controller.signal, progress: onProgress ?? (() => undefined) };
+      return success(await questions[name](await engine, input, call));
+    });
+    last = run.catch(() => undefined);
+    try {
+      const answer = await run;
+      return Comlink.transfer(answer, transferables(answer));
+    } catch (error) {
+      return failed(failureOf(error));
+    } finally {
+      calls.delete(id);
+    }
+  },
+
+  cancel(id: number): void {
+    calls.get(id)?.abort();
+  },
+};
+
+export type Bridge = typeof bridge;
+Comlink.expose(bridge);
