@@ -7,10 +7,13 @@ const day = (text: string) => Date.parse(`${text.slice(0, 10)}T00:00:00Z`) / 86_
 /** The segments as specified, as of the shop's last day, by plain code over baskets of customers. */
 export function segmentsOf(baskets: readonly Basket[]): Map<string, Segment> {
   const today = Math.max(...new Set(baskets.map((basket) => day(basket.orderedAt))));
-  const byCustomer = Map.groupBy(
-    baskets.filter((basket) => basket.customerId !== ''),
-    (basket) => basket.customerId,
-  );
+  const byCustomer = new Map<string, Basket[]>();
+  for (const basket of baskets) {
+    if (basket.customerId === '') continue;
+    const own = byCustomer.get(basket.customerId);
+    if (own) own.push(basket);
+    else byCustomer.set(basket.customerId, [basket]);
+  }
   const segments = new Map<string, Segment>();
   const rest: { id: string; spend: number }[] = [];
   for (const [id, orders] of byCustomer) {

@@ -48,7 +48,7 @@ export type Affinities = {
  * What a pair without affinity is given outside its season, after its fashion: a little over 1,
  * since the many baskets of one product push every lift below 1.
  */
-const independent = 1.2;
+const independent = 1.3;
 
 export function createAffinities(): Affinities {
   const n = catalogue.length;

@@ -41,7 +41,7 @@ export type DesignedPair = {
   readonly consequent: Product;
   /**
    * Factor on the weight of one product once the other is in the basket (1 is no affinity). Chosen so
-   * that the written files hit `target`; baskets of one product pull every lift below 1, so 1.2 or so
+   * that the written files hit `target`; baskets of one product pull every lift below 1, so 1.3 or so
    * is what comes out as independent.
    */
   readonly affinity: number;
@@ -61,25 +61,25 @@ function pair(a: string, b: string, affinity: number, target: PairTarget): Desig
  */
 export const designedPairs: readonly DesignedPair[] = [
   pair('Repair Shampoo', 'Repair Conditioner', 17, { kind: 'strong', lift: [4, 12] }),
-  pair('Barrier Face Cream', 'Hyaluronic Serum', 2.6, { kind: 'medium', lift: [2, 3] }),
-  pair('Fig & Cedar Eau de Parfum', 'Silk Body Lotion', 1.5, { kind: 'weak', lift: [1.1, 1.4] }),
-  pair('Rose Bath Salts', 'Scented Candle', 7, {
+  pair('Barrier Face Cream', 'Hyaluronic Serum', 3.5, { kind: 'medium', lift: [2, 3] }),
+  pair('Fig & Cedar Eau de Parfum', 'Silk Body Lotion', 1.35, { kind: 'weak', lift: [1.1, 1.4] }),
+  pair('Rose Bath Salts', 'Scented Candle', 10, {
     kind: 'seasonal',
     months: [11, 12],
     inSeason: [3, 8],
     outside: [0.7, 1.35],
     ratio: 2.5,
   }),
-  pair('SPF 50 Face Fluid', 'After-Sun Gel', 7, {
+  pair('SPF 50 Face Fluid', 'After-Sun Gel', 9, {
     kind: 'seasonal',
     months: [6, 7, 8],
     inSeason: [3, 8],
     outside: [0.7, 1.35],
     ratio: 2.5,
   }),
-  pair('Overnight Lip Mask', 'Lip Oil', 7, { kind: 'fading', months: 6, ratio: 2 }),
+  pair('Overnight Lip Mask', 'Lip Oil', 9, { kind: 'fading', months: 6, ratio: 2 }),
   pair('Gentle Gel Cleanser', 'Cleansing Balm', 0.45, { kind: 'negative', lift: [0.1, 0.7] }),
-  pair('Pro Nail Primer', 'Pro Brow Tint', 1.2, {
+  pair('Pro Nail Primer', 'Pro Brow Tint', 1.1, {
     kind: 'artefact',
     channel: 'salon',
     overall: [1.5, 4],

@@ -27,7 +27,7 @@ export type ShopParameters = {
       }
     >
   >;
-  /** Share of orders without a customer. */
+  /** Share of orders without a customer, first orders aside. */
   readonly guests: number;
   /** Share of orders by status; the rest is `completed`. */
   readonly statuses: Readonly<Record<string, number>>;
