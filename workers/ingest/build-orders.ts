@@ -1,0 +1,50 @@
+import { RETURN_STATUSES } from '../../src/domain/recipe';
+import { list } from '../sql';
+import { stagedLines, type LineRoles } from './staged-lines';
+
+/**
+ * `stage_run`: what is said of an order in one stretch of lines, or one row of an orders file; those
+ * follow behind the lines. One thread reads the rows in their order, so `any_value`, the first that
+ * is not NULL, is the first in the file.
+ */
+const buildRuns = (roles: LineRoles) => `CREATE TABLE stage_run AS
+  SELECT run, first(order_id) AS order_id, min(ordered_at) AS ordered_at,
+    any_value(customer_id) AS customer_id, any_value(status) AS status,
+    any_value(channel) AS channel, min(cancelled_at) AS cancelled_at,
+    count(*)::INTEGER AS lines, (count(*) FILTER (quantity <= 0))::INTEGER AS taken_back
+  FROM ${stagedLines(roles)} WHERE fault = 0 GROUP BY run
+  UNION ALL
+  SELECT run, order_id, ordered_at, customer_id, status, channel, cancelled_at, 0, 0
+  FROM stage_orders WHERE fault = 0`;
+
+const first = (column: string) =>
+  `arg_min(${column}, run) FILTER (${column} IS NOT NULL) AS ${column}`;
+
+/** Orders with lines come first, by their first line; then those only an orders file has. */
+const groupRuns = `CREATE TABLE stage_order AS
+  SELECT (row_number() OVER (ORDER BY min(run)) - 1)::INTEGER AS order_key, order_id,
+    min(ordered_at) AS ordered_at, ${['customer_id', 'status', 'channel'].map(first).join(', ')},
+    min(cancelled_at) AS cancelled_at, sum(lines)::INTEGER AS lines, sum(taken_back)::INTEGER AS taken_back,
+    bool_or(lines = 0) AS listed
+  FROM stage_run GROUP BY order_id`;
+
+const CREDIT_NOTE = "regexp_full_match(order_id, '[Cc][0-9]+')";
+
+/**
+ * Some shops number a credit note like an order, with a C before it. That is read so only where the
+ * other order numbers are digits alone and what the C orders hold was taken back, nine in ten each.
+ */
+const CREDIT_NOTES_ARE_USED = `(SELECT coalesce(
+    count(*) FILTER (regexp_full_match(order_id, '[0-9]+')) >= 0.9 * count(*) FILTER (NOT ${CREDIT_NOTE})
+    AND count(*) > count(*) FILTER (${CREDIT_NOTE})
+    AND sum(taken_back) FILTER (${CREDIT_NOTE}) >= 0.9 * sum(lines) FILTER (${CREDIT_NOTE}), false)
+  FROM stage_order)`;
+
+const finishOrders = `CREATE TABLE new_orders AS
+  SELECT o.order_key, o.order_id, c.customer_key, o.ordered_at, o.status, o.channel,
+    coalesce(lower(o.status) IN ${list(RETURN_STATUSES)}, false) OR o.cancelled_at IS NOT NULL
+      OR (${CREDIT_NOTE} AND ${CREDIT_NOTES_ARE_USED}) AS is_return
+  FROM stage_order o LEFT JOIN new_customer c USING (customer_id) ORDER BY o.order_key`;
+
+export const buildStagedOrders = (roles: LineRoles) => [buildRuns(roles), groupRuns];
+export const buildOrders = [finishOrders];

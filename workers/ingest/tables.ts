@@ -1,0 +1,34 @@
+/** The shop's tables; while a shop is being built they stand under `new_<name>`. */
+export const TABLES = ['product', 'customer', 'orders', 'line', 'source', 'set_aside'] as const;
+
+const STAGES = [
+  'stage_lines',
+  'stage_orders',
+  'stage_products',
+  'stage_customers',
+  'stage_reject',
+  'stage_listed',
+  'stage_met',
+  'stage_pair',
+  'stage_run',
+  'stage_order',
+  'stage_run_key',
+] as const;
+
+const drop = (name: string) => `DROP TABLE IF EXISTS ${name}`;
+
+/** Drops what only building needs. */
+export const dropStages: readonly string[] = STAGES.map(drop);
+
+/** Drops what an earlier load left unfinished. */
+export const dropUnfinished: readonly string[] = [
+  ...dropStages,
+  ...TABLES.map((name) => drop(`new_${name}`)),
+];
+
+/** Puts the new tables in the place of the old ones: all of them or none. */
+export const swap: readonly string[] = [
+  'BEGIN TRANSACTION',
+  ...TABLES.flatMap((name) => [drop(name), `ALTER TABLE new_${name} RENAME TO ${name}`]),
+  'COMMIT',
+];
