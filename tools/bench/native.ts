@@ -1,0 +1,86 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { supportFloor } from './figures.ts';
+
+/** Native DuckDB on one thread, on the same file in the same run: what the page is held against. */
+export interface NativeRun {
+  readonly lines: number;
+  readonly orders: number;
+  /** Pairs at the floor of 0.1 % support. */
+  readonly pairs: number;
+  /** The floor at which about as many rules appear as the slider is measured with. */
+  readonly sliderFloor: number;
+  readonly readMs: number;
+  readonly pairsMs: number;
+}
+
+/** A rule has a direction: half as many pairs make as many rules. */
+const SLIDER_PAIRS = 50_000;
+const LOWEST_FLOOR = 5;
+
+async function timed(connection: DuckDBConnection, statements: readonly string[]): Promise<number> {
+  const start = performance.now();
+  for (const sql of statements) {
+    // oxlint-disable-next-line no-await-in-loop -- one statement builds on the other
+    await connection.run(sql);
+  }
+  return performance.now() - start;
+}
+
+async function numbers(connection: DuckDBConnection, sql: string): Promise<number[][]> {
+  const rows = (await connection.runAndReadAll(sql)).getRows();
+  return rows.map((row) => row.map(Number));
+}
+
+/** The self-join as one would write it with care: items below the floor leave before the join. */
+function pairStatements(floor: number): string[] {
+  return [
+    `CREATE OR REPLACE TEMP TABLE basket AS
+       SELECT DISTINCT order_id, product_id FROM line`,
+    `CREATE OR REPLACE TEMP TABLE kept AS
+       SELECT order_id, product_id FROM basket
+       SEMI JOIN (SELECT product_id FROM basket GROUP BY 1 HAVING count(*) >= ${floor})
+       USING (product_id)`,
+    `CREATE OR REPLACE TEMP TABLE pair AS
+       SELECT a.product_id AS a, b.product_id AS b, count(*) AS n
+       FROM kept a JOIN kept b ON a.order_id = b.order_id AND a.product_id < b.product_id
+       GROUP BY 1, 2 HAVING count(*) >= ${floor}`,
+  ];
+}
+
+/** The highest floor that leaves as many pairs as the slider needs, or the lowest that is mined. */
+async function findSliderFloor(connection: DuckDBConnection): Promise<number> {
+  await timed(connection, pairStatements(LOWEST_FLOOR));
+  const counts = await numbers(
+    connection,
+    'SELECT n, count(*) FROM pair GROUP BY n ORDER BY n DESC',
+  );
+  let pairs = 0;
+  for (const [n = LOWEST_FLOOR, atN = 0] of counts) {
+    pairs += atN;
+    if (pairs >= SLIDER_PAIRS) return n;
+  }
+  return LOWEST_FLOOR;
+}
+
+/** Reads the file into a table and finds all pairs at 0.1 % support, timing both. */
+export async function runNative(file: string): Promise<NativeRun> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await instance.connect();
+  try {
+    const path = file.replaceAll("'", "''");
+    const readMs = await timed(connection, [
+      `CREATE TABLE line AS SELECT * FROM read_csv('${path}')`,
+    ]);
+    const [[lines = 0, orders = 0] = []] = await numbers(
+      connection,
+      'SELECT count(*), count(DISTINCT order_id) FROM line',
+    );
+    const pairsMs = await timed(connection, pairStatements(supportFloor(orders)));
+    const [[pairs = 0] = []] = await numbers(connection, 'SELECT count(*) FROM pair');
+    const sliderFloor = await findSliderFloor(connection);
+    return { lines, orders, pairs, sliderFloor, readMs, pairsMs };
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
