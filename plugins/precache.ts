@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** One file the service worker keeps; the URL is relative to the service worker's own. */
 export interface Precached {
@@ -19,7 +19,7 @@ const NAMED_BY_CONTENT = /^assets\/.+-[\w-]{8}(\.\w+)+$/;
 export function pageFiles(dist: string): string[] {
   return readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
+    .map((entry) => relative(dist, join(entry.parentPath, entry.name)))
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !NOT_FOR_THE_PAGE.some((pattern) => pattern.test(path)))
     .sort();
@@ -32,7 +32,7 @@ function hash(content: string | Buffer): string {
 /**
  * The list of the files to keep for use without a network, and the version that stands for it.
  *
- * @param dist the folder of the finished build, without a slash at its end.
+ * @param dist the folder of the finished build.
  * @throws when the engine or the page is missing: the app would open offline and not work.
  */
 export function precacheList(dist: string): { version: string; files: Precached[] } {
