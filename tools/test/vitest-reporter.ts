@@ -22,8 +22,13 @@ function tallyCase(test: TestCase): Tally {
 }
 
 function tallyModule(module: TestModule): Tally {
-  const broken = module.errors().map(() => failed(`${module.relativeModuleId} (did not load)`));
-  return sum([...broken, ...[...module.children.allTests()].map(tallyCase)]);
+  const path = module.relativeModuleId;
+  const notLoaded = module.errors().map(() => failed(`${path} (did not load)`));
+  // A hook that fails takes its tests with it: they count as skipped, so the hook must count too.
+  const badHooks = [...module.children.allSuites()].flatMap((suite) =>
+    suite.errors().map(() => failed(`${path} › ${suite.fullName} (its set-up failed)`)),
+  );
+  return sum([...notLoaded, ...badHooks, ...[...module.children.allTests()].map(tallyCase)]);
 }
 
 /** Vitest's own JSON report drops the reason of `context.skip(reason)`; this one keeps it. */
