@@ -2,6 +2,9 @@ import type { Failure } from '../../src/domain/errors';
 import type { Role, SourceKind } from '../../src/domain/recipe';
 import type { Call } from '../database';
 import type { Engine } from '../engine';
+import { detect } from './detect';
+import { readHead } from './head';
+import { chooseDelimiter, splitRecords } from './records';
 
 export interface InspectedColumn {
   header: string;
@@ -26,11 +29,42 @@ export interface InspectedSource {
   problem: Failure | null;
 }
 
+const SAMPLES = 5;
+const PREVIEW_ROWS = 8;
+/** Values of a column that are judged; more would not change the judgement. */
+const JUDGED_VALUES = 2000;
+
 /** Looks at the head of one file and proposes what it is and what its columns mean. */
 export async function inspectFile(
   _engine: Engine,
-  _file: File,
+  file: File,
   _call: Call,
 ): Promise<InspectedSource> {
-  throw new Error('not written yet');
+  const { text, cut, problem } = await readHead(file);
+  const delimiter = chooseDelimiter(text, cut);
+  const [header = [], ...rows] = splitRecords(text, delimiter, cut);
+  const values = header.map((_, index) =>
+    rows.slice(0, JUDGED_VALUES).flatMap((row) => (row[index]?.trim() ? [row[index]] : [])),
+  );
+  const { kind, columns } = detect(
+    header.map((name, index) => ({ header: name, values: values[index] ?? [] })),
+  );
+  return {
+    name: file.name,
+    bytes: file.size,
+    kind,
+    delimiter,
+    columns: columns.map((column, index) => ({
+      header: header[index] ?? '',
+      samples: values[index]?.slice(0, SAMPLES) ?? [],
+      ...column,
+    })),
+    preview: rows.slice(0, PREVIEW_ROWS).map((row) => header.map((_, index) => row[index] ?? '')),
+    problem: problem ?? (rows.length === 0 && !cut ? noRows(file.name) : null),
+  };
 }
+
+const noRows = (name: string): Failure => ({
+  kind: 'bad-file',
+  message: `${name} has a header but no rows.`,
+});

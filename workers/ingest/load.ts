@@ -58,7 +58,6 @@ export async function loadShop(engine: Engine, input: LoadInput, call: Call): Pr
     await run(engine, swap, uncancellable);
     engine.shop = report.summary;
     engine.generation += 1;
-    engine.mined = null;
     return { ...report, seconds: (performance.now() - started) / 1000 };
   } finally {
     await run(engine, [...dropUnfinished, ...dropRejects], uncancellable);
