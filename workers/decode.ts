@@ -106,3 +106,29 @@ function fits(value: unknown, kind: Kind): boolean {
   if (kind === 'boolean') return typeof value === 'boolean';
   return Array.isArray(value);
 }
+
+/** One column of a result, whole. Throws when it is of another kind. */
+export function integersOf(result: ResultColumns, name: string): Int32Array<ArrayBuffer> {
+  const column = columnOf(result, name);
+  if (column instanceof Int32Array) return column;
+  throw new TypeError(`Column "${name}" is not of integers; cast it in SQL.`);
+}
+
+export function numbersOf(result: ResultColumns, name: string): Float64Array<ArrayBuffer> {
+  const column = columnOf(result, name);
+  if (column instanceof Float64Array) return column;
+  throw new TypeError(`Column "${name}" is not of doubles; cast it in SQL.`);
+}
+
+/** A text column; NULL becomes the empty text. */
+export function textsOf(result: ResultColumns, name: string): string[] {
+  return Array.from(columnOf(result, name) as ArrayLike<unknown>, (value) =>
+    value === null ? '' : String(value),
+  );
+}
+
+function columnOf(result: ResultColumns, name: string): ResultColumn {
+  const column = result.columns[result.names.indexOf(name)];
+  if (column === undefined) throw new TypeError(`The result has no column "${name}".`);
+  return column;
+}

@@ -3,6 +3,7 @@ import type { Call, Database } from './database';
 import { inspectFile } from './ingest/inspect';
 import { loadShop } from './ingest/load';
 import { setAsideRows } from './ingest/set-aside';
+import type { MinedFacts } from './questions/bundles/mined';
 import * as dashboard from './questions/dashboard';
 import * as bundles from './questions/bundles';
 import * as campaigns from './questions/campaigns';
@@ -13,8 +14,10 @@ export interface Engine {
   shop: ShopSummary | null;
   /** Changes whenever the shop's tables do; caches of derived tables are keyed by it. */
   generation: number;
-  /** What the derived table of the last mining holds. */
-  mined: string | null;
+  /** Which derived tables stand, and for what: see `ensureDerived`. */
+  readonly derived: Map<string, string>;
+  /** Beside the mined tables; true of them whenever they stand. */
+  minedFacts: MinedFacts;
 }
 
 /** A question the engine can answer. */
@@ -40,5 +43,6 @@ export const createEngine = (database: Database): Engine => ({
   database,
   shop: null,
   generation: 0,
-  mined: null,
+  derived: new Map(),
+  minedFacts: { floor: 0, joinedRows: 0, baskets: 0 },
 });

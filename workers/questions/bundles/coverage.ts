@@ -1,12 +1,25 @@
 import type { Call } from '../../database';
+import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';
-import type { MonthlyCountsInput } from './monthly-counts';
+import { putAskedPairs, type ItemPair } from './asked-pairs';
+import type { MineInput } from './mine';
+import { ensureMined } from './mined';
+
+export interface PairsInput {
+  mined: MineInput;
+  pairs: readonly ItemPair[];
+}
 
 /** In how many baskets at least one of the pairs is. */
-export async function coverage(
-  _engine: Engine,
-  _input: MonthlyCountsInput,
-  _call: Call,
-): Promise<number> {
-  throw new Error('not written yet');
+export async function coverage(engine: Engine, input: PairsInput, call: Call): Promise<number> {
+  await ensureMined(engine, input.mined, call);
+  await putAskedPairs(engine.database, input.pairs, call);
+  const result = await engine.database.query(
+    `SELECT count(DISTINCT a.basket)::DOUBLE AS baskets
+    FROM asked_pair
+    JOIN basket_item a ON a.item = first_item
+    JOIN basket_item b ON b.item = second_item AND b.basket = a.basket`,
+    call,
+  );
+  return rowOf(result, { baskets: 'number' }).baskets;
 }

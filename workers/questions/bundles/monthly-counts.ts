@@ -1,12 +1,12 @@
 import type { Call } from '../../database';
+import { rowsOf } from '../../decode';
 import type { Engine } from '../../engine';
-import type { MineInput } from './mine';
-
-export interface MonthlyCountsInput {
-  mined: MineInput;
-  /** Positions in `MinedPairs.items`, as [first, second] in any order. */
-  pairs: readonly (readonly [number, number])[];
-}
+import { ensureDerived } from '../derived-table';
+import { requireShop } from '../require-shop';
+import { putAskedPairs } from './asked-pairs';
+import { itemOf, keptLines } from './baskets';
+import type { PairsInput } from './coverage';
+import { ensureMined } from './mined';
 
 /** Counts a month, oldest first, gaps filled with zeros. */
 export interface MonthlyCounts {
@@ -18,11 +18,103 @@ export interface MonthlyCounts {
   pairs: { first: number[]; second: number[]; both: number[] }[];
 }
 
-/** The counts behind lift by month. Only for baskets that are orders, in a shop with dates. */
+/** Months since January of year 0, as an integer. */
+const MONTH = '(year(orders.ordered_at) * 12 + month(orders.ordered_at) - 1)::INTEGER';
+
+/** The counts behind lift by month. Empty unless baskets are orders, in a shop with dates. */
 export async function monthlyCounts(
-  _engine: Engine,
-  _input: MonthlyCountsInput,
-  _call: Call,
+  engine: Engine,
+  input: PairsInput,
+  call: Call,
 ): Promise<MonthlyCounts> {
-  throw new Error('not written yet');
+  const shop = requireShop(engine);
+  if (input.mined.grain !== 'order' || !shop.parts.dates)
+    return { months: [], baskets: [], pairs: [] };
+  await ensureMined(engine, input.mined, call);
+  await ensureMonthlyBaskets(engine, input.mined.level, call);
+  await putAskedPairs(engine.database, input.pairs, call);
+
+  const baskets = rowsOf(
+    await engine.database.query('SELECT month, baskets FROM month_baskets ORDER BY month', call),
+    { month: 'number', baskets: 'number' },
+  );
+  const first = baskets[0]?.month ?? 0;
+  const count = baskets.length === 0 ? 0 : (baskets.at(-1)?.month ?? 0) - first + 1;
+  const empty = () => Array.from({ length: count }, () => 0);
+
+  const items = new Map<number, number[]>();
+  for (const { item, month, n } of await itemMonths(engine, call)) {
+    if (!items.has(item)) items.set(item, empty());
+    items.get(item)![month - first] = n;
+  }
+  const both = input.pairs.map(empty);
+  for (const { pair, month, n } of await pairMonths(engine, call)) both[pair]![month - first] = n;
+
+  const ofMonth = new Map(baskets.map((row) => [row.month, row.baskets]));
+  const months = empty().map((_, index) => first + index);
+  return {
+    months: months.map(monthText),
+    baskets: months.map((month) => ofMonth.get(month) ?? 0),
+    pairs: input.pairs.map(([one, other], pair) => ({
+      first: items.get(one) ?? empty(),
+      second: items.get(other) ?? empty(),
+      both: both[pair] ?? empty(),
+    })),
+  };
+}
+
+async function ensureMonthlyBaskets(
+  engine: Engine,
+  level: PairsInput['mined']['level'],
+  call: Call,
+): Promise<void> {
+  const shop = requireShop(engine);
+  const { from } = keptLines(
+    'order',
+    shop,
+    `(SELECT product_key FROM product WHERE ${itemOf(level, shop)} IS NOT NULL) item_product`,
+  );
+  const build = async () => {
+    await engine.database.query(
+      `CREATE OR REPLACE TEMP TABLE month_baskets AS
+      SELECT ${MONTH} AS month, count(*)::INTEGER AS baskets
+      FROM (SELECT DISTINCT l.order_key ${from}) JOIN orders USING (order_key)
+      WHERE ordered_at IS NOT NULL
+      GROUP BY 1`,
+      call,
+    );
+  };
+  await ensureDerived(engine, 'month_baskets', level, build, call);
+}
+
+async function itemMonths(engine: Engine, call: Call) {
+  const result = await engine.database.query(
+    `SELECT basket_item.item, ${MONTH} AS month, count(*)::INTEGER AS n
+    FROM basket_item
+    JOIN (SELECT first_item AS item FROM asked_pair UNION SELECT second_item FROM asked_pair) USING (item)
+    JOIN orders ON orders.order_key = basket_item.basket
+    WHERE ordered_at IS NOT NULL
+    GROUP BY 1, 2`,
+    call,
+  );
+  return rowsOf(result, { item: 'number', month: 'number', n: 'number' });
+}
+
+async function pairMonths(engine: Engine, call: Call) {
+  const result = await engine.database.query(
+    `SELECT pair, ${MONTH} AS month, count(*)::INTEGER AS n
+    FROM asked_pair
+    JOIN basket_item a ON a.item = first_item
+    JOIN basket_item b ON b.item = second_item AND b.basket = a.basket
+    JOIN orders ON orders.order_key = a.basket
+    WHERE ordered_at IS NOT NULL
+    GROUP BY 1, 2`,
+    call,
+  );
+  return rowsOf(result, { pair: 'number', month: 'number', n: 'number' });
+}
+
+function monthText(month: number): string {
+  const year = String(Math.floor(month / 12)).padStart(4, '0');
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}`;
 }

@@ -1,0 +1,21 @@
+import type { Call } from '../database';
+import type { Engine } from '../engine';
+
+/**
+ * Builds a derived table unless it already stands for this `key` and the loaded shop. A build that
+ * fails or is cancelled leaves the table unknown, so that the next call builds it again.
+ */
+export async function ensureDerived(
+  engine: Engine,
+  table: string,
+  key: string,
+  build: () => Promise<void>,
+  call: Call,
+): Promise<void> {
+  const wanted = `${engine.generation} ${key}`;
+  if (engine.derived.get(table) === wanted) return;
+  engine.derived.delete(table);
+  call.signal.throwIfAborted();
+  await build();
+  engine.derived.set(table, wanted);
+}
