@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'logic',
           environment: 'node',
-          include: ['test/{domain,tools,storage}/**/*.test.ts'],
+          include: ['test/{domain,tools,storage,conformance}/**/*.test.ts'],
         },
       },
       {

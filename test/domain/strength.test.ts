@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { strengthOf } from '../../src/domain/strength';
+
+const baskets = 20_000;
+
+test('judges by the lower bounds of lift and likelihood', () => {
+  expect(strengthOf({ baskets, antecedent: 1000, consequent: 1100, both: 400 })).toBe('strong');
+  expect(strengthOf({ baskets, antecedent: 1300, consequent: 1500, both: 245 })).toBe('medium');
+  expect(strengthOf({ baskets, antecedent: 1300, consequent: 1500, both: 125 })).toBe('weak');
+});
+
+test('a high lift on few orders stays weak: its lower bounds are low', () => {
+  const few = { baskets, antecedent: 30, consequent: 40, both: 2 };
+  expect((few.both * baskets) / (few.antecedent * few.consequent)).toBeGreaterThan(30);
+  expect(strengthOf(few)).toBe('weak');
+});

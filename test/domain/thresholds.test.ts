@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { RuleSet, SORT_KEYS, type MinedPairs } from '../../src/domain/rules';
+import { rulesCsv } from '../../src/domain/rules-csv';
+import {
+  defaultThresholds,
+  formatThresholds,
+  passingRules,
+  parseThresholds,
+  type Thresholds,
+} from '../../src/domain/thresholds';
+import { GRAINS, LEVELS } from '../../src/domain/words';
+
+/** 100 baskets; tea 20, milk 25, jam 10; tea & milk 10, tea & jam 1, milk & jam 3. */
+const mined: MinedPairs = {
+  grain: 'order',
+  level: 'product',
+  floor: 1,
+  floorIsAutomatic: false,
+  joinedRows: 14,
+  baskets: 100,
+  items: {
+    labels: ['Milk', 'Tea', '=Jam'],
+    ids: ['m', 't', 'j'],
+    counts: Int32Array.of(25, 20, 10),
+  },
+  first: Int32Array.of(0, 0, 1),
+  second: Int32Array.of(1, 2, 2),
+  both: Int32Array.of(10, 3, 1),
+};
+const rules = new RuleSet(mined);
+const all: Thresholds = { ...defaultThresholds, support: 0, confidence: 0, lift: 0 };
+const namesOf = (thresholds: Thresholds) =>
+  Array.from(passingRules(rules, thresholds), (rule) => {
+    const { ids } = mined.items;
+    return `${ids[rules.antecedent(rule)]}→${ids[rules.consequent(rule)]}`;
+  });
+
+describe('thresholds in the address', () => {
+  test('a missing or senseless parameter means its default', () => {
+    expect(parseThresholds(new URLSearchParams())).toEqual(defaultThresholds);
+    const senseless =
+      'floor=0&support=-1&confidence=2&lift=x&q=&max=1.5&sort=size&grain=&level=shop';
+    expect(parseThresholds(new URLSearchParams(senseless))).toEqual(defaultThresholds);
+  });
+
+  test('every value comes back from the address it makes', () => {
+    const thresholds: fc.Arbitrary<Thresholds> = fc.record({
+      floor: fc.option(fc.integer({ min: 1, max: 1e6 })),
+      support: fc.double({ min: 0, max: 1, noNaN: true }),
+      confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+      lift: fc.double({ min: 0, max: 1e3, noNaN: true }),
+      q: fc.double({ min: 0, max: 1, noNaN: true }),
+      max: fc.option(fc.integer({ min: 1, max: 1e5 })),
+      sort: fc.constantFrom(...SORT_KEYS),
+      grain: fc.constantFrom(...GRAINS),
+      level: fc.constantFrom(...LEVELS),
+      search: fc.string(),
+    });
+    fc.assert(
+      fc.property(thresholds, (each) => {
+        const address = formatThresholds(each).toString();
+        const back = parseThresholds(new URLSearchParams(address));
+        // −0 and 0 are one value in an address.
+        expect(JSON.stringify(back)).toBe(JSON.stringify(each));
+      }),
+      { seed: 4 },
+    );
+  });
+});
+
+describe('passing rules', () => {
+  test('come sorted, the best first, ties by how often', () => {
+    expect(namesOf({ ...all, sort: 'confidence' })).toEqual([
+      't→m',
+      'm→t',
+      'j→m',
+      'm→j',
+      'j→t',
+      't→j',
+    ]);
+    expect(namesOf({ ...all, sort: 'q' })[0]).toBe('m→t');
+  });
+
+  test('a share exactly at the threshold passes', () => {
+    expect(namesOf({ ...all, support: 0.03 })).toHaveLength(4);
+    expect(namesOf({ ...all, support: 0.0300001 })).toHaveLength(2);
+    expect(namesOf({ ...all, confidence: 0.3 })).toContain('j→m');
+    expect(namesOf({ ...all, lift: 1.2 })).toContain('m→j');
+  });
+
+  test('search finds a label or an id, on either side', () => {
+    expect(namesOf({ ...all, search: 'JAM' })).toHaveLength(4);
+    expect(namesOf({ ...all, search: ' t ' })).toHaveLength(4);
+    expect(namesOf({ ...all, search: 'coffee' })).toHaveLength(0);
+  });
+
+  test('are exported with defused formulas, full precision and ids', () => {
+    const csv = rulesCsv(rules, passingRules(rules, { ...all, search: 'jam' })).split('\n');
+    expect(csv[0]).toBe(
+      'antecedent,consequent,pair_count,antecedent_count,consequent_count,orders,support,' +
+        'confidence,lift,leverage,conviction,zhang,jaccard,kulczynski,certainty,cosine,phi,' +
+        'odds_ratio,confidence_low,confidence_high,lift_low,lift_high,log10_p,q,' +
+        'antecedent_id,consequent_id',
+    );
+    expect(csv).toHaveLength(6);
+    const jamMilk = csv.find((line) => line.startsWith("'=Jam,Milk,"));
+    expect(jamMilk).toContain(',3,10,25,100,0.03,0.3,1.2,');
+    expect(jamMilk).toMatch(/,j,m$/);
+  });
+});
