@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { literal, type SqlValue } from '../../workers/sql';
 import { call, type NodeDatabase } from './node-database';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { createEngine } from '../../workers/engine';
 import { ensureSegments } from '../../workers/questions/segments/ensure-segments';
