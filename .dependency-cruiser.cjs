@@ -72,10 +72,15 @@ module.exports = {
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
     },
     {
-      name: 'features-do-not-see-the-app',
+      name: 'features-see-what-lies-below',
       severity: 'error',
       from: { path: '^src/features/' },
-      to: { path: '^src/(app|main)' },
+      to: {
+        pathNot: [
+          '^src/(features|ui|domain|engine|storage)/',
+          'node_modules/(solid-js|@solidjs/router|@tanstack)',
+        ],
+      },
     },
     {
       name: 'duckdb-has-one-owner',

@@ -3,7 +3,7 @@ import { ErrorBoundary, lazy, onMount, Suspense } from 'solid-js';
 import { ShopProvider } from './engine/context';
 import { fetchDemoShop } from './engine/demo-shop';
 import { createShopSession } from './engine/shop-session';
-import { applyPreferences } from './preferences';
+import { applyPreferences, changeSettings, settings } from './preferences';
 import { PageFailure } from './shell/page-failure';
 import { Shell } from './shell/shell';
 
@@ -38,7 +38,10 @@ export function App() {
         <Route path="/campaigns/:id/edit" component={CampaignEditorPage} />
         <Route path="/campaigns/:id" component={CampaignPage} />
         <Route path="/data" component={DataPage} />
-        <Route path="/settings" component={SettingsPage} />
+        <Route
+          path="/settings"
+          component={() => <SettingsPage settings={settings()} onChange={changeSettings} />}
+        />
         <Route path="*" component={() => <Navigate href="/" />} />
       </HashRouter>
     </ShopProvider>

@@ -1,4 +1,4 @@
-import { RuleSet, SORT_KEYS, type SortKey } from './rules';
+import { SORT_KEYS, type RuleSet, type SortKey } from './rules';
 import { GRAINS, LEVELS, type Grain, type Level } from './words';
 
 /** What the Bundles page shows, all of it in the address. Absent there = the default here. */

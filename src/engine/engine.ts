@@ -75,7 +75,7 @@ export function createEngineClient(spawn: () => Worker, onRestart: () => void): 
   function restart(detail?: string): void {
     running.worker.terminate();
     const failure = { ...stoppedFailure, detail };
-    for (const settle of [...pending.values()]) settle(failure);
+    for (const settle of pending.values()) settle(failure);
     running = start();
     onRestart();
   }

@@ -30,35 +30,22 @@ export function Chart(props: {
   let chart: EChartsType | undefined;
   let disposed = false;
 
-  onMount(() => {
-    void import('./chart-library').then(({ init }) => {
-      if (disposed) return;
-      const drawn = init(host, undefined, { renderer: 'canvas' });
-      chart = drawn;
-      listen(drawn);
-      draw();
-      const observer = new ResizeObserver(() => drawn.resize());
-      observer.observe(host);
-      drawn.on('finished', () => host.setAttribute('data-drawn', ''));
-      props.handle?.({
-        toImage: () =>
-          drawn.getDataURL({ pixelRatio: 2, backgroundColor: readChartTokens().surface }),
-        highlight: (point) => {
-          drawn.dispatchAction({ type: 'downplay' });
-          if (point !== null) drawn.dispatchAction({ type: 'highlight', ...point });
-        },
-      });
-      cleanUp = () => {
-        observer.disconnect();
-        drawn.dispose();
-      };
-    });
+  onMount(async () => {
+    const { init } = await import('./chart-library');
+    if (disposed) return;
+    const drawn = init(host, undefined, { renderer: 'canvas' });
+    chart = drawn;
+    observer.observe(host);
+    listen(drawn);
+    draw();
+    props.handle?.(handleOf(drawn));
   });
 
-  let cleanUp: (() => void) | undefined;
+  const observer = new ResizeObserver(() => chart?.resize());
   onCleanup(() => {
     disposed = true;
-    cleanUp?.();
+    observer.disconnect();
+    chart?.dispose();
   });
 
   function listen(drawn: EChartsType): void {
@@ -90,6 +77,16 @@ export function Chart(props: {
       style={{ height: `${props.height}px` }}
     />
   );
+}
+
+function handleOf(chart: EChartsType): ChartHandle {
+  return {
+    toImage: () => chart.getDataURL({ pixelRatio: 2, backgroundColor: readChartTokens().surface }),
+    highlight: (point) => {
+      chart.dispatchAction({ type: 'downplay' });
+      if (point !== null) chart.dispatchAction({ type: 'highlight', ...point });
+    },
+  };
 }
 
 function pointOf(event: unknown): ChartPoint {
