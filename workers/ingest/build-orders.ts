@@ -8,7 +8,7 @@ import { stagedLines, type LineRoles } from './staged-lines';
  * is not NULL, is the first in the file.
  */
 const buildRuns = (roles: LineRoles) => `CREATE TABLE stage_run AS
-  SELECT run, first(order_id) AS order_id, min(ordered_at) AS ordered_at,
+  SELECT run, any_value(order_id) AS order_id, min(ordered_at) AS ordered_at,
     any_value(customer_id) AS customer_id, any_value(status) AS status,
     any_value(channel) AS channel, min(cancelled_at) AS cancelled_at,
     count(*)::INTEGER AS lines, (count(*) FILTER (quantity <= 0))::INTEGER AS taken_back
