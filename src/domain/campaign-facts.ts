@@ -1,4 +1,4 @@
-import type { CampaignDiscount, CampaignEvidence } from './campaign';
+import type { CampaignDiscount, CampaignEvidence, CampaignPrices } from './campaign';
 import { confidence, lift, support, type RuleCounts } from './metrics';
 import { confidenceInterval } from './statistics';
 import { parseThresholds } from './thresholds';
@@ -41,4 +41,53 @@ export function discountAmount(discount: CampaignDiscount, bundle: number | null
 export function priceAfter(discount: CampaignDiscount, bundle: number | null): number | null {
   const off = discountAmount(discount, bundle);
   return bundle === null || off === null ? null : Math.max(0, bundle - off);
+}
+
+/** An item of a bundle as the shop knows it. Money per piece; null: the shop does not say. */
+export interface PricedItem {
+  id: string;
+  /** What a person reads: the most frequent name of the product. */
+  name: string;
+  price: number | null;
+  /** `list`: the products file; `paid`: the median paid over the shop's last 180 days. */
+  priceSource: 'list' | 'paid' | null;
+  cost: number | null;
+}
+
+/** All that a campaign needs to know of a bundle, as of the loaded shop. */
+export interface BundleFacts {
+  antecedent: PricedItem[];
+  consequent: PricedItem[];
+  counts: RuleCounts;
+}
+
+/** The prices of a bundle after the discount; one unknown price leaves its sum unknown. */
+export function pricesOf(
+  facts: Pick<BundleFacts, 'antecedent' | 'consequent'>,
+  discount: CampaignDiscount,
+  currency: string,
+): CampaignPrices {
+  const all = [...facts.antecedent, ...facts.consequent];
+  const bundle = sum(all.map(({ price }) => price));
+  return {
+    antecedent: sum(facts.antecedent.map(({ price }) => price)),
+    consequent: sum(facts.consequent.map(({ price }) => price)),
+    bundle,
+    afterDiscount: priceAfter(discount, bundle),
+    cost: sum(all.map(({ cost }) => cost)),
+    source: bundle === null ? null : all.some(isPaid) ? 'paid' : 'list',
+    currency,
+  };
+}
+
+const isPaid = ({ priceSource }: PricedItem): boolean => priceSource === 'paid';
+
+/** Rounded to 4 decimals, as money is in the tables: 28.9 + 23.9 is 52.8. */
+function sum(amounts: readonly (number | null)[]): number | null {
+  let total = 0;
+  for (const amount of amounts) {
+    if (amount === null) return null;
+    total += amount;
+  }
+  return Math.round(total * 1e4) / 1e4;
 }

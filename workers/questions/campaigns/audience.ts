@@ -1,0 +1,48 @@
+import type { CampaignAudience } from '../../../src/domain/campaign';
+import { groupOf } from '../../../src/domain/campaign-split';
+import type { Call } from '../../database';
+import { rowOf, rowsOf } from '../../decode';
+import type { Engine } from '../../engine';
+import { audienceSteps, IS_AUDIENCE, type AudienceInput } from './audience-steps';
+
+/** How many customers are left after each step; null: the shop has no customers. */
+export async function audience(
+  engine: Engine,
+  input: AudienceInput,
+  call: Call,
+): Promise<CampaignAudience | null> {
+  const steps = await audienceSteps(engine, input, call);
+  if (steps === null) return null;
+  const counts = rowOf(
+    await engine.database.query(
+      `WITH ${steps.step}
+      SELECT count(*)::INTEGER AS in_segment,
+        count(*) FILTER (WHERE has_a)::INTEGER AS bought,
+        count(*) FILTER (WHERE has_a AND NOT has_c)::INTEGER AS without,
+        count(*) FILTER (WHERE ${IS_AUDIENCE})::INTEGER AS reachable
+      FROM step`,
+      call,
+    ),
+    { in_segment: 'number', bought: 'number', without: 'number', reachable: 'number' },
+  );
+  // The split is by a hash that SQL does not have, so it is counted here.
+  const ids = rowsOf(
+    await engine.database.query(
+      `WITH ${steps.step} SELECT customer_id FROM step WHERE ${IS_AUDIENCE}`,
+      call,
+    ),
+    { customer_id: 'text' },
+  );
+  const control = ids.filter(
+    ({ customer_id: id }) => groupOf(input.campaignId, id, input.controlShare) === 'control',
+  ).length;
+  return {
+    inSegment: counts.in_segment,
+    boughtAntecedent: counts.bought,
+    withoutConsequent: counts.without,
+    reachable: counts.reachable,
+    treatment: counts.reachable - control,
+    control,
+    ...steps.reach,
+  };
+}

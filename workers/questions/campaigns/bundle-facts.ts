@@ -1,0 +1,100 @@
+import type { BundleFacts, PricedItem } from '../../../src/domain/campaign-facts';
+import type { RuleCounts } from '../../../src/domain/metrics';
+import type { ShopSummary } from '../../../src/domain/shop';
+import type { Grain, Level } from '../../../src/domain/words';
+import type { Call, Database } from '../../database';
+import { rowOf } from '../../decode';
+import type { Engine } from '../../engine';
+import { list, literal } from '../../sql';
+import { itemOf, keptLines } from '../bundles/baskets';
+import { requireShop } from '../require-shop';
+import { findItems, holdsAll, type FoundItem } from './find-items';
+
+/** Prices paid longer ago say little about today's. */
+const PRICE_DAYS = 180;
+
+export interface BundleFactsInput {
+  level: Level;
+  grain: Grain;
+  /** Ids of items, or their names. */
+  antecedent: readonly string[];
+  consequent: readonly string[];
+}
+
+/** A bundle's items with prices, and the counts behind its rule, mined or not. */
+export async function bundleFacts(
+  engine: Engine,
+  input: BundleFactsInput,
+  call: Call,
+): Promise<BundleFacts> {
+  const shop = requireShop(engine);
+  const { database } = engine;
+  const find = (texts: readonly string[]) => findItems(database, shop, input.level, texts, call);
+  const antecedent = await find(input.antecedent);
+  const consequent = await find(input.consequent);
+  const price = async (items: readonly FoundItem[]) => {
+    const priced: PricedItem[] = [];
+    for (const item of items) priced.push(await withPrice(database, shop, item, call));
+    return priced;
+  };
+  return {
+    antecedent: await price(antecedent),
+    consequent: await price(consequent),
+    counts: await countRule(database, shop, input, { antecedent, consequent }, call),
+  };
+}
+
+async function countRule(
+  database: Database,
+  shop: ShopSummary,
+  { grain, level }: BundleFactsInput,
+  items: { antecedent: FoundItem[]; consequent: FoundItem[] },
+  call: Call,
+): Promise<RuleCounts> {
+  const { basket, from } = keptLines(
+    grain,
+    shop,
+    `(SELECT product_key FROM product WHERE ${itemOf(level, shop)} IS NOT NULL) item_product`,
+  );
+  const result = await database.query(
+    `WITH basket AS (
+      SELECT ${holdsAll(items.antecedent)} AS a, ${holdsAll(items.consequent)} AS c
+      ${from} GROUP BY ${basket}
+    )
+    SELECT count(*)::DOUBLE AS baskets,
+      count(*) FILTER (WHERE a)::DOUBLE AS antecedent,
+      count(*) FILTER (WHERE c)::DOUBLE AS consequent,
+      count(*) FILTER (WHERE a AND c)::DOUBLE AS "both"
+    FROM basket`,
+    call,
+  );
+  return rowOf(result, {
+    baskets: 'number',
+    antecedent: 'number',
+    consequent: 'number',
+    both: 'number',
+  });
+}
+
+/** The list price, or else the median paid over the shop's last days. */
+async function withPrice(
+  database: Database,
+  shop: ShopSummary,
+  { id, name, productKeys, price, cost }: FoundItem,
+  call: Call,
+): Promise<PricedItem> {
+  if (price !== null) return { id, name, price, priceSource: 'list', cost };
+  const since =
+    shop.lastDay === null
+      ? ''
+      : `AND o.ordered_at::DATE > DATE ${literal(shop.lastDay)} - ${PRICE_DAYS}`;
+  const result = await database.query(
+    `SELECT median(l.unit_price)::DOUBLE AS price
+    FROM line l JOIN orders o USING (order_key)
+    WHERE NOT l.is_return AND l.product_key IN ${list(productKeys)} ${since}`,
+    call,
+  );
+  const paid = rowOf(result, { price: 'number' }).price;
+  if (Number.isNaN(paid)) return { id, name, price: null, priceSource: null, cost };
+  return { id, name, price: paid, priceSource: 'paid', cost };
+}

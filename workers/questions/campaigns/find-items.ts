@@ -1,0 +1,86 @@
+import { FailureError } from '../../../src/domain/errors';
+import type { ShopSummary } from '../../../src/domain/shop';
+import type { Level } from '../../../src/domain/words';
+import type { Call, Database } from '../../database';
+import { rowsOf } from '../../decode';
+import { list } from '../../sql';
+import { itemOf } from '../bundles/baskets';
+
+/** An item of a level, with the products that make it up. */
+export interface FoundItem {
+  id: string;
+  /** The most frequent name of the product; at other levels the item itself. */
+  name: string;
+  productKeys: number[];
+  /** Of the products file, per piece; null: not there, or an item of many products. */
+  price: number | null;
+  cost: number | null;
+}
+
+/**
+ * The items that texts name: by id first, else by name. Their order is that of the texts. Fails with
+ * `no-rows` when the shop has none such.
+ */
+export async function findItems(
+  database: Database,
+  shop: ShopSummary,
+  level: Level,
+  texts: readonly string[],
+  call: Call,
+): Promise<FoundItem[]> {
+  const id = itemOf(level, shop);
+  const isProduct = level === 'product' || level === 'name';
+  const result = await database.query(
+    `WITH wanted AS (
+      SELECT DISTINCT ${id} AS id FROM product
+      WHERE ${id} IN ${list(texts)} ${isProduct ? `OR name IN ${list(texts)}` : ''}
+    ),
+    part AS (SELECT * FROM product WHERE ${id} IN (SELECT id FROM wanted)),
+    sold AS (
+      SELECT product_key, count(*) AS lines FROM line
+      WHERE product_key IN (SELECT product_key FROM part) GROUP BY product_key
+    )
+    SELECT ${id} AS id,
+      ${isProduct ? 'first(name ORDER BY coalesce(lines, 0) DESC, name)' : id} AS name,
+      list(product_key::VARCHAR) AS keys,
+      ${isProduct ? 'median(price)::DOUBLE' : 'NULL::DOUBLE'} AS price,
+      ${isProduct ? 'median(cost)::DOUBLE' : 'NULL::DOUBLE'} AS cost
+    FROM part LEFT JOIN sold USING (product_key)
+    WHERE ${id} IS NOT NULL
+    GROUP BY ${id}
+    ORDER BY sum(lines) DESC NULLS LAST, 1`,
+    call,
+  );
+  const rows = rowsOf(result, {
+    id: 'text',
+    name: 'text?',
+    keys: 'texts',
+    price: 'number',
+    cost: 'number',
+  });
+  return texts.map((text) => {
+    const row = rows.find((each) => each.id === text) ?? rows.find(({ name }) => name === text);
+    if (row === undefined) throw new FailureError(notFound(text));
+    return {
+      id: row.id,
+      name: row.name ?? row.id,
+      productKeys: row.keys.map(Number),
+      price: Number.isNaN(row.price) ? null : row.price,
+      cost: Number.isNaN(row.cost) ? null : row.cost,
+    };
+  });
+}
+
+const notFound = (text: string) =>
+  ({
+    kind: 'no-rows',
+    message: `The loaded shop has no product called “${text}”. Load the shop the bundle was found in, or choose another bundle.`,
+  }) as const;
+
+/** Whether a line's product is one of an item's, in SQL; `l` is the line. */
+export const isOfItem = ({ productKeys }: FoundItem): string =>
+  `l.product_key IN ${list(productKeys)}`;
+
+/** Whether a group of lines holds every one of the items, in SQL. */
+export const holdsAll = (items: readonly FoundItem[]): string =>
+  items.map((item) => `bool_or(${isOfItem(item)})`).join(' AND ');

@@ -1,0 +1,34 @@
+import type { SegmentOrAll } from '../../../src/domain/words';
+import type { Call } from '../../database';
+import { rowOf } from '../../decode';
+import type { Engine } from '../../engine';
+import { requireShop } from '../require-shop';
+import { ensureSegments } from '../segments/ensure-segments';
+
+/** Customers with an order in each segment, and in all; null: the shop has no customers. */
+export type SegmentSizes = Record<SegmentOrAll, number>;
+
+export async function segmentSizes(
+  engine: Engine,
+  _input: null,
+  call: Call,
+): Promise<SegmentSizes | null> {
+  if (!requireShop(engine).parts.customers) return null;
+  await ensureSegments(engine, call);
+  const size = (segment: string) =>
+    `count(*) FILTER (WHERE segment = '${segment}')::INTEGER AS "${segment}"`;
+  const result = await engine.database.query(
+    `SELECT count(*)::INTEGER AS "all",
+      ${['new', 'at-risk', 'high', 'medium', 'low'].map(size).join(', ')}
+    FROM customer_segment`,
+    call,
+  );
+  return rowOf(result, {
+    all: 'number',
+    new: 'number',
+    'at-risk': 'number',
+    high: 'number',
+    medium: 'number',
+    low: 'number',
+  });
+}
