@@ -50,3 +50,14 @@ export function buildProducts(roles: LineRoles): string[] {
      ORDER BY product_key`,
   ];
 }
+
+/**
+ * Without a products file, a product's price is the unit price it was sold at most often; of equally
+ * frequent ones the higher. It stands for the list price, before discounts.
+ */
+export const priceFromLines = `UPDATE new_product SET price = sold.price FROM (
+    SELECT product_key, arg_max(unit_price, times) AS price FROM (
+      SELECT product_key, unit_price, struct_pack(n := count(*), p := unit_price) AS times FROM new_line
+      WHERE unit_price > 0 AND NOT is_return GROUP BY product_key, unit_price)
+    GROUP BY product_key) sold
+  WHERE sold.product_key = new_product.product_key`;

@@ -42,13 +42,19 @@ export const createRejects =
 export const collectRejected = `INSERT INTO new_set_aside
   SELECT source, line, ${faultCode('ragged')}, text, [text] FROM stage_reject`;
 
+export const countFaults = (staged: StagedSource) =>
+  `SELECT count(*)::INTEGER AS rows FROM ${faultyRows(staged)}`;
+
+const faultyRows = ({ source, firstRow, endRow }: StagedSource) =>
+  `${stageTable(source.recipe.kind)} WHERE fault > 0 AND rowid >= ${firstRow} AND rowid < ${endRow}`;
+
 /**
  * Reads a file once more for the cells of its rows at fault. Rejected rows take no place among the
  * rows read, so the number of a row is its place plus the rejects above it.
  */
-export function collectFaults({ index, source, firstRow, endRow }: StagedSource): string {
-  const { kind, delimiter, columns } = source.recipe;
-  const table = stageTable(kind);
+export function collectFaults(staged: StagedSource): string {
+  const { index, source, firstRow } = staged;
+  const { delimiter, columns } = source.recipe;
   const cells = [...columns.keys(), columns.length].map((column) => `c${column}`);
   const fields = fieldsOf(source.recipe);
   const unreadable = (reason: 'bad-date' | 'bad-number') =>
@@ -62,8 +68,7 @@ export function collectFaults({ index, source, firstRow, endRow }: StagedSource)
   const whole = `array_to_string(cells, ${literal(delimiter)})`;
   const values = fields.map(({ role, value }) => `${value} AS ${role}`);
   return `INSERT INTO new_set_aside
-    WITH fault AS (SELECT rowid - ${firstRow} + 2 AS row_no, fault AS reason FROM ${table}
-        WHERE fault > 0 AND rowid >= ${firstRow} AND rowid < ${endRow}),
+    WITH fault AS (SELECT rowid - ${firstRow} + 2 AS row_no, fault AS reason FROM ${faultyRows(staged)}),
       reject AS (SELECT line - before AS gap, before + 1 AS rejects FROM stage_reject
         WHERE source = ${index}),
       original AS (SELECT *, row_number() OVER () + 1 AS row_no FROM ${cellsOf(source)}),

@@ -32,3 +32,5 @@ export const swap: readonly string[] = [
   ...TABLES.flatMap((name) => [drop(name), `ALTER TABLE new_${name} RENAME TO ${name}`]),
   'COMMIT',
 ];
+
+export const rollback = 'ROLLBACK';

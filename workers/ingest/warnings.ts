@@ -1,11 +1,145 @@
 import type { Recipe } from '../../src/domain/recipe';
-import type { LoadWarning } from '../../src/domain/shop';
+import type { LoadWarning, ShopSummary } from '../../src/domain/shop';
 import type { Call, Database } from '../database';
+import { rowOf } from '../decode';
 
+/** Counts of what a careful analyst would want to know; all over the staged and the new tables. */
+const FIGURES = {
+  linesWithoutProductRow: `(SELECT count(*) FROM new_line WHERE product_key IN
+    (SELECT product_key FROM stage_pair WHERE NOT listed))`,
+  ordersNotListed: '(SELECT count(*) FROM stage_order WHERE lines > 0 AND NOT listed)',
+  ordersWithoutLines: '(SELECT count(*) FROM stage_order WHERE lines = 0)',
+  customersNotListed: `(SELECT count(*) FROM new_customer)
+    - (SELECT count(*) FROM stage_customers WHERE fault = 0)`,
+  ordersWithoutCustomer: '(SELECT count(*) FROM new_orders WHERE customer_key IS NULL)',
+  ordersWithoutDate: '(SELECT count(*) FROM new_orders WHERE ordered_at IS NULL)',
+  returnedOrders: '(SELECT count(*) FROM new_orders WHERE is_return)',
+  returnedLines: `(SELECT count(*) FROM new_line l JOIN new_orders o USING (order_key)
+    WHERE l.is_return AND NOT o.is_return)`,
+  creditNotes: `(SELECT count(*) FROM new_orders WHERE is_return
+    AND regexp_full_match(order_id, '[Cc][0-9]+'))`,
+  linesWithoutQuantity: `(SELECT count(*) FROM new_line WHERE quantity IS NULL AND amount IS NOT NULL)`,
+  linesWithoutAmount: '(SELECT count(*) FROM new_line WHERE amount IS NULL)',
+  linesWithoutPrice: '(SELECT count(*) FROM new_line WHERE unit_price <= 0)',
+  productsWithoutCategory: '(SELECT count(*) FROM new_product WHERE category IS NULL)',
+  idsWithManyNames: `(SELECT count(*) FROM (SELECT product_id FROM new_product
+    WHERE product_id IS NOT NULL AND name IS NOT NULL GROUP BY product_id HAVING count(*) > 1))`,
+  repeatedLines: `(SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM new_line
+    GROUP BY order_key, product_key, quantity, amount HAVING n > 1))`,
+} as const;
+
+type Figure = keyof typeof FIGURES;
+
+const shape = Object.fromEntries(Object.keys(FIGURES).map((name) => [name, 'number'])) as Record<
+  Figure,
+  'number'
+>;
+
+/** Asked while the staged tables still stand. */
 export async function warningsOf(
-  _database: Database,
-  _recipe: Recipe,
-  _call: Call,
+  database: Database,
+  recipe: Recipe,
+  summary: ShopSummary,
+  call: Call,
 ): Promise<LoadWarning[]> {
-  return [];
+  const columns = Object.entries(FIGURES).map(([name, sql]) => `${sql}::INTEGER AS "${name}"`);
+  const figures = rowOf(await database.query(`SELECT ${columns.join(', ')}`, call), shape);
+  return warn(figures, recipe, summary);
 }
+
+function warn(n: Record<Figure, number>, recipe: Recipe, summary: ShopSummary): LoadWarning[] {
+  const kinds = new Set(recipe.sources.map(({ kind }) => kind));
+  const { parts, orders } = summary;
+  const warnings: LoadWarning[] = [];
+  const add = (count: number, message: string, advice: string) => {
+    if (count > 0) warnings.push({ message: `${format(count)} ${message}`, advice });
+  };
+  if (kinds.has('products')) {
+    add(
+      n.linesWithoutProductRow,
+      'order lines name a product that is not in the products file.',
+      'They are loaded, without the category, price and cost of that file.',
+    );
+  }
+  if (kinds.has('orders')) {
+    add(
+      n.ordersNotListed,
+      'orders have lines but no row in the orders file.',
+      'They are loaded; their date, customer and status may be missing.',
+    );
+    add(
+      n.ordersWithoutLines,
+      'orders of the orders file have no lines.',
+      'They are loaded, and are in no basket.',
+    );
+  }
+  if (kinds.has('customers')) {
+    add(
+      n.customersNotListed,
+      'customers have orders but no row in the customers file.',
+      'They count as customers; a campaign cannot reach them.',
+    );
+  }
+  add(
+    n.returnedOrders,
+    'orders are returns or were cancelled.',
+    'They add nothing to net revenue; Leave out returns decides whether they count as baskets.',
+  );
+  add(
+    n.creditNotes,
+    'of the returns are numbered C and digits.',
+    'Such numbers are read as credit notes, since what they hold was taken back.',
+  );
+  add(
+    n.returnedLines,
+    'lines of other orders have a quantity of 0 or less.',
+    'They are read as returned, and their amount is taken off.',
+  );
+  if (parts.dates) {
+    add(n.ordersWithoutDate, 'orders have no date.', 'They count in totals, and in no period.');
+  }
+  if (parts.customers && n.ordersWithoutCustomer < orders) {
+    add(
+      n.ordersWithoutCustomer,
+      'orders have no customer.',
+      'They count in revenue and in bundles, not in segments.',
+    );
+  }
+  if (parts.prices) {
+    add(
+      n.linesWithoutAmount,
+      'lines have neither an amount nor a price.',
+      'They are in baskets, and add nothing to revenue.',
+    );
+    add(
+      n.linesWithoutQuantity,
+      'lines have no quantity.',
+      'Each counts as one piece in its amount.',
+    );
+    add(
+      n.linesWithoutPrice,
+      'lines have a price of 0 or less.',
+      'They may be gifts, samples or corrections; they count in baskets.',
+    );
+  }
+  if (parts.categories) {
+    add(
+      n.productsWithoutCategory,
+      'products have no category.',
+      'They are missing where figures are by category.',
+    );
+  }
+  add(
+    n.idsWithManyNames,
+    'product ids have more than one name.',
+    'Each id is one product; the name it has most often is shown.',
+  );
+  add(
+    n.repeatedLines,
+    'lines repeat another line of their order exactly.',
+    'They count in revenue; a product counts once a basket.',
+  );
+  return warnings;
+}
+
+const format = (count: number) => count.toLocaleString('en-GB');

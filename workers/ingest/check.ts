@@ -1,0 +1,47 @@
+import { FailureError } from '../../src/domain/errors';
+import type { Recipe, SourceRecipe } from '../../src/domain/recipe';
+
+/** Throws `missing-column` unless some source can give order lines. */
+export function checkRecipe({ sources }: Recipe): void {
+  if (sources.some(hasLines)) return;
+  throw new FailureError({
+    kind: 'missing-column',
+    message:
+      'None of these files has an order number and a product in each row. Choose the columns that hold them.',
+  });
+}
+
+function hasLines({ kind, columns }: SourceRecipe): boolean {
+  const roles = new Set(columns.map(({ role }) => role));
+  const hasProduct = roles.has('product_id') || roles.has('product_name');
+  return kind === 'lines' && roles.has('order_id') && hasProduct;
+}
+
+/** Throws `bad-file` for an empty file and `file-gone` for one that can no longer be read. */
+export async function checkFiles(recipe: Recipe, files: readonly File[]): Promise<void> {
+  await Promise.all(
+    recipe.sources.map(({ name }, index) => {
+      const file = files[index];
+      if (file === undefined) throw gone(name);
+      return checkFile(file, name);
+    }),
+  );
+}
+
+async function checkFile(file: File, name: string): Promise<void> {
+  if (file.size === 0) {
+    throw new FailureError({ kind: 'bad-file', message: `${name} is empty.` });
+  }
+  try {
+    await file.slice(0, 1).arrayBuffer();
+  } catch (error) {
+    throw gone(name, String(error));
+  }
+}
+
+const gone = (name: string, detail?: string) =>
+  new FailureError({
+    kind: 'file-gone',
+    message: `${name} changed or disappeared after it was chosen. Choose it again.`,
+    detail,
+  });

@@ -1,0 +1,71 @@
+import { literal } from '../sql';
+
+/** Statements over the tables being built; their columns are named as in `ShopSummary`. */
+
+export const counts = `SELECT
+  (SELECT count(*) FROM new_orders)::INTEGER AS orders,
+  (SELECT count(*) FROM new_line)::INTEGER AS lines,
+  (SELECT count(*) FROM new_product)::INTEGER AS products,
+  (SELECT count(*) FROM new_customer)::INTEGER AS customers,
+  (SELECT strftime(min(ordered_at), '%Y-%m-%d') FROM new_orders) AS "firstDay",
+  (SELECT strftime(max(ordered_at), '%Y-%m-%d') FROM new_orders) AS "lastDay"`;
+
+/** What there is: a part is there when at least one row has it. */
+export const parts = `SELECT
+  (SELECT count(ordered_at) > 0 FROM new_orders) AS dates,
+  (SELECT count(amount) > 0 FROM new_line) AS prices,
+  (SELECT count(customer_key) > 0 FROM new_orders) AS customers,
+  (SELECT count(category) > 0 FROM new_product) AS categories,
+  (SELECT count(subcategory) > 0 FROM new_product) AS subcategories,
+  (SELECT count(product_id) > 0 FROM new_product) AS "productIds",
+  (SELECT count(name) > 0 FROM new_product) AS "productNames",
+  (SELECT count(discount) > 0 FROM new_line) AS discounts,
+  (SELECT count(cost) > 0 FROM new_product) AS costs,
+  (SELECT count(channel) > 0 FROM new_orders) AS channels,
+  (SELECT count(accepts_email) + count(accepts_sms) + count(accepts_push) > 0 FROM new_customer) AS consent`;
+
+/**
+ * Baskets, items and distinct basket–item pairs at the grain order and the level product: a product
+ * is told by its id, or by its name in a shop without ids. A line without it is no item.
+ */
+export function basketCounts(hasProductIds: boolean, leaveOutReturns: boolean): string {
+  const item = hasProductIds ? 'product_id' : 'name';
+  return `WITH item AS (SELECT product_key, dense_rank() OVER (ORDER BY ${item})::INTEGER AS item
+      FROM new_product WHERE ${item} IS NOT NULL),
+    basket_item AS (SELECT DISTINCT order_key, item FROM new_line JOIN item USING (product_key)
+      ${leaveOutReturns ? 'WHERE NOT is_return' : ''})
+    SELECT count(DISTINCT order_key)::INTEGER AS baskets, count(DISTINCT item)::INTEGER AS items,
+      count(*)::INTEGER AS "basketItems" FROM basket_item`;
+}
+
+/** Categories by their first product, which is the first in the file that names them. */
+export const categories = `SELECT category FROM new_product WHERE category IS NOT NULL
+  GROUP BY category ORDER BY min(product_key)`;
+
+/** A date that is off by centuries must not make a day for each day between. */
+const MOST_DAYS = 20_000;
+
+/** Every day from the first order to the last with its number of orders, 0 among them. */
+export const ordersPerDay = `WITH met AS (SELECT ordered_at::DATE AS day, count(*) AS orders
+    FROM new_orders WHERE ordered_at IS NOT NULL GROUP BY 1),
+  day AS (SELECT unnest(generate_series(min(day), least(max(day), min(day) + ${MOST_DAYS}), INTERVAL 1 DAY))::DATE
+    AS day FROM met)
+  SELECT strftime(day, '%Y-%m-%d') AS day, coalesce(orders, 0)::INTEGER AS orders
+  FROM day FULL JOIN met USING (day) ORDER BY day`;
+
+/**
+ * 32 hex digits over what the tables hold and the recipe. Sums of row hashes do not depend on the
+ * order of the rows; keys are left out, as they do.
+ */
+export const fingerprint = (recipe: string) => `WITH
+  p AS (SELECT product_key, hash(product_id, name, category, subcategory, price, cost) AS h FROM new_product),
+  o AS (SELECT order_key, hash(o.order_id, c.customer_id, o.ordered_at, o.status, o.channel, o.is_return) AS h
+    FROM new_orders o LEFT JOIN new_customer c USING (customer_key)),
+  l AS (SELECT hash(o.h, p.h, quantity, unit_price, discount, amount) AS h
+    FROM new_line JOIN o USING (order_key) JOIN p USING (product_key)),
+  c AS (SELECT hash(customer_id, name, email, phone, joined_on, accepts_email, accepts_sms, accepts_push) AS h
+    FROM new_customer),
+  sums AS (SELECT 1 AS part, count(*) AS n, sum(h) AS total FROM p UNION ALL SELECT 2, count(*), sum(h) FROM o
+    UNION ALL SELECT 3, count(*), sum(h) FROM l UNION ALL SELECT 4, count(*), sum(h) FROM c)
+  SELECT md5(string_agg(concat_ws(':', part, n, total), ';' ORDER BY part) || ${literal(recipe)}) AS fingerprint
+  FROM sums`;
