@@ -29,6 +29,8 @@ import { BROWSER_ARGS, ensureBrowser } from './ensure-browser.ts';
 import { run } from './run.ts';
 
 const RESULT = 'bench/latest.json';
+const RUNS = 3;
+const LARGE_LINES = 2_000_000;
 
 interface Subject {
   readonly file: string;
@@ -39,9 +41,25 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Loads and mines one shop in a fresh browser profile, and checks that the work was the same. */
+/** The best of a few runs, as for native DuckDB; a large shop is measured once. */
 async function measureShop(browser: Browser, url: string, subject: Subject): Promise<ShopFigures> {
-  const { file, native } = subject;
+  const { lines, orders } = subject.native;
+  const runs: { loadMs: number; pairsMs: number }[] = [];
+  for (let i = 0; i < (lines > LARGE_LINES ? 1 : RUNS); i++) {
+    // oxlint-disable-next-line no-await-in-loop -- one shop at a time in memory
+    runs.push(await loadAndMine(browser, url, subject));
+  }
+  return {
+    lines,
+    orders,
+    native: subject.native,
+    loadMs: Math.min(...runs.map(({ loadMs }) => loadMs)),
+    pairsMs: Math.min(...runs.map(({ pairsMs }) => pairsMs)),
+  };
+}
+
+/** Loads and mines one shop in a fresh browser profile, and checks that the work was the same. */
+async function loadAndMine(browser: Browser, url: string, { file, native }: Subject) {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
@@ -55,7 +73,7 @@ async function measureShop(browser: Browser, url: string, subject: Subject): Pro
     if (rules !== native.pairs * 2) {
       throw new Error(`The page found ${rules} rules, native DuckDB ${native.pairs} pairs.`);
     }
-    return { lines: native.lines, orders: native.orders, native, loadMs: loaded.ms, pairsMs };
+    return { loadMs: loaded.ms, pairsMs };
   } finally {
     await context.close();
   }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import * as v from 'valibot';
 import { run } from '../run.ts';
 import { tallyPlaywright } from './playwright-report.ts';
@@ -22,7 +23,9 @@ function check(name: string, program: string, args: readonly string[], needs?: s
     needs,
     run: async () => {
       const { ok, output } = await run(program, args, { quiet: true });
-      if (!ok) process.stdout.write(output);
+      // oxlint and oxfmt colour whatever they write, NO_COLOR or not.
+      const hasColours = process.stdout.isTTY && !process.env['NO_COLOR'];
+      if (!ok) process.stdout.write(hasColours ? output : stripVTControlCharacters(output));
       return ok ? passed() : failed(name);
     },
   };
@@ -55,6 +58,8 @@ export const STEPS: readonly Step[] = [
   check('types of the page', 'tsc', ['-p', 'tsconfig.json']),
   check('types of the workers', 'tsc', ['-p', 'tsconfig.worker.json']),
   check('types of the tools and tests', 'tsc', ['-p', 'tsconfig.node.json']),
+  // Here, because it also writes `.generated/`, which the workers import.
+  check('build', 'vite', ['build']),
   check('import rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'src', 'workers']),
   check('unused code', 'knip', []),
   runner(
@@ -63,7 +68,6 @@ export const STEPS: readonly Step[] = [
     ['run', '--reporter=default', '--reporter=./tools/test/vitest-reporter.ts'],
     { file: VITEST_REPORT, read: (json) => v.parse(Tally, JSON.parse(json)) },
   ),
-  check('build', 'vite', ['build']),
   check('size budgets', 'tsx', ['tools/budgets.ts'], 'build'),
   runner({ name: 'end-to-end tests', needs: 'build' }, 'tsx', ['tools/e2e.ts'], {
     file: PLAYWRIGHT_REPORT,
