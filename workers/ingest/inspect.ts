@@ -2,6 +2,7 @@ import type { Failure } from '../../src/domain/errors';
 import type { Role, SourceKind } from '../../src/domain/recipe';
 import type { Call } from '../database';
 import type { Engine } from '../engine';
+import { detectDateFormat } from './date-format';
 import { detect } from './detect';
 import { readHead } from './head';
 import { chooseDelimiter, splitRecords } from './records';
@@ -14,6 +15,7 @@ export interface InspectedColumn {
   /** 0 to 1. */
   confidence: number;
   reason: string;
+  /** How its values are dates, whatever its role: a person may say that it is one of dates. */
   format?: string;
 }
 
@@ -58,6 +60,7 @@ export async function inspectFile(
       header: header[index] ?? '',
       samples: values[index]?.slice(0, SAMPLES) ?? [],
       ...column,
+      format: column.format ?? detectDateFormat(values[index] ?? [])?.format,
     })),
     preview: rows.slice(0, PREVIEW_ROWS).map((row) => header.map((_, index) => row[index] ?? '')),
     problem: problem ?? (rows.length === 0 && !cut ? noRows(file.name) : null),
