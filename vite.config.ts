@@ -17,6 +17,8 @@ const output = {
 
 export default defineConfig({
   base: './',
+  // Routes are in the hash: a missing file is missing, not the page.
+  appType: 'mpa',
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [solid(), duckdbEngine(), cspMeta(), serviceWorker({ csp: CSP })],
   worker: { format: 'es', rolldownOptions: { output } },

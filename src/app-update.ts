@@ -48,7 +48,6 @@ export async function watchForUpdate(onWaiting: (activate: () => void) => void):
   onInstalled(found, (worker) => {
     onWaiting(() => {
       isTaking = true;
-      // oxlint-disable-next-line require-post-message-target-origin -- a worker, not a window
       worker.postMessage('activate');
     });
   });
@@ -78,7 +77,15 @@ export async function controlled(timeoutMs: number): Promise<void> {
       { once: true },
     );
     // A forced reload leaves the page without its controller until it is asked for.
-    // oxlint-disable-next-line require-post-message-target-origin -- a worker, not a window
     found.active?.postMessage('claim');
   });
+}
+
+/**
+ * Tells the service worker that the page has settled: it fetches what is still missing for use
+ * without a network. To be called once the first figures are shown.
+ */
+export async function completeOffline(): Promise<void> {
+  const found = await registered();
+  found?.active?.postMessage('complete');
 }

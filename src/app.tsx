@@ -1,5 +1,6 @@
 import { HashRouter, Navigate, Route, type RouteSectionProps } from '@solidjs/router';
 import { ErrorBoundary, lazy, onMount, Suspense } from 'solid-js';
+import { completeOffline, controlled } from './app-update';
 import { ShopProvider } from './engine/context';
 import { fetchDemoShop } from './engine/demo-shop';
 import { createShopSession } from './engine/shop-session';
@@ -15,16 +16,23 @@ const CampaignEditorPage = lazy(() => import('./features/campaigns/campaign-edit
 const CampaignPage = lazy(() => import('./features/campaigns/campaign-page'));
 const SettingsPage = lazy(() => import('./features/settings/settings-page'));
 
+/**
+ * How long the first visit's engine waits for the service worker, which puts the content security
+ * policy on worker scripts, in ms.
+ */
+const PATIENCE = 1500;
+
 /** The whole page: one shop session, the shell, and a page for each address. */
 export function App() {
   applyPreferences();
-  const session = createShopSession();
+  const session = createShopSession(controlled(PATIENCE));
   // Without a shop of one's own, every page but Data shows the demo's.
   onMount(async () => {
     const demo = await fetchDemoShop();
     if (demo.ok && session.status().state === 'none') {
       await session.load(demo.value, { isDemo: true });
     }
+    await completeOffline();
   });
 
   return (

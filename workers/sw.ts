@@ -1,9 +1,13 @@
 /**
  * The service worker: the app opens and works without a network, in one consistent version.
  *
- * Invariants: a version is complete in its cache or is not installed; pages of one tab never mix
+ * Invariants: a new version is complete in its cache or is not installed; pages of one tab never mix
  * files of two versions, so a new version waits until the user takes it; only our own caches are
  * touched, since other apps may live on the same origin.
+ *
+ * The very first version is different: it takes control at once with next to nothing in its cache,
+ * keeps what the page then fetches anyway, and fetches the rest when the page says it has settled.
+ * Otherwise the first visit would download the engine twice, or wait for it twice.
  *
  * It also answers worker scripts with the content security policy as a header: the policy in the
  * page's `<meta>` does not bind workers that are loaded by a URL.
@@ -27,13 +31,21 @@ const PAGE = 'index.html';
 
 /** Fetches what is new past every HTTP cache; what keeps its URL comes from the version before. */
 async function install(): Promise<void> {
+  const isFirst = self.registration.active === null;
+  // What is named by its content can come later; the page itself must be of this version.
+  await keep(isFirst ? PRECACHE.filter(({ url }) => url === PAGE) : PRECACHE);
+}
+
+/** Sees to it that these files are in this version's cache. */
+async function keep(files: readonly Precached[]): Promise<void> {
   const cache = await caches.open(CACHE);
   const store = async ({ url, revision }: Precached) => {
+    if (await cache.match(url, { ignoreVary: true })) return;
     const known = revision === null ? await fromOurCaches(url) : undefined;
     if (known) await cache.put(url, known);
-    else await cache.add(new Request(url, { cache: 'reload' }));
+    else await cache.add(new Request(url, { cache: revision === null ? 'default' : 'reload' }));
   };
-  await Promise.all(PRECACHE.map(store));
+  await Promise.all(files.map(store));
 }
 
 async function ourCaches(): Promise<string[]> {
@@ -59,11 +71,26 @@ async function activate(): Promise<void> {
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
   const wanted = isPage(request) ? PAGE : request;
-  const response = (await cache.match(wanted, { ignoreVary: true })) ?? (await fetch(request));
+  const response =
+    (await cache.match(wanted, { ignoreVary: true })) ?? (await fetchAndKeep(request, cache));
   if (request.mode === 'navigate') return direct(response);
   return request.destination === 'worker' || request.destination === 'sharedworker'
     ? withPolicy(response)
     : response;
+}
+
+const precachedUrls = new Set(
+  PRECACHE.map(({ url }) => new URL(url, self.registration.scope).href),
+);
+
+/** Fetches, and keeps what belongs to this version: see the first version above. */
+async function fetchAndKeep(request: Request, cache: Cache): Promise<Response> {
+  const response = await fetch(request);
+  if (response.ok && precachedUrls.has(request.url)) {
+    // Kept on the side: the page gets its bytes as they arrive.
+    cache.put(request.url, response.clone()).catch(() => undefined);
+  }
+  return response;
 }
 
 /** Routes are in the hash, so one address is the page; what else is below may be another app's. */
@@ -95,6 +122,7 @@ self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
   const message: unknown = event.data;
   if (message === 'activate') event.waitUntil(self.skipWaiting());
+  if (message === 'complete') event.waitUntil(keep(PRECACHE));
   if (message === 'claim') event.waitUntil(self.clients.claim());
 });
 

@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import { createSignal, type Accessor } from 'solid-js';
-import { cancelled, failed, failureOf, type Failure, type Result } from '../domain/errors';
+import { cancelled, failed, failureOf, success, type Failure, type Result } from '../domain/errors';
 import type { Progress } from '../domain/progress';
 import type { Questions } from '../../workers/engine';
 import type { Bridge } from '../../workers/engine.worker';
@@ -43,37 +43,44 @@ const stoppedFailure: Failure = {
 /**
  * The page's side of the worker. Invariants: every call has an id and settles exactly once, by its
  * answer, its deadline, its signal or the worker's death, whichever is first. `onRestart` runs after
- * a dead worker was replaced; questions asked meanwhile wait for it.
+ * a dead worker was replaced; questions asked meanwhile wait for it. No worker starts before `isSafe`.
  */
-export function createEngineClient(spawn: () => Worker, onRestart: () => void): EngineClient {
+export function createEngineClient(
+  spawn: () => Worker,
+  onRestart: () => void,
+  isSafe: Promise<void> = Promise.resolve(),
+): EngineClient {
   const [status, setStatus] = createSignal<EngineStatus>({ state: 'starting', progress: null });
   const pending = new Map<number, (failure: Failure) => void>();
   let nextId = 1;
   let running = start();
 
   function start(): RunningEngine {
+    setStatus({ state: 'starting', progress: null });
+    const engine: RunningEngine = { ready: isSafe.then(() => boot(engine)) };
+    return engine;
+  }
+
+  async function boot(engine: RunningEngine): Promise<Result<Comlink.Remote<Bridge>>> {
     const worker = spawn();
     const bridge = Comlink.wrap<Bridge>(worker);
+    engine.worker = worker;
     const die = (detail: string) => {
-      if (running.worker === worker) restart(detail);
+      if (running === engine) restart(detail);
     };
     worker.addEventListener('error', (event) => die(event.message));
-    setStatus({ state: 'starting', progress: null });
-    const ready = bridge
-      .boot(
-        Comlink.proxy((progress: Progress) => setStatus({ state: 'starting', progress })),
-        Comlink.proxy(die),
-      )
-      .then((result) => {
-        if (result.ok) setStatus({ state: 'ready' });
-        else setStatus({ state: 'stopped', failure: result.failure });
-        return result;
-      });
-    return { worker, bridge, ready };
+    const result = await bridge.boot(
+      Comlink.proxy((progress: Progress) => setStatus({ state: 'starting', progress })),
+      Comlink.proxy(die),
+    );
+    if (running === engine) {
+      setStatus(result.ok ? { state: 'ready' } : { state: 'stopped', failure: result.failure });
+    }
+    return result.ok ? success(bridge) : result;
   }
 
   function restart(detail?: string): void {
-    running.worker.terminate();
+    running.worker?.terminate();
     const failure = { ...stoppedFailure, detail };
     for (const settle of pending.values()) settle(failure);
     running = start();
@@ -98,7 +105,9 @@ export function createEngineClient(spawn: () => Worker, onRestart: () => void): 
         resolve(result);
       };
       const cancel = (failure: Failure) => {
-        void engine.bridge.cancel(id);
+        void engine.ready.then((booted) => {
+          if (booted.ok) void booted.value.cancel(id);
+        });
         settle(failed(failure));
       };
       const abort = () => cancel(cancelled);
@@ -131,9 +140,8 @@ export function createEngineClient(spawn: () => Worker, onRestart: () => void): 
 }
 
 interface RunningEngine {
-  worker: Worker;
-  bridge: Comlink.Remote<Bridge>;
-  ready: Promise<Result<null>>;
+  worker?: Worker;
+  ready: Promise<Result<Comlink.Remote<Bridge>>>;
 }
 
 async function askWhenReady(
@@ -144,7 +152,7 @@ async function askWhenReady(
   listen: ((progress: Progress) => void) | undefined,
 ): Promise<Result<unknown>> {
   const booted = await engine.ready;
-  return booted.ok ? engine.bridge.ask(id, name, input as never, listen) : booted;
+  return booted.ok ? booted.value.ask(id, name, input as never, listen) : booted;
 }
 
 const timedOut: Failure = {

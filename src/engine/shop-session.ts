@@ -32,8 +32,11 @@ export interface ShopSession {
   cancelLoad(): void;
 }
 
-export function createShopSession(spawn: () => Worker = spawnEngineWorker): ShopSession {
-  const engine = createEngineClient(spawn, replay);
+export function createShopSession(
+  isSafe: Promise<void> = Promise.resolve(),
+  spawn: () => Worker = spawnEngineWorker,
+): ShopSession {
+  const engine = createEngineClient(spawn, replay, isSafe);
   const [report, setReport] = createSignal<LoadReport>();
   const [status, setStatus] = createSignal<ShopStatus>({ state: 'none' });
   const [isDemo, setIsDemo] = createSignal(false);

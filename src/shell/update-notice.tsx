@@ -18,7 +18,8 @@ export function UpdateNotice() {
               </button>
             }
           >
-            <b>A new version is ready.</b> It starts when you update or reload.
+            <b>A new version is ready.</b> It starts when you update, or once every tab of
+            Bundlewise is closed.
           </Banner>
         </div>
       )}

@@ -41,6 +41,19 @@ function deploy(title: string): void {
 const isControlled = (page: Page) =>
   expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 
+/** The first visit fetches what is missing once its figures are shown. */
+const isComplete = (page: Page) =>
+  expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const [name] = await caches.keys();
+          return name === undefined ? 0 : (await (await caches.open(name)).keys()).length;
+        }),
+      { timeout: 30_000 },
+    )
+    .toBe(precacheList('dist').files.length);
+
 const notice = (page: Page) => page.getByText('A new version is ready');
 
 test('a new version waits until it is taken, and another tab is told', async ({ context }) => {
@@ -68,6 +81,7 @@ test('a new version waits until it is taken, and another tab is told', async ({ 
 test('the page opens below a path without a network', async ({ page, context }) => {
   await page.goto('./');
   await isControlled(page);
+  await isComplete(page);
   await context.setOffline(true);
   await page.goto('./?from=elsewhere#/dashboard');
   await expect(page).toHaveTitle(/Bundlewise/);
