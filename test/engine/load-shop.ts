@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { Progress } from '../../src/domain/progress';
 import type { LoadReport } from '../../src/domain/shop';
 import { createEngine, type Engine } from '../../workers/engine';
 import { loadShop } from '../../workers/ingest/load';
@@ -11,16 +12,22 @@ export interface LoadedShop {
   report: LoadReport;
 }
 
+export interface LoadOptions {
+  database?: NodeDatabase;
+  leaveOutReturns?: boolean;
+  onProgress?: (progress: Progress) => void;
+}
+
 /** Loads sources given as text into `database`, or into one of its own. */
 export async function loadShopFromText(
   sources: Record<string, TestSource>,
-  options: { database?: NodeDatabase; leaveOutReturns?: boolean } = {},
+  { onProgress, ...options }: LoadOptions = {},
 ): Promise<LoadedShop> {
   const database = options.database ?? (await openNodeDatabase());
   const engine = createEngine(database);
   const recipe = { ...recipeOf(sources), leaveOutReturns: options.leaveOutReturns ?? true };
   const files = Object.entries(sources).map(([name, { text }]) => new File([text], name));
-  const report = await loadShop(engine, { recipe, files }, call());
+  const report = await loadShop(engine, { recipe, files }, call(onProgress));
   return { engine, database, report };
 }
 

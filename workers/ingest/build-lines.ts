@@ -5,10 +5,17 @@ import { stagedLines, type LineRoles } from './staged-lines';
  * quantity is 1 and a missing discount 0. Where only the amount is given, the unit price follows
  * from it. What DECIMAL(18,4) cannot hold is NULL.
  */
-const AMOUNT = `coalesce(s.amount, TRY_CAST(
-  coalesce(s.quantity, 1) * s.unit_price - coalesce(s.discount, 0) AS DECIMAL(18,4)))`;
+const AMOUNT = `coalesce(s.amount, CASE
+  WHEN coalesce(s.quantity, 1) BETWEEN -99999 AND 99999 AND s.unit_price BETWEEN -99999 AND 99999
+    THEN ${amountOf('coalesce(s.quantity, 1)')}
+  ELSE ${amountOf('coalesce(s.quantity, 1)::DECIMAL(38,4)')} END)`;
 const UNIT_PRICE = `coalesce(s.unit_price, TRY_CAST(
   s.amount::DOUBLE / nullif(coalesce(s.quantity, 1), 0)::DOUBLE AS DECIMAL(18,4)))`;
+
+/** A product of two DECIMAL(18,4) overflows past 10¹⁰; wider ones do not, and take longer. */
+function amountOf(quantity: string): string {
+  return `TRY_CAST(${quantity} * s.unit_price - coalesce(s.discount, 0) AS DECIMAL(18,4))`;
+}
 
 /** In the order of the files, so that lines of an order stay together. */
 export function buildLines(roles: LineRoles): string[] {

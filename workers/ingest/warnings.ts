@@ -51,24 +51,28 @@ function warn(n: Record<Figure, number>, recipe: Recipe, summary: ShopSummary): 
   const kinds = new Set(recipe.sources.map(({ kind }) => kind));
   const { parts, orders } = summary;
   const warnings: LoadWarning[] = [];
-  const add = (count: number, message: string, advice: string) => {
-    if (count > 0) warnings.push({ message: `${format(count)} ${message}`, advice });
+  const add = (count: number, one: string, many: string, advice: string) => {
+    if (count === 1) warnings.push({ message: `1 ${one}`, advice });
+    if (count > 1) warnings.push({ message: `${count.toLocaleString('en-GB')} ${many}`, advice });
   };
   if (kinds.has('products')) {
     add(
       n.linesWithoutProductRow,
+      'order line names a product that is not in the products file.',
       'order lines name a product that is not in the products file.',
-      'They are loaded, without the category, price and cost of that file.',
+      'They are loaded. Category, price and cost come from what else is known of the product.',
     );
   }
   if (kinds.has('orders')) {
     add(
       n.ordersNotListed,
+      'order has lines but no row in the orders file.',
       'orders have lines but no row in the orders file.',
       'They are loaded; their date, customer and status may be missing.',
     );
     add(
       n.ordersWithoutLines,
+      'order of the orders file has no lines.',
       'orders of the orders file have no lines.',
       'They are loaded, and are in no basket.',
     );
@@ -76,31 +80,41 @@ function warn(n: Record<Figure, number>, recipe: Recipe, summary: ShopSummary): 
   if (kinds.has('customers')) {
     add(
       n.customersNotListed,
+      'customer has orders but no row in the customers file.',
       'customers have orders but no row in the customers file.',
       'They count as customers; a campaign cannot reach them.',
     );
   }
   add(
     n.returnedOrders,
+    'order is a return or was cancelled.',
     'orders are returns or were cancelled.',
-    'They add nothing to net revenue; Leave out returns decides whether they count as baskets.',
+    'They add nothing to net revenue. “Leave out returns” decides whether they count as baskets.',
   );
   add(
     n.creditNotes,
+    'of the returns is numbered C and digits.',
     'of the returns are numbered C and digits.',
     'Such numbers are read as credit notes, since what they hold was taken back.',
   );
   add(
     n.returnedLines,
+    'line of another order has a quantity of 0 or less.',
     'lines of other orders have a quantity of 0 or less.',
-    'They are read as returned, and their amount is taken off.',
+    'They are read as returned, and a negative amount is taken off revenue.',
   );
   if (parts.dates) {
-    add(n.ordersWithoutDate, 'orders have no date.', 'They count in totals, and in no period.');
+    add(
+      n.ordersWithoutDate,
+      'order has no date.',
+      'orders have no date.',
+      'They count in totals, and in no period.',
+    );
   }
   if (parts.customers && n.ordersWithoutCustomer < orders) {
     add(
       n.ordersWithoutCustomer,
+      'order has no customer.',
       'orders have no customer.',
       'They count in revenue and in bundles, not in segments.',
     );
@@ -108,38 +122,42 @@ function warn(n: Record<Figure, number>, recipe: Recipe, summary: ShopSummary): 
   if (parts.prices) {
     add(
       n.linesWithoutAmount,
+      'line has neither an amount nor a price.',
       'lines have neither an amount nor a price.',
       'They are in baskets, and add nothing to revenue.',
     );
     add(
       n.linesWithoutQuantity,
+      'line has no quantity.',
       'lines have no quantity.',
-      'Each counts as one piece in its amount.',
+      'Each counts as one piece.',
     );
     add(
       n.linesWithoutPrice,
+      'line has a price of 0 or less.',
       'lines have a price of 0 or less.',
-      'They may be gifts, samples or corrections; they count in baskets.',
+      'They may be gifts, samples or corrections. They count in baskets.',
     );
   }
   if (parts.categories) {
     add(
       n.productsWithoutCategory,
+      'product has no category.',
       'products have no category.',
       'They are missing where figures are by category.',
     );
   }
   add(
     n.idsWithManyNames,
+    'product id has more than one name.',
     'product ids have more than one name.',
     'Each id is one product; the name it has most often is shown.',
   );
   add(
     n.repeatedLines,
+    'line repeats another line of its order exactly.',
     'lines repeat another line of their order exactly.',
     'They count in revenue; a product counts once a basket.',
   );
   return warnings;
 }
-
-const format = (count: number) => count.toLocaleString('en-GB');
