@@ -1,0 +1,129 @@
+import { useSearchParams } from '@solidjs/router';
+import { createMemo, type Accessor } from 'solid-js';
+import type { DashboardFigures, DashboardScope, Overview } from '../../domain/dashboard';
+import {
+  previousPeriod,
+  readFilter,
+  writeFilter,
+  type DashboardFilter,
+  type FilterParams,
+} from '../../domain/filters';
+import type { DayRange } from '../../domain/periods';
+import type { ShopSummary } from '../../domain/shop';
+import { success } from '../../domain/errors';
+import { useShop } from '../../engine/context';
+import { createQuery, type Query } from '../../engine/create-query';
+import type { FigureState } from '../../ui/figure';
+
+/** A loaded shop with what its dashboard is set to. */
+export interface Setting {
+  shop: ShopSummary;
+  filter: DashboardFilter;
+  /** What could be compared with; null where the data do not reach back. */
+  before: DayRange | null;
+  scope: DashboardScope;
+}
+
+/** Figures with the shop they are of; while newer ones are on their way, the ones before. */
+export interface View {
+  shop: ShopSummary;
+  figures: DashboardFigures;
+}
+
+/** All that the dashboard's parts share. The address is the filter's only home. */
+export interface Dashboard {
+  /** Undefined until a shop is loaded. */
+  readonly setting: Accessor<Setting | undefined>;
+  readonly view: Query<View>;
+  readonly overview: Query<Overview | null>;
+  /** The panels' state: they show the newest figures, and fail together. */
+  readonly state: FigureState;
+  change(changes: Partial<DashboardFilter>): void;
+  reset(): void;
+}
+
+export function createDashboard(): Dashboard {
+  const session = useShop();
+  const [params, setParams] = useSearchParams<FilterParams>();
+
+  const setting = createMemo<Setting | undefined>(
+    () => {
+      const shop = session.summary();
+      return shop && settingOf(shop, readFilter(firstOf(params), shop));
+    },
+    undefined,
+    { equals: isSame },
+  );
+  // What the strip of all days needs changes less often than the period.
+  const overviewInput = createMemo(
+    () => {
+      const now = setting();
+      return now && { shop: now.shop, category: now.scope.category, segment: now.scope.segment };
+    },
+    undefined,
+    { equals: isSame },
+  );
+
+  const { ask } = session.engine;
+  const view = createQuery(setting, async ({ shop, scope }, options) => {
+    const result = await ask.dashboardFigures(scope, options);
+    return result.ok ? success({ shop, figures: result.value }) : result;
+  });
+  const overview = createQuery(overviewInput, ({ category, segment }, options) =>
+    ask.dashboardOverview({ category, segment }, options),
+  );
+
+  function change(changes: Partial<DashboardFilter>): void {
+    const now = setting();
+    if (now !== undefined) setParams(writeFilter({ ...now.filter, ...changes }, now.shop));
+  }
+
+  return {
+    setting,
+    view,
+    overview,
+    state: {
+      get hasData() {
+        return view.latest() !== undefined;
+      },
+      get failure() {
+        return view.failure();
+      },
+      retry: () => view.retry(),
+    },
+    change,
+    reset: () =>
+      setParams({
+        from: undefined,
+        to: undefined,
+        category: undefined,
+        segment: undefined,
+        compare: undefined,
+      }),
+  };
+}
+
+function settingOf(shop: ShopSummary, filter: DashboardFilter): Setting {
+  const { period, category, segment } = filter;
+  const before = previousPeriod(period, shop);
+  const previous = filter.compare ? before : null;
+  return { shop, filter, before, scope: { period, previous, category, segment } };
+}
+
+/** An address may say a thing twice; the first counts. */
+function firstOf(params: Partial<Record<keyof FilterParams, string | string[]>>): FilterParams {
+  const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+  return {
+    from: first(params.from),
+    to: first(params.to),
+    category: first(params.category),
+    segment: first(params.segment),
+    compare: first(params.compare),
+  };
+}
+
+/** Equal settings of the same loaded shop ask nothing anew; a shop loaded again does. */
+function isSame<T extends { shop: ShopSummary }>(a: T | undefined, b: T | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.shop === b.shop && JSON.stringify(a) === JSON.stringify(b);
+}
