@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
+import { campaignSchema } from './plugins/campaign-schema.ts';
 import { CSP, cspMeta } from './plugins/csp.ts';
 import { duckdbEngine } from './plugins/duckdb-engine.ts';
 import { serviceWorker } from './plugins/service-worker.ts';
@@ -20,7 +21,7 @@ export default defineConfig({
   // Routes are in the hash: a missing file is missing, not the page.
   appType: 'mpa',
   define: { __APP_VERSION__: JSON.stringify(version) },
-  plugins: [solid(), duckdbEngine(), cspMeta(), serviceWorker({ csp: CSP })],
+  plugins: [solid(), duckdbEngine(), cspMeta(), campaignSchema(), serviceWorker({ csp: CSP })],
   worker: { format: 'es', rolldownOptions: { output } },
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
   build: {

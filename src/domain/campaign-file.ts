@@ -42,7 +42,7 @@ export function campaignFileText(campaigns: readonly Campaign[], appVersion: str
  * words. Fields that no version knows are left out. Never throws.
  */
 export function parseCampaignFile(text: string): Result<Campaign[]> {
-  if (text.length > MOST_FILE_BYTES) return failed(tooLarge);
+  if (text.length > MOST_FILE_BYTES) return failed(tooLargeFile);
   if (isNestedDeeper(text, MOST_DEPTH)) {
     return refused('This file is nested too deeply to be a campaign file.');
   }
@@ -99,7 +99,7 @@ export function parseCampaign(raw: unknown): Result<Campaign> {
 const refused = (message: string, detail?: string): Result<never> =>
   failed({ kind: 'bad-file', message, detail });
 
-const tooLarge: Failure = {
+export const tooLargeFile: Failure = {
   kind: 'bad-file',
   message: 'This file is larger than 20 MB, too large for a campaign file.',
 };

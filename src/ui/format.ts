@@ -40,11 +40,16 @@ export const formatNumber = (value: number, digits = 0): string =>
 export const formatShare = (share: number, digits = 1): string =>
   numberFormat({ style: 'percent', ...fixed(digits) }).format(share);
 
-/** `€36.70`; amounts of 1,000 and more without cents unless `digits` says otherwise. */
-export function formatMoney(value: number, digits = Math.abs(value) >= 1000 ? 0 : 2): string {
-  return numberFormat({ style: 'currency', currency: formats().currency, ...fixed(digits) }).format(
-    value,
-  );
+/**
+ * `€36.70`; amounts of 1,000 and more without cents unless `digits` says otherwise. `currency` is for
+ * amounts that were kept with their own.
+ */
+export function formatMoney(
+  value: number,
+  digits = Math.abs(value) >= 1000 ? 0 : 2,
+  currency = formats().currency,
+): string {
+  return numberFormat({ style: 'currency', currency, ...fixed(digits) }).format(value);
 }
 
 /** `€20k`, for axes. */
@@ -65,11 +70,11 @@ export const formatLift = (lift: number, digits = 1): string =>
   Number.isFinite(lift) ? `${formatNumber(lift, digits)}×` : '∞';
 
 /** The currency's sign alone, for the affix of an input. */
-export function currencySign(): string {
-  const part = numberFormat({ style: 'currency', currency: formats().currency })
+export function currencySign(currency = formats().currency): string {
+  const part = numberFormat({ style: 'currency', currency })
     .formatToParts(0)
     .find(({ type }) => type === 'currency');
-  return part?.value ?? formats().currency;
+  return part?.value ?? currency;
 }
 
 export type DayStyle = 'short' | 'medium' | 'long' | 'month';

@@ -9,7 +9,7 @@ import {
   parseCampaignFile,
 } from '../../src/domain/campaign-file';
 import { isNestedDeeper } from '../../src/domain/json-depth';
-import { campaignJsonSchema } from '../../plugins/campaign-schema';
+import { campaignJsonSchema } from '../../tools/campaign-schema';
 import { aCampaign, campaigns } from './campaign-fixtures';
 
 const ZOO = '../shared/data/csv-zoo';

@@ -201,7 +201,7 @@ test('the audience of any shop is the one worked out row by row', async () => {
         },
         { database },
       );
-      const bought = (customer: number, product: string) =>
+      const bought = (customer: number, product: 't' | 'm') =>
         orders.some(
           (each) => each.customer === customer && !each.returned && each.products.includes(product),
         );

@@ -1,0 +1,133 @@
+import { createMemo, type Accessor } from 'solid-js';
+import type { Campaign, CampaignBundle } from '../../domain/campaign';
+import type { BundleChoice } from '../../domain/campaign-address';
+import { evidenceOf, pricesOf, type BundleFacts } from '../../domain/campaign-facts';
+import type { Failure } from '../../domain/errors';
+import type { ShopSummary } from '../../domain/shop';
+import type { SegmentOrAll } from '../../domain/words';
+import { useShop } from '../../engine/context';
+import type { Query } from '../../engine/create-query';
+import { formats } from '../../ui/format';
+import { shareOf, type CampaignBasis, type CampaignDraft } from './draft';
+import { createShopQuery } from './shop-query';
+
+/** What an editor starts from: a bundle for a new campaign, or one that was saved before. */
+export interface EditorStart {
+  id: string;
+  createdAt: string;
+  choice: BundleChoice;
+  saved: Campaign | undefined;
+}
+
+export interface LiveBasis {
+  /** Undefined while it is counted, or when it cannot be. */
+  readonly basis: Accessor<CampaignBasis | undefined>;
+  readonly segmentSizes: Accessor<Record<SegmentOrAll, number> | null | undefined>;
+  /** True while a figure that a save would keep is on its way. */
+  readonly isCounting: Accessor<boolean>;
+  readonly failure: Accessor<Failure | undefined>;
+  retry(): void;
+  /** The loaded shop is not the one the saved campaign was made with: its figures stay as saved. */
+  readonly isOtherShop: Accessor<boolean>;
+}
+
+/** Counts what a campaign needs to know in the loaded shop, following what is typed. */
+export function createBasis(start: EditorStart, draft: CampaignDraft): LiveBasis {
+  const shop = useShop();
+  const { ask } = shop.engine;
+  const isOtherShop = () => {
+    const summary = shop.summary();
+    return (
+      start.saved !== undefined &&
+      summary !== undefined &&
+      summary.fingerprint !== start.saved.shop.fingerprint
+    );
+  };
+  const items = () => {
+    const { antecedent, consequent, level, grain } = start.choice;
+    return isOtherShop() ? undefined : { antecedent, consequent, level, grain };
+  };
+  const facts = createShopQuery(items, ask.bundleFacts);
+  const sizes = createShopQuery(() => (isOtherShop() ? undefined : null), ask.segmentSizes);
+  const audience = createShopQuery(() => {
+    const asked = items();
+    const controlShare = shareOf(draft.controlShare);
+    if (asked === undefined || Number.isNaN(controlShare)) return undefined;
+    const { segment, channel } = draft;
+    return { ...asked, campaignId: start.id, segment, channel, controlShare };
+  }, ask.audience);
+  const queries: Query<unknown>[] = [facts, sizes, audience];
+
+  const basis = createMemo((): CampaignBasis | undefined => {
+    const summary = shop.summary();
+    if (isOtherShop() && start.saved !== undefined) return basisOf(start.saved, draft);
+    const found = facts.latest();
+    if (summary === undefined || found === undefined) return undefined;
+    if (found.counts.antecedent === 0 || found.counts.consequent === 0) return undefined;
+    return {
+      id: start.id,
+      createdAt: start.createdAt,
+      bundle: bundleOf(start.choice, found),
+      evidence: evidenceOf(found.counts, start.choice.thresholds),
+      prices: pricesOf(found, { type: 'percentage', value: 0 }, formats().currency),
+      segmentSize: sizes.latest()?.[draft.segment] ?? null,
+      audience: audience.latest() ?? null,
+      shop: stampOf(summary, shop.isDemo()),
+      appVersion: __APP_VERSION__,
+    };
+  });
+
+  return {
+    basis,
+    segmentSizes: sizes.latest,
+    isCounting: () => !isOtherShop() && queries.some(({ status }) => status() === 'loading'),
+    failure: () =>
+      queries.map((query) => query.failure()).find(Boolean) ?? nothingSold(facts.latest()),
+    retry: () => queries.filter((query) => query.failure()).forEach((query) => query.retry()),
+    isOtherShop,
+  };
+}
+
+/** A saved campaign's figures, less those that no longer fit what is typed. */
+function basisOf(saved: Campaign, draft: CampaignDraft): CampaignBasis {
+  const isSameAudience =
+    draft.segment === saved.segment &&
+    draft.channel === saved.channel &&
+    shareOf(draft.controlShare) === saved.controlShare;
+  return {
+    ...saved,
+    segmentSize: draft.segment === saved.segment ? saved.segmentSize : null,
+    audience: isSameAudience ? saved.audience : null,
+  };
+}
+
+const bundleOf = ({ level, grain }: BundleChoice, facts: BundleFacts): CampaignBundle => ({
+  antecedent: facts.antecedent.map(({ id, name }) => ({ id, name })),
+  consequent: facts.consequent.map(({ id, name }) => ({ id, name })),
+  level,
+  grain,
+});
+
+const stampOf = (summary: ShopSummary, isDemo: boolean): Campaign['shop'] => ({
+  name: summary.name,
+  fingerprint: summary.fingerprint,
+  isDemo,
+  firstDay: summary.firstDay,
+  lastDay: summary.lastDay,
+});
+
+function nothingSold(facts: BundleFacts | undefined): Failure | undefined {
+  if (facts === undefined) return undefined;
+  const side =
+    facts.counts.antecedent === 0
+      ? facts.antecedent
+      : facts.counts.consequent === 0
+        ? facts.consequent
+        : undefined;
+  if (side === undefined) return undefined;
+  const names = side.map(({ name }) => name).join(' and ');
+  return {
+    kind: 'no-rows',
+    message: `No basket of this shop has ${names}, so there is nothing to expect from this bundle.`,
+  };
+}

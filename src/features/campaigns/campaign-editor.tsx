@@ -1,0 +1,267 @@
+import { A, useNavigate } from '@solidjs/router';
+import { createEffect, createMemo, createSignal, createUniqueId, Show, untrack } from 'solid-js';
+import { createStore, unwrap } from 'solid-js/store';
+import { bundlesAddress } from '../../domain/campaign-address';
+import { campaignFileText } from '../../domain/campaign-file';
+import { countsOf, discountAmount } from '../../domain/campaign-facts';
+import type { Failure } from '../../domain/errors';
+import { strengthOf } from '../../domain/strength';
+import { useShop } from '../../engine/context';
+import type { CampaignStore } from '../../storage/campaigns';
+import { Banner } from '../../ui/banner';
+import { downloadText, slug } from '../../ui/download';
+import { formatLift, formatNumber, formats } from '../../ui/format';
+import { parseNumberText } from '../../ui/number-text';
+import { ErrorState, Skeleton } from '../../ui/panel-state';
+import { StrengthBadge } from '../../ui/strength-badge';
+import { toast } from '../../ui/toast';
+import { createBasis, type EditorStart } from './basis';
+import { CampaignForm } from './campaign-form';
+import { checksOf } from './checks';
+import { Crumbs } from './crumbs';
+import {
+  checkDraft,
+  discountOf,
+  draftOf,
+  newDraft,
+  type CampaignBasis,
+  type FieldErrors,
+  type FieldPlace,
+} from './draft';
+import { EditorFigures } from './editor-figures';
+import { LeaveGuard } from './leave-guard';
+import { moneyIn, namesOf } from './words';
+
+/** The form of one campaign with its figures beside it. `start` stays the same for its life. */
+export function CampaignEditor(props: { start: EditorStart; store: CampaignStore }) {
+  // Neither changes in the editor's life.
+  const start = untrack(() => props.start);
+  const store = untrack(() => props.store);
+  const shop = useShop();
+  const navigate = useNavigate();
+  const formId = createUniqueId();
+  const initial = start.saved === undefined ? newDraft('all') : draftOf(start.saved);
+  const [draft, setDraft] = createStore({ ...initial });
+  const live = createBasis(start, draft);
+  const [left, setLeft] = createStore<Partial<Record<FieldPlace, boolean>>>({});
+  const [isSaving, setIsSaving] = createSignal(false);
+  const [isSaved, setIsSaved] = createSignal(false);
+  const [showAll, setShowAll] = createSignal(false);
+  const [problem, setProblem] = createSignal<Failure>();
+
+  const checked = createMemo(() => {
+    const basis = live.basis();
+    return basis === undefined
+      ? undefined
+      : checkDraft({ ...draft }, basis, new Date().toISOString());
+  });
+  const shown = (): FieldErrors => {
+    const errors = checked()?.errors ?? {};
+    return Object.fromEntries(
+      Object.entries(errors).filter(([place]) => showAll() || left[place as FieldPlace]),
+    );
+  };
+  const isDirty = () => !isSaved() && JSON.stringify(unwrap(draft)) !== JSON.stringify(initial);
+
+  /** As far as it makes sense: figures do not follow a discount that cannot be. */
+  const discount = () =>
+    checked()?.errors?.['discount.value'] === undefined ? discountOf(draft) : null;
+  const currency = () => live.basis()?.prices.currency ?? formats().currency;
+  const discountNote = () => {
+    const given = discount();
+    const bundle = live.basis()?.prices.bundle ?? null;
+    if (given?.type !== 'percentage' || bundle === null) return undefined;
+    return moneyIn(currency(), discountAmount(given, bundle) ?? 0);
+  };
+  const controlNote = () => {
+    const audience = live.basis()?.audience;
+    return audience === null || audience === undefined ? undefined : formatNumber(audience.control);
+  };
+
+  function submit(): void {
+    setShowAll(true);
+    setIsSaving(true);
+  }
+
+  // Figures that are still on their way belong into the record: saving waits for them.
+  createEffect(() => {
+    if (isSaving() && !live.isCounting() && shop.summary() !== undefined) void save();
+  });
+
+  async function save(): Promise<void> {
+    setIsSaving(false);
+    const result = checked();
+    if (result?.campaign === undefined) {
+      // The first field with an error: they are marked when this has been drawn.
+      queueMicrotask(() =>
+        document.getElementById(formId)?.querySelector<HTMLElement>('[aria-invalid]')?.focus(),
+      );
+      return;
+    }
+    const { campaign } = result;
+    const saved = await store.save([campaign]);
+    if (!saved.ok) {
+      setProblem(saved.failure);
+      return;
+    }
+    setIsSaved(true);
+    toast({ text: 'Saved in this browser', tone: 'positive' });
+    navigate(`/campaigns/${campaign.id}`);
+  }
+
+  /** What storage refused can still be taken along as a file. */
+  function exportUnsaved(): void {
+    const campaign = checked()?.campaign;
+    if (campaign === undefined) return;
+    const text = campaignFileText([campaign], __APP_VERSION__);
+    downloadText(`${slug(campaign.name)}.json`, text, 'application/json');
+  }
+
+  return (
+    <main class="page campaign-editor" id="main">
+      <LeaveGuard isDirty={isDirty} />
+      <Crumbs here={start.saved?.name ?? 'New'} />
+      <div class="pagehead pagehead--mid">
+        <h1>{start.saved === undefined ? 'New campaign' : 'Edit campaign'}</h1>
+        <div class="pagehead__end">
+          <A class="btn" href={start.saved === undefined ? '/campaigns' : `/campaigns/${start.id}`}>
+            Cancel
+          </A>
+          <button
+            class="btn btn--primary"
+            type="submit"
+            form={formId}
+            aria-busy={isSaving() ? 'true' : undefined}
+            classList={{ 'is-busy': isSaving() }}
+          >
+            Save campaign
+          </button>
+        </div>
+      </div>
+      <div class="stack g4">
+        <Show when={problem()}>
+          {(failure) => (
+            <Banner
+              tone="neg"
+              action={
+                <button class="link" type="button" onClick={exportUnsaved}>
+                  Export JSON
+                </button>
+              }
+            >
+              <b>Not saved.</b> {failure().message}
+            </Banner>
+          )}
+        </Show>
+        <Show when={live.isOtherShop()}>
+          <Banner tone="info">
+            <b>This campaign was made with {start.saved?.shop.name}.</b> Another shop is loaded, so
+            its figures stay as they were saved.
+          </Banner>
+        </Show>
+        <div class="cgrid">
+          <CampaignForm
+            id={formId}
+            draft={draft}
+            onChange={setDraft}
+            errors={shown()}
+            onLeave={(place) => {
+              // A field that was only passed through is not wrong yet.
+              const texts = {
+                name: draft.name,
+                'discount.value': draft.discountValue,
+                budget: draft.budget,
+              };
+              if (texts[place as keyof typeof texts] !== '') setLeft(place, true);
+            }}
+            onSubmit={submit}
+            currency={currency()}
+            discountNote={discountNote()}
+            controlNote={controlNote()}
+            segmentSizes={live.segmentSizes()}
+          >
+            <BundlePick basis={live.basis()} address={bundlesAddress(start.choice.thresholds)} />
+          </CampaignForm>
+          <Show
+            when={live.basis()}
+            fallback={
+              <section class="panel" aria-label="Figures">
+                <div class="panel__body">
+                  <Show when={live.failure()} fallback={<Skeleton height={320} />}>
+                    {(failure) => (
+                      <ErrorState
+                        title="This bundle has no figures"
+                        failure={failure()}
+                        retry={live.retry}
+                      />
+                    )}
+                  </Show>
+                </div>
+              </section>
+            }
+          >
+            {(basis) => (
+              <EditorFigures
+                basis={basis()}
+                discount={discount()}
+                segment={draft.segment}
+                channel={draft.channel}
+                controlShare={parseNumberText(draft.controlShare) / 100}
+                checks={checksOf({
+                  counts: countsOf(basis().evidence),
+                  prices: basis().prices,
+                  discount: discount(),
+                  minimumOrder: numberOrNull(draft.minimumOrder),
+                  budget: numberOrNull(draft.budget),
+                  channel: draft.channel,
+                  audience: basis().audience,
+                })}
+              />
+            )}
+          </Show>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function numberOrNull(text: string): number | null {
+  const value = parseNumberText(text);
+  return Number.isNaN(value) ? null : value;
+}
+
+/** The chosen bundle, and the way back to choose another. */
+function BundlePick(props: { basis: CampaignBasis | undefined; address: string }) {
+  return (
+    <div class="field">
+      <span class="field__label">Bundle</span>
+      <div class="bpick">
+        <Show when={props.basis} fallback={<span class="t3">Looking it up</span>}>
+          {(basis) => (
+            <>
+              <span class="pair">
+                <span>{namesOf(basis().bundle.antecedent)}</span>
+                <span>
+                  <span class="pair__to">→</span>
+                  {namesOf(basis().bundle.consequent)}
+                </span>
+              </span>
+              <span class="bpick__meta">
+                <StrengthBadge strength={strengthOf(countsOf(basis().evidence))} />
+                <span class="t3 small">
+                  Lift {formatLift(basis().evidence.lift)}
+                  <Show when={basis().prices.bundle}>
+                    {(price) => `, ${moneyIn(basis().prices.currency, price())} the bundle`}
+                  </Show>
+                </span>
+              </span>
+            </>
+          )}
+        </Show>
+        <A class="btn btn--sm" href={props.address}>
+          Change
+        </A>
+      </div>
+    </div>
+  );
+}

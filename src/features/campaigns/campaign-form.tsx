@@ -1,0 +1,202 @@
+import { For, Show, type JSX } from 'solid-js';
+import type { SetStoreFunction } from 'solid-js/store';
+import {
+  CAMPAIGN_STATUSES,
+  campaignStatusNames,
+  DISCOUNT_TYPES,
+  discountTypeNames,
+} from '../../domain/campaign';
+import { SEGMENTS_BY_VALUE, segmentDefinitions } from '../../domain/segments';
+import { CHANNELS, channelNames, segmentNames, type SegmentOrAll } from '../../domain/words';
+import { SelectField, TextAreaField, TextField } from '../../ui/field';
+import { currencySign, formatNumber } from '../../ui/format';
+import type { CampaignDraft, FieldErrors, FieldPlace } from './draft';
+
+/** Best customers first, everyone last. */
+const SEGMENT_CHOICES: readonly SegmentOrAll[] = ['high', 'medium', 'new', 'at-risk', 'low', 'all'];
+
+const options = <Value extends string>(
+  values: readonly Value[],
+  names: Record<Value, string>,
+): { value: Value; label: string }[] => values.map((value) => ({ value, label: names[value] }));
+
+/** The fields of a campaign. What is wrong is said beside a field once it was left, or on saving. */
+export function CampaignForm(props: {
+  id: string;
+  draft: CampaignDraft;
+  onChange: SetStoreFunction<CampaignDraft>;
+  errors: FieldErrors;
+  onLeave: (place: FieldPlace) => void;
+  onSubmit: () => void;
+  currency: string;
+  /** What the discount takes off, in money, beside its value. */
+  discountNote: string | undefined;
+  /** How many the control group holds. */
+  controlNote: string | undefined;
+  segmentSizes: Record<SegmentOrAll, number> | null | undefined;
+  /** The bundle, as the page shows it. */
+  children: JSX.Element;
+}) {
+  const sign = () => currencySign(props.currency);
+  const isPercentage = () => props.draft.discountType === 'percentage';
+  const discountSuffix = () =>
+    [isPercentage() ? '%' : '', props.discountNote ?? ''].filter((each) => each !== '').join(' = ');
+
+  return (
+    <form
+      id={props.id}
+      class="panel cform"
+      aria-label="Campaign"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
+    >
+      <div class="cform__sec">
+        <TextField
+          label="Campaign name"
+          required
+          value={props.draft.name}
+          error={props.errors.name}
+          onInput={(value) => props.onChange('name', value)}
+          onLeave={() => props.onLeave('name')}
+        />
+        {props.children}
+      </div>
+      <div class="cform__sec">
+        <h2>Offer</h2>
+        <div class="f2">
+          <SelectField
+            label="Discount type"
+            value={props.draft.discountType}
+            options={options(DISCOUNT_TYPES, discountTypeNames)}
+            onChange={(value) => props.onChange('discountType', value)}
+          />
+          <TextField
+            label="Discount value"
+            required
+            inputMode="decimal"
+            prefix={isPercentage() ? undefined : sign()}
+            suffix={discountSuffix()}
+            value={props.draft.discountValue}
+            error={props.errors['discount.value']}
+            onInput={(value) => props.onChange('discountValue', value)}
+            onLeave={() => props.onLeave('discount.value')}
+          />
+          <TextField
+            label="Minimum order price"
+            inputMode="decimal"
+            prefix={sign()}
+            value={props.draft.minimumOrder}
+            error={props.errors.minimumOrder}
+            onInput={(value) => props.onChange('minimumOrder', value)}
+            onLeave={() => props.onLeave('minimumOrder')}
+          />
+          <TextField
+            label="Budget"
+            required
+            inputMode="decimal"
+            prefix={sign()}
+            value={props.draft.budget}
+            error={props.errors.budget}
+            onInput={(value) => props.onChange('budget', value)}
+            onLeave={() => props.onLeave('budget')}
+          />
+        </div>
+      </div>
+      <div class="cform__sec">
+        <h2>Audience</h2>
+        <div class="f2">
+          <SelectField
+            label="Customer segment"
+            value={props.draft.segment}
+            options={options(SEGMENT_CHOICES, segmentNames)}
+            onChange={(value) => props.onChange('segment', value)}
+          />
+          <SelectField
+            label="Channel"
+            value={props.draft.channel}
+            options={options(CHANNELS, channelNames)}
+            onChange={(value) => props.onChange('channel', value)}
+          />
+        </div>
+        <Show when={props.segmentSizes}>
+          {(sizes) => <SegmentBars sizes={sizes()} chosen={props.draft.segment} />}
+        </Show>
+        <Show when={SEGMENTS_BY_VALUE.find((segment) => segment === props.draft.segment)}>
+          {(segment) => <p class="field__help">{segmentDefinitions[segment()]}</p>}
+        </Show>
+      </div>
+      <div class="cform__sec">
+        <h2>Schedule and measurement</h2>
+        <div class="f2">
+          <TextField
+            label="First day"
+            type="date"
+            value={props.draft.from}
+            error={props.errors['dates.from']}
+            onInput={(value) => props.onChange('from', value)}
+            onLeave={() => props.onLeave('dates.from')}
+          />
+          <TextField
+            label="Last day"
+            type="date"
+            value={props.draft.to}
+            error={props.errors['dates.to']}
+            onInput={(value) => props.onChange('to', value)}
+            onLeave={() => props.onLeave('dates.to')}
+          />
+          <SelectField
+            label="Status"
+            value={props.draft.status}
+            options={options(CAMPAIGN_STATUSES, campaignStatusNames)}
+            onChange={(value) => props.onChange('status', value)}
+          />
+          <TextField
+            label="Control group"
+            inputMode="decimal"
+            suffix={['%', props.controlNote].filter((each) => each !== undefined).join(' = ')}
+            value={props.draft.controlShare}
+            error={props.errors.controlShare}
+            onInput={(value) => props.onChange('controlShare', value)}
+            onLeave={() => props.onLeave('controlShare')}
+          />
+        </div>
+        <p class="field__help">
+          The control group gets no message. Comparing it with the rest shows what the campaign
+          really added.
+        </p>
+        <TextAreaField
+          label="Note"
+          rows={2}
+          value={props.draft.note}
+          error={props.errors.note}
+          onInput={(value) => props.onChange('note', value)}
+          onLeave={() => props.onLeave('note')}
+        />
+      </div>
+    </form>
+  );
+}
+
+/** How many customers each choice of segment has. */
+function SegmentBars(props: { sizes: Record<SegmentOrAll, number>; chosen: SegmentOrAll }) {
+  const width = (segment: SegmentOrAll) =>
+    props.sizes.all === 0 ? '0%' : `${(props.sizes[segment] / props.sizes.all) * 100}%`;
+  return (
+    <ul class="segpick" aria-label="Customers in each segment">
+      <For each={SEGMENT_CHOICES}>
+        {(segment) => (
+          <li class="segpick__row" classList={{ 'is-chosen': segment === props.chosen }}>
+            <span>{segmentNames[segment]}</span>
+            <span class="segpick__bar" aria-hidden="true">
+              <i style={{ '--w': width(segment) }} />
+            </span>
+            <span>{formatNumber(props.sizes[segment])}</span>
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}

@@ -1,0 +1,114 @@
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import type { Campaign } from '../../domain/campaign';
+import { useShop } from '../../engine/context';
+import { formatNumber } from '../../ui/format';
+import { Icon, type IconName } from '../../ui/icon';
+import { toast } from '../../ui/toast';
+import { downloadAudience, exportCampaign, jsonFileName, sayFailure } from './actions';
+import { Panel } from './panel';
+import type { Check } from './checks';
+
+/** What leaves the browser, and only when a button says so. */
+export function SummarySide(props: { campaign: Campaign; checks: readonly Check[] }) {
+  const shop = useShop();
+  const [isBusy, setIsBusy] = createSignal(false);
+
+  /** Why there is no audience to download; undefined when there is one. */
+  const obstacle = (): string | undefined => {
+    const summary = shop.summary();
+    if (summary === undefined) return 'The shop is still loading';
+    if (summary.fingerprint !== props.campaign.shop.fingerprint) {
+      return `Load ${props.campaign.shop.name} first: another shop is loaded`;
+    }
+    return summary.parts.customers ? undefined : 'This shop has no customers';
+  };
+  const audienceNote = () => {
+    const { audience } = props.campaign;
+    return (
+      obstacle() ??
+      (audience === null
+        ? 'Rows with group and channel'
+        : `${formatNumber(audience.reachable)} rows with group and channel`)
+    );
+  };
+
+  async function download(): Promise<void> {
+    setIsBusy(true);
+    const result = await downloadAudience(props.campaign, shop.engine);
+    setIsBusy(false);
+    if (result.ok)
+      toast({ text: `Audience saved, ${formatNumber(result.value)} rows`, tone: 'positive' });
+    else sayFailure(result.failure);
+  }
+
+  return (
+    <aside class="stack g4 csum__side" aria-label="Export and checks">
+      <Panel title="Export" subtitle="Files are made in this browser" bodyClass="exports">
+        <ExportButton
+          icon="file"
+          end="download"
+          label="Export JSON"
+          note={jsonFileName(props.campaign)}
+          run={() => exportCampaign(props.campaign)}
+        />
+        <ExportButton
+          icon="people"
+          end="download"
+          label="Audience CSV"
+          note={audienceNote()}
+          disabled={obstacle() !== undefined || isBusy()}
+          run={() => void download()}
+        />
+        <ExportButton
+          icon="print"
+          end="right"
+          label="Print"
+          note="One A4 page, or save as PDF"
+          run={() => print()}
+        />
+      </Panel>
+      <Panel title="Checks">
+        <ul class="minicheck">
+          <For each={props.checks}>{(check) => <MiniCheck check={check} />}</For>
+        </ul>
+      </Panel>
+      <p class="small t3 center">
+        Bundlewise does not send messages. Load the audience file into your email tool.
+      </p>
+    </aside>
+  );
+}
+
+function MiniCheck(props: { check: Check }) {
+  const icons = { ok: 'check', warn: 'alert', note: 'info' } as const;
+  return (
+    <li
+      classList={{ 'is-warn': props.check.tone === 'warn', 'is-note': props.check.tone === 'note' }}
+    >
+      <Icon name={icons[props.check.tone]} />
+      <span>
+        {props.check.title}
+        <Show when={props.check.tone === 'warn'}>: {props.check.text}</Show>
+      </span>
+    </li>
+  );
+}
+
+function ExportButton(props: {
+  icon: IconName;
+  end: IconName;
+  label: string;
+  note: JSX.Element;
+  disabled?: boolean;
+  run: () => void;
+}) {
+  return (
+    <button class="exp" type="button" disabled={props.disabled} onClick={() => props.run()}>
+      <Icon name={props.icon} />
+      <span>
+        <b>{props.label}</b> <small>{props.note}</small>
+      </span>
+      <Icon name={props.end} />
+    </button>
+  );
+}

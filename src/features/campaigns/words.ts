@@ -1,0 +1,64 @@
+import type { BundleItem, Campaign, CampaignDiscount } from '../../domain/campaign';
+import { parseThresholds } from '../../domain/thresholds';
+import { channelNames, segmentNames, type Grain, type SegmentOrAll } from '../../domain/words';
+import { formatDay, formatDays, formatMoney, formatNumber, formatShare } from '../../ui/format';
+
+/** `Serum`, `Serum and Cream`, `Serum, Cream and Mask`. */
+export function namesOf(items: readonly BundleItem[]): string {
+  const names = items.map(({ name, id }) => (name === '' ? id : name));
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+}
+
+/** What a basket is called: one, and many. */
+export const basketWords: Record<Grain, { one: string; many: string }> = {
+  order: { one: 'order', many: 'orders' },
+  customer: { one: 'customer', many: 'customers' },
+  'customer-day': { one: 'customer-day', many: 'customer-days' },
+};
+
+/** An amount of a campaign, in the currency it was made with. */
+export const moneyIn = (currency: string, value: number): string =>
+  formatMoney(value, undefined, currency);
+
+/** `15%` or `€5.00`. */
+export const discountText = (discount: CampaignDiscount, currency: string): string =>
+  discount.type === 'percentage'
+    ? formatShare(discount.value / 100, decimals(discount.value))
+    : moneyIn(currency, discount.value);
+
+/** As many as a value has, up to two. */
+const decimals = (value: number): number =>
+  [0, 1].find((digits) => Number(value.toFixed(digits)) === value) ?? 2;
+
+/** `8 – 21 Dec 2025`, `From 8 Dec 2025`, `Not set`. */
+export function datesText({ from, to }: Campaign['dates']): string {
+  if (from !== null && to !== null) return from === to ? formatDay(from) : formatDays(from, to);
+  if (from !== null) return `From ${formatDay(from)}`;
+  return to === null ? 'Not set' : `Until ${formatDay(to)}`;
+}
+
+/** `High value customers`, `All customers`. */
+export const segmentCustomers = (segment: SegmentOrAll): string =>
+  segmentNames[segment].endsWith('customers')
+    ? segmentNames[segment]
+    : `${segmentNames[segment]} customers`;
+
+/** `email`, `SMS`, `push`, as inside of a sentence. */
+export const channelWord = (channel: Campaign['channel']): string =>
+  channel === 'sms' ? channelNames.sms : channelNames[channel].toLowerCase();
+
+/** The thresholds of the page where the bundle was found. */
+export function thresholdsText(query: string): string {
+  const { floor, support, confidence, lift } = parseThresholds(new URLSearchParams(query));
+  return [
+    `support ≥ ${formatShare(support, 2)}`,
+    `confidence ≥ ${formatShare(confidence, 0)}`,
+    `lift ≥ ${formatNumber(lift, 1)}`,
+    floor === null ? 'floor chosen automatically' : `floor ${formatNumber(floor)}`,
+  ].join(', ');
+}
+
+/** `Serum → Cream`. */
+export const bundleText = ({ antecedent, consequent }: Campaign['bundle']): string =>
+  `${namesOf(antecedent)} → ${namesOf(consequent)}`;
