@@ -94,6 +94,25 @@ describe('a file is read right', () => {
     expect(await rows(database, 'SELECT ordered_at FROM orders')).toEqual([expected]);
   });
 
+  test.each([
+    ['order_id,product_name\r\n1,Tea\n2,Milk\r\n3,Bread\n'],
+    ['order_id,product_name\n1,Tea\r\n2,Milk\n3,Bread\r\n'],
+  ])('with line ends of two kinds: %j', async (text) => {
+    const { report } = await loadShopFromText(lines(text), { database });
+    expect(await names()).toEqual(['Tea', 'Milk', 'Bread']);
+    expect(report.summary).toMatchObject({ rowsRead: 3, rowsSetAside: 0 });
+  });
+
+  test('up to a quote that is never closed, with a warning', async () => {
+    const text = 'order_id,product_name\n1,Tea\n2,"Milk\n3,Bread\n4,Jam\n';
+    const { report } = await loadShopFromText(lines(text), { database });
+    expect(await names()).toEqual(['Tea']);
+    expect(report.summary).toMatchObject({ rowsRead: 2, rowsLoaded: 1, rowsSetAside: 1 });
+    expect(report.warnings[0]?.message).toBe(
+      'A quote in row 3 of lines.csv is never closed: all that follows was read as one row.',
+    );
+  });
+
   test('with headers of any kind, even twice', async () => {
     const header = '__proto__,order_id,"a ""b""",product_id,product_id,';
     await loadShopFromText(lines(`${header}\nx,1,y,P1,P2,z\n`), { database });

@@ -15,6 +15,7 @@ import { stagedRoles } from './stage';
 import { stageFiles } from './stage-files';
 import { countOrdersPerDay, summarise } from './summary';
 import { dropStages, dropUnfinished, rollback, swap } from './tables';
+import { unclosedQuotes } from './unclosed-quotes';
 import { warningsOf } from './warnings';
 
 /** `files[i]` belongs to `recipe.sources[i]`. */
@@ -45,7 +46,12 @@ export async function loadShop(
       const source = recipe.sources[index];
       if (source === undefined) throw new TypeError(`No source for the file "${file.name}".`);
       // oxlint-disable-next-line no-await-in-loop -- one file after the other, to drop what was added
-      opened.push({ recipe: source, path: await database.addFile(file), bytes: file.size });
+      opened.push({
+        recipe: source,
+        path: await database.addFile(file),
+        bytes: file.size,
+        lenient: false,
+      });
     }
     const report = await build(engine, recipe, opened, call);
     await swapIn(engine, report.summary);
@@ -101,7 +107,10 @@ async function build(
     });
   }
   const ordersPerDay = await countOrdersPerDay(database, call);
-  const warnings = await warningsOf(database, recipe, summary, call);
+  const warnings = [
+    ...(await unclosedQuotes(database, staged, call)),
+    ...(await warningsOf(database, recipe, summary, call)),
+  ];
   await run(database, dropStages, call);
   return { summary, sources, setAside, warnings, ordersPerDay };
 }

@@ -9,6 +9,11 @@ export interface OpenSource {
   readonly recipe: SourceRecipe;
   readonly path: string;
   readonly bytes: number;
+  /**
+   * Reads files whose line ends are of more than one kind, which DuckDB otherwise refuses. The price:
+   * text behind a closing quote is lost, so it is only the second try.
+   */
+  readonly lenient: boolean;
 }
 
 /**
@@ -16,13 +21,14 @@ export interface OpenSource {
  * are NULL, empty cells are ''; one column more than the header catches what a long row has too
  * much. With that and the table of rejects every row can be told apart: none is dropped silently.
  */
-export function cellsOf({ recipe, path }: OpenSource): string {
+export function cellsOf({ recipe, path, lenient }: OpenSource): string {
   const names = [...recipe.columns.keys(), recipe.columns.length].map(
     (index) => `'c${index}': 'VARCHAR'`,
   );
   return `read_csv(${literal(path)}, auto_detect = false, header = true,
     delim = ${literal(recipe.delimiter)}, quote = '"', escape = '"',
     columns = {${names.join(', ')}}, nullstr = chr(1), null_padding = true, parallel = false,
+    strict_mode = ${!lenient},
     store_rejects = true, rejects_table = '${REJECTS.errors}', rejects_scan = '${REJECTS.scans}')`;
 }
 

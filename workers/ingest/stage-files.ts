@@ -1,3 +1,4 @@
+import { FailureError } from '../../src/domain/errors';
 import type { SourceKind } from '../../src/domain/recipe';
 import type { Call, Database } from '../database';
 import { rowOf } from '../decode';
@@ -60,21 +61,29 @@ function setUp(opened: readonly OpenSource[]): string[] {
 
 async function stageFile(
   database: Database,
-  source: OpenSource,
+  given: OpenSource,
   index: number,
   staged: readonly StagedSource[],
   opened: readonly OpenSource[],
   tell: (percent: number) => void,
   call: Call,
 ): Promise<StagedSource> {
-  const { kind } = source.recipe;
+  const { kind } = given.recipe;
   const firstRow = Math.max(
     0,
     ...staged.filter((other) => other.source.recipe.kind === kind).map(({ endRow }) => endRow),
   );
   // A row starts at most one run, so the rows read so far keep the runs of two files apart.
   const firstRun = staged.reduce((sum, other) => sum + other.endRow - other.firstRow, 0);
-  await database.queryWithProgress(stage(source, stagedRoles(kind, opened), firstRun), call, tell);
+  const roles = stagedRoles(kind, opened);
+  const read = async (from: OpenSource) => {
+    await database.queryWithProgress(stage(from, roles, firstRun), call, tell);
+    return from;
+  };
+  const source = await read(given).catch((error: unknown) => {
+    if (hasMixedLineEnds(error)) return read({ ...given, lenient: true });
+    throw asBadFile(error, given.recipe.name);
+  });
   await database.query(keepRejects(source, index), call);
   const counts = `SELECT (SELECT count(*) FROM ${stageTable(kind)})::INTEGER AS end_row,
     (SELECT count(*) FROM stage_reject WHERE source = ${index})::INTEGER AS rejected`;
@@ -83,4 +92,22 @@ async function stageFile(
     rejected: 'number',
   });
   return { index, source, firstRow, endRow, rejected };
+}
+
+const detailOf = (error: unknown) =>
+  error instanceof FailureError && error.failure.kind === 'unexpected'
+    ? (error.failure.detail ?? '')
+    : '';
+
+const hasMixedLineEnds = (error: unknown) => detailOf(error).includes('reached an invalid state');
+
+/** DuckDB's own words on a file it cannot read are for a bug report. */
+function asBadFile(error: unknown, name: string): unknown {
+  const detail = detailOf(error);
+  if (!/CSV|Invalid Input Error/.test(detail)) return error;
+  return new FailureError({
+    kind: 'bad-file',
+    message: `${name} could not be read as a table. Save it again as “CSV UTF-8” and add it once more.`,
+    detail,
+  });
 }
