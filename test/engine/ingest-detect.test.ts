@@ -1,0 +1,292 @@
+import { describe, expect, test } from 'vitest';
+import { detectDateFormat } from '../../workers/ingest/date-format';
+import { detect } from '../../workers/ingest/detect';
+import { chooseDelimiter, splitRecords } from '../../workers/ingest/records';
+import { normalise } from '../../workers/ingest/synonyms';
+
+/** What `detect` makes of a file: its kind, and its roles by header, `ignore` left out. */
+function detected(text: string) {
+  const delimiter = chooseDelimiter(text, false);
+  const [header = [], ...rows] = splitRecords(text, delimiter, false);
+  const columns = header.map((name, index) => ({
+    header: name,
+    values: rows.flatMap((row) => (row[index] ? [row[index]] : [])),
+  }));
+  const { kind, columns: found } = detect(columns);
+  const roles = Object.fromEntries(
+    found.flatMap(({ role, format }, index) =>
+      role === 'ignore' ? [] : [[header[index], format === undefined ? role : `${role} ${format}`]],
+    ),
+  );
+  return { kind, roles };
+}
+
+describe('what a file is', () => {
+  test.each([
+    [
+      'the demo shop’s lines',
+      'order_id,ordered_at,customer_id,product_id,quantity,unit_price,discount,status,channel\n1,2024-01-01 10:00:00,C1,P1,1,2.5,0.00,paid,web',
+      'lines',
+      {
+        order_id: 'order_id',
+        ordered_at: 'ordered_at',
+        customer_id: 'customer_id',
+        product_id: 'product_id',
+        quantity: 'quantity',
+        unit_price: 'unit_price',
+        discount: 'discount',
+        status: 'status',
+        channel: 'channel',
+      },
+    ],
+    [
+      'the demo shop’s products',
+      'product_id,name,category,price,cost\nP1,Soap,Bath,2.5,1',
+      'products',
+      {
+        product_id: 'product_id',
+        name: 'product_name',
+        category: 'category',
+        price: 'unit_price',
+        cost: 'cost',
+      },
+    ],
+    [
+      'the demo shop’s customers',
+      'customer_id,name,email,phone,joined_on,accepts_email,accepts_sms,accepts_push\nC1,Ann,a@example.com,1,2024-01-01,true,false,true',
+      'customers',
+      {
+        customer_id: 'customer_id',
+        name: 'customer_name',
+        email: 'email',
+        phone: 'phone',
+        joined_on: 'joined_on',
+        accepts_email: 'accepts_email',
+        accepts_sms: 'accepts_sms',
+        accepts_push: 'accepts_push',
+      },
+    ],
+    [
+      'an online retailer’s lines',
+      'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n536365,85123A,WHITE HANGING HEART,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom',
+      'lines',
+      {
+        InvoiceNo: 'order_id',
+        StockCode: 'product_id',
+        Description: 'product_name',
+        Quantity: 'quantity',
+        InvoiceDate: 'ordered_at',
+        UnitPrice: 'unit_price',
+        CustomerID: 'customer_id',
+      },
+    ],
+    [
+      'a bakery’s till, where an item is a name',
+      'Transaction,Item,date_time\n1,Bread,30-10-2016 09:58\n2,Scandinavian,30-10-2016 10:05',
+      'lines',
+      { Transaction: 'order_id', Item: 'product_name', date_time: 'ordered_at %d-%m-%Y %H:%M' },
+    ],
+    [
+      'a till where an item is a code',
+      'ticket,item,qty\n1,4711,1\n2,4712,1',
+      'lines',
+      { ticket: 'order_id', item: 'product_id', qty: 'quantity' },
+    ],
+    [
+      'a shop system’s export',
+      'Name,Email,Financial Status,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Total\n#1001,a@example.com,paid,31/01/2024 10:00,1,Shoe,50,S-1,50',
+      'lines',
+      {
+        Name: 'order_id',
+        'Financial Status': 'status',
+        'Created at': 'ordered_at %d/%m/%Y %H:%M',
+        'Lineitem quantity': 'quantity',
+        'Lineitem name': 'product_name',
+        'Lineitem price': 'unit_price',
+        'Lineitem sku': 'product_id',
+        Total: 'amount',
+      },
+    ],
+    [
+      'orders in German',
+      'Bestellnummer;Kundennummer;Bestelldatum;Status\n1;K1;31.01.2024;bezahlt',
+      'orders',
+      {
+        Bestellnummer: 'order_id',
+        Kundennummer: 'customer_id',
+        Bestelldatum: 'ordered_at %d.%m.%Y',
+        Status: 'status',
+      },
+    ],
+    [
+      'lines in French',
+      'numéro de commande;désignation;quantité;prix unitaire\n1;Thé vert;2;4.50',
+      'lines',
+      {
+        'numéro de commande': 'order_id',
+        désignation: 'product_name',
+        quantité: 'quantity',
+        'prix unitaire': 'unit_price',
+      },
+    ],
+    [
+      'customers in Spanish',
+      'ID Cliente|Nombre|Correo electrónico\n1|Ana|ana@example.com',
+      'customers',
+      { 'ID Cliente': 'customer_id', Nombre: 'customer_name', 'Correo electrónico': 'email' },
+    ],
+    [
+      'orders whose number is called id',
+      'id,date,customer_id\n1,2024-01-01,C1',
+      'orders',
+      { id: 'order_id', date: 'ordered_at', customer_id: 'customer_id' },
+    ],
+  ])('%s', (_, text, kind, roles) => {
+    expect(detected(text)).toEqual({ kind, roles });
+  });
+
+  test('a file without an order is shown as lines, with what is known of it', () => {
+    expect(detected('household,age\n1,35-44')).toEqual({ kind: 'lines', roles: {} });
+  });
+});
+
+describe('values have a say', () => {
+  test('a date column must hold dates', () => {
+    const { columns } = detect([
+      { header: 'order_id', values: ['1'] },
+      { header: 'product', values: ['Tea'] },
+      { header: 'order_date', values: ['soon', 'later'] },
+      { header: 'quantity', values: ['1,5'] },
+    ]);
+    expect(columns.map(({ role }) => role)).toEqual([
+      'order_id',
+      'product_name',
+      'ignore',
+      'ignore',
+    ]);
+    expect(columns[2]?.reason).toBe('Named like order date, but its values do not read as dates.');
+    expect(columns[3]?.reason).toBe('Named like quantity, but its values do not read as numbers.');
+  });
+
+  test('of two columns for one role the plainer name wins', () => {
+    const { columns } = detect([
+      { header: 'Transaction ID', values: ['T1'] },
+      { header: 'order_id', values: ['1'] },
+      { header: 'sku', values: ['P1'] },
+    ]);
+    expect(columns.map(({ role }) => role)).toEqual(['ignore', 'order_id', 'product_id']);
+    expect(columns[1]?.confidence).toBeGreaterThan(0.9);
+  });
+
+  test('a role is played once', () => {
+    const { columns } = detect(
+      ['order_id', 'order_id', 'sku', 'sku'].map((header) => ({ header, values: ['1'] })),
+    );
+    expect(columns.map(({ role }) => role)).toEqual(['order_id', 'ignore', 'product_id', 'ignore']);
+  });
+});
+
+describe('date formats', () => {
+  test.each([
+    [['2024-01-31'], undefined],
+    [['2024-01-31 10:00:00', '2024-02-01'], undefined],
+    [['2024-01-31T10:00:00.000Z'], undefined],
+    [['2024/01/31'], undefined],
+    [['31/01/2024', '01/02/2024'], '%d/%m/%Y'],
+    [['01/31/2024', '02/01/2024'], '%m/%d/%Y'],
+    [['1/31/24 3:05 PM'], '%m/%d/%y %I:%M %p'],
+    [['31.01.2024 15:05:10'], '%d.%m.%Y %H:%M:%S'],
+    [['20240131', '20240201'], '%Y%m%d'],
+    [['31 Jan 2024'], '%d %b %Y'],
+    // Never above 12: the days of one month follow each other, the months of one day do not.
+    [['03/05/2024', '04/05/2024', '05/05/2024', '06/05/2024'], '%d/%m/%Y'],
+    [['05/03/2024', '05/04/2024', '05/05/2024', '05/06/2024'], '%m/%d/%Y'],
+    [['01.02.2024'], '%d.%m.%Y'],
+    [['01/02/2024'], '%m/%d/%Y'],
+    // One slip among many is a row to set aside, not another format.
+    [[...Array.from({ length: 30 }, (_, day) => `${day + 1}/01/2024`), '01/31/2024'], '%d/%m/%Y'],
+  ])('%j', (values, format) => {
+    expect(detectDateFormat(values)?.format).toBe(format);
+    expect(detectDateFormat(values)).not.toBeNull();
+  });
+
+  test.each([
+    [[]],
+    [['']],
+    [['12', '13']],
+    [['soon']],
+    [['31/01/2024', '01/31/2024']],
+    [['10:30']],
+  ])('%j are no dates', (values) => {
+    expect(detectDateFormat(values)).toBeNull();
+  });
+});
+
+describe('records', () => {
+  test.each([
+    [
+      'a,b\n1,2\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'a,b\r\n1,2',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'a,b\r1,2\r',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    ['"a,b","c ""d"""\n', [['a,b', 'c "d"']]],
+    ['"a\r\nb",c\n', [['a\r\nb', 'c']]],
+    [
+      'a,\n,b\n',
+      [
+        ['a', ''],
+        ['', 'b'],
+      ],
+    ],
+    ['a\n\n\nb\n', [['a'], ['b']]],
+    ['19" rack,x\n', [['19" rack', 'x']]],
+  ])('%j', (text, records) => {
+    expect(splitRecords(text, ',', false)).toEqual(records);
+  });
+
+  test('the last one is left out where the text is cut off', () => {
+    expect(splitRecords('a,b\n1,2\n3,', ',', true)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+  });
+
+  test.each([
+    ['a,b,c\n1,2,3', ','],
+    ['a;b;c\n1,5;2,5;3,5', ';'],
+    ['a\tb\n"x, y"\t2', '\t'],
+    ['a|b\n1|2', '|'],
+    ['"a;b",c\n"1;2",3', ','],
+    ['one column\nof text', ','],
+  ])('the delimiter of %j is %j', (text, delimiter) => {
+    expect(chooseDelimiter(text, false)).toBe(delimiter);
+  });
+});
+
+test.each([
+  ['OrderID', 'order id'],
+  ['order_id', 'order id'],
+  ['  Order-Id ', 'order id'],
+  ['Numéro de commande', 'numero de commande'],
+  ['SKUCode', 'sku code'],
+  ['Stückzahl', 'stuckzahl'],
+  ['Straße', 'strasse'],
+])('the header %j is read as %j', (header, name) => {
+  expect(normalise(header)).toBe(name);
+});

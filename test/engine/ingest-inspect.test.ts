@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { HEAD_BYTES } from '../../workers/ingest/head';
+import { inspectFile } from '../../workers/ingest/inspect';
+import { createEngine } from '../../workers/engine';
+import { call, openNodeDatabase } from './node-database';
+
+const engine = createEngine(await openNodeDatabase());
+const inspect = (content: BlobPart, name = 'orders.csv') =>
+  inspectFile(engine, new File([content], name), call());
+
+test('a file of lines: its columns, samples, roles and first rows', async () => {
+  const text = '\uFEFForder_id;ordered_at;item\r\n1;31/01/2024;"Tea; green"\r\n2;;Milk\r\n';
+  expect(await inspect(text)).toEqual({
+    name: 'orders.csv',
+    bytes: new Blob([text]).size,
+    kind: 'lines',
+    delimiter: ';',
+    columns: [
+      {
+        header: 'order_id',
+        samples: ['1', '2'],
+        role: 'order_id',
+        confidence: 0.95,
+        reason: 'Named like order number.',
+      },
+      {
+        header: 'ordered_at',
+        samples: ['31/01/2024'],
+        role: 'ordered_at',
+        confidence: 0.95,
+        reason: 'Named like order date, and its values are dates, day first.',
+        format: '%d/%m/%Y',
+      },
+      {
+        header: 'item',
+        samples: ['Tea; green', 'Milk'],
+        role: 'product_name',
+        confidence: expect.closeTo(0.7, 1) as number,
+        reason: 'Named like product name.',
+      },
+    ],
+    preview: [
+      ['1', '31/01/2024', 'Tea; green'],
+      ['2', '', 'Milk'],
+    ],
+    problem: null,
+  });
+});
+
+test('only the head of a large file is looked at', async () => {
+  const row = '1,P1,2024-01-01\n';
+  const { preview, problem } = await inspect(
+    `order_id,product_id,date\n${row.repeat((2 * HEAD_BYTES) / row.length)}`,
+  );
+  expect(preview).toHaveLength(8);
+  expect(problem).toBeNull();
+});
+
+test('a character cut in two at the end of the head is no broken text', async () => {
+  const { problem } = await inspect(`order_id,product\n${'é'.repeat(HEAD_BYTES)}`);
+  expect(problem).toBeNull();
+});
+
+describe('a file that cannot be used says why', () => {
+  test.each([
+    ['is empty', '', 'orders.csv is empty.'],
+    ['is only white space', ' \n\n ', 'orders.csv has no text in it.'],
+    ['has only a header', 'order_id,product_id\n', 'orders.csv has a header but no rows.'],
+    [
+      'is a workbook',
+      new Uint8Array([0x50, 0x4b, 3, 4, 0]),
+      'orders.csv is not a text table: it looks like an Excel or zip file.',
+    ],
+    [
+      'is gzipped',
+      new Uint8Array([0x1f, 0x8b, 8]),
+      'orders.csv is not a text table: it looks like a gzip file.',
+    ],
+    ['is a PDF', '%PDF-1.7', 'orders.csv is not a text table: it looks like a PDF.'],
+    [
+      'is an image',
+      new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
+      'orders.csv is not a text table: it looks like an image.',
+    ],
+    [
+      'is UTF-16',
+      new Uint8Array([0xff, 0xfe, 0x61, 0]),
+      'orders.csv is not a text table: it looks like text in UTF-16, not UTF-8.',
+    ],
+    [
+      'is binary',
+      new Uint8Array([1, 2, 0, 3]),
+      'orders.csv is not a text table: it looks like a program’s own binary format.',
+    ],
+    [
+      'is Latin-1',
+      new Uint8Array([0x61, 0x2c, 0x62, 0x0a, 0xe9, 0x2c, 0x31, 0x0a]),
+      'orders.csv is not written in UTF-8. Save it as “CSV UTF-8” and add it again.',
+    ],
+  ])('%s', async (_, content, message) => {
+    expect((await inspect(content)).problem).toEqual({ kind: 'bad-file', message });
+  });
+
+  test('is gone', async () => {
+    class GoneFile extends File {
+      override slice(): Blob {
+        const blob = new Blob([]);
+        blob.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+        return blob;
+      }
+    }
+    const { problem } = await inspectFile(engine, new GoneFile(['a'], 'orders.csv'), call());
+    expect(problem).toMatchObject({
+      kind: 'file-gone',
+      message: 'orders.csv changed or disappeared after it was chosen. Choose it again.',
+    });
+  });
+});
