@@ -17,9 +17,13 @@ export function ShopBadge() {
             <span>
               {plural(summary().orders, 'order')}
               <Show when={summary().firstDay}>
-                {(first) =>
-                  ` · ${formatDay(first(), 'month')} – ${formatDay(summary().lastDay ?? first(), 'month')}`
-                }
+                {(first) => (
+                  <>
+                    {' · '}
+                    {formatDay(first(), 'month')} –{' '}
+                    {formatDay(summary().lastDay ?? first(), 'month')}
+                  </>
+                )}
               </Show>
             </span>
           </>

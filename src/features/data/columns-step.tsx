@@ -1,0 +1,136 @@
+import { createUniqueId, For, Show } from 'solid-js';
+import { formatBytes, plural } from '../../ui/format';
+import { Banner } from '../../ui/banner';
+import { Abilities } from './abilities-panel';
+import type { Import } from './create-import';
+import { FileButton } from './file-button';
+import { PreviewPanel } from './preview-panel';
+import { SourcePanel } from './source-panel';
+import { Steps } from './steps';
+
+/** What each file holds and what its columns mean: proposed, checked by the person, then loaded. */
+export function ColumnsStep(props: { shopImport: Import; loadedShop: string | undefined }) {
+  const reasonId = createUniqueId();
+  const files = () => props.shopImport.sources;
+  const columns = () => files().reduce((sum, source) => sum + source.columns.length, 0);
+  const bytes = () => files().reduce((sum, source) => sum + source.file.size, 0);
+  const issue = () => props.shopImport.issues()[0];
+
+  return (
+    <>
+      <div class="pagehead pagehead--mid">
+        <div>
+          <h1 tabindex="-1">Match the columns</h1>
+          <p>
+            {plural(files().length, 'file')}, {formatBytes(bytes())}, {plural(columns(), 'column')}
+          </p>
+        </div>
+        <Steps current="Columns" />
+        <div class="pagehead__end">
+          <button class="btn" type="button" onClick={() => props.shopImport.goTo('start')}>
+            Back
+          </button>
+          <FileButton onFiles={(added) => void props.shopImport.add(added)} />
+          <button
+            class="btn btn--primary"
+            type="button"
+            disabled={issue() !== undefined}
+            aria-describedby={issue() === undefined ? undefined : reasonId}
+            onClick={() => void props.shopImport.load()}
+          >
+            Load shop
+          </button>
+        </div>
+      </div>
+      <div class="mapsaid">
+        <p id={reasonId} role="status" class="mapsaid__reason">
+          {issue()?.message}
+        </p>
+        <div role="status">
+          <Show when={props.shopImport.notice()}>
+            {(notice) => (
+              <p>
+                {notice()}
+                <KeptShop name={props.loadedShop} />
+              </p>
+            )}
+          </Show>
+        </div>
+        <Show when={props.shopImport.failure()}>
+          {(failure) => (
+            <Banner tone="neg">
+              <b>{failure().message}</b>
+              <KeptShop name={props.loadedShop} />
+            </Banner>
+          )}
+        </Show>
+      </div>
+      <div class="mapgrid">
+        <div class="stack g4">
+          <For
+            each={files()}
+            fallback={
+              <section class="panel mapnone">
+                <p>No file is left. Add one, or go back.</p>
+              </section>
+            }
+          >
+            {(source) => (
+              <SourcePanel
+                source={source}
+                issues={props.shopImport.issues().filter(({ sourceId }) => sourceId === source.id)}
+                onKind={(kind) => props.shopImport.setKind(source.id, kind)}
+                onRole={(column, role) => props.shopImport.setRole(source.id, column, role)}
+                onRemove={() => props.shopImport.remove(source.id)}
+              />
+            )}
+          </For>
+        </div>
+        <div class="stack g4">
+          <ShopChoices shopImport={props.shopImport} />
+          <Abilities sources={files()} />
+        </div>
+      </div>
+      <PreviewPanel sources={files()} />
+    </>
+  );
+}
+
+/** Nothing that goes wrong here touches the shop that is loaded; said whenever something does. */
+function KeptShop(props: { name: string | undefined }) {
+  return (
+    <Show when={props.name}>{(name) => <span> {name()}, loaded before, is unchanged.</span>}</Show>
+  );
+}
+
+function ShopChoices(props: { shopImport: Import }) {
+  return (
+    <section class="panel" aria-label="The shop">
+      <div class="panel__body mapshop">
+        <label class="field">
+          <span class="field__label">Shop name</span>
+          <input
+            class="input"
+            type="text"
+            maxlength="80"
+            value={props.shopImport.shopName()}
+            onInput={(event) => props.shopImport.setShopName(event.currentTarget.value)}
+          />
+        </label>
+        <div>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={props.shopImport.leaveOutReturns()}
+              onChange={(event) => props.shopImport.setLeaveOutReturns(event.currentTarget.checked)}
+            />
+            <span>Leave out returns</span>
+          </label>
+          <p class="field__help">
+            Keeps returned lines and cancelled orders out of baskets. They are loaded either way.
+          </p>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { Icon } from '../../ui/icon';
+
+const ACCEPTED = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain';
+
+/** The file input, looking like a button. */
+export function FileButton(props: { class?: string; onFiles: (files: File[]) => void }) {
+  const take = (input: HTMLInputElement) => {
+    const files = [...(input.files ?? [])];
+    // Emptied, so that choosing the same file again is a change.
+    input.value = '';
+    props.onFiles(files);
+  };
+  return (
+    <label class={`btn filebtn ${props.class ?? ''}`}>
+      <Icon name="plus" />
+      Add CSV files
+      <input
+        type="file"
+        multiple
+        accept={ACCEPTED}
+        onChange={(event) => take(event.currentTarget)}
+      />
+    </label>
+  );
+}
