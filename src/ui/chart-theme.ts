@@ -13,6 +13,8 @@ export interface ChartTokens {
   label: string;
   /** Low to high, 7 steps. */
   sequence: string[];
+  /** Below the neutral of a diverging scale, e.g. a lift under 1. */
+  under: string;
   surface: string;
   text: string;
   text2: string;
@@ -40,6 +42,7 @@ export function readChartTokens(): ChartTokens {
     axis: read('--chart-axis'),
     label: read('--chart-label'),
     sequence: steps('seq', 7).map(read),
+    under: read('--div-n2'),
     surface: read('--c-surface'),
     text: read('--c-text'),
     text2: read('--c-text-2'),

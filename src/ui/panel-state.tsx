@@ -11,6 +11,8 @@ export function EmptyState(props: {
   children: JSX.Element;
   /** The one step that helps. */
   action?: { label: string; run: () => void };
+  /** A quieter second way out. */
+  other?: { label: string; run: () => void };
 }) {
   return (
     <div class="state">
@@ -23,6 +25,13 @@ export function EmptyState(props: {
             <button class="btn" type="button" onClick={() => action().run()}>
               {action().label}
             </button>
+            <Show when={props.other}>
+              {(other) => (
+                <button class="btn btn--ghost" type="button" onClick={() => other().run()}>
+                  {other().label}
+                </button>
+              )}
+            </Show>
           </div>
         )}
       </Show>

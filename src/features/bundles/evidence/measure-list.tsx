@@ -1,0 +1,106 @@
+import { For, Show } from 'solid-js';
+import { measureHelp } from '../../../domain/measure-help';
+import { MEASURE_NAMES, type MeasureName } from '../../../domain/metrics';
+import type { RuleSet } from '../../../domain/rules';
+import { supportInterval } from '../../../domain/statistics';
+import { formatLift, formatNumber, formatShare } from '../../../ui/format';
+import { formatPopularity, formatProbability } from '../formats';
+import { measureText } from '../table-columns';
+import { inWords, type BundleWords } from '../words';
+
+/** Every measure of a rule with one line on what it says. */
+export function MeasureList(props: {
+  rules: RuleSet;
+  rule: number;
+  words: BundleWords;
+  hasRevenue: boolean;
+}) {
+  const counts = () => props.rules.counts(props.rule);
+  const expected = () =>
+    (counts().antecedent * counts().consequent) / Math.max(counts().baskets, 1);
+
+  /** What this rule's own counts add to a measure's general line. */
+  const addition = (name: MeasureName): string => {
+    const { both, antecedent, baskets } = counts();
+    switch (name) {
+      case 'support': {
+        const { low, high } = supportInterval(counts());
+        return `${formatNumber(both)} of ${formatNumber(baskets)}. 95% interval ${formatPopularity(low)} to ${formatPopularity(high)}.`;
+      }
+      case 'confidence': {
+        const { low, high } = props.rules.confidenceInterval(props.rule);
+        return `${formatNumber(both)} of ${formatNumber(antecedent)}. 95% interval ${formatShare(low)} to ${formatShare(high)}.`;
+      }
+      case 'lift': {
+        const { low, high } = props.rules.liftInterval(props.rule);
+        return `95% interval ${formatLift(low, 2)} to ${formatLift(high, 2)}.`;
+      }
+      case 'leverage':
+        return `Chance alone would give ${formatNumber(expected())}. Leverage ${formatShare(props.rules.column('leverage')[props.rule]!, 3)}.`;
+      default:
+        return '';
+    }
+  };
+
+  return (
+    <section>
+      <h3>All measures</h3>
+      <dl class="mets">
+        <For each={MEASURE_NAMES}>
+          {(name) => (
+            <Measure
+              name={inWords(props.words, measureHelp[name].name)}
+              term={measureHelp[name].term}
+              value={measureText(props.rules, props.rule, name)}
+              says={`${inWords(props.words, measureHelp[name].says)} ${addition(name)}`}
+              formula={measureHelp[name].formula}
+            />
+          )}
+        </For>
+        <Measure
+          name="Significance"
+          term="q-value"
+          value={measureText(props.rules, props.rule, 'q')}
+          says={`Expected share of false finds among bundles this strong. ${formatNumber(props.rules.hypotheses)} pairs were tested.`}
+        />
+        <Measure
+          name="Chance"
+          term="p-value"
+          value={formatProbability(10 ** props.rules.column('log10_p')[props.rule]!)}
+          says={`Chance of so many joint ${props.words.baskets} if the two had no connection (Fisher’s exact test); its log₁₀ is ${formatNumber(props.rules.column('log10_p')[props.rule]!, 1)}.`}
+        />
+        <Show when={props.hasRevenue}>
+          <Measure
+            name="Revenue of the pair"
+            term=""
+            value={measureText(props.rules, props.rule, 'revenue')}
+            says={`Both lines in the joint ${props.words.baskets}, after line discounts.`}
+          />
+        </Show>
+      </dl>
+    </section>
+  );
+}
+
+function Measure(props: {
+  name: string;
+  term: string;
+  value: string;
+  says: string;
+  formula?: string;
+}) {
+  const showsTerm = () =>
+    props.term !== '' && !props.name.toLowerCase().startsWith(props.term.toLowerCase());
+  return (
+    <div title={props.formula}>
+      <dt>
+        {props.name}{' '}
+        <Show when={showsTerm()}>
+          <small>{props.term}</small>
+        </Show>
+      </dt>
+      <dd>{props.value}</dd>
+      <dd class="mets__says">{props.says}</dd>
+    </div>
+  );
+}

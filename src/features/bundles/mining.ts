@@ -1,0 +1,101 @@
+import { createMemo, type Accessor } from 'solid-js';
+import { success, type Failure } from '../../domain/errors';
+import type { Progress } from '../../domain/progress';
+import { RuleSet, type MinedPairs } from '../../domain/rules';
+import type { Thresholds } from '../../domain/thresholds';
+import { createQuery } from '../../engine/create-query';
+import type { Ask } from '../../engine/engine';
+import type { ShopSession } from '../../engine/shop-session';
+
+export type MineInput = Parameters<Ask['mine']>[0];
+
+/** What is mined, and of which shop. */
+export interface MiningQuestion extends MineInput {
+  fingerprint: string;
+}
+
+export interface MiningAnswer {
+  question: MiningQuestion;
+  mined: MinedPairs;
+}
+
+/** Mining once for each grain, level and floor; thresholds filter what is here. */
+export interface Mining {
+  /** The newest rules of this shop; while others are mined, the ones before. */
+  readonly rules: Accessor<RuleSet | undefined>;
+  /** What the rules answer, for further questions about them. */
+  readonly question: Accessor<MiningQuestion | undefined>;
+  /** True when the rules are those that the thresholds ask for. */
+  readonly isCurrent: Accessor<boolean>;
+  readonly isMining: Accessor<boolean>;
+  readonly progress: Accessor<Progress | undefined>;
+  /** Set after mining failed or was cancelled. */
+  readonly failure: Accessor<Failure | undefined>;
+  /** True once the revenue of pairs is known, or will never be. */
+  readonly revenueSettled: Accessor<boolean>;
+  readonly hasRevenue: Accessor<boolean>;
+  retry(): void;
+  cancel(): void;
+}
+
+const isSame = (a: MiningQuestion | undefined, b: MiningQuestion | undefined): boolean =>
+  a?.fingerprint === b?.fingerprint &&
+  a?.grain === b?.grain &&
+  a?.level === b?.level &&
+  a?.floor === b?.floor;
+
+export function createMining(shop: ShopSession, thresholds: Accessor<Thresholds>): Mining {
+  const asked = createMemo<MiningQuestion | undefined>(
+    () => {
+      const summary = shop.summary();
+      if (summary === undefined) return undefined;
+      const { grain, level, floor } = thresholds();
+      return { fingerprint: summary.fingerprint, grain, level, floor };
+    },
+    undefined,
+    { equals: isSame },
+  );
+  const query = createQuery(asked, async (question, options) => {
+    const result = await shop.engine.ask.mine(inputOf(question), options);
+    return result.ok ? success<MiningAnswer>({ question, mined: result.value }) : result;
+  });
+  // An answer about a shop that is gone is no answer.
+  const answer = createMemo(() => {
+    const latest = query.latest();
+    return latest?.question.fingerprint === asked()?.fingerprint ? latest : undefined;
+  });
+
+  const hasPrices = () => shop.summary()?.parts.prices === true;
+  const revenue = createQuery(
+    createMemo(() => (hasPrices() ? answer() : undefined)),
+    async (of, options) => {
+      const result = await shop.engine.ask.pairRevenue(inputOf(of.question), options);
+      return result.ok ? success({ of, values: result.value }) : result;
+    },
+  );
+  const knownRevenue = () => {
+    const latest = revenue.latest();
+    return latest !== undefined && latest.of === answer() ? latest.values : undefined;
+  };
+  const rules = createMemo(() => {
+    const mined = answer()?.mined;
+    return mined && new RuleSet(mined, knownRevenue());
+  });
+
+  return {
+    rules,
+    question: () => answer()?.question,
+    isCurrent: () => query.status() === 'ready' && isSame(answer()?.question, asked()),
+    isMining: () => query.status() === 'loading',
+    progress: query.progress,
+    failure: () => (query.status() === 'loading' ? undefined : query.failure()),
+    revenueSettled: () =>
+      !hasPrices() || knownRevenue() !== undefined || revenue.status() === 'failed',
+    hasRevenue: () => knownRevenue() !== undefined,
+    retry: query.retry,
+    cancel: query.cancel,
+  };
+}
+
+/** Questions about mined rules repeat the question that mined them, so that nothing is mined twice. */
+export const inputOf = ({ grain, level, floor }: MineInput): MineInput => ({ grain, level, floor });
