@@ -137,7 +137,8 @@ describe('a shop small enough to count by hand', () => {
     await dashboardFigures(engine, scope, call());
     const before = database.statements.length;
     await dashboardFigures(engine, scope, call());
-    expect(database.statements.length - before).toBe(3);
+    const built = database.statements.slice(before).filter((sql) => sql.includes('CREATE'));
+    expect(built).toEqual([]);
   });
 });
 

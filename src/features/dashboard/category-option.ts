@@ -91,8 +91,8 @@ export function categoryOption(
           lineHeight: 13,
           position: [6, 5],
           overflow: 'break',
-          ellipsis: '',
         },
+        labelLayout: hideCramped,
         upperLabel: {
           show: true,
           height: 22,
@@ -101,7 +101,10 @@ export function categoryOption(
           padding: [0, 6],
         },
         levels: [
-          { itemStyle: { borderWidth: 0, gapWidth: 3 }, upperLabel: { show: false } },
+          {
+            itemStyle: { borderWidth: 0, gapWidth: 3, borderColor: tokens.surface },
+            upperLabel: { show: false },
+          },
           { itemStyle: { gapWidth: 1, borderWidth: 1 } },
           { itemStyle: { borderWidth: 0 } },
         ],
@@ -124,6 +127,21 @@ export function categoryOption(
       },
     ],
   };
+}
+
+/** About how wide a letter of the label is, and the area's padding, in pixels. */
+const LETTER = 6;
+const PADDING = 12;
+const LINE = 13;
+
+/** Moves a label out of sight where a word of it would be cut. */
+function hideCramped(label: { text: string; rect: { width: number; height: number } }) {
+  const { width, height } = label.rect;
+  const words = label.text.split(/\s+/);
+  const longest = Math.max(...words.map((word) => word.length * LETTER));
+  const lines = Math.ceil((label.text.length * LETTER) / Math.max(1, width - PADDING));
+  const fits = longest <= width - PADDING && lines * LINE <= height - PADDING / 2;
+  return fits ? {} : { x: -9999, y: -9999 };
 }
 
 /** The hovered area; `path` is its category. */

@@ -27,7 +27,7 @@ export function CustomersPanel(props: { dashboard: Dashboard }) {
   const [page, setPage] = createSignal(0);
   const setting = () => props.dashboard.setting();
   const view = () => props.dashboard.view.latest();
-  const hasPrices = () => setting()?.shop.parts.prices !== false;
+  const hasPrices = () => view()?.shop.parts.prices !== false;
 
   createEffect(on([() => setting()?.scope, segment, sort], () => setPage(0), { defer: true }));
 

@@ -8,7 +8,7 @@ import { histogramOption, sharesOf, sizeNames, total, type Histogram } from './h
 import { Panel } from './panel';
 import { capitalised } from './words';
 
-const HEIGHT = 236;
+const HEIGHT = 288;
 
 const histogramOf = (
   view: View,

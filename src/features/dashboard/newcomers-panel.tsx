@@ -11,7 +11,7 @@ import { newcomersOf, newcomersOption, type Newcomers } from './newcomers-option
 import { Panel } from './panel';
 import { formatWorth, worthOf, type Worth } from './words';
 
-const HEIGHT = 236;
+const HEIGHT = 288;
 /** More bars than these are taken by the week: the split is what counts, not the day. */
 const MOST_DAYS = 21;
 

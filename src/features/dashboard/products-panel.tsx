@@ -34,7 +34,7 @@ export function ProductsPanel(props: { dashboard: Dashboard }) {
       title={() => 'Top products'}
       subtitle={(view) =>
         `${formatNumber(Math.min(SHOWN, count(view)))} of ${formatNumber(count(view))}` +
-        (view.figures.previous === null ? '' : ', change on previous period')
+        (view.figures.previous === null ? '' : ', with their change')
       }
       tools={
         <Segmented

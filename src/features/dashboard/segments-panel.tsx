@@ -28,7 +28,7 @@ export function SegmentsPanel(props: { dashboard: Dashboard }) {
       dashboard={props.dashboard}
       title={() => 'Customer segments'}
       subtitle={({ figures, shop }) =>
-        `${plural(figures.current.totals.customers, 'customer')} in the period` +
+        `${plural(figures.current.totals.customers, 'customer')}` +
         (shop.lastDay === null ? '' : `, segments as of ${formatDay(shop.lastDay, 'short')}`)
       }
       tools={<DefinitionsButton />}

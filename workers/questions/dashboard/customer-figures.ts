@@ -4,6 +4,7 @@ import {
   type SegmentFigures,
   type Stretches,
 } from '../../../src/domain/dashboard';
+import type { Segment } from '../../../src/domain/words';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../engine';
@@ -11,6 +12,7 @@ import { bind } from '../../sql';
 import customersSql from './customers.sql?raw';
 import { lengthsOf } from './scope';
 import { toSegment } from './segment';
+import stretchesSql from './stretches.sql?raw';
 
 export interface CustomerFigures {
   customers: number;
@@ -21,6 +23,21 @@ export interface CustomerFigures {
   stretches: Stretches;
 }
 
+/** Customers of whom the same is told. Customers who kept nothing have a frequency of 0. */
+interface Group {
+  segment: string | null;
+  /** 1, 0, or NaN for guests. */
+  is_new: number;
+  frequency: number;
+  /** Stretches of the first and the second order; -1 is what lies before the first whole stretch. */
+  first: number;
+  second: number;
+  /** 0 for guests: they are orders, not customers. */
+  customers: number;
+  orders: number;
+  net: number;
+}
+
 /** The figures of `scoped_order` that count customers, of the current and the previous period. */
 export async function customerFigures(
   engine: Engine,
@@ -28,77 +45,80 @@ export async function customerFigures(
   call: Call,
 ): Promise<[current: CustomerFigures, previous: CustomerFigures]> {
   const statement = bind(customersSql, { most_orders: MOST_ORDERS });
-  const rows = rowsOf(await engine.database.query(statement, call), {
-    figure: 'text',
+  const groups = rowsOf(await engine.database.query(statement, call), {
     period: 'number',
     segment: 'text?',
     is_new: 'number',
-    bin: 'number',
+    frequency: 'number',
+    first: 'number',
+    second: 'number',
     customers: 'number',
-    net: 'number',
     orders: 'number',
+    net: 'number',
   });
-  const of = (period: number) =>
-    figuresOf(
-      rows.filter((row) => row.period === period),
-      scope,
-    );
-  return [of(0), of(1)];
-}
-
-interface CustomerCount {
-  figure: string;
-  segment: string | null;
-  /** 1, 0, or NaN for guests. */
-  is_new: number;
-  /** How many orders, or which stretch of days; -1 is what is left over before the first stretch. */
-  bin: number;
-  customers: number;
-  net: number;
-  orders: number;
-}
-
-function figuresOf(rows: readonly CustomerCount[], scope: DashboardScope): CustomerFigures {
+  const active = rowsOf(await engine.database.query(stretchesSql, call), {
+    period: 'number',
+    stretch: 'number',
+    customers: 'number',
+  });
   const { days, stretch } = lengthsOf(scope);
-  const count = Math.floor(days / stretch);
-  /** Customers by bin, from bin `first` on. */
-  const bins = (figure: string, first: number, length: number): number[] => {
-    const found = Array.from({ length }, () => 0);
-    for (const row of rows) {
-      const at = row.bin - first;
-      if (row.figure === figure && at >= 0 && at < length) found[at] = row.customers;
-    }
-    return found;
+  const figuresOf = (period: number): CustomerFigures => {
+    const own = groups.filter((group) => group.period === period);
+    const customers = zeros(Math.floor(days / stretch));
+    for (const row of active) if (row.period === period) customers[row.stretch] = row.customers;
+    return {
+      ...countsOf(own),
+      segments: segmentsOf(own),
+      stretches: { days: stretch, customers, repeatRate: repeatRates(own, customers.length) },
+    };
   };
-  const ordersPerCustomer = bins('frequency', 1, MOST_ORDERS);
-  const customers = sum(ordersPerCustomer);
-  const first = runningSum(bins('first', -1, count + 1)).slice(1);
-  const second = runningSum(bins('second', -1, count + 1)).slice(1);
-  return {
-    customers,
-    repeatCustomers: customers - (ordersPerCustomer[0] ?? 0),
-    newCustomers:
-      rows.find(({ figure, is_new }) => figure === 'new' && is_new === 1)?.customers ?? 0,
-    ordersPerCustomer,
-    segments: rows.filter(({ figure }) => figure === 'segment').map(toSegmentFigures),
-    stretches: {
-      days: stretch,
-      customers: bins('stretch', 0, count),
-      repeatRate: second.map((repeated, index) => repeated / Math.max(first[index] ?? 0, 1)),
-    },
-  };
+  return [figuresOf(0), figuresOf(1)];
 }
 
-const toSegmentFigures = ({ segment, customers, net, orders }: CustomerCount): SegmentFigures => ({
-  segment: toSegment(segment),
-  customers,
-  net,
-  orders,
-});
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-
-function runningSum(values: readonly number[]): number[] {
-  let total = 0;
-  return values.map((value) => (total += value));
+function countsOf(groups: readonly Group[]) {
+  const ordersPerCustomer = zeros(MOST_ORDERS);
+  let newCustomers = 0;
+  for (const { frequency, customers, is_new: isNew } of groups) {
+    if (frequency === 0) continue;
+    add(ordersPerCustomer, frequency - 1, customers);
+    if (isNew === 1) newCustomers += customers;
+  }
+  const customers = ordersPerCustomer.reduce((sum, count) => sum + count, 0);
+  const repeatCustomers = customers - (ordersPerCustomer[0] ?? 0);
+  return { customers, repeatCustomers, newCustomers, ordersPerCustomer };
 }
+
+function segmentsOf(groups: readonly Group[]): SegmentFigures[] {
+  const rows = new Map<Segment | null, SegmentFigures>();
+  for (const { segment: name, frequency, customers, orders, net } of groups) {
+    const segment = toSegment(name);
+    const row = rows.get(segment) ?? { segment, customers: 0, net: 0, orders: 0 };
+    if (frequency > 0) row.customers += customers;
+    row.net += net;
+    row.orders += orders;
+    rows.set(segment, row);
+  }
+  return [...rows.values()];
+}
+
+/** Customers with a second order so far, among those with a first, at the end of each stretch. */
+function repeatRates(groups: readonly Group[], length: number): number[] {
+  const first = zeros(length + 1);
+  const second = zeros(length + 1);
+  for (const group of groups) {
+    if (group.first >= -1) add(first, group.first + 1, group.customers);
+    if (group.second >= -1) add(second, group.second + 1, group.customers);
+  }
+  let customers = first[0] ?? 0;
+  let repeated = second[0] ?? 0;
+  return Array.from({ length }, (_, stretch) => {
+    customers += first[stretch + 1] ?? 0;
+    repeated += second[stretch + 1] ?? 0;
+    return repeated / Math.max(customers, 1);
+  });
+}
+
+const zeros = (length: number): number[] => Array.from({ length }, () => 0);
+const add = (counts: number[], at: number, count: number) => {
+  counts[at] = (counts[at] ?? 0) + count;
+};

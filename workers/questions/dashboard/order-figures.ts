@@ -6,7 +6,6 @@ import {
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../engine';
-import { bind } from '../../sql';
 import ordersSql from './orders.sql?raw';
 import { lengthsOf } from './scope';
 
@@ -26,8 +25,7 @@ export async function orderFigures(
   scope: DashboardScope,
   call: Call,
 ): Promise<[current: OrderFigures, previous: OrderFigures]> {
-  const statement = bind(ordersSql, { largest_basket: LARGEST_BASKET });
-  const rows = rowsOf(await engine.database.query(statement, call), {
+  const rows = rowsOf(await engine.database.query(ordersSql, call), {
     figure: 'text',
     period: 'number',
     day: 'number',
@@ -42,15 +40,18 @@ export async function orderFigures(
   const periods: [OrderFigures, OrderFigures] = [noFigures(days), noFigures(days)];
   for (const row of rows) {
     const period = periods[row.period === 0 ? 0 : 1];
-    if (row.figure === 'period') {
-      Object.assign(period, { net: row.net, orders: row.orders, units: row.units });
-    } else if (row.figure === 'day') {
+    if (row.figure === 'day') {
+      period.net += row.net;
+      period.orders += row.orders;
+      period.units += row.units;
+      // Orders without a date have no day, and count all the same.
       const day = period.days[row.day];
       if (day !== undefined) addTo(day, row);
     } else if (row.figure === 'hour') {
       if (row.hour in period.hours) period.hours[row.hour] = row.orders;
     } else if (row.items >= 1) {
-      period.basketSizes[row.items - 1] = row.orders;
+      const size = Math.min(row.items, LARGEST_BASKET) - 1;
+      period.basketSizes[size] = (period.basketSizes[size] ?? 0) + row.orders;
     }
   }
   return periods;

@@ -3,9 +3,8 @@ import { lengthOf } from '../../../src/domain/periods';
 import type { Call } from '../../database';
 import type { Engine } from '../../engine';
 import { bind } from '../../sql';
-import { withNetAmount } from '../with-net-amount';
 import scopeSql from './scope.sql?raw';
-import { ensureShopTables, type ShopTables } from './shop-tables';
+import { ensureShopTables, withOrderRows } from './shop-tables';
 
 /** How many points a sparkline has, about: 91 days make 13 weeks. */
 const STRETCHES = 13;
@@ -26,25 +25,23 @@ export async function ensureScope(
   engine: Engine,
   scope: DashboardScope,
   call: Call,
-): Promise<ShopTables> {
-  const tables = await ensureShopTables(engine, call);
+): Promise<{ hasTimes: boolean }> {
+  const { table, hasTimes } = await ensureShopTables(engine, scope.category, call);
   const key = JSON.stringify([engine.generation, scope]);
-  if (scopedFor.get(engine) === key) return tables;
-  scopedFor.delete(engine);
-  await engine.database.query(scopeStatement(scope), call);
-  scopedFor.set(engine, key);
-  return tables;
+  if (scopedFor.get(engine) !== key) {
+    scopedFor.delete(engine);
+    await engine.database.query(withOrderRows(scopeStatement(scope), table), call);
+    scopedFor.set(engine, key);
+  }
+  return { hasTimes };
 }
 
-const scopeTemplate = withNetAmount(scopeSql);
-
 const scopeStatement = (scope: DashboardScope): string =>
-  bind(scopeTemplate, {
+  bind(scopeSql, {
     from: scope.period?.from ?? null,
     to: scope.period?.to ?? null,
     previous_from: scope.previous?.from ?? null,
     previous_to: scope.previous?.to ?? null,
-    category: scope.category,
     segment: scope.segment,
     ...lengthsOf(scope),
   });
