@@ -14,16 +14,20 @@ export function campaignSchema(): Plugin {
       this.emitFile({ type: 'asset', fileName: NAME, source: await schemaText() });
     },
     configureServer(server) {
-      server.middlewares.use(`/${NAME}`, (_request, response, next) => {
-        void answer(response).catch(next);
-      });
+      server.middlewares.use(`/${NAME}`, (_request, response) => void answer(response));
     },
   };
 }
 
 async function answer(response: ServerResponse): Promise<void> {
-  response.setHeader('Content-Type', 'application/schema+json');
-  response.end(await schemaText());
+  try {
+    const text = await schemaText();
+    response.setHeader('Content-Type', 'application/schema+json');
+    response.end(text);
+  } catch (error) {
+    response.statusCode = 500;
+    response.end(String(error));
+  }
 }
 
 /** The app's own definition, loaded as the app loads it. */

@@ -34,13 +34,13 @@ export const countsOf = (evidence: CampaignEvidence): RuleCounts => ({
 /** What one redemption takes off the bundle's price, in its currency; null: the price is unknown. */
 export function discountAmount(discount: CampaignDiscount, bundle: number | null): number | null {
   if (discount.type === 'fixed') return discount.value;
-  return bundle === null ? null : (bundle * discount.value) / 100;
+  return bundle === null ? null : toMoney((bundle * discount.value) / 100);
 }
 
 /** The bundle's price less the discount, never below 0; null: the price is unknown. */
 export function priceAfter(discount: CampaignDiscount, bundle: number | null): number | null {
   const off = discountAmount(discount, bundle);
-  return bundle === null || off === null ? null : Math.max(0, bundle - off);
+  return bundle === null || off === null ? null : Math.max(0, toMoney(bundle - off));
 }
 
 /** An item of a bundle as the shop knows it. Money per piece; null: the shop does not say. */
@@ -82,12 +82,14 @@ export function pricesOf(
 
 const isPaid = ({ priceSource }: PricedItem): boolean => priceSource === 'paid';
 
-/** Rounded to 4 decimals, as money is in the tables: 28.9 + 23.9 is 52.8. */
+/** To 4 decimals, as money is in the tables: 28.9 + 23.9 is 52.8. */
+const toMoney = (amount: number): number => Math.round(amount * 1e4) / 1e4;
+
 function sum(amounts: readonly (number | null)[]): number | null {
   let total = 0;
   for (const amount of amounts) {
     if (amount === null) return null;
     total += amount;
   }
-  return Math.round(total * 1e4) / 1e4;
+  return toMoney(total);
 }

@@ -80,13 +80,15 @@ function ChooseBundle(props: { choose: () => void }) {
         A campaign offers two products that sell together. Select such a pair on the Bundles page,
         then “Create campaign”.
       </EmptyState>
-      <p class="t2">You will then be asked for:</p>
-      <ul class="t2">
-        <li>a name, the discount and the budget</li>
-        <li>a minimum order price, if there is one</li>
-        <li>the customers and the channel that reaches them</li>
-        <li>the days it runs, if they are known</li>
-      </ul>
+      <div class="needs__list t2">
+        <p>You will then be asked for</p>
+        <ul>
+          <li>a name, the discount and the budget</li>
+          <li>a minimum order price, if there is one</li>
+          <li>the customers and the channel that reaches them</li>
+          <li>the days it runs, if they are known</li>
+        </ul>
+      </div>
     </div>
   );
 }

@@ -76,7 +76,7 @@ export default function CampaignsPage() {
   }
 
   return (
-    <main class="page" id="main">
+    <main class="page campaigns" id="main">
       <div class="pagehead">
         <div>
           <h1>Campaigns</h1>
