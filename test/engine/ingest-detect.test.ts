@@ -222,6 +222,16 @@ describe('date formats', () => {
   });
 });
 
+test.each([
+  ['2024-01-31', 'year first'],
+  ['2024-01-31 10:00', 'year first'],
+  ['2024-01-31T10:00:00Z', 'year first; time zones are not applied'],
+  ['2024-01-31 10:00:00.5+02:00', 'year first; time zones are not applied'],
+  ['31/01/2024', 'day first'],
+])('%s is called %s', (value, name) => {
+  expect(detectDateFormat([value])?.name).toBe(name);
+});
+
 describe('records', () => {
   test.each([
     [

@@ -25,6 +25,12 @@ const LONGEST_SPELLING = Math.max(...NULL_SPELLINGS.map(({ length }) => length))
 /** Product text: runs of white space become one blank, outer ones go; only empty text is NULL. */
 export const text = (cell: string) => `nullif(${clean(cell)}, '')`;
 
+/** Whether `text` of the cell is NULL, at a glance: text seldom begins with anything but ASCII. */
+export const isBlank = (
+  cell: string,
+) => `(${cell} IS NULL OR CASE WHEN ${cell} > '!' AND ${cell} < '~'
+  THEN false ELSE NOT regexp_matches(${cell}, ${literal(`[^${SPACE}]`)}) END)`;
+
 /** Text in which spellings such as `NULL` and `N/A` mean that nothing is there, e.g. a customer. */
 export const optionalText = (cell: string) =>
   `CASE WHEN strlen(${cell}) > ${LONGEST_SPELLING} AND ${isTidy(cell)} THEN ${cell}

@@ -14,6 +14,7 @@ const TIME = String.raw`(\d{1,2}):(\d{2})(:\d{2})?(\.\d+)?`;
 const ISO = new RegExp(
   String.raw`^\d{4}([-/])\d{1,2}\1\d{1,2}(?:[T ]${TIME}\s?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$`,
 );
+const OFFSET = /:\d{2}(?:\.\d+)?\s?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?)$/;
 const NUMERIC = new RegExp(
   String.raw`^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:(,? )${TIME}( ?[AaPp][Mm])?)?$`,
 );
@@ -32,7 +33,9 @@ export function detectDateFormat(values: readonly string[]): DateFormat | null {
   if (texts.length === 0) return null;
   const enough = (count: number) => count >= texts.length * ENOUGH;
   const matching = (pattern: RegExp) => texts.filter((value) => pattern.test(value)).length;
-  if (enough(matching(ISO))) return { name: 'year first' };
+  if (enough(matching(ISO))) {
+    return { name: matching(OFFSET) > 0 ? 'year first; time zones are not applied' : 'year first' };
+  }
   if (enough(matching(COMPACT)))
     return { format: '%Y%m%d', name: 'year first, without separators' };
   const named = NAMED.find(([pattern]) => enough(matching(pattern)));

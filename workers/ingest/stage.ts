@@ -1,5 +1,6 @@
 import type { Role, SourceKind } from '../../src/domain/recipe';
 import { SET_ASIDE_REASONS, type SetAsideReason } from '../../src/domain/shop';
+import { isBlank } from './cells';
 import { fieldsOf, rolesOf, sqlTypes, type Field } from './fields';
 import { cellsOf, isRagged, type OpenSource } from './rows';
 
@@ -46,52 +47,62 @@ export function createStage(kind: SourceKind, roles: ReadonlySet<Role>): string 
 export function stage(source: OpenSource, roles: ReadonlySet<Role>, firstRun: number): string {
   const { kind } = source.recipe;
   const all = fieldsOf(source.recipe).filter(({ role }) => roles.has(role));
-  const names = all.map(({ role }) => role);
-  const values = all.map(({ role, value }) => `${value} AS ${role}`);
-  const read = `SELECT *, ${isRagged(source)} AS ragged, ${values.join(', ')} FROM ${cellsOf(source)}`;
-  const judged = `SELECT ${faultOf(kind, all)} AS fault, ${names.join(', ')} FROM (${read})`;
-  if (!hasRuns(kind)) return `INSERT INTO ${stageTable(kind)} ${judged}`;
-
-  const repeating = names.filter((role) => REPEATING.has(role));
-  const starts = `SELECT *, order_id IS DISTINCT FROM lag(order_id) OVER () AS starts,
-      coalesce(lag(fault) OVER (), 1) > 0 AS alone,
-      ${repeating.map((role) => `lag(${role}) OVER () AS last_${role}`).join(', ')}
-    FROM (${judged})`;
-  const kept = names.map((role) =>
-    REPEATING.has(role)
-      ? `CASE WHEN starts OR alone OR ${role} IS DISTINCT FROM last_${role} THEN ${role} END`
-      : role,
-  );
-  return `INSERT INTO ${stageTable(kind)} SELECT fault,
-    (sum(starts::INTEGER) OVER (ROWS UNBOUNDED PRECEDING) + ${firstRun - 1})::INTEGER,
-    ${kept.join(', ')} FROM (${starts})`;
+  return `INSERT INTO ${stageTable(kind)} ${hasRuns(kind) ? stageRuns(source, all, firstRun) : judge(source, all, all)}`;
 }
 
-/** Texts that lines of an order repeat. */
+/** Every row with its `fault`, the values of `read` by role, and its cells. */
+function judge(source: OpenSource, all: readonly Field[], read: readonly Field[]): string {
+  const values = read.map(({ role, value }) => `${value} AS ${role}`);
+  const selected = read === all ? all.map(({ role }) => role) : ['*'];
+  return `SELECT ${faultOf(source.recipe.kind, all)} AS fault, ${selected.join(', ')}
+    FROM (SELECT *, ${[`${isRagged(source)} AS ragged`, ...values].join(', ')} FROM ${cellsOf(source)})`;
+}
+
+/** Texts that lines of an order repeat: tidied and stored where they change, or a run starts. */
 const REPEATING: ReadonlySet<Role> = new Set(['order_id', 'customer_id', 'status', 'channel']);
 
-const required: Record<SourceKind, (names: ReadonlySet<string>) => [SetAsideReason, string][]> = {
-  lines: (names) => [
-    ['no-order', 'order_id IS NULL'],
-    ['no-product', allNull(['product_id', 'product_name'], names)],
+function stageRuns(source: OpenSource, all: readonly Field[], firstRun: number): string {
+  const once = all.filter(({ role, cell }) => REPEATING.has(role) && cell !== null);
+  const judged = judge(
+    source,
+    all,
+    all.filter((field) => !once.includes(field)),
+  );
+  const order = all.find(({ role }) => role === 'order_id')?.cell ?? 'NULL';
+  const compared = `SELECT *, ${order} IS DISTINCT FROM lag(${order}) OVER () AS starts,
+      ${once.map(({ cell, role }) => `lag(${cell}) OVER () AS last_${role}`).join(', ')},
+      coalesce(lag(fault) OVER (), 1) > 0 AS alone
+    FROM (${judged})`;
+  const kept = all.map((field) => {
+    const { role, cell, value } = field;
+    if (!once.includes(field)) return role;
+    return `CASE WHEN starts OR alone OR ${cell} IS DISTINCT FROM last_${role} THEN ${value} END`;
+  });
+  return `SELECT fault,
+      (sum(starts::INTEGER) OVER (ROWS UNBOUNDED PRECEDING) + ${firstRun - 1})::INTEGER, ${kept.join(', ')}
+    FROM (${compared})`;
+}
+
+const required: Record<SourceKind, (all: readonly Field[]) => [SetAsideReason, string][]> = {
+  lines: (all) => [
+    ['no-order', allBlank(all, 'order_id')],
+    ['no-product', allBlank(all, 'product_id', 'product_name')],
   ],
-  orders: () => [['no-order', 'order_id IS NULL']],
-  products: (names) => [['no-product', allNull(['product_id', 'product_name'], names)]],
+  orders: (all) => [['no-order', allBlank(all, 'order_id')]],
+  products: (all) => [['no-product', allBlank(all, 'product_id', 'product_name')]],
   customers: () => [['no-customer', 'customer_id IS NULL']],
 };
 
-function allNull(columns: readonly string[], names: ReadonlySet<string>): string {
-  return columns
-    .filter((name) => names.has(name))
-    .map((name) => `${name} IS NULL`)
-    .join(' AND ');
+/** A role without a column is blank in every row. */
+function allBlank(all: readonly Field[], ...roles: readonly Role[]): string {
+  const cells = all.flatMap(({ role, cell }) => (roles.includes(role) && cell ? [cell] : []));
+  return ['true', ...cells.map(isBlank)].join(' AND ');
 }
 
 function faultOf(kind: SourceKind, all: readonly Field[]): string {
-  const names = new Set<string>(all.map(({ role }) => role));
   const conditions: [SetAsideReason, string][] = [
     ['ragged', 'ragged'],
-    ...required[kind](names),
+    ...required[kind](all),
     ...all.flatMap(({ fault }): [SetAsideReason, string][] =>
       fault ? [[fault.reason, fault.when]] : [],
     ),

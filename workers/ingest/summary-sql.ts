@@ -2,27 +2,21 @@ import { literal } from '../sql';
 
 /** Statements over the tables being built; their columns are named as in `ShopSummary`. */
 
+/** How much there is; a part is there when at least one row has it. */
 export const counts = `SELECT
-  (SELECT count(*) FROM new_orders)::INTEGER AS orders,
-  (SELECT count(*) FROM new_line)::INTEGER AS lines,
-  (SELECT count(*) FROM new_product)::INTEGER AS products,
-  (SELECT count(*) FROM new_customer)::INTEGER AS customers,
-  (SELECT strftime(min(ordered_at), '%Y-%m-%d') FROM new_orders) AS "firstDay",
-  (SELECT strftime(max(ordered_at), '%Y-%m-%d') FROM new_orders) AS "lastDay"`;
-
-/** What there is: a part is there when at least one row has it. */
-export const parts = `SELECT
-  (SELECT count(ordered_at) > 0 FROM new_orders) AS dates,
-  (SELECT count(amount) > 0 FROM new_line) AS prices,
-  (SELECT count(customer_key) > 0 FROM new_orders) AS customers,
-  (SELECT count(category) > 0 FROM new_product) AS categories,
-  (SELECT count(subcategory) > 0 FROM new_product) AS subcategories,
-  (SELECT count(product_id) > 0 FROM new_product) AS "productIds",
-  (SELECT count(name) > 0 FROM new_product) AS "productNames",
-  (SELECT count(discount) > 0 FROM new_line) AS discounts,
-  (SELECT count(cost) > 0 FROM new_product) AS costs,
-  (SELECT count(channel) > 0 FROM new_orders) AS channels,
-  (SELECT count(accepts_email) + count(accepts_sms) + count(accepts_push) > 0 FROM new_customer) AS consent`;
+    orders, lines, products, customers, "firstDay", "lastDay",
+    dates, prices, known_customers AS "customersKnown", categories, subcategories, "productIds",
+    "productNames", discounts, costs, channels, consent
+  FROM (SELECT count(*)::INTEGER AS orders, count(ordered_at) > 0 AS dates,
+      strftime(min(ordered_at), '%Y-%m-%d') AS "firstDay", strftime(max(ordered_at), '%Y-%m-%d') AS "lastDay",
+      count(customer_key) > 0 AS known_customers, count(channel) > 0 AS channels FROM new_orders),
+    (SELECT count(*)::INTEGER AS lines, count(amount) > 0 AS prices, count(discount) > 0 AS discounts
+      FROM new_line),
+    (SELECT count(*)::INTEGER AS products, count(category) > 0 AS categories,
+      count(subcategory) > 0 AS subcategories, count(product_id) > 0 AS "productIds",
+      count(name) > 0 AS "productNames", count(cost) > 0 AS costs FROM new_product),
+    (SELECT count(*)::INTEGER AS customers,
+      count(accepts_email) + count(accepts_sms) + count(accepts_push) > 0 AS consent FROM new_customer)`;
 
 /**
  * Baskets, items and distinct basket–item pairs at the grain order and the level product: a product

@@ -9,27 +9,27 @@ type Figures = Omit<ShopSummary, 'rowsRead' | 'rowsLoaded' | 'rowsSetAside'>;
 /** What the tables being built hold, in figures. */
 export async function summarise(database: Database, recipe: Recipe, call: Call): Promise<Figures> {
   const ask = (statement: string) => database.query(statement, call);
-  const counts = rowOf(await ask(sql.counts), {
-    orders: 'number',
-    lines: 'number',
-    products: 'number',
-    customers: 'number',
-    firstDay: 'text?',
-    lastDay: 'text?',
-  });
-  const parts = rowOf(await ask(sql.parts), {
-    dates: 'boolean',
-    prices: 'boolean',
-    customers: 'boolean',
-    categories: 'boolean',
-    subcategories: 'boolean',
-    productIds: 'boolean',
-    productNames: 'boolean',
-    discounts: 'boolean',
-    costs: 'boolean',
-    channels: 'boolean',
-    consent: 'boolean',
-  });
+  const { orders, lines, products, customers, firstDay, lastDay, customersKnown, ...others } =
+    rowOf(await ask(sql.counts), {
+      orders: 'number',
+      lines: 'number',
+      products: 'number',
+      customers: 'number',
+      firstDay: 'text?',
+      lastDay: 'text?',
+      dates: 'boolean',
+      prices: 'boolean',
+      customersKnown: 'boolean',
+      categories: 'boolean',
+      subcategories: 'boolean',
+      productIds: 'boolean',
+      productNames: 'boolean',
+      discounts: 'boolean',
+      costs: 'boolean',
+      channels: 'boolean',
+      consent: 'boolean',
+    });
+  const parts = { ...others, customers: customersKnown };
   const { leaveOutReturns } = recipe;
   const baskets = rowOf(await ask(sql.basketCounts(parts.productIds, leaveOutReturns)), {
     baskets: 'number',
@@ -43,7 +43,12 @@ export async function summarise(database: Database, recipe: Recipe, call: Call):
   return {
     name: recipe.name,
     fingerprint,
-    ...counts,
+    orders,
+    lines,
+    products,
+    customers,
+    firstDay,
+    lastDay,
     ...baskets,
     categories: categories.map(({ category }) => category),
     leaveOutReturns,
