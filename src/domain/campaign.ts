@@ -266,5 +266,4 @@ export type BundleItem = v.InferOutput<typeof Item>;
 export type CampaignDiscount = Campaign['discount'];
 export type CampaignEvidence = Campaign['evidence'];
 export type CampaignPrices = Campaign['prices'];
-export type ShopStamp = v.InferOutput<typeof ShopStampSchema>;
 export type CampaignAudience = v.InferOutput<typeof Audience>;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
 import { parseCampaignFile } from '../../src/domain/campaign-file';
 import { newCampaignAddress } from '../../src/domain/campaign-address';
