@@ -78,6 +78,7 @@ const YES = [
 ];
 const NO = ['false', '0', 'no', 'n', 'nein', 'non', 'off', 'f', 'unsubscribed', 'not_subscribed'];
 
-/** Yes or no as BOOLEAN; NULL where it cannot be told. */
+/** Yes or no as BOOLEAN; NULL where it cannot be told. The plain spellings are compared first. */
 export const boolean = (cell: string) =>
-  `CASE WHEN ${isOneOf(YES, clean(cell))} THEN true WHEN ${isOneOf(NO, clean(cell))} THEN false END`;
+  `CASE WHEN ${cell} = 'true' THEN true WHEN ${cell} = 'false' THEN false
+    WHEN ${isOneOf(YES, clean(cell))} THEN true WHEN ${isOneOf(NO, clean(cell))} THEN false END`;

@@ -76,8 +76,10 @@ export async function chooseFloor(
   facts: { rows: number; largestCount: number },
   call: Call,
 ): Promise<Floor> {
-  const ladder = wanted === null ? floorLadder(facts.largestCount) : [wanted];
-  const floors = await estimateJoins(database, ladder, facts.rows, call);
+  const lowest = wanted ?? LOWEST_AUTOMATIC;
+  const [first] = await estimateJoins(database, [lowest], facts.rows, call);
+  if (first !== undefined && (wanted !== null || first.joinedRows <= BUDGET)) return first;
+  const floors = await estimateJoins(database, floorLadder(facts.largestCount), facts.rows, call);
   const chosen = floors.find(({ joinedRows }) => joinedRows <= BUDGET) ?? floors.at(-1);
-  return chosen ?? { floor: wanted ?? LOWEST_AUTOMATIC, joinedRows: 0 };
+  return chosen ?? { floor: lowest, joinedRows: 0 };
 }

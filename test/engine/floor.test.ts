@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { chooseFloor, floorLadder } from '../../workers/questions/bundles/floor';
+import { call, openNodeDatabase, type NodeDatabase } from './node-database';
+
+/** `sizes[i]` baskets hold the items 0 … i, so that item i is in all from the i-th on. */
+async function fill(database: NodeDatabase, sizes: readonly number[]): Promise<void> {
+  const rows = sizes.flatMap((count, last) =>
+    Array.from({ length: last + 1 }, (_, item) => `(${last}, ${count}, ${item})`),
+  );
+  await database.query(
+    `CREATE OR REPLACE TEMP TABLE basket_item AS
+    SELECT (kind * 1000000 + copy)::INTEGER AS basket, item::INTEGER AS item
+    FROM (VALUES ${rows.join(', ')}) t(kind, copies, item), range(copies) r(copy)`,
+    call(),
+  );
+  await database.query(
+    `CREATE OR REPLACE TEMP TABLE item_count AS
+    SELECT item, count(*)::INTEGER AS baskets FROM basket_item GROUP BY item`,
+    call(),
+  );
+}
+
+describe('the floor', () => {
+  test('is on a ladder of round counts from 5 up', () => {
+    expect(floorLadder(60)).toEqual([5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60]);
+    expect(floorLadder(2)).toEqual([5]);
+  });
+
+  test('is the given one, with the rows its join makes', async () => {
+    const database = await openNodeDatabase();
+    // 10 baskets of one item, 6 of two, 4 of three: item 0 in 20, item 1 in 10, item 2 in 4.
+    await fill(database, [10, 6, 4]);
+    const facts = { rows: 34, largestCount: 20 };
+    const rowsAt = async (floor: number) =>
+      (await chooseFloor(database, floor, facts, call())).joinedRows;
+    expect(await rowsAt(1)).toBe(6 * 1 + 4 * 3);
+    expect(await rowsAt(5)).toBe(10);
+    expect(await rowsAt(11)).toBe(0);
+  });
+
+  test('by itself is the lowest whose join stays in budget', async () => {
+    const database = await openNodeDatabase();
+    await fill(database, [10, 6, 4]);
+    const small = await chooseFloor(database, null, { rows: 34, largestCount: 20 }, call());
+    expect(small).toEqual({ floor: 5, joinedRows: 10 });
+    // 700 baskets of 200 items and 300 of 300: the last 100 items are in 300 baskets each, and with
+    // them the join makes 27.4 M rows; without, 1,000 × 200 × 199 / 2.
+    const sizes = Array.from({ length: 300 }, () => 0)
+      .with(199, 700)
+      .with(299, 300);
+    await fill(database, sizes);
+    const large = await chooseFloor(database, null, { rows: 230_000, largestCount: 1000 }, call());
+    expect(large).toEqual({ floor: 400, joinedRows: 19_900_000 });
+  });
+});
