@@ -49,7 +49,8 @@ export function ThresholdRail(props: {
         <SelectField
           label="Maximum bundles"
           value={props.thresholds.max === null ? 'all' : String(props.thresholds.max)}
-          options={maxima().map((value) => ({ value, label: value === 'all' ? 'All' : value }))}
+          options={maxima()}
+          name={(value) => (value === 'all' ? 'All' : value)}
           onChange={(value) => props.onChange({ max: value === 'all' ? null : Number(value) })}
         />
       </div>
@@ -57,7 +58,8 @@ export function ThresholdRail(props: {
         <SelectField
           label="Sort by"
           value={props.thresholds.sort}
-          options={sortKeys().map((value) => ({ value, label: sortNames[value] }))}
+          options={sortKeys()}
+          name={(value) => sortNames[value]}
           onChange={(sort: SortKey) => props.onChange({ sort })}
         />
         <div class="field">
@@ -80,13 +82,15 @@ export function ThresholdRail(props: {
         <SelectField
           label="Basket per"
           value={props.thresholds.grain}
-          options={grains().map((value) => ({ value, label: grainNames[value] }))}
+          options={grains()}
+          name={(value) => grainNames[value]}
           onChange={(grain) => props.onChange({ grain })}
         />
         <SelectField
           label="Level"
           value={props.thresholds.level}
-          options={levels().map((value) => ({ value, label: levelNames[value] }))}
+          options={levels()}
+          name={(value) => levelNames[value]}
           onChange={(level) => props.onChange({ level })}
         />
         <FloorField
