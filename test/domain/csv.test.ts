@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toCsv } from '../../src/domain/csv';
-import { parseCsv } from '../conformance/golden';
+import { parseCsv } from '../tools/read-shop';
 
 test('quotes, formulas, infinities and gaps', () => {
   expect(
