@@ -129,6 +129,8 @@ export interface DashboardFigures {
 
 /** Net revenue and orders on every day from `from` on, days without orders included. */
 export interface Overview {
+  category: string | null;
+  segment: Segment | null;
   from: string;
   net: Float64Array<ArrayBuffer>;
   orders: Float64Array<ArrayBuffer>;

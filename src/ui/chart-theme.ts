@@ -29,10 +29,23 @@ export interface ChartTokens {
 const steps = (name: string, count: number, suffix = '') =>
   Array.from({ length: count }, (_, index) => `--${name}-${index + 1}${suffix}`);
 
+const known = new Map<string, ChartTokens>();
+
+/** The tokens of the current theme, read once: reading them makes the browser settle all styles. */
 export function readChartTokens(): ChartTokens {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const key = `${document.documentElement.dataset['theme'] ?? ''} ${String(still)}`;
+  let tokens = known.get(key);
+  if (tokens === undefined) {
+    tokens = tokensFromStyle(still);
+    known.set(key, tokens);
+  }
+  return tokens;
+}
+
+function tokensFromStyle(still: boolean): ChartTokens {
   const style = getComputedStyle(document.documentElement);
   const read = (name: string) => style.getPropertyValue(name).trim();
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   return {
     series: steps('chart', 8).map(read),
     seriesSoft: steps('chart', 8, '-soft').map(read),

@@ -13,7 +13,8 @@ export interface ChartHandle {
 
 /**
  * The one place that draws with ECharts. `option` is a pure function of rows and tokens; it is set
- * whole whenever it or the theme changes. `label` says in words what the chart shows.
+ * whole whenever it or the theme changes, and out of sight once the browser has time for it: what a
+ * person looks at comes first. `label` says in words what the chart shows.
  */
 export function Chart(props: {
   option: (tokens: ChartTokens) => ChartOption;
@@ -29,6 +30,9 @@ export function Chart(props: {
   let host!: HTMLDivElement;
   let chart: EChartsType | undefined;
   let disposed = false;
+  let isInSight = true;
+  /** What is still to be drawn. */
+  let waiting: ChartOption | undefined;
 
   onMount(async () => {
     const { init } = await import('./chart-library');
@@ -36,15 +40,21 @@ export function Chart(props: {
     const drawn = init(host, undefined, { renderer: 'canvas' });
     chart = drawn;
     observer.observe(host);
+    sight.observe(host);
     listen(drawn);
-    draw();
-    props.handle?.(handleOf(drawn));
+    flush();
+    props.handle?.(handleOf(drawn, flush));
   });
 
   const observer = new ResizeObserver(() => chart?.resize());
+  const sight = new IntersectionObserver(([entry]) => {
+    isInSight = entry?.isIntersecting ?? true;
+    if (isInSight) flush();
+  });
   onCleanup(() => {
     disposed = true;
     observer.disconnect();
+    sight.disconnect();
     chart?.dispose();
   });
 
@@ -62,8 +72,15 @@ export function Chart(props: {
   function draw(): void {
     trackTheme();
     const tokens = readChartTokens();
-    const option = { ...baseOption(tokens), ...props.option(tokens) };
-    chart?.setOption(option, { notMerge: true });
+    waiting = { ...baseOption(tokens), ...props.option(tokens) };
+    if (isInSight) flush();
+    else whenIdle(flush);
+  }
+
+  function flush(): void {
+    if (chart === undefined || disposed || waiting === undefined) return;
+    chart.setOption(waiting, { notMerge: true });
+    waiting = undefined;
   }
 
   createEffect(draw);
@@ -79,9 +96,18 @@ export function Chart(props: {
   );
 }
 
-function handleOf(chart: EChartsType): ChartHandle {
+/** Not every browser tells when it is idle. */
+const whenIdle = (run: () => void): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 500 });
+  else setTimeout(run, 50);
+};
+
+function handleOf(chart: EChartsType, flush: () => void): ChartHandle {
   return {
-    toImage: () => chart.getDataURL({ pixelRatio: 2, backgroundColor: readChartTokens().surface }),
+    toImage: () => {
+      flush();
+      return chart.getDataURL({ pixelRatio: 2, backgroundColor: readChartTokens().surface });
+    },
     highlight: (point) => {
       chart.dispatchAction({ type: 'downplay' });
       if (point !== null) chart.dispatchAction({ type: 'highlight', ...point });

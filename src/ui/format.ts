@@ -90,13 +90,26 @@ const dayOptions: Record<DayStyle, Intl.DateTimeFormatOptions> = {
 export function formatDay(day: string, style: DayStyle = 'medium'): string {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  return new Intl.DateTimeFormat(locale(), { ...dayOptions[style], timeZone: 'UTC' }).format(date);
+  return dayFormat(style).format(date);
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs more than a hundred uses of it. */
+function dayFormat(style: DayStyle): Intl.DateTimeFormat {
+  const key = `${locale()} ${style}`;
+  let format = dayFormats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale(), { ...dayOptions[style], timeZone: 'UTC' });
+    dayFormats.set(key, format);
+  }
+  return format;
 }
 
 /** Two ISO days as `1 Sep – 30 Nov 2025`. */
 export function formatDays(from: string, to: string): string {
-  const format = new Intl.DateTimeFormat(locale(), { ...dayOptions.medium, timeZone: 'UTC' });
-  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+  const time = (day: string) => new Date(`${day}T00:00:00Z`);
+  return dayFormat('medium').formatRange(time(from), time(to));
 }
 
 /** `11.4 MB`. */

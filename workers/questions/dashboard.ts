@@ -77,7 +77,13 @@ export async function dashboardOverview(
     orders: 'number',
   });
   const length = lengthOf({ from, to });
-  const overview = { from, net: new Float64Array(length), orders: new Float64Array(length) };
+  const overview = {
+    category,
+    segment,
+    from,
+    net: new Float64Array(length),
+    orders: new Float64Array(length),
+  };
   for (const { day, net, orders } of rows) {
     overview.net[day] = net;
     overview.orders[day] = orders;

@@ -54,21 +54,20 @@ export function createDashboard(): Dashboard {
     undefined,
     { equals: isSame },
   );
-  // What the strip of all days needs changes less often than the period.
-  const overviewInput = createMemo(
-    () => {
-      const now = setting();
-      return now && { shop: now.shop, category: now.scope.category, segment: now.scope.segment };
-    },
-    undefined,
-    { equals: isSame },
-  );
-
   const { ask } = session.engine;
   const view = createQuery(setting, async ({ shop, scope }, options) => {
     const result = await ask.dashboardFigures(scope, options);
     return result.ok ? success({ shop, figures: result.value }) : result;
   });
+  // Asked after the figures, so that it does not delay them; it changes less often than the period.
+  const overviewInput = createMemo(
+    () => {
+      const now = view.latest();
+      return now && { shop: now.shop, ...narrowingOf(now.figures.scope) };
+    },
+    undefined,
+    { equals: isSame },
+  );
   const overview = createQuery(overviewInput, ({ category, segment }, options) =>
     ask.dashboardOverview({ category, segment }, options),
   );
@@ -109,6 +108,8 @@ function settingOf(shop: ShopSummary, filter: DashboardFilter): Setting {
   const previous = filter.compare ? before : null;
   return { shop, filter, before, scope: { period, previous, category, segment } };
 }
+
+const narrowingOf = ({ category, segment }: DashboardScope) => ({ category, segment });
 
 /** An address may say a thing twice; the first counts. */
 function firstOf(params: Partial<Record<keyof FilterParams, string | string[]>>): FilterParams {

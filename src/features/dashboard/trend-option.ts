@@ -100,6 +100,14 @@ export function trendOption(trend: Trend, tokens: ChartTokens): ChartOption {
   const peaks = peaksOf(trend.values);
   const short = worth === 'net' ? formatMoneyShort : formatNumberShort;
   const colour = tokens.series[0];
+  const axisNames = bins.map((bin) => axisName(bin, unit));
+  const peakLabel = (index: number, value: number) => ({
+    show: true,
+    position: 'top',
+    align: index > bins.length * 0.9 ? 'right' : 'center',
+    color: tokens.text2,
+    formatter: `${axisNames[index] ?? ''} ${short(value)}`,
+  });
   const card = (params: unknown) => {
     const index = positionOf(params);
     const bin = bins[index];
@@ -134,7 +142,7 @@ export function trendOption(trend: Trend, tokens: ChartTokens): ChartOption {
       trigger: 'axis',
       axisPointer: { type: 'line', lineStyle: { color: tokens.label, type: [2, 3] } },
     },
-    xAxis: { type: 'category', data: bins.map((bin) => axisName(bin, unit)), ...look.category },
+    xAxis: { type: 'category', data: axisNames, ...look.category },
     yAxis: {
       type: 'value',
       min: (range: { min: number }) => Math.min(0, range.min),
@@ -151,16 +159,9 @@ export function trendOption(trend: Trend, tokens: ChartTokens): ChartOption {
         barCategoryGap: '34%',
         barMaxWidth: 28,
         labelLayout: { hideOverlap: true },
-        data: trend.values.map((value, index) => ({
-          value,
-          label: {
-            show: peaks.has(index),
-            position: 'top',
-            align: index > bins.length * 0.9 ? 'right' : 'center',
-            color: tokens.text2,
-            formatter: `${axisName(bins[index] ?? { start: 0, end: 0, from: '', to: '' }, unit)} ${short(value)}`,
-          },
-        })),
+        data: trend.values.map((value, index) =>
+          peaks.has(index) ? { value, label: peakLabel(index, value) } : value,
+        ),
       },
       {
         type: 'line',

@@ -30,8 +30,14 @@ export function TrendPanel(props: { dashboard: Dashboard }) {
   };
   const trend = createMemo(() => {
     const view = props.dashboard.view.latest();
-    return view && trendOfView(view, props.dashboard.overview.latest() ?? null, unitOf(view));
+    return view && trendOfView(view, overviewOf(view), unitOf(view));
   });
+  /** The days around the period; null while they are still those of another category or segment. */
+  const overviewOf = ({ figures }: View): Overview | null => {
+    const overview = props.dashboard.overview.latest() ?? null;
+    const { category, segment } = figures.scope;
+    return overview?.category === category && overview.segment === segment ? overview : null;
+  };
   const isByOrders = (view: View | undefined) => view !== undefined && !view.shop.parts.prices;
 
   return (
