@@ -18,7 +18,7 @@ export function ColumnsStep(props: { shopImport: Import; loadedShop: string | un
 
   return (
     <>
-      <div class="pagehead pagehead--mid">
+      <div class="pagehead pagehead--mid pagehead--stick">
         <div>
           <h1 tabindex="-1">Match the columns</h1>
           <p>

@@ -1,6 +1,6 @@
 import { createSignal, type Accessor } from 'solid-js';
 import { createStore } from 'solid-js/store';
-import type { Failure, Result } from '../../domain/errors';
+import { cancelled, failed, type Failure, type Result } from '../../domain/errors';
 import type { Role, SourceKind } from '../../domain/recipe';
 import type { LoadReport } from '../../domain/shop';
 import { fetchDemoShop } from '../../engine/demo-shop';
@@ -110,36 +110,32 @@ export function createImport(
     setNotice('');
   }
 
-  /** Runs a load from the files at hand; each way out of it ends in a step. */
+  /** Runs a load and ends in a step, whatever it comes to; `isOver` tells that it was given up. */
   async function run(
     from: 'start' | 'columns',
-    prepare: () => Promise<Result<ShopSource>>,
-    ask: (source: ShopSource) => Promise<Result<LoadReport>>,
+    ask: (isOver: () => boolean) => Promise<Result<LoadReport>>,
   ): Promise<void> {
     const own = ++attempt;
     cameFrom = from;
     changed();
     setStep('loading');
-    const prepared = await prepare();
-    if (own !== attempt) return;
-    if (prepared.ok) setLoading(loadingOf(prepared.value));
-    isLoadAsked = prepared.ok;
-    const result = prepared.ok ? await ask(prepared.value) : prepared;
+    const result = await ask(() => own !== attempt);
     if (own !== attempt) return;
     isLoadAsked = false;
     if (!result.ok) setFailure(result.failure);
     setStep(result.ok ? 'report' : from);
   }
 
+  function ask(source: ShopSource, isDemo: boolean): Promise<Result<LoadReport>> {
+    setLoading(loadingOf(source));
+    isLoadAsked = true;
+    return session.load(source, { isDemo });
+  }
+
   async function load(): Promise<void> {
     if (issues().length > 0 || step() === 'loading') return;
     const source = recipeOf(sources, shopName().trim() || proposedName(sources), leaveOutReturns());
-    setLoading(loadingOf(source));
-    await run(
-      'columns',
-      async () => ({ ok: true, value: source }),
-      (source) => session.load(source),
-    );
+    await run('columns', () => ask(source, false));
   }
 
   async function tryDemo(): Promise<void> {
@@ -150,7 +146,11 @@ export function createImport(
       return;
     }
     setLoading({ shop: 'Demo shop', files: [] });
-    await run('start', fetchDemo, (source) => session.load(source, { isDemo: true }));
+    await run('start', async (isOver) => {
+      const demo = await fetchDemo();
+      if (!demo.ok) return demo;
+      return isOver() ? failed(cancelled) : ask(demo.value, true);
+    });
   }
 
   function cancel(): void {

@@ -55,7 +55,7 @@ function ticks(first: number, span: number): DayStrip['ticks'] {
   for (let month = start.getUTCMonth() + 1; ; month += 1) {
     const number = Math.round(Date.UTC(start.getUTCFullYear(), month, 1) / DAY);
     const at = (number - first) / span;
-    if (Number.isNaN(number) || at > 1 - ROOM) break;
+    if (Number.isNaN(number) || at > 1 - ROOM * 0.75) break;
     if ((start.getUTCFullYear() * 12 + month) % step === 0) found.push({ at, day: isoDay(number) });
   }
   return (found[1]?.at ?? 1) < ROOM ? found.slice(1) : found;

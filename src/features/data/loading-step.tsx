@@ -47,12 +47,14 @@ export function LoadingStep(props: {
           <i style={{ '--w': `${share() * 100}%` }} />
         </div>
         <p class="prog__l">
-          <span>
-            <b>{formatShare(share(), 0)}</b>{' '}
-            <span class="t3">
-              {formatBytes(read())} of {formatBytes(total())} read
+          <Show when={progress()} fallback={<span class="t3">Starting</span>}>
+            <span>
+              <b>{formatShare(share(), 0)}</b>{' '}
+              <span class="t3">
+                {formatBytes(read())} of {formatBytes(total())} read
+              </span>
             </span>
-          </span>
+          </Show>
           <span class="t3">
             <Elapsed />
           </span>

@@ -1,4 +1,4 @@
-import { For, Index, Show } from 'solid-js';
+import { createEffect, For, Index, Show } from 'solid-js';
 import {
   roleNames,
   SOURCE_KINDS,
@@ -144,8 +144,14 @@ function RoleSelect(props: {
   role: Role;
   onRole: (role: Role) => void;
 }) {
+  let select!: HTMLSelectElement;
+  // After the options, which differ by kind: a select forgets a value that it has no option for.
+  createEffect(() => {
+    if (rolesOfKind[props.kind].includes(props.role)) select.value = props.role;
+  });
   return (
     <select
+      ref={select}
       class="input input--sm"
       aria-label={props.label}
       onChange={(event) => {
@@ -154,11 +160,7 @@ function RoleSelect(props: {
       }}
     >
       <For each={rolesOfKind[props.kind]}>
-        {(role) => (
-          <option value={role} selected={role === props.role}>
-            {roleNames[role]}
-          </option>
-        )}
+        {(role) => <option value={role}>{roleNames[role]}</option>}
       </For>
     </select>
   );

@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import { failed, success } from '../../src/domain/errors';
+import { abilitiesOf } from '../../src/features/data/abilities';
+import { createImport } from '../../src/features/data/create-import';
+import { rolesOfKind } from '../../src/features/data/roles';
+import { SOURCE_KINDS } from '../../src/domain/recipe';
+import { fields } from '../../workers/ingest/fields';
+import { csv, dataSession, reportOf } from './data-session';
+
+const LINES = 'Invoice;Date;Item;Qty;Price\n1;01.12.2024;Tea;1;2.50\n1;01.12.2024;Cake;1;3.00\n';
+const PRODUCTS = 'sku,name,category\nT,Tea,Drinks\n';
+
+function begin(loaded?: Parameters<typeof dataSession>[0]) {
+  const fake = dataSession(loaded);
+  const shopImport = createImport(fake.session, async () =>
+    success({
+      recipe: { version: 1, name: 'Demo shop', leaveOutReturns: true, sources: [] },
+      files: [],
+    }),
+  );
+  return { ...fake, shopImport };
+}
+
+const messages = (shopImport: ReturnType<typeof begin>['shopImport']) =>
+  shopImport.issues().map(({ message }) => message);
+
+describe('adding files', () => {
+  test('proposes a recipe that the engine can load without an answer', async () => {
+    const { shopImport, asked, succeed } = begin();
+    await shopImport.add([csv('my-orders_2025.csv', LINES), csv('products.csv', PRODUCTS)]);
+    expect(shopImport.step()).toBe('columns');
+    expect(messages(shopImport)).toEqual([]);
+    const loaded = shopImport.load();
+    expect(shopImport.step()).toBe('loading');
+    succeed(reportOf('My orders 2025'));
+    await loaded;
+    expect(shopImport.step()).toBe('report');
+    expect(asked[0]?.files.map(({ name }) => name)).toEqual(['my-orders_2025.csv', 'products.csv']);
+    expect(asked[0]?.recipe).toEqual({
+      version: 1,
+      name: 'My orders 2025',
+      leaveOutReturns: true,
+      sources: [
+        {
+          name: 'my-orders_2025.csv',
+          kind: 'lines',
+          delimiter: ';',
+          columns: [
+            { header: 'Invoice', role: 'order_id' },
+            { header: 'Date', role: 'ordered_at', format: '%d.%m.%Y' },
+            { header: 'Item', role: 'product_name' },
+            { header: 'Qty', role: 'quantity' },
+            { header: 'Price', role: 'unit_price' },
+          ],
+        },
+        {
+          name: 'products.csv',
+          kind: 'products',
+          delimiter: ',',
+          columns: [
+            { header: 'sku', role: 'product_id' },
+            { header: 'name', role: 'product_name' },
+            { header: 'category', role: 'category' },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('adds to what is there; a file of the same name takes its place and says so', async () => {
+    const { shopImport } = begin();
+    await shopImport.add([csv('a.csv', 'x,y\n1,2\n')]);
+    await shopImport.add([csv('b.csv', PRODUCTS)]);
+    expect(shopImport.notice()).toBe('');
+    await shopImport.add([csv('a.csv', LINES)]);
+    expect(shopImport.sources.map(({ file }) => file.name)).toEqual(['a.csv', 'b.csv']);
+    expect(shopImport.sources[0]?.columns).toHaveLength(5);
+    expect(shopImport.notice()).toBe('a.csv took the place of the file of the same name.');
+    expect(messages(shopImport)).toEqual([]);
+  });
+
+  test('leaves out a file with a problem, and loads the others', async () => {
+    const { shopImport, asked } = begin();
+    await shopImport.add([csv('empty.csv', ''), csv('a.csv', LINES)]);
+    expect(shopImport.sources[0]?.problem?.message).toBe('empty.csv is empty.');
+    expect(messages(shopImport)).toEqual([]);
+    void shopImport.load();
+    expect(asked[0]?.recipe.sources.map(({ name }) => name)).toEqual(['a.csv']);
+    expect(asked[0]?.recipe.name).toBe('A');
+  });
+});
+
+describe('what stands in the way of loading', () => {
+  test.each([
+    [
+      'no usable file',
+      { 'empty.csv': '' },
+      ['No file holds order lines, with an order number and a product in each row.'],
+    ],
+    [
+      'no file of lines',
+      { 'p.csv': PRODUCTS },
+      [
+        'No file holds order lines, with an order number and a product in each row. Taken so far: p.csv as Products.',
+      ],
+    ],
+    [
+      'lines without an order number and a product',
+      { 'a.csv': 'colour,size\nred,XL\n' },
+      [
+        'Choose which column of a.csv is the order number.',
+        'Choose which column of a.csv is the product, by its id or its name.',
+      ],
+    ],
+  ])('%s', async (_, files, expected) => {
+    const { shopImport, asked } = begin();
+    await shopImport.add(Object.entries(files).map(([name, text]) => csv(name, text)));
+    expect(messages(shopImport)).toEqual(expected);
+    await shopImport.load();
+    expect(asked).toEqual([]);
+    expect(shopImport.step()).toBe('columns');
+  });
+
+  test('two columns of one role, until one of them is another', async () => {
+    const { shopImport } = begin();
+    await shopImport.add([csv('a.csv', LINES)]);
+    const { id } = shopImport.sources[0]!;
+    shopImport.setRole(id, 4, 'quantity');
+    expect(messages(shopImport)).toEqual([
+      'In a.csv, Qty and Price are both the quantity. Keep one of them.',
+    ]);
+    shopImport.setRole(id, 3, 'ignore');
+    expect(messages(shopImport)).toEqual([]);
+  });
+
+  test('a role that the kind of file cannot have counts as none, and comes back with the kind', async () => {
+    const { shopImport } = begin();
+    await shopImport.add([csv('a.csv', LINES)]);
+    const { id } = shopImport.sources[0]!;
+    shopImport.setKind(id, 'orders');
+    expect(messages(shopImport)).toHaveLength(1);
+    shopImport.setKind(id, 'lines');
+    expect(messages(shopImport)).toEqual([]);
+  });
+});
+
+describe('what may go wrong after that', () => {
+  test('a failed load goes back to the columns with everything kept', async () => {
+    const { shopImport, fail } = begin({ report: reportOf('Before'), isDemo: false });
+    await shopImport.add([csv('a.csv', LINES)]);
+    shopImport.setShopName('Tea house');
+    const loaded = shopImport.load();
+    fail({ kind: 'no-rows', message: 'Nothing could be loaded.' });
+    await loaded;
+    expect(shopImport.step()).toBe('columns');
+    expect(shopImport.failure()?.message).toBe('Nothing could be loaded.');
+    expect(shopImport.shopName()).toBe('Tea house');
+    expect(shopImport.sources).toHaveLength(1);
+    shopImport.setRole(shopImport.sources[0]!.id, 4, 'ignore');
+    expect(shopImport.failure()).toBeUndefined();
+  });
+
+  test('cancelling goes back at once, and is no failure', async () => {
+    const { shopImport } = begin();
+    await shopImport.add([csv('a.csv', LINES)]);
+    const loaded = shopImport.load();
+    shopImport.cancel();
+    expect(shopImport.step()).toBe('columns');
+    await loaded;
+    expect(shopImport.step()).toBe('columns');
+    expect(shopImport.failure()).toBeUndefined();
+    expect(shopImport.notice()).toBe('Cancelled.');
+  });
+
+  test('a demo that cannot be fetched says so on the first panel', async () => {
+    const fake = dataSession();
+    const shopImport = createImport(fake.session, async () =>
+      failed({ kind: 'file-gone', message: 'Not fetched.' }),
+    );
+    await shopImport.tryDemo();
+    expect(shopImport.step()).toBe('start');
+    expect(shopImport.failure()?.message).toBe('Not fetched.');
+  });
+});
+
+describe('where the page begins', () => {
+  test('with the report of a shop of one’s own, with the first panel beside the demo', () => {
+    expect(begin({ report: reportOf('Mine'), isDemo: false }).shopImport.step()).toBe('report');
+    expect(begin({ report: reportOf('Demo shop'), isDemo: true }).shopImport.step()).toBe('start');
+  });
+
+  test('the demo is loaded once', async () => {
+    const { shopImport, asked, succeed } = begin();
+    const shown = shopImport.tryDemo();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(shopImport.step()).toBe('loading');
+    succeed(reportOf('Demo shop'));
+    await shown;
+    expect(shopImport.step()).toBe('report');
+    shopImport.startOver();
+    await shopImport.tryDemo();
+    expect(shopImport.step()).toBe('report');
+    expect(asked).toHaveLength(1);
+  });
+});
+
+test('the page offers exactly the roles that the engine reads from each kind of source', () => {
+  for (const kind of SOURCE_KINDS) {
+    const offered = rolesOfKind[kind].filter((role) => role !== 'ignore');
+    expect([...offered].sort()).toEqual(Object.keys(fields[kind]).sort());
+  }
+});
+
+test('what is missing is said with what it costs', async () => {
+  const { shopImport } = begin();
+  await shopImport.add([csv('a.csv', 'order id,item\n1,Tea\n')]);
+  const texts = abilitiesOf(shopImport.sources).map(({ isThere, text }) => `${isThere}: ${text}`);
+  expect(texts).toContain('true: Bundles: what is bought together');
+  expect(texts).toContain('false: No prices in the order lines: revenue panels are off');
+  expect(texts).toContain('false: No customer: segments and audiences are off');
+});
