@@ -62,7 +62,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/ui' },
       to: {
-        pathNot: ['^src/(ui|domain)', 'node_modules/(solid-js|echarts|zrender|@tanstack)'],
+        pathNot: ['^src/(ui|domain)', 'node_modules/(solid-js|echarts|zrender)'],
       },
     },
     {
@@ -78,7 +78,7 @@ module.exports = {
       to: {
         pathNot: [
           '^src/(features|ui|domain|engine|storage)/',
-          'node_modules/(solid-js|@solidjs/router|@tanstack)',
+          'node_modules/(solid-js|@solidjs/router)',
         ],
       },
     },

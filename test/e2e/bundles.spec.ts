@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { basketsOf, parseCsv, readLines, readText } from '../tools/read-shop.ts';
 import { expect, test } from './fixtures.ts';
@@ -85,54 +85,70 @@ async function exported(page: Page): Promise<Record<string, string>[]> {
   return parseCsv(await readFile(await download.path(), 'utf8'));
 }
 
-test('thresholds leave what counting by hand leaves, from the address and from the sliders', async ({
-  page,
-}) => {
-  await open(page, '');
-  await expect(liveText(page)).toContainText(found(passing(demo, {}).length, demo.rules.length));
+test('the thresholds count what plain code counts', async ({ page }) => {
+  await test.step('thresholds leave what counting by hand leaves, from the address and from the sliders', async () => {
+    await open(page, '');
+    await expect(liveText(page)).toContainText(found(passing(demo, {}).length, demo.rules.length));
 
-  for (const least of [
-    { support: 0, confidence: 0, lift: 0 },
-    { support: 0.004, confidence: 0.05, lift: 1.3 },
-    { support: 0.0005, confidence: 0, lift: 0.9 },
-  ]) {
-    const query = new URLSearchParams(
-      Object.entries(least).map(([key, value]) => [key, `${value}`]),
+    for (const least of [
+      { support: 0, confidence: 0, lift: 0 },
+      { support: 0.004, confidence: 0.05, lift: 1.3 },
+      { support: 0.0005, confidence: 0, lift: 0.9 },
+    ]) {
+      const query = new URLSearchParams(
+        Object.entries(least).map(([key, value]) => [key, `${value}`]),
+      );
+      await open(page, `?${query.toString()}`);
+      const expected = passing(demo, least);
+      await expect(liveText(page)).toContainText(found(expected.length, demo.rules.length));
+      const pairs = new Set(
+        expected.map(({ antecedent, consequent }) => [antecedent, consequent].sort().join()),
+      );
+      expect(pairs.size).toBeGreaterThan(0);
+    }
+
+    for (const name of ['Popularity (support)', 'Likelihood (confidence)', 'Lift'] as const) {
+      const slider = page.getByRole('slider', { name, exact: true });
+      await slider.focus();
+      for (let step = 0; step < 7; step += 1) await slider.press('ArrowRight');
+    }
+    await expect(page).toHaveURL(/confidence=0\.07/);
+    const at = new URLSearchParams(new URL(page.url()).hash.split('?')[1]);
+    const least = {
+      support: Number(at.get('support')),
+      confidence: Number(at.get('confidence')),
+      lift: Number(at.get('lift') ?? 1),
+    };
+    await expect(liveText(page)).toContainText(
+      found(passing(demo, least).length, demo.rules.length),
     );
-    await open(page, `?${query.toString()}`);
-    const expected = passing(demo, least);
-    await expect(liveText(page)).toContainText(found(expected.length, demo.rules.length));
-    const pairs = new Set(
-      expected.map(({ antecedent, consequent }) => [antecedent, consequent].sort().join()),
+  });
+
+  await test.step('covers the orders that hold one of the shown pairs', async () => {
+    await open(page, '?support=0.004');
+    const shown = passing(demo, { support: 0.004 });
+    const covered = orderBaskets.filter(({ products }) =>
+      shown.some(
+        ({ antecedent, consequent }) => products.has(antecedent) && products.has(consequent),
+      ),
     );
-    expect(pairs.size).toBeGreaterThan(0);
-  }
+    const share = ((covered.length / demo.orders) * 100).toFixed(1);
+    await expect(liveText(page)).toContainText(`covers ${share}% of orders`);
+  });
 
-  for (const name of ['Popularity (support)', 'Likelihood (confidence)', 'Lift'] as const) {
-    const slider = page.getByRole('slider', { name, exact: true });
-    await slider.focus();
-    for (let step = 0; step < 7; step += 1) await slider.press('ArrowRight');
-  }
-  await expect(page).toHaveURL(/confidence=0\.07/);
-  const at = new URLSearchParams(new URL(page.url()).hash.split('?')[1]);
-  const least = {
-    support: Number(at.get('support')),
-    confidence: Number(at.get('confidence')),
-    lift: Number(at.get('lift') ?? 1),
-  };
-  await expect(liveText(page)).toContainText(found(passing(demo, least).length, demo.rules.length));
-});
-
-test('covers the orders that hold one of the shown pairs', async ({ page }) => {
-  await open(page, '?support=0.004');
-  const shown = passing(demo, { support: 0.004 });
-  const covered = orderBaskets.filter(({ products }) =>
-    shown.some(
-      ({ antecedent, consequent }) => products.has(antecedent) && products.has(consequent),
-    ),
-  );
-  const share = ((covered.length / demo.orders) * 100).toFixed(1);
-  await expect(liveText(page)).toContainText(`covers ${share}% of orders`);
+  await test.step('the floor decides what is mined', async () => {
+    await open(page, '?support=0&confidence=0&lift=0');
+    const floor = page.getByLabel('Floor (orders mined)');
+    await expect(floor).toHaveValue('5');
+    await floor.fill('50');
+    await floor.press('Enter');
+    const mined = count(
+      orderBaskets.map(({ products }) => products),
+      50,
+    ).rules.length;
+    await expect(liveText(page)).toContainText(found(mined, mined));
+    await expect(page).toHaveURL(/floor=50/);
+  });
 });
 
 test('other baskets and levels are mined anew', async ({ page }) => {
@@ -162,102 +178,103 @@ test('other baskets and levels are mined anew', async ({ page }) => {
   await expect(page).toHaveURL(/level=category/);
 });
 
-test('the floor decides what is mined', async ({ page }) => {
-  await open(page, '?support=0&confidence=0&lift=0');
-  const floor = page.getByLabel('Floor (orders mined)');
-  await expect(floor).toHaveValue('5');
-  await floor.fill('50');
-  await floor.press('Enter');
-  const mined = count(
-    orderBaskets.map(({ products }) => products),
-    50,
-  ).rules.length;
-  await expect(liveText(page)).toContainText(found(mined, mined));
-  await expect(page).toHaveURL(/floor=50/);
+test('the address, the export and the sorts agree', async ({ page }) => {
+  await test.step('the address restores the view, and the export has every passing rule', async () => {
+    await open(
+      page,
+      '?floor=10&support=0.002&confidence=0.08&lift=1.2&q=1&max=10&sort=confidence&grain=order&level=product&search=',
+    );
+    const rules = { rules: demo.rules.filter(({ x }) => x >= 10), orders: demo.orders };
+    const expected = passing(rules, { support: 0.002, confidence: 0.08, lift: 1.2 });
+    await expect(liveText(page)).toContainText(found(expected.length, rules.rules.length));
+    await expect(table(page)).toHaveAttribute('aria-rowcount', '11');
+    await expect(page.getByLabel('Maximum bundles')).toHaveValue('10');
+    await expect(page.getByLabel('Sort by')).toHaveValue('confidence');
+
+    const rows = await exported(page);
+    const key = (a: string, c: string) => `${a} → ${c}`;
+    const counted = new Map(
+      expected.map((rule) => [key(rule.antecedent, rule.consequent), rule] as const),
+    );
+    expect(rows).toHaveLength(counted.size);
+    for (const row of rows) {
+      const { antecedent, consequent, x, a, c } = counted.get(
+        key(row['antecedent_id']!, row['consequent_id']!),
+      )!;
+      expect(row).toMatchObject({
+        antecedent: nameOf(antecedent),
+        consequent: nameOf(consequent),
+        pair_count: `${x}`,
+        antecedent_count: `${a}`,
+        consequent_count: `${c}`,
+        orders: `${demo.orders}`,
+        support: `${x / demo.orders}`,
+        confidence: `${x / a}`,
+      });
+      expect(Number(row['lift'])).toBeCloseTo((demo.orders * x) / (a * c), 12);
+    }
+  });
+
+  await test.step('sorts by every measure, the best first', async () => {
+    await open(page, '?support=0.003&confidence=0&lift=0');
+    const options = await page.getByLabel('Sort by').locator('option').all();
+    const keys = await Promise.all(options.map((option) => option.getAttribute('value')));
+    expect(keys).toHaveLength(16);
+    const numeric = (text: string) => (text === 'inf' ? Number.POSITIVE_INFINITY : Number(text));
+    for (const sort of keys) {
+      await page.getByLabel('Sort by').selectOption(sort!);
+      await expect(table(page).locator('[aria-sort]')).toHaveCount(1);
+      // The file has no column for these two; the table shows them.
+      if (sort === 'revenue' || sort === 'imbalance') continue;
+      const values = (await exported(page)).map((row) => numeric(row[sort!]!));
+      expect(values.length, sort!).toBeGreaterThan(100);
+      const best =
+        sort === 'q' ? values.toSorted((a, b) => a - b) : values.toSorted((a, b) => b - a);
+      expect(values, sort!).toEqual(best);
+    }
+  });
 });
 
-test('the address restores the view, and the export has every passing rule', async ({ page }) => {
-  await open(
-    page,
-    '?floor=10&support=0.002&confidence=0.08&lift=1.2&q=1&max=10&sort=confidence&grain=order&level=product&search=',
-  );
-  const rules = { rules: demo.rules.filter(({ x }) => x >= 10), orders: demo.orders };
-  const expected = passing(rules, { support: 0.002, confidence: 0.08, lift: 1.2 });
-  await expect(liveText(page)).toContainText(found(expected.length, rules.rules.length));
-  await expect(table(page)).toHaveAttribute('aria-rowcount', '11');
-  await expect(page.getByLabel('Maximum bundles')).toHaveValue('10');
-  await expect(page.getByLabel('Sort by')).toHaveValue('confidence');
+test('finding, walking and finding nothing', async ({ page }) => {
+  await test.step('finds a product by its name', async () => {
+    await open(page, '?support=0&confidence=0&lift=0&max=all');
+    await page.getByLabel('Find a product').fill('body LOTION');
+    const expected = demo.rules.filter(({ antecedent, consequent }) =>
+      [antecedent, consequent].some((id) => nameOf(id).toLowerCase().includes('body lotion')),
+    );
+    await expect(liveText(page)).toContainText(found(expected.length, demo.rules.length));
+    await page.getByLabel('Find a product').fill('no such thing');
+    await expect(page.getByText('Nothing by that name')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear the search' }).click();
+    await expect(liveText(page)).toContainText(found(demo.rules.length, demo.rules.length));
+  });
 
-  const rows = await exported(page);
-  const key = (a: string, c: string) => `${a} → ${c}`;
-  const counted = new Map(
-    expected.map((rule) => [key(rule.antecedent, rule.consequent), rule] as const),
-  );
-  expect(rows).toHaveLength(counted.size);
-  for (const row of rows) {
-    const { antecedent, consequent, x, a, c } = counted.get(
-      key(row['antecedent_id']!, row['consequent_id']!),
-    )!;
-    expect(row).toMatchObject({
-      antecedent: nameOf(antecedent),
-      consequent: nameOf(consequent),
-      pair_count: `${x}`,
-      antecedent_count: `${a}`,
-      consequent_count: `${c}`,
-      orders: `${demo.orders}`,
-      support: `${x / demo.orders}`,
-      confidence: `${x / a}`,
-    });
-    expect(Number(row['lift'])).toBeCloseTo((demo.orders * x) / (a * c), 12);
-  }
-});
+  await test.step('walks thousands of rows by keyboard, of which few exist', async () => {
+    await open(page, '?support=0&confidence=0&lift=0&max=all');
+    const last = demo.rules.length;
+    await expect(table(page)).toHaveAttribute('aria-rowcount', `${last + 1}`);
+    const rows = table(page).getByRole('row');
+    expect(await rows.count()).toBeLessThan(60);
+    await rows.nth(1).focus();
+    await page.keyboard.press('End');
+    await expect(page.locator(':focus')).toHaveAttribute('aria-rowindex', `${last + 1}`);
+    await expect(page.locator(':focus')).toBeInViewport();
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('Enter');
+    await expect(page.locator(':focus')).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Home');
+    await expect(page.locator(':focus')).toHaveAttribute('aria-rowindex', '2');
+  });
 
-test('sorts by every measure, the best first', async ({ page }) => {
-  await open(page, '?support=0.003&confidence=0&lift=0');
-  const options = await page.getByLabel('Sort by').locator('option').all();
-  const keys = await Promise.all(options.map((option) => option.getAttribute('value')));
-  expect(keys).toHaveLength(16);
-  const numeric = (text: string) => (text === 'inf' ? Number.POSITIVE_INFINITY : Number(text));
-  for (const sort of keys) {
-    await page.getByLabel('Sort by').selectOption(sort!);
-    await expect(table(page).locator('[aria-sort]')).toHaveCount(1);
-    // The file has no column for these two; the table shows them.
-    if (sort === 'revenue' || sort === 'imbalance') continue;
-    const values = (await exported(page)).map((row) => numeric(row[sort!]!));
-    expect(values.length, sort!).toBeGreaterThan(100);
-    const best = sort === 'q' ? values.toSorted((a, b) => a - b) : values.toSorted((a, b) => b - a);
-    expect(values, sort!).toEqual(best);
-  }
-});
-
-test('finds a product by its name', async ({ page }) => {
-  await open(page, '?support=0&confidence=0&lift=0&max=all');
-  await page.getByLabel('Find a product').fill('body LOTION');
-  const expected = demo.rules.filter(({ antecedent, consequent }) =>
-    [antecedent, consequent].some((id) => nameOf(id).toLowerCase().includes('body lotion')),
-  );
-  await expect(liveText(page)).toContainText(found(expected.length, demo.rules.length));
-  await page.getByLabel('Find a product').fill('no such thing');
-  await expect(page.getByText('Nothing by that name')).toBeVisible();
-  await page.getByRole('button', { name: 'Clear the search' }).click();
-  await expect(liveText(page)).toContainText(found(demo.rules.length, demo.rules.length));
-});
-
-test('walks thousands of rows by keyboard, of which few exist', async ({ page }) => {
-  await open(page, '?support=0&confidence=0&lift=0&max=all');
-  const last = demo.rules.length;
-  await expect(table(page)).toHaveAttribute('aria-rowcount', `${last + 1}`);
-  const rows = table(page).getByRole('row');
-  expect(await rows.count()).toBeLessThan(60);
-  await rows.nth(1).focus();
-  await page.keyboard.press('End');
-  await expect(page.locator(':focus')).toHaveAttribute('aria-rowindex', `${last + 1}`);
-  await expect(page.locator(':focus')).toBeInViewport();
-  await page.keyboard.press('PageUp');
-  await page.keyboard.press('Enter');
-  await expect(page.locator(':focus')).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Home');
-  await expect(page.locator(':focus')).toHaveAttribute('aria-rowindex', '2');
+  await test.step('thresholds that leave nothing say which, and lead out', async () => {
+    await open(page, '?support=0.5');
+    await expect(page.getByText('No bundles at these thresholds')).toBeVisible();
+    await expect(
+      page.getByText(/^The most popular pair appears in \d+ orders, below/),
+    ).toBeVisible();
+    await page.getByRole('button', { name: /^Lower to/ }).click();
+    await expect(table(page)).toBeVisible();
+  });
 });
 
 test('the map and the table are one selection', async ({ page }) => {
@@ -322,14 +339,6 @@ test('the evidence has the counts, months and newest orders of the pair', async 
   await expect(months.filter({ hasText: 'Nov 2025' })).toContainText(
     figure(of('2025-11', orderBaskets)),
   );
-});
-
-test('thresholds that leave nothing say which, and lead out', async ({ page }) => {
-  await open(page, '?support=0.5');
-  await expect(page.getByText('No bundles at these thresholds')).toBeVisible();
-  await expect(page.getByText(/^The most popular pair appears in \d+ orders, below/)).toBeVisible();
-  await page.getByRole('button', { name: /^Lower to/ }).click();
-  await expect(table(page)).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
