@@ -7,6 +7,8 @@ export function SelectField<Value extends string>(props: {
   options: readonly Value[];
   /** What an option is called. */
   name: (value: Value) => string;
+  /** For long names. */
+  isWide?: boolean;
   onChange: (value: Value) => void;
 }) {
   const id = createUniqueId();
@@ -25,6 +27,7 @@ export function SelectField<Value extends string>(props: {
       <select
         ref={select}
         class="input input--sm"
+        classList={{ 'input--wide': props.isWide }}
         id={id}
         onChange={(event) => choose(event.currentTarget.value)}
       >

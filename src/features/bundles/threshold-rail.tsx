@@ -57,6 +57,7 @@ export function ThresholdRail(props: {
       <div class="rail__group">
         <SelectField
           label="Sort by"
+          isWide
           value={props.thresholds.sort}
           options={sortKeys()}
           name={(value) => sortNames[value]}

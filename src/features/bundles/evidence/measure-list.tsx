@@ -19,6 +19,10 @@ export function MeasureList(props: {
   const expected = () =>
     (counts().antecedent * counts().consequent) / Math.max(counts().baskets, 1);
 
+  /** The leverage in joint baskets, which people can picture, with the ratio beside it. */
+  const leverageInWords = () =>
+    `Joint ${props.words.baskets} beyond the ${formatNumber(expected())} that chance alone would give. As a share of all ${props.words.baskets}: ${formatShare(props.rules.column('leverage')[props.rule]!, 3)}.`;
+
   /** What this rule's own counts add to a measure's general line. */
   const addition = (name: MeasureName): string => {
     const { both, antecedent, baskets } = counts();
@@ -35,8 +39,6 @@ export function MeasureList(props: {
         const { low, high } = props.rules.liftInterval(props.rule);
         return `95% interval ${formatLift(low, 2)} to ${formatLift(high, 2)}.`;
       }
-      case 'leverage':
-        return `Chance alone would give ${formatNumber(expected())}. Leverage ${formatShare(props.rules.column('leverage')[props.rule]!, 3)}.`;
       default:
         return '';
     }
@@ -52,7 +54,11 @@ export function MeasureList(props: {
               name={inWords(props.words, measureHelp[name].name)}
               term={measureHelp[name].term}
               value={measureText(props.rules, props.rule, name)}
-              says={`${inWords(props.words, measureHelp[name].says)} ${addition(name)}`}
+              says={
+                name === 'leverage'
+                  ? leverageInWords()
+                  : `${inWords(props.words, measureHelp[name].says)} ${addition(name)}`
+              }
               formula={measureHelp[name].formula}
             />
           )}
