@@ -41,8 +41,8 @@ export const figureDefinitions = {
   customers: 'Different customers who ordered in the period.',
   itemsPerOrder: 'Units sold divided by orders.',
   repeatRate: 'Share of the customers who ordered twice or more in the period.',
-  basketSize: 'Basket size counts different products.',
-  newCustomer: 'New: the first order ever falls in the period.',
+  basketSize: 'Counts different products, however many there are of each.',
+  newCustomer: 'Customers whose first order ever falls in the period.',
 } as const;
 
 /** One day, or several taken together. Returning customers are what is left. */

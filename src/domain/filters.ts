@@ -46,12 +46,13 @@ export function defaultPeriod(shop: FilterableShop): DayRange | null {
 
 /**
  * The period to compare with: the same number of days directly before. Null where the data do not
- * reach back that far: half a period compared with a whole one would mislead.
+ * reach back that far, as half a period compared with a whole one would mislead, and after their end.
  */
 export function previousPeriod(period: DayRange | null, shop: FilterableShop): DayRange | null {
-  if (period === null || shop.firstDay === null) return null;
+  const all = allDays(shop);
+  if (period === null || all === null) return null;
   const before = daysBefore(period);
-  return before.from >= shop.firstDay ? before : null;
+  return before.from >= all.from && before.from <= all.to ? before : null;
 }
 
 export interface Preset {

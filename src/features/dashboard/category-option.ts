@@ -90,6 +90,7 @@ export function categoryOption(
           fontSize: 11,
           lineHeight: 13,
           position: [6, 5],
+          align: 'left',
           overflow: 'break',
         },
         labelLayout: hideCramped,

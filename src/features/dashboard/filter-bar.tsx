@@ -13,7 +13,7 @@ export function FilterBar(props: { dashboard: Dashboard }) {
   return (
     <div class="filterbar">
       <div class="filterbar__in" role="group" aria-label="Filters">
-        <Show when={props.dashboard.setting()}>
+        <Show when={props.dashboard.setting()} fallback={<span class="skel filterbar__skel" />}>
           {(setting) => <Filters dashboard={props.dashboard} setting={setting()} />}
         </Show>
       </div>

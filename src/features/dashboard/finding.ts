@@ -7,7 +7,7 @@ import {
 } from '../../domain/dashboard';
 import { lengthOf } from '../../domain/periods';
 import { segmentNames } from '../../domain/words';
-import { formatDays, formatMoney, formatNumber, formatShare, plural } from '../../ui/format';
+import { formatDay, formatMoney, formatNumber, formatShare, plural } from '../../ui/format';
 import type { Worth } from './words';
 
 /** What the page says first: one sentence with the change, and one with what is behind it. */
@@ -35,7 +35,7 @@ export function findingOf(
       detail:
         days === null
           ? 'No order fits the filters.'
-          : `The data run from ${formatDays(days.from, days.to)}.`,
+          : `The data run from ${formatDay(days.from)} to ${formatDay(days.to)}.`,
     };
   }
   const before = previous?.totals;

@@ -91,15 +91,6 @@ export function histogramOption(histogram: Histogram, tokens: ChartTokens): Char
             color: index === 0 ? tokens.muted : tokens.series[0],
             borderRadius: [2, 2, 0, 0],
           },
-          label: {
-            show: true,
-            position: 'top',
-            // Above the mark of the period before, where that stands higher.
-            distance: 5 + Math.max(0, (before?.[index] ?? 0) - value > 0.004 ? 4 : 0),
-            color: tokens.text,
-            fontWeight: 500,
-            formatter: label(value),
-          },
         })),
       },
       {
@@ -109,6 +100,17 @@ export function histogramOption(histogram: Histogram, tokens: ChartTokens): Char
         symbolSize: [32, 2],
         itemStyle: { color: tokens.text, opacity: 1 },
         data: before ?? [],
+      },
+      {
+        // The labels stand above bar and mark, whichever is higher.
+        type: 'scatter',
+        silent: true,
+        symbolSize: 0,
+        label: { show: true, position: 'top', distance: 5, color: tokens.text, fontWeight: 500 },
+        data: shares.map((value, index) => ({
+          value: Math.max(value, before?.[index] ?? 0),
+          label: { formatter: label(value) },
+        })),
       },
     ],
   };

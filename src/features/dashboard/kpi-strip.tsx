@@ -23,13 +23,15 @@ export function KpiStrip(props: { dashboard: Dashboard }) {
 function KpiCell(props: { kpi: Kpi }) {
   const change = () => changeOf(props.kpi);
   const value = () => (Number.isFinite(props.kpi.value) ? props.kpi.format(props.kpi.value) : '–');
+  // A line along the bottom would say nothing.
+  const hasCourse = () => props.kpi.course.some((point) => point > 0);
   return (
     <div class="kpi">
       <h2 class="kpi__label" title={props.kpi.definition}>
         {props.kpi.name}
       </h2>
       <div class="kpi__value">{value()}</div>
-      <Show when={props.kpi.course.length > 1} fallback={<span />}>
+      <Show when={hasCourse()} fallback={<span />}>
         <Sparkline values={props.kpi.course} before={props.kpi.previousCourse} />
       </Show>
       <p class="kpi__delta">

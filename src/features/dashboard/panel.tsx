@@ -4,7 +4,7 @@ import { lengthOf } from '../../domain/periods';
 import { EmptyState } from '../../ui/panel-state';
 import { Figure } from '../../ui/figure';
 import type { FigureTable } from '../../ui/figure-table';
-import { formatDays, plural } from '../../ui/format';
+import { formatDay, plural } from '../../ui/format';
 import type { Dashboard, View } from './create-dashboard';
 import { firstMissing, PartMissing } from './part-missing';
 import type { MissingPart } from './words';
@@ -70,10 +70,10 @@ export function Panel(props: {
 const subtitleOf = (view: View | undefined, subtitle: ((view: View) => string) | undefined) =>
   view && subtitle?.(view);
 
-const hasOrders = ({ figures }: View): boolean => figures.current.totals.orders > 0;
+export const hasOrders = ({ figures }: View): boolean => figures.current.totals.orders > 0;
 
 /** Says that nothing fits the filters, and offers the step that brings something back. */
-function NoOrders(props: { dashboard: Dashboard }) {
+export function NoOrders(props: { dashboard: Dashboard }) {
   const usual = () => {
     const shop = props.dashboard.setting()?.shop;
     return shop && defaultPeriod(shop);
@@ -85,7 +85,7 @@ function NoOrders(props: { dashboard: Dashboard }) {
   const reach = () => {
     const shop = props.dashboard.setting()?.shop;
     if (!shop?.firstDay || !shop.lastDay) return '';
-    return `The data run from ${formatDays(shop.firstDay, shop.lastDay)}.`;
+    return `The data run from ${formatDay(shop.firstDay)} to ${formatDay(shop.lastDay)}.`;
   };
   const action = () => {
     const period = usual();

@@ -8,7 +8,7 @@ import { RangeBrush, type BrushRange } from '../../ui/range-brush';
 import { Segmented } from '../../ui/segmented';
 import { unitFor, type Unit } from './bins';
 import type { Dashboard, View } from './create-dashboard';
-import { Panel } from './panel';
+import { hasOrders, NoOrders, Panel } from './panel';
 import { trendLabel, trendOf, trendOption, type Trend } from './trend-option';
 import { formatWorth, worthOf } from './words';
 
@@ -45,10 +45,9 @@ export function TrendPanel(props: { dashboard: Dashboard }) {
       dashboard={props.dashboard}
       title={(view) => `${names[unitOf(view)]} ${isByOrders(view) ? 'orders' : 'revenue'}`}
       subtitle={(view) =>
-        (unitOf(view) === 'day'
+        unitOf(view) === 'day'
           ? 'Bars show days, the line a 7-day average'
-          : `Bars show ${unitOf(view)}s`) +
-        (isByOrders(view) ? '; orders, as this shop has no prices' : '')
+          : `Bars show ${unitOf(view)}s`
       }
       span={8}
       height={HEIGHT + 60}
@@ -71,7 +70,10 @@ export function TrendPanel(props: { dashboard: Dashboard }) {
     >
       {(view) => (
         <>
-          <Show when={trend()}>
+          <Show
+            when={hasOrders(view()) ? trend() : undefined}
+            fallback={<NoOrders dashboard={props.dashboard} />}
+          >
             {(now) => (
               <Chart
                 option={(tokens) => trendOption(now(), tokens)}
