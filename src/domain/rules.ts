@@ -28,6 +28,9 @@ export interface MinedPairs {
   both: Int32Array<ArrayBuffer>;
 }
 
+/** By itself the page never mines fewer orders than this: they say little about anything. */
+export const LOWEST_AUTOMATIC_FLOOR = 5;
+
 /** What rules can be sorted by: a measure, the joint count, the strength of evidence, or revenue. */
 export type SortKey = MeasureName | 'pair_count' | 'q' | 'revenue';
 export const SORT_KEYS: readonly SortKey[] = [...MEASURE_NAMES, 'pair_count', 'q', 'revenue'];

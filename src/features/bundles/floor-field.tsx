@@ -1,10 +1,7 @@
 import { createUniqueId, Show } from 'solid-js';
-import type { MinedPairs } from '../../domain/rules';
+import { LOWEST_AUTOMATIC_FLOOR, type MinedPairs } from '../../domain/rules';
 import { formatNumber, formatNumberShort } from '../../ui/format';
 import type { BundleWords } from './words';
-
-/** The floor a shop is mined from when its join is small enough: see the automatic floor of mining. */
-const USUAL_FLOOR = 5;
 
 /** The smallest joint count that is mined. Changing it mines anew, so it waits for Enter or leaving. */
 export function FloorField(props: {
@@ -21,7 +18,8 @@ export function FloorField(props: {
     if (floor !== null && !(floor >= 1)) input.value = String(props.mined?.floor ?? '');
     else props.onChange(floor);
   };
-  const wasRaised = () => props.mined?.floorIsAutomatic === true && props.mined.floor > USUAL_FLOOR;
+  const wasRaised = () =>
+    props.mined?.floorIsAutomatic === true && props.mined.floor > LOWEST_AUTOMATIC_FLOOR;
 
   return (
     <div class="field">
@@ -49,7 +47,7 @@ export function FloorField(props: {
             <>
               Pairs in fewer than {formatNumber(mined().floor)} {props.words.baskets} are not mined.
               {wasRaised()
-                ? ` Raised by itself from ${USUAL_FLOOR} to keep the search quick.`
+                ? ` Raised by itself from ${LOWEST_AUTOMATIC_FLOOR} to keep the search quick.`
                 : ''}{' '}
               About {formatNumberShort(mined().joinedRows)} rows joined.
             </>

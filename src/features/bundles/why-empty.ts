@@ -33,7 +33,14 @@ export function whyEmpty(rules: RuleSet, thresholds: Thresholds, words: BundleWo
 }
 
 function noPairs(rules: RuleSet, words: BundleWords): EmptyReason {
-  const { floor } = rules.mined;
+  const { floor, baskets } = rules.mined;
+  if (baskets === 0) {
+    return {
+      title: `No ${words.items} in this shop`,
+      why: `Nothing in it has both a ${words.item} and a ${words.basket}. Choose another level or basket, or match the column on the Data page.`,
+      step: { label: 'Show products in orders', change: { level: 'product', grain: 'order' } },
+    };
+  }
   if (floor <= 1) {
     return {
       title: 'No pairs in this shop',

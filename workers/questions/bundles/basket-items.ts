@@ -1,8 +1,9 @@
+import { LOWEST_AUTOMATIC_FLOOR } from '../../../src/domain/rules';
 import type { ShopSummary } from '../../../src/domain/shop';
 import type { Call, Database } from '../../database';
 import { rowOf } from '../../decode';
 import { keptLines, itemOf } from './baskets';
-import { chooseFloor, LOWEST_AUTOMATIC, type Floor } from './floor';
+import { chooseFloor, type Floor } from './floor';
 import type { MineInput } from './mine';
 
 /**
@@ -21,7 +22,7 @@ export async function buildBasketItems(
   call: Call,
 ): Promise<Floor> {
   const query = (sql: string) => database.query(sql, call);
-  const least = input.floor ?? LOWEST_AUTOMATIC;
+  const least = input.floor ?? LOWEST_AUTOMATIC_FLOOR;
 
   call.progress({ stage: 'Counting products', done: 0, total: 3 });
   for (const statement of candidates(shop, input, least)) await query(statement);

@@ -1,10 +1,9 @@
+import { LOWEST_AUTOMATIC_FLOOR } from '../../../src/domain/rules';
 import type { Call, Database } from '../../database';
 import { rowsOf } from '../../decode';
 
 /** Rows the self-join may make before the floor is raised. */
 const BUDGET = 20_000_000;
-/** By itself the page never goes below this many orders: fewer say little about anything. */
-export const LOWEST_AUTOMATIC = 5;
 /** Baskets are sampled so that about this many rows are looked at. */
 const SAMPLE = 1_000_000;
 
@@ -20,12 +19,12 @@ export function floorLadder(largest: number): number[] {
   for (let power = 1; power <= largest; power *= 10) {
     for (const step of [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8]) {
       const floor = step * power;
-      if (Number.isInteger(floor) && floor >= LOWEST_AUTOMATIC && floor <= largest) {
+      if (Number.isInteger(floor) && floor >= LOWEST_AUTOMATIC_FLOOR && floor <= largest) {
         ladder.push(floor);
       }
     }
   }
-  return ladder.length === 0 ? [LOWEST_AUTOMATIC] : ladder;
+  return ladder.length === 0 ? [LOWEST_AUTOMATIC_FLOOR] : ladder;
 }
 
 /**
@@ -76,7 +75,7 @@ export async function chooseFloor(
   facts: { rows: number; largestCount: number },
   call: Call,
 ): Promise<Floor> {
-  const lowest = wanted ?? LOWEST_AUTOMATIC;
+  const lowest = wanted ?? LOWEST_AUTOMATIC_FLOOR;
   const [first] = await estimateJoins(database, [lowest], facts.rows, call);
   if (first !== undefined && (wanted !== null || first.joinedRows <= BUDGET)) return first;
   const floors = await estimateJoins(database, floorLadder(facts.largestCount), facts.rows, call);
