@@ -63,7 +63,7 @@ export function CustomersPanel(props: { dashboard: Dashboard }) {
         <>
           <Show when={setting()?.filter.segment === null}>
             <PickSelect
-              label="In segment"
+              label="Show"
               options={segments()}
               value={segment() ?? ''}
               onChange={(value) =>
@@ -72,7 +72,7 @@ export function CustomersPanel(props: { dashboard: Dashboard }) {
             />
           </Show>
           <PickSelect
-            label="Sort customers by"
+            label="Sort by"
             options={hasPrices() ? sorts : sorts.slice(1)}
             value={input()?.sort ?? sort()}
             neutral={input()?.sort ?? sort()}

@@ -11,13 +11,13 @@ import { PeriodPicker } from './period-picker';
 /** What the page shows, in words that are also its controls. */
 export function FilterBar(props: { dashboard: Dashboard }) {
   return (
-    <div class="filterbar">
-      <div class="filterbar__in" role="group" aria-label="Filters">
+    <section class="filterbar" aria-label="Filters">
+      <div class="filterbar__in">
         <Show when={props.dashboard.setting()} fallback={<span class="skel filterbar__skel" />}>
           {(setting) => <Filters dashboard={props.dashboard} setting={setting()} />}
         </Show>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -1,12 +1,12 @@
 import type { ChartOption } from '../../ui/chart-option';
 import { axisLook, tooltipLook, type ChartTokens } from '../../ui/chart-theme';
 import { tooltipCard } from '../../ui/chart-tooltip';
-import { formatNumber, formatShare } from '../../ui/format';
+import { formatNumber, formatShare, plural } from '../../ui/format';
 import { positionOf } from './trend-option';
 
 /** Counts by size 1, 2, … as shares; the last size takes all that is larger. */
 export interface Histogram {
-  /** What has the sizes, e.g. orders. */
+  /** What has the sizes: order, or customer. */
   of: string;
   /** What a size counts, one and many, e.g. product and products. */
   size: [one: string, many: string];
@@ -49,7 +49,7 @@ export function histogramOption(histogram: Histogram, tokens: ChartTokens): Char
               },
             ]),
       ],
-      `${formatNumber(histogram.counts[index] ?? 0)} ${histogram.of}`,
+      plural(histogram.counts[index] ?? 0, histogram.of),
     );
   };
   const label = (share: number) =>

@@ -29,7 +29,7 @@ export function BasketPanel(props: { dashboard: Dashboard }) {
   const histogram = (view: View) =>
     histogramOf(
       view,
-      { of: 'orders', size: ['different product', 'different products in the order'] },
+      { of: 'order', size: ['different product', 'different products in the order'] },
       ({ basketSizes }) => basketSizes,
     );
   return (
@@ -61,7 +61,7 @@ export function FrequencyPanel(props: { dashboard: Dashboard }) {
   const histogram = (view: View) =>
     histogramOf(
       view,
-      { of: 'customers', size: ['order', 'orders in the period'] },
+      { of: 'customer', size: ['order', 'orders in the period'] },
       ({ ordersPerCustomer }) => ordersPerCustomer,
     );
   return (
@@ -107,7 +107,7 @@ function HistogramChart(props: {
       <div class="legend">
         <span>
           <i style={{ '--k': 'var(--chart-1)' }} />
-          Share of {props.histogram().of}, %
+          Share of {props.histogram().of}s, %
         </span>
         <Show when={props.histogram().previous}>
           <span>
@@ -134,7 +134,7 @@ function tableOf({ of, size, counts, previous }: Histogram): FigureTable {
   return {
     columns: [
       { name: capitalised(size[1]) },
-      { name: capitalised(of), format: count },
+      { name: `${capitalised(of)}s`, format: count },
       { name: 'Share', format: share },
       ...(before === null ? [] : [{ name: 'Previous share', format: share }]),
     ],
