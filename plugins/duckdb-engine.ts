@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { withPlainStreaming } from './duckdb-plain-streaming.ts';
 import { withoutEval } from './duckdb-without-eval.ts';
 
 const OUT = resolve('.generated');
@@ -11,7 +12,8 @@ const OUT = resolve('.generated');
  * Prepares DuckDB's engine for a static host, in `.generated/`:
  * - `duckdb-eh.wasm.gz`: 34 MB become 7.7 MB. Some hosts cap a file at 25 MiB and many serve
  *   WebAssembly uncompressed, so the page inflates it itself.
- * - `duckdb-eh.worker.js`: DuckDB's own worker, freed of its one use of `Function()`.
+ * - `duckdb-eh.worker.js`: DuckDB's own worker, freed of its one use of `Function()`, and compiling
+ *   WebAssembly so that browsers can keep the compiled code.
  */
 export function duckdbEngine(): Plugin {
   return {
@@ -27,7 +29,11 @@ export function duckdbEngine(): Plugin {
       if (!existsSync(zipped) || statSync(zipped).mtimeMs < statSync(wasm).mtimeMs) {
         writeFileSync(zipped, gzipSync(readFileSync(wasm), { level: 9 }));
       }
-      writeFileSync(resolve(OUT, 'duckdb-eh.worker.js'), withoutEval(readFileSync(worker, 'utf8')));
+      const patched = withPlainStreaming(withoutEval(readFileSync(worker, 'utf8')));
+      writeFileSync(
+        resolve(OUT, 'duckdb-eh.worker.js'),
+        patched.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'),
+      );
       return { assetsInclude: ['**/*.wasm.gz'] };
     },
   };

@@ -1,9 +1,11 @@
+import { replaceOnce } from './replace-once.ts';
+
 /**
  * Emscripten's embind builds its method callers with `new Function()`. DuckDB reaches that code when
  * it reports progress, and our content security policy forbids it. A closure does the same work.
  */
 const WITH_EVAL =
-  /function __emval_get_method_caller\(e,t,r\)\{.*?\}__emval_get_method_caller\.sig=/gs;
+  /function __emval_get_method_caller\(e,t,r\)\{.*?\}__emval_get_method_caller\.sig=/s;
 
 const CLOSURE = `function __emval_get_method_caller(argCount, argTypes, kind) {
   argTypes >>>= 0;
@@ -27,16 +29,6 @@ const CLOSURE = `function __emval_get_method_caller(argCount, argTypes, kind) {
 }
 __emval_get_method_caller.sig=`;
 
-/**
- * Replaces that one function in the text of DuckDB's worker and drops its source-map link.
- * Throws unless there is exactly one, so that an upgrade of DuckDB cannot pass unseen.
- */
-export function withoutEval(workerSource: string): string {
-  const found = workerSource.match(WITH_EVAL)?.length ?? 0;
-  if (found !== 1) {
-    throw new Error(`DuckDB's worker should hold one embind method caller, but holds ${found}.`);
-  }
-  return workerSource
-    .replace(WITH_EVAL, () => CLOSURE)
-    .replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
-}
+/** Replaces that one function in the text of DuckDB's worker. */
+export const withoutEval = (workerSource: string): string =>
+  replaceOnce(workerSource, WITH_EVAL, CLOSURE, 'embind method caller');

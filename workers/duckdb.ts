@@ -11,7 +11,7 @@ import { cancelled, FailureError, type Failure } from '../src/domain/errors';
 import type { Progress } from '../src/domain/progress';
 import type { Call, Database } from './database';
 import { decode } from './decode';
-import { fetchInflated } from './inflate';
+import { inflated, WASM } from './inflate';
 import { lockDown } from './lock-down';
 
 /**
@@ -20,8 +20,13 @@ import { lockDown } from './lock-down';
  */
 const POLLING_INTERVAL = 20;
 
-/** Boots DuckDB in a worker of its own, locks it down, and hands out the one connection. */
+/**
+ * Boots DuckDB in a worker of its own, locks it down, and hands out the one connection.
+ *
+ * @param hasServiceWorker whether the page is under its control.
+ */
 export async function openDuckDB(
+  hasServiceWorker: boolean,
   onProgress: (progress: Progress) => void,
   onDeath: (detail: string) => void,
 ): Promise<Database> {
@@ -29,9 +34,7 @@ export async function openDuckDB(
   const worker = new Worker(url(workerUrl));
   worker.addEventListener('error', (event) => onDeath(event.message || 'DuckDB’s worker failed'));
 
-  const engine = await fetchInflated(url(engineUrl), (done, total) =>
-    onProgress({ stage: 'Starting the engine', done, total }),
-  );
+  const engine = await findEngine(url(engineUrl), hasServiceWorker, onProgress);
   const duckdb = new ObservableDuckDB(new VoidLogger(), worker);
   try {
     await duckdb.instantiate(engine);
@@ -45,6 +48,26 @@ export async function openDuckDB(
   const connection = await duckdb.connect();
   for (const statement of lockDown) await connection.query(statement);
   return new WorkerDatabase(duckdb, connection, onDeath);
+}
+
+/**
+ * Where DuckDB can fetch its inflated WebAssembly. After the first visit the service worker keeps it
+ * inflated, under the gzip's name without `.gz`: browsers keep compiled code for such a stored
+ * response. Before that, and where there is no service worker, we inflate into a Blob.
+ */
+async function findEngine(
+  zipped: string,
+  hasServiceWorker: boolean,
+  onProgress: (progress: Progress) => void,
+): Promise<string> {
+  const kept = zipped.slice(0, -'.gz'.length);
+  if (hasServiceWorker && (await caches.match(kept)) !== undefined) return kept;
+  const response = await fetch(zipped);
+  const total = Number(response.headers.get('content-length') ?? 0);
+  const bytes = await inflated(response, (done) =>
+    onProgress({ stage: 'Starting the engine', done, total }),
+  );
+  return URL.createObjectURL(await new Response(bytes, { headers: WASM }).blob());
 }
 
 class ObservableDuckDB extends AsyncDuckDB {

@@ -15,10 +15,11 @@ let last: Promise<unknown> = Promise.resolve();
 const bridge = {
   /** Starts DuckDB. `onDeath` is called once if it dies later; this worker is then of no more use. */
   async boot(
+    hasServiceWorker: boolean,
     onProgress: ProgressListener,
     onDeath: (detail: string) => void,
   ): Promise<Result<null>> {
-    engine ??= openDuckDB(onProgress, onDeath).then(createEngine);
+    engine ??= openDuckDB(hasServiceWorker, onProgress, onDeath).then(createEngine);
     try {
       await engine;
       return success(null);

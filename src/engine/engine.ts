@@ -70,6 +70,7 @@ export function createEngineClient(
     };
     worker.addEventListener('error', (event) => die(event.message));
     const result = await bridge.boot(
+      navigator.serviceWorker?.controller != null,
       Comlink.proxy((progress: Progress) => setStatus({ state: 'starting', progress })),
       Comlink.proxy(die),
     );

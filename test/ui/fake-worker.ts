@@ -24,7 +24,11 @@ export class FakeWorker extends EventTarget {
     this.#page = port1;
     Comlink.expose(
       {
-        boot: async (_: unknown, onDeath: (detail: string) => void) => {
+        boot: async (
+          _hasServiceWorker: boolean,
+          _onProgress: unknown,
+          onDeath: (detail: string) => void,
+        ) => {
           this.#die = onDeath;
           return boot;
         },

@@ -1,0 +1,21 @@
+import { replaceOnce } from './replace-once.ts';
+
+/**
+ * DuckDB pipes its WebAssembly through a progress counter before it compiles it. Browsers keep
+ * compiled code only for a response that comes straight from where it is stored, so the counter
+ * costs every later visit the compilation. We count bytes ourselves where it matters.
+ */
+export function withPlainStreaming(workerSource: string): string {
+  const direct = replaceOnce(
+    workerSource,
+    'if(WebAssembly.instantiateStreaming)if(typeof TransformStream=="function"){',
+    'if(WebAssembly.instantiateStreaming)if(false){',
+    'piped instantiation',
+  );
+  return replaceOnce(
+    direct,
+    'console.warn("instantiating without progress handler since transform streams are unavailable");',
+    '',
+    'warning about it',
+  );
+}
