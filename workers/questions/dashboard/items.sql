@@ -10,9 +10,9 @@ named AS (
   LEFT JOIN sold s USING (product_key)
 )
 SELECT product_key,
+  -- An item has the key of its first product.
   min(product_key) OVER same AS item,
   first_value(label) OVER (same ORDER BY lines DESC, product_key) AS label,
   category
 FROM named
 WINDOW same AS (PARTITION BY identity)
-ORDER BY product_key

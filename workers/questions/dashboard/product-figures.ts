@@ -10,39 +10,41 @@ import type { Engine } from '../../engine';
 import { bind } from '../../sql';
 import { withNetAmount } from '../with-net-amount';
 import productsSql from './products.sql?raw';
+import type { Item } from './shop-cache';
 
 /** So many products by each measure leave the worker; the page shows nine and draws the rest small. */
 const MOST_PRODUCTS = 100;
 
-const productsTemplate = withNetAmount(productsSql);
+const template = withNetAmount(productsSql);
 
-/** The products sold in `scoped_order`, the largest first, and what their categories add up to. */
+/** The products sold in the scope, the largest first, and what their categories add up to. */
 export async function productFigures(
   engine: Engine,
+  items: ReadonlyMap<number, Item>,
   scope: DashboardScope,
   call: Call,
 ): Promise<{ products: ProductFigures[]; categories: CategoryFigures[] }> {
-  const statement = bind(productsTemplate, { category: scope.category });
+  const statement = bind(template, {
+    first: scope.previous?.from ?? scope.period?.from ?? null,
+    from: scope.period?.from ?? null,
+    to: scope.period?.to ?? null,
+    category: scope.category,
+    segment: scope.segment,
+  });
   const rows = rowsOf(await engine.database.query(statement, call), {
-    name: 'text',
-    category: 'text?',
+    item: 'number',
+    period: 'number',
     net: 'number',
     units: 'number',
     orders: 'number',
-    previous_net: 'number',
-    previous_units: 'number',
-    previous_orders: 'number',
   });
-  const products = rows.map(({ name, category, net, units, orders, ...previous }) => ({
-    name,
-    category,
-    current: { net, units, orders },
-    previous: {
-      net: previous.previous_net,
-      units: previous.previous_units,
-      orders: previous.previous_orders,
-    },
-  }));
+  const found = new Map<number, ProductFigures>();
+  for (const { item, period, net, units, orders } of rows) {
+    const product = found.get(item) ?? noFigures(items.get(item));
+    product[period === 0 ? 'current' : 'previous'] = { net, units, orders };
+    found.set(item, product);
+  }
+  const products = [...found.values()];
   return { products: largest(products), categories: categoriesOf(products) };
 }
 
@@ -60,7 +62,7 @@ function largest(products: readonly ProductFigures[]): ProductFigures[] {
 function categoriesOf(products: readonly ProductFigures[]): CategoryFigures[] {
   const rows = new Map<string | null, CategoryFigures>();
   for (const { category, current, previous } of products) {
-    const row = rows.get(category) ?? noFigures(category);
+    const row = rows.get(category) ?? noCategory(category);
     if (current.orders > 0) row.products += 1;
     row.net += current.net;
     row.units += current.units;
@@ -71,7 +73,14 @@ function categoriesOf(products: readonly ProductFigures[]): CategoryFigures[] {
   return [...rows.values()].sort((a, b) => b.net - a.net || b.units - a.units);
 }
 
-const noFigures = (category: string | null): CategoryFigures => ({
+const noFigures = (item: Item | undefined): ProductFigures => ({
+  name: item?.name ?? '',
+  category: item?.category ?? null,
+  current: { net: 0, units: 0, orders: 0 },
+  previous: { net: 0, units: 0, orders: 0 },
+});
+
+const noCategory = (category: string | null): CategoryFigures => ({
   category,
   products: 0,
   net: 0,

@@ -1,13 +1,16 @@
--- What each product brought, both periods side by side.
-SELECT any_value(i.label) AS name, min(i.category) AS category,
-  coalesce(sum(net_amount(o, l)) FILTER (period = 0), 0)::DOUBLE AS net,
-  coalesce(sum(l.quantity) FILTER (period = 0 AND is_kept_line AND NOT o.is_return), 0)::DOUBLE AS units,
-  (count(DISTINCT l.order_key) FILTER (period = 0 AND is_kept_line AND NOT o.is_return))::DOUBLE AS orders,
-  coalesce(sum(net_amount(o, l)) FILTER (period = 1), 0)::DOUBLE AS previous_net,
-  coalesce(sum(l.quantity) FILTER (period = 1 AND is_kept_line AND NOT o.is_return), 0)::DOUBLE AS previous_units,
-  (count(DISTINCT l.order_key) FILTER (period = 1 AND is_kept_line AND NOT o.is_return))::DOUBLE AS previous_orders
-FROM (SELECT order_key, product_key, quantity, amount, NOT is_return AS is_kept_line FROM line) l
-JOIN scoped_order o USING (order_key)
+-- What each item brought in the two periods, of which the previous one (1) ends where the current
+-- one (0) begins.
+SELECT i.item,
+  CASE WHEN $from::DATE IS NULL OR o.ordered_at >= $from::DATE THEN 0 ELSE 1 END::INTEGER AS period,
+  coalesce(sum(net_amount(o, l)), 0)::DOUBLE AS net,
+  coalesce(sum(l.quantity) FILTER (NOT o.is_return AND NOT l.is_return), 0)::DOUBLE AS units,
+  (count(DISTINCT l.order_key) FILTER (NOT o.is_return AND NOT l.is_return))::DOUBLE AS orders
+FROM line l
+JOIN orders o USING (order_key)
 JOIN dashboard_item i USING (product_key)
-WHERE $category IS NULL OR i.category = $category
-GROUP BY i.item
+WHERE ($from::DATE IS NULL
+    OR o.ordered_at >= $first::DATE AND o.ordered_at < $to::DATE + 1)
+  AND ($category IS NULL OR i.category = $category)
+  AND ($segment IS NULL
+    OR o.customer_key IN (SELECT customer_key FROM customer_segment WHERE segment = $segment))
+GROUP BY 1, 2

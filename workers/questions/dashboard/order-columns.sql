@@ -1,0 +1,24 @@
+-- One row an order, with all that the dashboard asks of it and what its lines come to, in all
+-- categories or in one. In the order of time: a period is then a stretch of the rows.
+WITH total AS (
+  SELECT l.order_key, sum(net_amount(o, l)) AS net,
+    sum(l.quantity) FILTER (NOT o.is_return AND NOT l.is_return) AS units,
+    count(DISTINCT i.item) FILTER (NOT o.is_return AND NOT l.is_return) AS items
+  FROM line l
+  JOIN orders o USING (order_key)
+  JOIN dashboard_item i USING (product_key)
+  WHERE $category IS NULL OR i.category = $category
+  GROUP BY l.order_key
+)
+SELECT coalesce(o.ordered_at::DATE - DATE '1970-01-01', $no_day)::INTEGER AS day,
+  coalesce((isodow(o.ordered_at) - 1) * 24 + hour(o.ordered_at), -1)::INTEGER AS hour,
+  coalesce(o.customer_key, -1)::INTEGER AS customer,
+  coalesce(list_position(string_split($segments, ' '), s.segment) - 1, -1)::INTEGER AS segment,
+  coalesce(s.first_day - DATE '1970-01-01', $no_day)::INTEGER AS first_day,
+  t.items::INTEGER AS items,
+  coalesce(t.units, 0)::DOUBLE AS units,
+  coalesce(t.net, 0)::DOUBLE AS net
+FROM total t
+JOIN orders o USING (order_key)
+LEFT JOIN customer_segment s USING (customer_key)
+ORDER BY 1, o.order_key

@@ -1,0 +1,89 @@
+import { SEGMENTS, type Segment } from '../../../src/domain/words';
+import type { Call } from '../../database';
+import type { ResultColumn } from '../../decode';
+import type { Engine } from '../../engine';
+import { bind } from '../../sql';
+import { withNetAmount } from '../with-net-amount';
+import orderColumnsSql from './order-columns.sql?raw';
+
+/**
+ * The orders that have lines in a category (or in any), one entry each, in the order of time; orders
+ * without a date come first. About 40 bytes an order, outside of the database's memory.
+ */
+export interface OrderColumns {
+  readonly length: number;
+  /** Days since 1970-01-01, or NO_DAY. */
+  readonly day: Int32Array;
+  /** Monday's 24 hours first; -1 without a date. */
+  readonly hour: Int32Array;
+  /** Customer key; -1 for a guest. */
+  readonly customer: Int32Array;
+  /** Position in SEGMENTS; -1 for none. */
+  readonly segment: Int32Array;
+  /** Day of the customer's first kept order ever, or NO_DAY. */
+  readonly firstDay: Int32Array;
+  /** Different kept items; 0: nothing was kept. */
+  readonly items: Int32Array;
+  readonly units: Float64Array;
+  readonly net: Float64Array;
+}
+
+export const NO_DAY = -2_147_483_648;
+
+const template = withNetAmount(orderColumnsSql);
+
+export async function readOrderColumns(
+  engine: Engine,
+  category: string | null,
+  call: Call,
+): Promise<OrderColumns> {
+  const statement = bind(template, { category, no_day: NO_DAY, segments: SEGMENTS.join(' ') });
+  const { rowCount, columns } = await engine.database.query(statement, call);
+  const [day, hour, customer, segment, firstDay, items, units, net] = columns;
+  return {
+    length: rowCount,
+    day: integers(day),
+    hour: integers(hour),
+    customer: integers(customer),
+    segment: integers(segment),
+    firstDay: integers(firstDay),
+    items: integers(items),
+    units: doubles(units),
+    net: doubles(net),
+  };
+}
+
+function integers(column: ResultColumn | undefined): Int32Array {
+  if (column instanceof Int32Array) return column;
+  throw new TypeError('Expected a column of integers');
+}
+
+function doubles(column: ResultColumn | undefined): Float64Array {
+  if (column instanceof Float64Array) return column;
+  throw new TypeError('Expected a column of numbers');
+}
+
+/** The first position whose day is `day` or later. */
+export function positionOfDay({ day: days, length }: OrderColumns, day: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((days[middle] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** An ISO day as days since 1970-01-01. */
+export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+
+export const dayText = (day: number): string =>
+  new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+/** The segment at a position of `OrderColumns.segment`. */
+export const segmentAt = (position: number): Segment | null => SEGMENTS[position] ?? null;
+
+/** Where a segment stands in SEGMENTS; null, and so every segment, is not looked for. */
+export const positionOfSegment = (segment: Segment | null): number | null =>
+  segment === null ? null : SEGMENTS.indexOf(segment);
