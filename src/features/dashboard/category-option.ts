@@ -83,6 +83,9 @@ export function categoryOption(
         bottom: 0,
         roam: false,
         nodeClick: false,
+        // Areas that move say nothing, and cost a frame each.
+        animation: false,
+        emphasis: { disabled: true },
         breadcrumb: { show: false },
         sort: 'desc',
         label: {

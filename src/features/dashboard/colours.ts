@@ -20,8 +20,6 @@ export const segmentRank = (segment: Segment | null): number =>
   segment === null ? SEGMENTS_BY_VALUE.length : SEGMENTS_BY_VALUE.indexOf(segment);
 
 /** Categories have the colours 1 to 8 in the order of their file; all others share one. */
-export const COLOURED_CATEGORIES = 8;
-
 export function categoryColour(
   category: string | null,
   categories: readonly string[],

@@ -74,6 +74,7 @@ export function hoursOption(hours: Hours, tokens: ChartTokens): ChartOption {
     series: [
       {
         type: 'heatmap',
+        animation: false,
         data: hours.orders.map((value, index) => ({
           value: [index % 24, Math.floor(index / 24), value],
           itemStyle: {
