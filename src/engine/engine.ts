@@ -70,7 +70,7 @@ export function createEngineClient(
     };
     worker.addEventListener('error', (event) => die(event.message));
     const result = await bridge.boot(
-      navigator.serviceWorker?.controller != null,
+      Boolean(navigator.serviceWorker?.controller),
       Comlink.proxy((progress: Progress) => setStatus({ state: 'starting', progress })),
       Comlink.proxy(die),
     );
@@ -106,9 +106,7 @@ export function createEngineClient(
         resolve(result);
       };
       const cancel = (failure: Failure) => {
-        void engine.ready.then((booted) => {
-          if (booted.ok) void booted.value.cancel(id);
-        });
+        void cancelWhenReady(engine, id);
         settle(failed(failure));
       };
       const abort = () => cancel(cancelled);
@@ -154,6 +152,11 @@ async function askWhenReady(
 ): Promise<Result<unknown>> {
   const booted = await engine.ready;
   return booted.ok ? booted.value.ask(id, name, input as never, listen) : booted;
+}
+
+async function cancelWhenReady(engine: RunningEngine, id: number): Promise<void> {
+  const booted = await engine.ready;
+  if (booted.ok) await booted.value.cancel(id);
 }
 
 const timedOut: Failure = {

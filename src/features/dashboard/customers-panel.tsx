@@ -127,12 +127,12 @@ function CustomerTable(props: { rows: readonly CustomerRow[]; hasPrices: boolean
       <thead>
         <tr>
           <th>Customer</th>
-          <th>Segment</th>
+          <th class="only-wide">Segment</th>
           <th class="num">Orders</th>
           <Show when={props.hasPrices}>
             <th class="num">Net revenue</th>
           </Show>
-          <th class="num">Last order</th>
+          <th class="num only-wide">Last order</th>
         </tr>
       </thead>
       <tbody>
@@ -146,7 +146,7 @@ function CustomerTable(props: { rows: readonly CustomerRow[]; hasPrices: boolean
                   <span class="t3 small">{row().id}</span>
                 </Show>
               </td>
-              <td>
+              <td class="only-wide">
                 <i class="key" style={{ '--k': segmentVariable(row().segment) }} />
                 {row().segment === null ? '–' : segmentNames[row().segment ?? 'all']}
               </td>
@@ -154,7 +154,9 @@ function CustomerTable(props: { rows: readonly CustomerRow[]; hasPrices: boolean
               <Show when={props.hasPrices}>
                 <td class="num">{formatMoney(row().net, 2)}</td>
               </Show>
-              <td class="num">{row().lastDay === null ? '–' : formatDay(row().lastDay ?? '')}</td>
+              <td class="num only-wide">
+                {row().lastDay === null ? '–' : formatDay(row().lastDay ?? '')}
+              </td>
             </tr>
           )}
         </Index>
