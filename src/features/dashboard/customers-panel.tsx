@@ -143,7 +143,7 @@ function CustomerTable(props: { rows: readonly CustomerRow[]; hasPrices: boolean
                 {row().name ?? row().id}
                 <Show when={row().name}>
                   {' '}
-                  <span class="t3 small">{row().id}</span>
+                  <span class="t3 small only-wide">{row().id}</span>
                 </Show>
               </td>
               <td class="only-wide">
