@@ -11,7 +11,7 @@ declare global {
 }
 
 /**
- * Watches one page for slider steps: from the key press to the frame after the last change.
+ * Watches one page for slider steps: from the key press to the frame that shows the map changed.
  * No named function in here: the page does not know the helper that tsx names functions with.
  */
 async function installProbe(page: Page): Promise<void> {
@@ -23,19 +23,24 @@ async function installProbe(page: Page): Promise<void> {
       },
       { capture: true },
     );
+    let measured: unknown;
     new MutationObserver(() => {
       const step = window.sliderStep;
-      if (step === undefined) return;
-      requestAnimationFrame(() => {
-        // A task after the frame's callbacks runs when the frame is painted.
-        const { port1, port2 } = new MessageChannel();
-        port1.addEventListener('message', () => {
-          step.end = performance.now();
-        });
-        port1.start();
-        // oxlint-disable-next-line require-post-message-target-origin -- a port, not a window
-        port2.postMessage(null);
-      });
+      // The step's own change; what the page does once the slider rests is not the step.
+      if (step === undefined || step === measured) return;
+      measured = step;
+      // The map is drawn in the frame after the table and the counts.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          // A task after the frame's callbacks runs when the frame is painted.
+          const { port1, port2 } = new MessageChannel();
+          port1.addEventListener('message', () => {
+            step.end = performance.now();
+          });
+          port1.start();
+          port2.postMessage(null);
+        }),
+      );
     }).observe(document.body, {
       subtree: true,
       childList: true,

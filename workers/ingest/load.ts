@@ -63,7 +63,7 @@ export async function loadShop(
 }
 
 async function cleanUp(database: Database, opened: readonly OpenSource[]): Promise<void> {
-  await run(database, dropUnfinished, uncancellable);
+  await database.query(dropUnfinished, uncancellable);
   await Promise.all(opened.map(({ path }) => database.dropFile(path)));
 }
 
@@ -77,7 +77,7 @@ async function build(
     call.progress({ stage, done: 0, total: 0 });
     await run(database, statements, call);
   };
-  await run(database, dropUnfinished, call);
+  await database.query(dropUnfinished, call);
   const staged = await stageFiles(database, opened, call);
   await steps('Check the rows', [setAsideRepeatedProducts, setAsideRepeatedCustomers]);
   const { sources, setAside } = await reportRows(database, staged, call);
@@ -111,14 +111,14 @@ async function build(
     ...(await unclosedQuotes(database, staged, call)),
     ...(await warningsOf(database, recipe, summary, call)),
   ];
-  await run(database, dropStages, call);
+  await database.query(dropStages, call);
   return { summary, sources, setAside, warnings, ordersPerDay };
 }
 
 /** From here on nothing may stop half-way, so that tables and `engine.shop` stay of one shop. */
 async function swapIn(engine: Engine, summary: ShopSummary): Promise<void> {
   try {
-    await run(engine.database, swap, uncancellable);
+    await engine.database.query(swap, uncancellable);
   } catch (error) {
     await engine.database.query(rollback, uncancellable);
     throw error;

@@ -8,6 +8,9 @@ import { inputOf, type MiningQuestion } from './mining';
 
 const REST = 250;
 
+/** More rules than a person reads: counting their baskets would keep the engine from what matters. */
+const MOST_COUNTED = 1000;
+
 /** The share of baskets that hold at least one of the shown pairs; undefined while it is counted. */
 export function createCoverage(
   shop: ShopSession,
@@ -18,7 +21,10 @@ export function createCoverage(
   const wanted = createMemo(() => {
     const set = rules();
     const of = question();
-    return set && of && shown().length > 0 ? { set, of, shown: shown() } : undefined;
+    const count = shown().length;
+    return set && of && count > 0 && count <= MOST_COUNTED
+      ? { set, of, shown: shown() }
+      : undefined;
   });
   const resting = createDebounced(wanted, REST);
   const query = createQuery(resting, async (input, options) => {
