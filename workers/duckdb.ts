@@ -46,7 +46,7 @@ export async function openDuckDB(
     query: { castBigIntToDouble: true, queryPollingInterval: POLLING_INTERVAL },
   });
   const connection = await duckdb.connect();
-  for (const statement of lockDown) await connection.query(statement);
+  await connection.query(lockDown.join(';\n'));
   return new WorkerDatabase(duckdb, connection, onDeath);
 }
 
