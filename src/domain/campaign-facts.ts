@@ -31,10 +31,13 @@ export const countsOf = (evidence: CampaignEvidence): RuleCounts => ({
   both: evidence.pairCount,
 });
 
-/** What one redemption takes off the bundle's price, in its currency; null: the price is unknown. */
+/**
+ * What one redemption takes off the bundle's price, in its currency; null: the price is unknown. A
+ * percentage is rounded to cents, as a till does, so that price, discount and what is paid add up.
+ */
 export function discountAmount(discount: CampaignDiscount, bundle: number | null): number | null {
   if (discount.type === 'fixed') return discount.value;
-  return bundle === null ? null : toMoney((bundle * discount.value) / 100);
+  return bundle === null ? null : Math.round(bundle * discount.value) / 100;
 }
 
 /** The bundle's price less the discount, never below 0; null: the price is unknown. */

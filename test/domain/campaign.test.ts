@@ -117,6 +117,8 @@ describe('the facts of a campaign', () => {
   it('takes the discount off the bundle', () => {
     expect(priceAfter({ type: 'percentage', value: 15 }, 52.8)).toBeCloseTo(44.88);
     expect(priceAfter({ type: 'fixed', value: 5 }, 52.8)).toBeCloseTo(47.8);
+    expect(discountAmount({ type: 'percentage', value: 15 }, 16.5)).toBe(2.48);
+    expect(priceAfter({ type: 'percentage', value: 15 }, 16.5)).toBe(14.02);
     expect(priceAfter({ type: 'percentage', value: 100 }, 52.8)).toBe(0);
     expect(priceAfter({ type: 'fixed', value: 5 }, null)).toBeNull();
     expect(discountAmount({ type: 'fixed', value: 5 }, null)).toBe(5);

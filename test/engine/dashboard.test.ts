@@ -9,6 +9,7 @@ import { dashboardCustomers, dashboardFigures } from '../../workers/questions/da
 import { ensureSegments } from '../../workers/questions/segments/ensure-segments';
 import { periodByHand, productsByHand } from './dashboard-oracle';
 import { dayText, plainShop, writeShop, type PlainOrder, type PlainShop } from './dashboard-shop';
+import { loadShopFromText } from './load-shop';
 import { call, openNodeDatabase, type NodeDatabase } from './node-database';
 
 let database: NodeDatabase;
@@ -27,6 +28,21 @@ const sale = (
   lines: PlainOrder['lines'],
   rest: Partial<PlainOrder> = {},
 ): PlainOrder => ({ customer, day, hour: 20, isReturn: false, lines, ...rest });
+
+test('a line without a quantity counts as one piece', async () => {
+  const { engine } = await loadShopFromText(
+    {
+      'lines.csv': {
+        kind: 'lines',
+        text: 'order_id,product_id,unit_price\n1,tea,2\n1,jam,3\n2,tea,2\n',
+      },
+    },
+    { database: await openNodeDatabase() },
+  );
+  const scope = { period: null, previous: null, category: null, segment: null };
+  const { current } = await dashboardFigures(engine, scope, call());
+  expect(current.totals).toMatchObject({ units: 3, orders: 2, net: 7 });
+});
 
 describe('a shop small enough to count by hand', () => {
   const shop: PlainShop = {

@@ -2,7 +2,7 @@
 -- categories or in one. In the order of time: a period is then a stretch of the rows.
 WITH total AS (
   SELECT l.order_key, sum(net_amount(o, l)) AS net,
-    sum(l.quantity) FILTER (NOT o.is_return AND NOT l.is_return) AS units,
+    sum(coalesce(l.quantity, 1)) FILTER (NOT o.is_return AND NOT l.is_return) AS units,
     count(DISTINCT i.item) FILTER (NOT o.is_return AND NOT l.is_return) AS items
   FROM line l
   JOIN orders o USING (order_key)

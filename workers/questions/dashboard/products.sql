@@ -3,7 +3,7 @@
 SELECT i.item,
   CASE WHEN $from::DATE IS NULL OR o.ordered_at >= $from::DATE THEN 0 ELSE 1 END::INTEGER AS period,
   coalesce(sum(net_amount(o, l)), 0)::DOUBLE AS net,
-  coalesce(sum(l.quantity) FILTER (NOT o.is_return AND NOT l.is_return), 0)::DOUBLE AS units,
+  coalesce(sum(coalesce(l.quantity, 1)) FILTER (NOT o.is_return AND NOT l.is_return), 0)::DOUBLE AS units,
   (count(DISTINCT l.order_key) FILTER (NOT o.is_return AND NOT l.is_return))::DOUBLE AS orders
 FROM line l
 JOIN orders o USING (order_key)
