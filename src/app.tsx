@@ -7,6 +7,7 @@ import { createShopSession } from './engine/shop-session';
 import { applyPreferences, changeSettings, settings } from './preferences';
 import { PageFailure } from './shell/page-failure';
 import { Shell } from './shell/shell';
+import { toast } from './ui/toast';
 
 const DataPage = lazy(() => import('./features/data/data-page'));
 const DashboardPage = lazy(() => import('./features/dashboard/dashboard-page'));
@@ -27,11 +28,17 @@ export function App() {
   applyPreferences();
   const session = createShopSession(controlled(PATIENCE));
   // Without a shop of one's own, every page but Data shows the demo's.
-  onMount(async () => {
+  const loadDemo = async () => {
     const demo = await fetchDemoShop();
-    if (demo.ok && session.status().state === 'none') {
+    if (!demo.ok) {
+      const action = { label: 'Try again', run: () => void loadDemo() };
+      toast({ text: demo.failure.message, tone: 'negative', action });
+    } else if (session.status().state === 'none') {
       await session.load(demo.value, { isDemo: true });
     }
+  };
+  onMount(async () => {
+    await loadDemo();
     await completeOffline();
   });
 
