@@ -179,6 +179,7 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
             discountNote={discountNote()}
             controlNote={controlNote()}
             segmentSizes={live.segmentSizes()}
+            hasPrices={shop.summary()?.parts.prices ?? true}
           >
             <BundlePick basis={live.basis()} address={bundlesAddress(start.choice.thresholds)} />
           </CampaignForm>

@@ -15,6 +15,9 @@ import type { CampaignDraft, FieldErrors, FieldPlace } from './draft';
 /** Best customers first, everyone last. */
 const SEGMENT_CHOICES: readonly SegmentOrAll[] = ['high', 'medium', 'new', 'at-risk', 'low', 'all'];
 
+/** Segments that rank by spend. */
+const BY_SPEND: ReadonlySet<SegmentOrAll> = new Set(['high', 'medium', 'low'] as const);
+
 const options = <Value extends string>(
   values: readonly Value[],
   names: Record<Value, string>,
@@ -34,6 +37,8 @@ export function CampaignForm(props: {
   /** How many the control group holds. */
   controlNote: string | undefined;
   segmentSizes: Record<SegmentOrAll, number> | null | undefined;
+  /** Whether what customers spend is known. */
+  hasPrices: boolean;
   /** The bundle, as the page shows it. */
   children: JSX.Element;
 }) {
@@ -126,6 +131,12 @@ export function CampaignForm(props: {
         </Show>
         <Show when={SEGMENTS_BY_VALUE.find((segment) => segment === props.draft.segment)}>
           {(segment) => <p class="field__help">{segmentDefinitions[segment()]}</p>}
+        </Show>
+        <Show when={!props.hasPrices && BY_SPEND.has(props.draft.segment)}>
+          <p class="field__help">
+            This shop has no prices, so high, medium and low value say nothing here. Choose another
+            segment.
+          </p>
         </Show>
       </div>
       <div class="cform__sec">
