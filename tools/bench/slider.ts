@@ -12,7 +12,7 @@ declare global {
 
 /**
  * Watches one page for slider steps: from the key press to the frame that shows the map changed.
- * No named function in here: the page does not know the helper that tsx names functions with.
+ * No named function in here: the page lacks the function that tsx names functions with.
  */
 async function installProbe(page: Page): Promise<void> {
   await page.evaluate(() => {
