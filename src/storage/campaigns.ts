@@ -88,7 +88,6 @@ function browserRecords(): CampaignRecords {
 function tabAnnouncer(): Announcer {
   const channel = new BroadcastChannel('bundlewise.campaigns');
   return {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
     announce: () => channel.postMessage('changed'),
     listen: (onChange) => channel.addEventListener('message', onChange),
     close: () => channel.close(),

@@ -1,4 +1,10 @@
-import type { Recipe, Role, SourceKind, SourceRecipe } from '../../src/domain/recipe';
+import {
+  ROLES,
+  type Recipe,
+  type Role,
+  type SourceKind,
+  type SourceRecipe,
+} from '../../src/domain/recipe';
 
 /** A source in a test: its text, its kind, and the role of each column in order. */
 export interface TestSource {
@@ -36,29 +42,5 @@ function roleOfHeader(header: string, kind: SourceKind): Role {
     name: kind === 'customers' ? 'customer_name' : 'product_name',
     price: 'unit_price',
   };
-  const roles: readonly Role[] = [
-    'order_id',
-    'ordered_at',
-    'customer_id',
-    'product_id',
-    'product_name',
-    'category',
-    'subcategory',
-    'quantity',
-    'unit_price',
-    'discount',
-    'amount',
-    'cost',
-    'status',
-    'cancelled_at',
-    'channel',
-    'customer_name',
-    'email',
-    'phone',
-    'joined_on',
-    'accepts_email',
-    'accepts_sms',
-    'accepts_push',
-  ];
-  return known[header] ?? roles.find((role) => role === header) ?? 'ignore';
+  return known[header] ?? ROLES.find((role) => role === header) ?? 'ignore';
 }

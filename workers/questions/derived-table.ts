@@ -1,4 +1,3 @@
-import type { Call } from '../database';
 import type { Engine } from '../engine';
 
 /**
@@ -10,12 +9,10 @@ export async function ensureDerived(
   table: string,
   key: string,
   build: () => Promise<void>,
-  call: Call,
 ): Promise<void> {
   const wanted = `${engine.generation} ${key}`;
   if (engine.derived.get(table) === wanted) return;
   engine.derived.delete(table);
-  call.signal.throwIfAborted();
   await build();
   engine.derived.set(table, wanted);
 }

@@ -25,15 +25,9 @@ export async function ensureMined(
   call: Call,
 ): Promise<MinedFacts> {
   const key = `${input.grain} ${input.level} ${input.floor ?? 'automatic'}`;
-  await ensureDerived(
-    engine,
-    'mined_pair',
-    key,
-    async () => {
-      engine.minedFacts = await mineAll(engine, input, call);
-    },
-    call,
-  );
+  await ensureDerived(engine, 'mined_pair', key, async () => {
+    engine.minedFacts = await mineAll(engine, input, call);
+  });
   return engine.minedFacts;
 }
 

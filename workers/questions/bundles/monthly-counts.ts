@@ -84,7 +84,7 @@ async function ensureMonthlyBaskets(
       call,
     );
   };
-  await ensureDerived(engine, 'month_baskets', level, build, call);
+  await ensureDerived(engine, 'month_baskets', level, build);
 }
 
 async function itemMonths(engine: Engine, call: Call) {

@@ -2,11 +2,9 @@ import { segmentRules } from '../../../src/domain/segments';
 import type { Call } from '../../database';
 import type { Engine } from '../../engine';
 import { bind } from '../../sql';
+import { ensureDerived } from '../derived-table';
 import { withNetAmount } from '../with-net-amount';
 import segmentsSql from './segments.sql?raw';
-
-/** Which generation of the shop the table was built from. */
-const builtFor = new WeakMap<Engine, number>();
 
 /**
  * Sees to it that the table `customer_segment` belongs to the loaded shop: `customer_key INTEGER,
@@ -17,9 +15,9 @@ const builtFor = new WeakMap<Engine, number>();
  * Medium and Low says nothing.
  */
 export async function ensureSegments(engine: Engine, call: Call): Promise<void> {
-  if (builtFor.get(engine) === engine.generation) return;
-  await engine.database.query(segmentsStatement, call);
-  builtFor.set(engine, engine.generation);
+  await ensureDerived(engine, 'customer_segment', '', async () => {
+    await engine.database.query(segmentsStatement, call);
+  });
 }
 
 const segmentsStatement = bind(withNetAmount(segmentsSql), {
