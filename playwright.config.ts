@@ -2,7 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { BROWSER_ARGS } from './tools/ensure-browser.ts';
 
-const ORIGIN = 'http://127.0.0.1:4173';
+/** Another port lets several working copies test side by side. */
+const PORT = process.env['PORT'] ?? '4173';
+const ORIGIN = `http://127.0.0.1:${PORT}`;
 const CONFORMANCE = 'test/conformance';
 
 const hasConformance =
@@ -35,7 +37,7 @@ export default defineConfig({
     launchOptions: { executablePath, args: [...BROWSER_ARGS] },
   },
   webServer: {
-    command: 'npx vite preview --host 127.0.0.1 --port 4173 --strictPort',
+    command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
     url: `${ORIGIN}/`,
     reuseExistingServer: !process.env['CI'],
     timeout: 30_000,
