@@ -4,6 +4,7 @@ export const ROLES = [
   'ignore',
   'order_id',
   'ordered_at',
+  'ordered_time',
   'customer_id',
   'product_id',
   'product_name',
@@ -17,6 +18,10 @@ export const ROLES = [
   'status',
   'cancelled_at',
   'channel',
+  'currency',
+  'item',
+  'key',
+  'attribute',
   'customer_name',
   'email',
   'phone',
@@ -32,6 +37,7 @@ export const roleNames: Record<Role, string> = {
   ignore: 'Not used',
   order_id: 'Order number',
   ordered_at: 'Order date',
+  ordered_time: 'Order time',
   customer_id: 'Customer',
   product_id: 'Product id',
   product_name: 'Product name',
@@ -45,6 +51,10 @@ export const roleNames: Record<Role, string> = {
   status: 'Order status',
   cancelled_at: 'Cancelled at',
   channel: 'Sales channel',
+  currency: 'Currency',
+  item: 'Product in the basket',
+  key: 'Key to another file',
+  attribute: 'Kept as it is',
   customer_name: 'Customer name',
   email: 'E-mail',
   phone: 'Phone',
@@ -54,8 +64,21 @@ export const roleNames: Record<Role, string> = {
   accepts_push: 'Accepts push',
 };
 
-/** What a source holds one row of. */
-export const SOURCE_KINDS = ['lines', 'orders', 'products', 'customers'] as const;
+/** Roles that several columns of one source may play. */
+export const REPEATABLE_ROLES: ReadonlySet<Role> = new Set(['ignore', 'item', 'attribute']);
+
+/**
+ * What a source holds one row of. A `lookup` describes the values of a column of another source,
+ * e.g. category numbers by name; an `other` source is not used.
+ */
+export const SOURCE_KINDS = [
+  'lines',
+  'orders',
+  'products',
+  'customers',
+  'lookup',
+  'other',
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 export const sourceKindNames: Record<SourceKind, string> = {
@@ -63,22 +86,110 @@ export const sourceKindNames: Record<SourceKind, string> = {
   orders: 'Orders',
   products: 'Products',
   customers: 'Customers',
+  lookup: 'Details by key',
+  other: 'Not used',
 };
 
+/**
+ * How order lines stand in the rows of a source of lines:
+ * - `long`: a row is a line;
+ * - `first-line`: a row is a line, what belongs to the order stands on its first row only;
+ * - `cells`: a row is a basket, each cell of its `item` columns names a product;
+ * - `flags`: a row is a basket, each `item` column is the product in its header; a number above 0,
+ *   or a yes, puts it into the basket;
+ * - `packed`: a row is a basket, its one `item` column lists the products (`2× Soap, 1× Brush`).
+ */
+export const SHAPES = ['long', 'first-line', 'cells', 'flags', 'packed'] as const;
+export type Shape = (typeof SHAPES)[number];
+
+export const shapeNames: Record<Shape, string> = {
+  long: 'One line of an order in each row',
+  'first-line': 'Order details on the first row of each order only',
+  cells: 'One order in each row, a product in each cell',
+  flags: 'One order in each row, a column for each product',
+  packed: 'One order in each row, its products in one cell',
+};
+
+/** What makes one order in a source of lines: its number, its row, or a customer within a time. */
+export type OrdersBy =
+  | { by: 'number' }
+  | { by: 'row' }
+  /** Lines of one customer on one day, or no more than so many minutes apart. */
+  | { by: 'customer'; within: 'day' | number };
+
+/** How a file is to be read as text and cut into records of cells. */
+export interface Dialect {
+  /** A label that TextDecoder knows, e.g. `utf-8` or `windows-1252`. */
+  encoding: string;
+  /** One or more characters; a blank means runs of blanks, outer ones not counted. */
+  delimiter: string;
+  /** The character around a cell; empty: cells are never quoted. */
+  quote: string;
+  /** What stands before a quote that belongs to the cell: the quote itself, or a backslash. */
+  escape: string;
+  /** Physical lines before the header, or before the first record where there is none. */
+  skip: number;
+  hasHeader: boolean;
+  /** Records that begin with it are comments; empty: none do. */
+  comment: string;
+}
+
+/** What most files are: UTF-8, commas, doubled double quotes, a header in the first line. */
+export const plainDialect: Dialect = {
+  encoding: 'utf-8',
+  delimiter: ',',
+  quote: '"',
+  escape: '"',
+  skip: 0,
+  hasHeader: true,
+  comment: '',
+};
+
+/**
+ * How one date of a column may be written: strptime's format, or one of three names:
+ * `iso` (year first, as the database reads it), `excel` (days since 30 December 1899), `epoch`
+ * (seconds, or milliseconds where larger than 10¹¹, since 1970).
+ */
+export type DateFormat = string;
+
+export type DecimalSign = '.' | ',';
+
+/** What a discount is: off the line, off each piece, or a share of the price (0.15, or 15). */
+export const DISCOUNT_UNITS = ['line', 'piece', 'share', 'percent'] as const;
+export type DiscountUnit = (typeof DISCOUNT_UNITS)[number];
+
 export interface ColumnRecipe {
-  /** The header as it stands in the file; foreign text. */
+  /** The header as it stands in the file; foreign text. Where there is none, `Column 1` and so on. */
   header: string;
   role: Role;
-  /** strptime format of a date column; absent: ISO 8601, or not a date. */
-  format?: string;
+  /** Of a date column: the ways its dates are written, tried in order. Absent: `iso` alone. */
+  formats?: readonly DateFormat[];
+  /** Of a number column; absent: a point. */
+  decimal?: DecimalSign;
+  /** Of a discount; absent: off the line. */
+  unit?: DiscountUnit;
+}
+
+/** What a lookup describes: a column of another source, by the headers of both sides. */
+export interface Link {
+  /** Name of the other source. */
+  source: string;
+  /** Header of its column whose values stand in this source's `key` column. */
+  column: string;
 }
 
 export interface SourceRecipe {
-  /** File name as given; foreign text. */
+  /** File name as given, or the way to it through an archive (`2024.zip/may.csv`); foreign text. */
   name: string;
   kind: SourceKind;
-  delimiter: string;
+  /** Of lines; the other kinds are `long`. */
+  shape: Shape;
+  /** Of lines; the other kinds have none and say `number`. */
+  ordersBy: OrdersBy;
+  dialect: Dialect;
   columns: readonly ColumnRecipe[];
+  /** Of a lookup. */
+  link?: Link;
 }
 
 export interface Recipe {
@@ -88,6 +199,11 @@ export interface Recipe {
   sources: readonly SourceRecipe[];
   /** Keeps returns and cancelled orders out of baskets. They are loaded either way. */
   leaveOutReturns: boolean;
+  /**
+   * Products kept out of baskets because they are none, such as postage: ids, or names where a
+   * product has no id, as the tables hold them. They are loaded either way.
+   */
+  leaveOutProducts: readonly string[];
 }
 
 /** Order statuses that make the whole order a return, compared case-insensitively. */

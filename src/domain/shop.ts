@@ -16,6 +16,17 @@ export interface ShopParts {
   consent: boolean;
 }
 
+/** A column of a file that was kept as it is, for asking within its values. */
+export interface ShopAttribute {
+  table: 'customer' | 'orders';
+  /** Its name in that table, e.g. `attribute_0`. */
+  column: string;
+  /** Its header; foreign text. */
+  name: string;
+  /** Distinct values. */
+  values: number;
+}
+
 /** A loaded shop in figures. Days are ISO dates (`2025-11-30`) in the shop's own time. */
 export interface ShopSummary {
   name: string;
@@ -39,6 +50,7 @@ export interface ShopSummary {
   categories: string[];
   leaveOutReturns: boolean;
   parts: ShopParts;
+  attributes: ShopAttribute[];
 }
 
 /** Why a row was not loaded. Each row counts once, under the first reason that applies. */

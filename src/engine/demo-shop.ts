@@ -1,18 +1,25 @@
 import { failed, success, type Result } from '../domain/errors';
-import type { Recipe } from '../domain/recipe';
+import { plainDialect, type Recipe, type SourceRecipe } from '../domain/recipe';
 import type { ShopSource } from './shop-session';
 
 const DEMO_FILES = ['transactions.csv', 'products.csv', 'customers.csv'] as const;
+
+const plain: Pick<SourceRecipe, 'shape' | 'ordersBy' | 'dialect'> = {
+  shape: 'long',
+  ordersBy: { by: 'number' },
+  dialect: plainDialect,
+};
 
 const demoRecipe: Recipe = {
   version: 1,
   name: 'Demo shop',
   leaveOutReturns: true,
+  leaveOutProducts: [],
   sources: [
     {
       name: 'transactions.csv',
       kind: 'lines',
-      delimiter: ',',
+      ...plain,
       columns: [
         { header: 'order_id', role: 'order_id' },
         { header: 'ordered_at', role: 'ordered_at' },
@@ -28,7 +35,7 @@ const demoRecipe: Recipe = {
     {
       name: 'products.csv',
       kind: 'products',
-      delimiter: ',',
+      ...plain,
       columns: [
         { header: 'product_id', role: 'product_id' },
         { header: 'name', role: 'product_name' },
@@ -40,7 +47,7 @@ const demoRecipe: Recipe = {
     {
       name: 'customers.csv',
       kind: 'customers',
-      delimiter: ',',
+      ...plain,
       columns: [
         { header: 'customer_id', role: 'customer_id' },
         { header: 'name', role: 'customer_name' },

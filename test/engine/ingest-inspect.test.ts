@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plainDialect } from '../../src/domain/recipe';
 import { HEAD_BYTES } from '../../workers/ingest/head';
 import { inspectFile } from '../../workers/ingest/inspect';
 import { createEngine } from '../../workers/engine';
@@ -6,7 +7,7 @@ import { call, openNodeDatabase } from './node-database';
 
 const engine = createEngine(await openNodeDatabase());
 const inspect = (content: BlobPart, name = 'orders.csv') =>
-  inspectFile(engine, new File([content], name), call());
+  inspectFile(engine, { file: new File([content], name) }, call());
 
 test('a file of lines: its columns, samples, roles and first rows', async () => {
   const text = '\uFEFForder_id;ordered_at;item\r\n1;31/01/2024;"Tea; green"\r\n2;;Milk\r\n';
@@ -14,7 +15,9 @@ test('a file of lines: its columns, samples, roles and first rows', async () => 
     name: 'orders.csv',
     bytes: new Blob([text]).size,
     kind: 'lines',
-    delimiter: ';',
+    shape: 'long',
+    ordersBy: { by: 'number' },
+    dialect: { ...plainDialect, delimiter: ';' },
     columns: [
       {
         header: 'order_id',
@@ -29,7 +32,7 @@ test('a file of lines: its columns, samples, roles and first rows', async () => 
         role: 'ordered_at',
         confidence: 0.95,
         reason: 'Named like order date, and its values are dates, day first.',
-        format: '%d/%m/%Y',
+        formats: ['%d/%m/%Y'],
       },
       {
         header: 'item',
@@ -43,6 +46,11 @@ test('a file of lines: its columns, samples, roles and first rows', async () => 
       ['1', '31/01/2024', 'Tea; green'],
       ['2', '', 'Milk'],
     ],
+    previewLines: [2, 3],
+    judgedRows: 2,
+    judgedAll: true,
+    questions: [],
+    notes: [],
     problem: null,
   });
 });
@@ -109,7 +117,11 @@ describe('a file that cannot be used says why', () => {
         return blob;
       }
     }
-    const { problem } = await inspectFile(engine, new GoneFile(['a'], 'orders.csv'), call());
+    const { problem } = await inspectFile(
+      engine,
+      { file: new GoneFile(['a'], 'orders.csv') },
+      call(),
+    );
     expect(problem).toMatchObject({
       kind: 'file-gone',
       message: 'orders.csv changed or disappeared after it was chosen. Choose it again.',

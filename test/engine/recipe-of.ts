@@ -1,4 +1,5 @@
 import {
+  plainDialect,
   ROLES,
   type Recipe,
   type Role,
@@ -21,6 +22,7 @@ export function recipeOf(sources: Record<string, TestSource>, name = 'Test shop'
     version: 1,
     name,
     leaveOutReturns: true,
+    leaveOutProducts: [],
     sources: Object.entries(sources).map(([file, source]) => sourceRecipe(file, source)),
   };
 }
@@ -31,9 +33,16 @@ function sourceRecipe(name: string, source: TestSource): SourceRecipe {
   const columns = header.map((header) => ({
     header,
     role: roles[header] ?? roleOfHeader(header, kind),
-    format: formats[header],
+    formats: formats[header] === undefined ? undefined : [formats[header]],
   }));
-  return { name, kind, delimiter, columns };
+  return {
+    name,
+    kind,
+    shape: 'long',
+    ordersBy: { by: 'number' },
+    dialect: { ...plainDialect, delimiter },
+    columns,
+  };
 }
 
 /** The headers of the demo shop's files. */

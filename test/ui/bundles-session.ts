@@ -23,6 +23,7 @@ const summary: ShopSummary = {
   basketItems: 2000,
   categories: ['Drinks'],
   leaveOutReturns: true,
+  attributes: [],
   parts: {
     dates: true,
     prices: true,

@@ -25,6 +25,7 @@ export const summary: ShopSummary = {
   basketItems: 0,
   categories: [],
   leaveOutReturns: true,
+  attributes: [],
   parts: {
     dates: true,
     prices: true,

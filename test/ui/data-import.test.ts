@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { failed, success } from '../../src/domain/errors';
 import { abilitiesOf } from '../../src/features/data/abilities';
+import { plainDialect } from '../../src/domain/recipe';
 import { createImport } from '../../src/features/data/create-import';
 import { rolesOfKind } from '../../src/features/data/roles';
 import { SOURCE_KINDS } from '../../src/domain/recipe';
@@ -14,7 +15,13 @@ function begin(loaded?: Parameters<typeof dataSession>[0]) {
   const fake = dataSession(loaded);
   const shopImport = createImport(fake.session, async () =>
     success({
-      recipe: { version: 1, name: 'Demo shop', leaveOutReturns: true, sources: [] },
+      recipe: {
+        version: 1,
+        name: 'Demo shop',
+        leaveOutReturns: true,
+        leaveOutProducts: [],
+        sources: [],
+      },
       files: [],
     }),
   );
@@ -40,14 +47,17 @@ describe('adding files', () => {
       version: 1,
       name: 'My orders 2025',
       leaveOutReturns: true,
+      leaveOutProducts: [],
       sources: [
         {
           name: 'my-orders_2025.csv',
           kind: 'lines',
-          delimiter: ';',
+          shape: 'long',
+          ordersBy: { by: 'number' },
+          dialect: { ...plainDialect, delimiter: ';' },
           columns: [
             { header: 'Invoice', role: 'order_id' },
-            { header: 'Date', role: 'ordered_at', format: '%d.%m.%Y' },
+            { header: 'Date', role: 'ordered_at', formats: ['%d.%m.%Y'] },
             { header: 'Item', role: 'product_name' },
             { header: 'Qty', role: 'quantity' },
             { header: 'Price', role: 'unit_price' },
@@ -56,7 +66,9 @@ describe('adding files', () => {
         {
           name: 'products.csv',
           kind: 'products',
-          delimiter: ',',
+          shape: 'long',
+          ordersBy: { by: 'number' },
+          dialect: plainDialect,
           columns: [
             { header: 'sku', role: 'product_id' },
             { header: 'name', role: 'product_name' },

@@ -25,6 +25,7 @@ export const reportOf = (name: string, change: Partial<LoadReport> = {}): LoadRe
     basketItems: 1200,
     categories: [],
     leaveOutReturns: true,
+    attributes: [],
     parts: {
       dates: true,
       prices: true,
@@ -75,9 +76,9 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
   let settle: (result: Result<LoadReport>) => void = () => undefined;
 
   const ask: Partial<Ask> = {
-    inspectFile: async (file) =>
+    inspectFile: async (input) =>
       success(
-        await inspectFile(undefined as never, file, {
+        await inspectFile(undefined as never, input, {
           signal: new AbortController().signal,
           progress: () => undefined,
         }),

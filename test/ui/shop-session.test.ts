@@ -5,7 +5,7 @@ import { createShopSession, type ShopSource } from '../../src/engine/shop-sessio
 import { FakeWorker } from './fake-worker';
 
 const source = (name: string): ShopSource => ({
-  recipe: { version: 1, name, sources: [], leaveOutReturns: true },
+  recipe: { version: 1, name, sources: [], leaveOutReturns: true, leaveOutProducts: [] },
   files: [],
 });
 const report = (name: string) => success({ summary: { name } });

@@ -50,7 +50,8 @@ const iso = (text: string) =>
  * such as `epoch` and `infinity`.
  */
 export function timestamp(cell: string, format?: string): string {
-  if (format !== undefined) return `try_strptime(${clean(cell)}, ${literal(format)})`;
+  if (format !== undefined && format !== 'iso')
+    return `try_strptime(${clean(cell)}, ${literal(format)})`;
   return `coalesce(${iso(cell)}, ${iso(clean(cell))})`;
 }
 

@@ -54,7 +54,7 @@ const faultyRows = ({ source, firstRow, endRow }: StagedSource) =>
  */
 export function collectFaults(staged: StagedSource): string {
   const { index, source, firstRow } = staged;
-  const { delimiter, columns } = source.recipe;
+  const { dialect, columns } = source.recipe;
   const cells = [...columns.keys(), columns.length].map((column) => `c${column}`);
   const fields = fieldsOf(source.recipe);
   const unreadable = (reason: 'bad-date' | 'bad-number') =>
@@ -65,7 +65,7 @@ export function collectFaults(staged: StagedSource): string {
     .map((reason) => ({ reason, texts: unreadable(reason) }))
     .filter(({ texts }) => texts.length > 0)
     .map(({ reason, texts }) => `WHEN ${faultCode(reason)} THEN coalesce(${texts.join(', ')}, '')`);
-  const whole = `array_to_string(cells, ${literal(delimiter)})`;
+  const whole = `array_to_string(cells, ${literal(dialect.delimiter)})`;
   const values = fields.map(({ role, value }) => `${value} AS ${role}`);
   return `INSERT INTO new_set_aside
     WITH fault AS (SELECT rowid - ${firstRow} + 2 AS row_no, fault AS reason FROM ${faultyRows(staged)}),

@@ -58,6 +58,8 @@ export const fields: Record<SourceKind, Partial<Record<Role, Kind>>> = {
     unit_price: 'decimal',
     cost: 'decimal',
   },
+  lookup: {},
+  other: {},
   customers: {
     customer_id: 'optional',
     customer_name: 'optional',
@@ -90,7 +92,7 @@ export function fieldsOf(recipe: SourceRecipe): Field[] {
       role,
       type,
       cell,
-      value: readers[kind](cell, column.format),
+      value: readers[kind](cell, column.formats?.[0]),
       fault: faultOf(kind, role, cell),
     };
   });

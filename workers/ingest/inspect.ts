@@ -1,35 +1,12 @@
 import type { Failure } from '../../src/domain/errors';
-import type { Role, SourceKind } from '../../src/domain/recipe';
+import type { InspectedSource, InspectInput } from '../../src/domain/inspection';
+import { plainDialect } from '../../src/domain/recipe';
 import type { Call } from '../database';
 import type { Engine } from '../engine';
 import { detectDateFormat } from './date-format';
 import { detect } from './detect';
 import { readHead } from './head';
 import { chooseDelimiter, splitRecords } from './records';
-
-export interface InspectedColumn {
-  header: string;
-  /** The first non-empty values, as text. */
-  samples: string[];
-  role: Role;
-  /** 0 to 1. */
-  confidence: number;
-  reason: string;
-  /** How its values are dates, whatever its role: a person may say that it is one of dates. */
-  format?: string;
-}
-
-export interface InspectedSource {
-  name: string;
-  bytes: number;
-  kind: SourceKind;
-  delimiter: string;
-  columns: InspectedColumn[];
-  /** The first rows as text, one cell a column. */
-  preview: string[][];
-  /** Why this file cannot be used as it is; everything else may then be empty. */
-  problem: Failure | null;
-}
 
 const SAMPLES = 5;
 const PREVIEW_ROWS = 8;
@@ -39,7 +16,7 @@ const JUDGED_VALUES = 2000;
 /** Looks at the head of one file and proposes what it is and what its columns mean. */
 export async function inspectFile(
   _engine: Engine,
-  file: File,
+  { file }: InspectInput,
   _call: Call,
 ): Promise<InspectedSource> {
   const { text, cut, problem } = await readHead(file);
@@ -51,18 +28,31 @@ export async function inspectFile(
   const { kind, columns } = detect(
     header.map((name, index) => ({ header: name, values: values[index] ?? [] })),
   );
+  const preview = rows
+    .slice(0, PREVIEW_ROWS)
+    .map((row) => header.map((_, index) => row[index] ?? ''));
   return {
     name: file.name,
     bytes: file.size,
     kind,
-    delimiter,
-    columns: columns.map((column, index) => ({
-      header: header[index] ?? '',
-      samples: values[index]?.slice(0, SAMPLES) ?? [],
-      ...column,
-      format: column.format ?? detectDateFormat(values[index] ?? [])?.format,
-    })),
-    preview: rows.slice(0, PREVIEW_ROWS).map((row) => header.map((_, index) => row[index] ?? '')),
+    shape: 'long',
+    ordersBy: { by: 'number' },
+    dialect: { ...plainDialect, delimiter },
+    columns: columns.map((column, index) => {
+      const { format = detectDateFormat(values[index] ?? [])?.format, ...detected } = column;
+      return {
+        header: header[index] ?? '',
+        samples: values[index]?.slice(0, SAMPLES) ?? [],
+        ...detected,
+        formats: format === undefined ? undefined : [format],
+      };
+    }),
+    preview,
+    previewLines: preview.map((_, row) => row + 2),
+    judgedRows: Math.min(rows.length, JUDGED_VALUES),
+    judgedAll: !cut && rows.length <= JUDGED_VALUES,
+    questions: [],
+    notes: [],
     problem: problem ?? (rows.length === 0 && !cut ? noRows(file.name) : null),
   };
 }

@@ -26,7 +26,7 @@ export function cellsOf({ recipe, path, lenient }: OpenSource): string {
     (index) => `'c${index}': 'VARCHAR'`,
   );
   return `read_csv(${literal(path)}, auto_detect = false, header = true,
-    delim = ${literal(recipe.delimiter)}, quote = '"', escape = '"',
+    delim = ${literal(recipe.dialect.delimiter)}, quote = '"', escape = '"',
     columns = {${names.join(', ')}}, nullstr = chr(1), null_padding = true, parallel = false,
     strict_mode = ${!lenient},
     store_rejects = true, rejects_table = '${REJECTS.errors}', rejects_scan = '${REJECTS.scans}')`;

@@ -91,6 +91,8 @@ const required: Record<SourceKind, (all: readonly Field[]) => [SetAsideReason, s
   orders: (all) => [['no-order', allBlank(all, 'order_id')]],
   products: (all) => [['no-product', allBlank(all, 'product_id', 'product_name')]],
   customers: () => [['no-customer', 'customer_id IS NULL']],
+  lookup: () => [],
+  other: () => [],
 };
 
 /** A role without a column is blank in every row. */

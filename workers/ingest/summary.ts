@@ -53,6 +53,7 @@ export async function summarise(database: Database, recipe: Recipe, call: Call):
     categories: categories.map(({ category }) => category),
     leaveOutReturns,
     parts,
+    attributes: [],
   };
 }
 

@@ -153,6 +153,8 @@ export const contextual: Record<SourceKind, Synonyms> = {
       producto, bezeichnung, nom, nombre, descripcion`),
     category: names('type, group, gruppe, departement'),
   },
+  lookup: {},
+  other: {},
   customers: {
     customer_id: names('id, code, number, nummer, numero, no'),
     customer_name: names('name, nom, nombre, contact, customer, client, kunde, cliente'),

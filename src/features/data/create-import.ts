@@ -93,7 +93,7 @@ export function createImport(
   }
 
   async function inspect(id: number, file: File): Promise<void> {
-    const found = await session.engine.ask.inspectFile(file);
+    const found = await session.engine.ask.inspectFile({ file });
     patch(
       id,
       found.ok ? inspectedDraft(found.value) : { isPending: false, problem: found.failure },

@@ -21,7 +21,7 @@ export function judgeRow(source: SourceDraft, cells: readonly string[]): (Mark |
   return source.columns.map((column, index) => {
     const role = roles[index] ?? 'ignore';
     const cell = clean(cells[index] ?? '');
-    if (isDateRole(role)) return judgeDate(role, cell, column.format);
+    if (isDateRole(role)) return judgeDate(role, cell, column.formats?.[0]);
     if (isNumberRole(role)) return judgeNumber(role, cell);
     if (role === 'product_id' || role === 'product_name') {
       return hasProduct || source.kind === 'customers' || source.kind === 'orders'

@@ -23,7 +23,9 @@ const ISO =
  * 8601 without one. It only marks cells of a preview; the engine decides.
  */
 export function isDate(text: string, format?: string): boolean {
-  const found = (format === undefined ? ISO : patternOf(format)).exec(text)?.groups;
+  const found = (format === undefined || format === 'iso' ? ISO : patternOf(format)).exec(
+    text,
+  )?.groups;
   if (found === undefined) return false;
   const { year, short, month, name, day, hour, minute, second } = found;
   const fullYear = Number(year ?? `20${short}`);

@@ -21,6 +21,8 @@ export const rolesOfKind: Record<SourceKind, readonly Role[]> = {
   ]),
   orders: pick(['order_id', 'ordered_at', 'customer_id', 'status', 'cancelled_at', 'channel']),
   products: pick(['product_id', 'product_name', 'category', 'subcategory', 'unit_price', 'cost']),
+  lookup: pick([]),
+  other: pick([]),
   customers: pick([
     'customer_id',
     'customer_name',

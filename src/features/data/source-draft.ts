@@ -1,12 +1,16 @@
 import type { Failure } from '../../domain/errors';
-import type { ColumnRecipe, Recipe, Role, SourceKind, SourceRecipe } from '../../domain/recipe';
-import type { Ask } from '../../engine/engine';
+import type { InspectedSource } from '../../domain/inspection';
+import {
+  plainDialect,
+  type ColumnRecipe,
+  type DateFormat,
+  type Dialect,
+  type Recipe,
+  type Role,
+  type SourceKind,
+  type SourceRecipe,
+} from '../../domain/recipe';
 import { isDateRole, rolesOfKind } from './roles';
-
-type Answer<Result> =
-  Extract<Awaited<Result>, { ok: true }> extends { value: infer Value } ? Value : never;
-/** What the engine proposes for a file. */
-export type Inspected = Answer<ReturnType<Ask['inspectFile']>>;
 
 export interface ColumnDraft {
   readonly header: string;
@@ -16,8 +20,8 @@ export interface ColumnDraft {
   /** 0 to 1; of the proposal. */
   readonly confidence: number;
   readonly reason: string;
-  /** strptime format of its values, when they are dates that are not ISO 8601. */
-  readonly format?: string;
+  /** How its values are dates, when they are. */
+  readonly formats?: readonly DateFormat[];
   readonly isChosen: boolean;
 }
 
@@ -26,7 +30,7 @@ export interface SourceDraft {
   readonly id: number;
   readonly file: File;
   readonly kind: SourceKind;
-  readonly delimiter: string;
+  readonly dialect: Dialect;
   readonly columns: readonly ColumnDraft[];
   readonly preview: readonly (readonly string[])[];
   /** Its head has not been looked at yet. */
@@ -39,7 +43,7 @@ export const pendingSource = (id: number, file: File): SourceDraft => ({
   id,
   file,
   kind: 'lines',
-  delimiter: ',',
+  dialect: plainDialect,
   columns: [],
   preview: [],
   isPending: true,
@@ -47,9 +51,9 @@ export const pendingSource = (id: number, file: File): SourceDraft => ({
 });
 
 /** What the engine found in the file, as a draft. */
-export const inspectedDraft = (found: Inspected): Partial<SourceDraft> => ({
+export const inspectedDraft = (found: InspectedSource): Partial<SourceDraft> => ({
   kind: found.kind,
-  delimiter: found.delimiter,
+  dialect: found.dialect,
   columns: found.columns.map((column) => ({ ...column, isChosen: false })),
   preview: found.preview,
   problem: found.problem,
@@ -74,7 +78,13 @@ export function recipeOf(
   leaveOutReturns: boolean,
 ): { recipe: Recipe; files: File[] } {
   const used = sources.filter(isUsable);
-  const recipe: Recipe = { version: 1, name, leaveOutReturns, sources: used.map(sourceRecipe) };
+  const recipe: Recipe = {
+    version: 1,
+    name,
+    leaveOutReturns,
+    leaveOutProducts: [],
+    sources: used.map(sourceRecipe),
+  };
   return { recipe, files: used.map(({ file }) => file) };
 }
 
@@ -82,11 +92,15 @@ function sourceRecipe(source: SourceDraft): SourceRecipe {
   return {
     name: source.file.name,
     kind: source.kind,
-    delimiter: source.delimiter,
+    shape: 'long',
+    ordersBy: { by: 'number' },
+    dialect: source.dialect,
     columns: source.columns.map((column): ColumnRecipe => {
-      const { header, format } = column;
+      const { header, formats } = column;
       const role = roleOf(source, column);
-      return format !== undefined && isDateRole(role) ? { header, role, format } : { header, role };
+      return formats !== undefined && isDateRole(role)
+        ? { header, role, formats }
+        : { header, role };
     }),
   };
 }
