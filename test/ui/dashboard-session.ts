@@ -45,6 +45,7 @@ export const shopWith = (missing: Partial<ShopParts> = {}): ShopSummary => ({
   basketItems: 200,
   categories: missing.categories === false ? [] : ['Tea', '<b>Cake</b>'],
   leaveOutReturns: true,
+  attributes: [],
   parts: { ...allParts, ...missing },
 });
 
