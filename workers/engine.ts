@@ -44,5 +44,5 @@ export const createEngine = (database: Database): Engine => ({
   shop: null,
   generation: 0,
   derived: new Map(),
-  minedFacts: { floor: 0, joinedRows: 0, baskets: 0 },
+  minedFacts: { floor: 0, joinedRows: 0, baskets: 0, hypotheses: 0 },
 });

@@ -1,4 +1,4 @@
-import { GRAINS, LEVELS, type Grain, type Level } from './words';
+import { isGrain, LEVELS, type Grain, type Level } from './words';
 
 /** A bundle as the address of a new campaign names it: by item ids, or by labels. */
 export interface BundleChoice {
@@ -38,11 +38,12 @@ export function parseBundleChoice(parameters: URLSearchParams): BundleChoice | n
   const consequent = all('c', 'consequent').filter((item) => !antecedent.includes(item));
   if (antecedent.length === 0 || consequent.length === 0) return null;
   const view = parameters.get('view') ?? parameters.get('from') ?? '';
+  const grain = parameters.get('grain') ?? '';
   return {
     antecedent,
     consequent,
     level: LEVELS.find((level) => level === parameters.get('level')) ?? 'product',
-    grain: GRAINS.find((grain) => grain === parameters.get('grain')) ?? 'order',
+    grain: isGrain(grain) ? grain : 'order',
     thresholds: queryOf(view),
   };
 }

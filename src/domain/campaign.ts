@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CHANNELS, GRAINS, LEVELS, SEGMENTS } from './words';
+import { CHANNELS, GRAINS, LEVELS, SEGMENTS, WINDOW_GRAIN, type WindowGrain } from './words';
 
 /**
  * The one definition of a campaign: what the form may save, what the browser's storage holds, what an
@@ -83,12 +83,21 @@ const items = v.pipe(
   v.maxLength(MOST_ITEMS, `Name at most ${MOST_ITEMS} products.`),
 );
 
+const grain = v.union(
+  [
+    v.picklist(GRAINS),
+    // The pattern says in JSON Schema what the type says here.
+    v.pipe(v.string(), v.regex(WINDOW_GRAIN)) as unknown as v.GenericSchema<WindowGrain>,
+  ],
+  `It is one of ${GRAINS.join(', ')} or a window such as window-7.`,
+);
+
 const Bundle = v.pipe(
   group({
     antecedent: items,
     consequent: items,
     level: v.picklist(LEVELS, `It is one of ${LEVELS.join(', ')}.`),
-    grain: v.picklist(GRAINS, `It is one of ${GRAINS.join(', ')}.`),
+    grain,
   }),
   v.check(
     ({ antecedent, consequent }) =>

@@ -1,6 +1,8 @@
+import { judgeHoldout, type Holdout, type HoldoutCounts } from './holdout';
 import { MEASURE_NAMES, measures, type MeasureName, type RuleCounts } from './metrics';
 import { log10FisherP, qValues } from './significance';
 import { confidenceInterval, liftInterval, type Interval } from './statistics';
+import { strengthOf, type Strength } from './strength';
 import type { Grain, Level } from './words';
 
 /** What was mined once: all pairs of items at or above the floor, as columns. */
@@ -15,10 +17,19 @@ export interface MinedPairs {
   joinedRows: number;
   /** N. */
   baskets: number;
+  /**
+   * m: pairs of items at or above the floor that could have been found. K(K−1)/2 for K such items, less
+   * the pairs of a product with its own category, and those without an item that was asked for.
+   */
+  hypotheses: number;
   items: {
     /** What a person reads: the most frequent name of the product. */
     labels: string[];
     /** What identifies the item at this level: a product id, or a name where there is none. */
+    /**
+     * At the level mixed a category's is `category:` and its name; a product whose own id begins so, or
+     * with `product:`, has `product:` before it.
+     */
     ids: string[];
     counts: Int32Array<ArrayBuffer>;
   };
@@ -42,19 +53,23 @@ export const SORT_KEYS: readonly SortKey[] = [...MEASURE_NAMES, 'pair_count', 'q
 export class RuleSet {
   readonly mined: MinedPairs;
   readonly size: number;
-  /** m: hypotheses tested, K(K−1)/2 for the K items at or above the floor. */
+  /** m: hypotheses tested. */
   readonly hypotheses: number;
   readonly #columns = new Map<string, Float64Array>();
   readonly #orders = new Map<string, Uint32Array>();
   readonly #revenue: Float64Array | undefined;
+  readonly #holdout: HoldoutCounts | null;
 
-  /** `pairRevenue[p]`: revenue of both lines in the joint baskets of pair p, when it is known. */
-  constructor(mined: MinedPairs, pairRevenue?: Float64Array) {
+  /**
+   * `pairRevenue[p]`: revenue of both lines in the joint baskets of pair p, when it is known.
+   * `holdout`: null until it is known, and in a shop without dates.
+   */
+  constructor(mined: MinedPairs, pairRevenue?: Float64Array, holdout: HoldoutCounts | null = null) {
     this.mined = mined;
     this.size = mined.both.length * 2;
-    const items = mined.items.counts.length;
-    this.hypotheses = (items * (items - 1)) / 2;
+    this.hypotheses = mined.hypotheses;
     this.#revenue = pairRevenue;
+    this.#holdout = holdout;
   }
 
   /** Position of the antecedent in `mined.items`. */
@@ -83,6 +98,35 @@ export class RuleSet {
 
   liftInterval(rule: number): Interval {
     return liftInterval(this.counts(rule));
+  }
+
+  /** The rule in the days it was found in and in those kept back; null: not known. */
+  holdout(rule: number): Holdout | null {
+    const counts = this.#holdout;
+    if (counts === null) return null;
+    const [a, c, pair] = [this.antecedent(rule), this.consequent(rule), rule >> 1];
+    return judgeHoldout(
+      {
+        baskets: counts.trainBaskets,
+        antecedent: counts.itemTrain[a]!,
+        consequent: counts.itemTrain[c]!,
+        both: counts.bothTrain[pair]!,
+      },
+      {
+        baskets: counts.testBaskets,
+        antecedent: counts.itemTest[a]!,
+        consequent: counts.itemTest[c]!,
+        both: counts.bothTest[pair]!,
+      },
+    );
+  }
+
+  /** The badge, by all that is known of the rule. */
+  strength(rule: number): Strength {
+    return strengthOf(this.counts(rule), {
+      q: this.column('q')[rule]!,
+      holdout: this.holdout(rule)?.verdict ?? null,
+    });
   }
 
   /** A value for every rule. Unknown revenue is NaN. */

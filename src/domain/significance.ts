@@ -35,6 +35,19 @@ export function log10FisherP({ baskets, antecedent, consequent, both }: RuleCoun
   return Math.log1p(-Math.min(missing, 1)) / Math.LN10;
 }
 
+/**
+ * log₁₀ of Fisher's exact p, one-sided for avoidance: the lower tail P(X ≤ x) of the same
+ * distribution. It is the upper tail of A with "not C", whose joint count is a − x.
+ */
+export function log10FisherLowerP({ baskets, antecedent, consequent, both }: RuleCounts): number {
+  return log10FisherP({
+    baskets,
+    antecedent,
+    consequent: baskets - consequent,
+    both: antecedent - both,
+  });
+}
+
 /** ln P(X = k). */
 function logProbability(baskets: number, a: number, c: number, k: number): number {
   return logChoose(c, k) + logChoose(baskets - c, a - k) - logChoose(baskets, a);

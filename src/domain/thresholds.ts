@@ -1,5 +1,5 @@
 import { SORT_KEYS, type RuleSet, type SortKey } from './rules';
-import { GRAINS, LEVELS, type Grain, type Level } from './words';
+import { isGrain, LEVELS, type Grain, type Level } from './words';
 
 /** What the Bundles page shows, all of it in the address. Absent there = the default here. */
 export interface Thresholds {
@@ -17,6 +17,10 @@ export interface Thresholds {
   sort: SortKey;
   grain: Grain;
   level: Level;
+  /** Ids of items: only pairs with at least one of them are mined. Empty: all. */
+  only: readonly string[];
+  /** Ids of items that are left out, as if nobody had bought them. */
+  without: readonly string[];
   /** Part of a product's name or id; empty: all. */
   search: string;
 }
@@ -31,6 +35,8 @@ export const defaultThresholds: Thresholds = {
   sort: 'lift',
   grain: 'order',
   level: 'product',
+  only: [],
+  without: [],
   search: '',
 };
 
@@ -48,19 +54,23 @@ export function parseThresholds(parameters: URLSearchParams): Thresholds {
     q: number('q', 1),
     max: max === 'all' ? null : (integerFrom(max, 1) ?? fallback.max),
     sort: oneOf(SORT_KEYS, parameters.get('sort')) ?? fallback.sort,
-    grain: oneOf(GRAINS, parameters.get('grain')) ?? fallback.grain,
+    grain: parseGrain(parameters.get('grain')) ?? fallback.grain,
     level: oneOf(LEVELS, parameters.get('level')) ?? fallback.level,
+    only: idsOf(parameters, 'only'),
+    without: idsOf(parameters, 'without'),
     search: parameters.get('search') ?? '',
   };
 }
 
-/** The parameters of an address, in a fixed order, without defaults. */
+/** The parameters of an address, in a fixed order, without defaults; a list repeats its name. */
 export function formatThresholds(thresholds: Thresholds): URLSearchParams {
   const parameters = new URLSearchParams();
   for (const name of Object.keys(defaultThresholds) as (keyof Thresholds)[]) {
     const value = thresholds[name];
-    if (value === defaultThresholds[name]) continue;
-    parameters.set(name, value === null ? 'all' : String(value));
+    if (isList(value)) for (const id of value) parameters.append(name, id);
+    else if (value !== defaultThresholds[name]) {
+      parameters.set(name, value === null ? 'all' : String(value));
+    }
   }
   return parameters;
 }
@@ -97,7 +107,7 @@ export function passingRules(rules: RuleSet, thresholds: Thresholds): Uint32Arra
 /** Thresholds are typed in decimals, which doubles only approach: this close counts as equal. */
 const CLOSE = 1e-12;
 
-const isAtLeast = (value: number, least: number): boolean => value >= least * (1 - CLOSE);
+export const isAtLeast = (value: number, least: number): boolean => value >= least * (1 - CLOSE);
 
 /** The smallest integer that is at least `least`. */
 export const leastInteger = (least: number): number => Math.ceil(least * (1 - CLOSE));
@@ -111,6 +121,18 @@ function search(rules: RuleSet, text: string): Uint8Array | undefined {
     label.toLowerCase().includes(wanted) || ids[item]!.toLowerCase().includes(wanted) ? 1 : 0,
   );
 }
+
+const isList = (value: Thresholds[keyof Thresholds]): value is readonly string[] =>
+  Array.isArray(value);
+
+/** Ids in the order of the address, each once. */
+const idsOf = (parameters: URLSearchParams, name: 'only' | 'without'): string[] => [
+  ...new Set(parameters.getAll(name).filter((id) => id !== '')),
+];
+
+/** `order`, `customer`, `customer-day` or `window-7`; null: none of these. */
+const parseGrain = (text: string | null): Grain | null =>
+  text !== null && isGrain(text) ? text : null;
 
 function numberBetween(text: string | null, lowest: number, highest: number): number | null {
   if (text === null || text.trim() === '') return null;

@@ -9,7 +9,7 @@ import {
   parseThresholds,
   type Thresholds,
 } from '../../src/domain/thresholds';
-import { GRAINS, LEVELS } from '../../src/domain/words';
+import { GRAINS, LEVELS, type Grain } from '../../src/domain/words';
 
 /** 100 baskets; tea 20, milk 25, jam 10; tea & milk 10, tea & jam 1, milk & jam 3. */
 const mined: MinedPairs = {
@@ -19,6 +19,7 @@ const mined: MinedPairs = {
   floorIsAutomatic: false,
   joinedRows: 14,
   baskets: 100,
+  hypotheses: 3,
   items: {
     labels: ['Milk', 'Tea', '=Jam'],
     ids: ['m', 't', 'j'],
@@ -53,8 +54,13 @@ describe('thresholds in the address', () => {
       q: fc.double({ min: 0, max: 1, noNaN: true }),
       max: fc.option(fc.integer({ min: 1, max: 1e5 })),
       sort: fc.constantFrom(...SORT_KEYS),
-      grain: fc.constantFrom(...GRAINS),
+      grain: fc.oneof(
+        fc.constantFrom(...GRAINS),
+        fc.integer({ min: 2, max: 365 }).map((days): Grain => `window-${days}`),
+      ),
       level: fc.constantFrom(...LEVELS),
+      only: fc.uniqueArray(fc.string({ minLength: 1 })),
+      without: fc.uniqueArray(fc.string({ minLength: 1 })),
       search: fc.string(),
     });
     fc.assert(

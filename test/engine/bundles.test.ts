@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { RuleSet } from '../../src/domain/rules';
 import { questions } from '../../workers/engine';
-import type { MineInput } from '../../workers/questions/bundles/mine';
+import type { MineInput } from '../../workers/questions/bundles/mine-input';
 import { loadShopFromText } from './load-shop';
 import { call, openNodeDatabase } from './node-database';
 

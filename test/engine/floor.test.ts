@@ -8,14 +8,14 @@ async function fill(database: NodeDatabase, sizes: readonly number[]): Promise<v
     Array.from({ length: last + 1 }, (_, item) => `(${last}, ${count}, ${item})`),
   );
   await database.query(
-    `CREATE OR REPLACE TEMP TABLE basket_item AS
+    `CREATE OR REPLACE TEMP TABLE candidate_basket AS
     SELECT (kind * 1000000 + copy)::INTEGER AS basket, item::INTEGER AS item
     FROM (VALUES ${rows.join(', ')}) t(kind, copies, item), range(copies) r(copy)`,
     call(),
   );
   await database.query(
     `CREATE OR REPLACE TEMP TABLE item_count AS
-    SELECT item, count(*)::INTEGER AS baskets FROM basket_item GROUP BY item`,
+    SELECT item, count(*)::INTEGER AS baskets FROM candidate_basket GROUP BY item`,
     call(),
   );
 }

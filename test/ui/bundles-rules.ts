@@ -8,6 +8,7 @@ export const minedPairs = (change: Partial<MinedPairs> = {}): MinedPairs => ({
   floorIsAutomatic: true,
   joinedRows: 4000,
   baskets: 1000,
+  hypotheses: 6,
   items: {
     labels: ['Tea', 'Cake', '<b>Mug</b>', 'Spoon'],
     ids: ['T-1', 'C-2', 'M-3', 'S-4'],

@@ -2,12 +2,12 @@ import { createUniqueId, Show } from 'solid-js';
 import { SORT_KEYS, type RuleSet, type SortKey } from '../../domain/rules';
 import type { ShopParts } from '../../domain/shop';
 import type { Thresholds } from '../../domain/thresholds';
-import { GRAINS, LEVELS } from '../../domain/words';
+import { LEVELS } from '../../domain/words';
 import { Icon } from '../../ui/icon';
 import { FloorField } from './floor-field';
 import { SelectField } from './select-field';
 import { ThresholdSliders } from './threshold-sliders';
-import { grainNames, grainsOf, levelNames, levelsOf, sortNames, type BundleWords } from './words';
+import { grainName, grainsOf, levelNames, levelsOf, sortNames, type BundleWords } from './words';
 
 const MAXIMA = [10, 25, 50, 100, 200, 500] as const;
 
@@ -30,7 +30,11 @@ export function ThresholdRail(props: {
     if (max !== null && !all.includes(max)) all.push(max);
     return [...all.sort((a, b) => a - b).map(String), 'all'];
   };
-  const grains = () => kept(GRAINS, grainsOf(props.parts), props.thresholds.grain);
+  const grains = () => {
+    const { grain } = props.thresholds;
+    const offered = grainsOf(props.parts);
+    return offered.includes(grain) ? offered : [...offered, grain];
+  };
   const levels = () => kept(LEVELS, levelsOf(props.parts), props.thresholds.level);
 
   return (
@@ -84,7 +88,7 @@ export function ThresholdRail(props: {
           label="Basket per"
           value={props.thresholds.grain}
           options={grains()}
-          name={(value) => grainNames[value]}
+          name={(value) => grainName(value)}
           onChange={(grain) => props.onChange({ grain })}
         />
         <SelectField

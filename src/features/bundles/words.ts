@@ -2,19 +2,36 @@ import { measureHelp } from '../../domain/measure-help';
 import { MEASURE_NAMES, type MeasureName } from '../../domain/metrics';
 import type { SortKey } from '../../domain/rules';
 import type { ShopParts } from '../../domain/shop';
-import type { Grain, Level } from '../../domain/words';
+import {
+  GRAINS,
+  grainKind,
+  windowDays,
+  type Grain,
+  type GrainKind,
+  type Level,
+  type WindowGrain,
+} from '../../domain/words';
 
-export const grainNames: Record<Grain, string> = {
+const grainNames: Record<(typeof GRAINS)[number], string> = {
   order: 'Order',
   customer: 'Customer',
   'customer-day': 'Customer and day',
 };
+
+export const grainName = (grain: Grain): string => {
+  const named = GRAINS.find((each) => each === grain);
+  return named === undefined ? `Customer and ${windowDays(grain)} days` : grainNames[named];
+};
+
+/** Windows offered by themselves; an address may name any. */
+const WINDOWS: readonly WindowGrain[] = ['window-7', 'window-30'];
 
 export const levelNames: Record<Level, string> = {
   product: 'Product',
   name: 'Name',
   category: 'Category',
   subcategory: 'Subcategory',
+  mixed: 'Products and categories',
 };
 
 /** What one basket and one item are called at a grain and a level. */
@@ -25,10 +42,11 @@ export interface BundleWords {
   items: string;
 }
 
-const basketWords: Record<Grain, Pick<BundleWords, 'basket' | 'baskets'>> = {
+const basketWords: Record<GrainKind, Pick<BundleWords, 'basket' | 'baskets'>> = {
   order: { basket: 'order', baskets: 'orders' },
   customer: { basket: 'customer', baskets: 'customers' },
   'customer-day': { basket: 'customer day', baskets: 'customer days' },
+  window: { basket: 'customer window', baskets: 'customer windows' },
 };
 
 const itemWords: Record<Level, Pick<BundleWords, 'item' | 'items'>> = {
@@ -36,10 +54,11 @@ const itemWords: Record<Level, Pick<BundleWords, 'item' | 'items'>> = {
   name: { item: 'product', items: 'products' },
   category: { item: 'category', items: 'categories' },
   subcategory: { item: 'subcategory', items: 'subcategories' },
+  mixed: { item: 'item', items: 'items' },
 };
 
 export const bundleWords = (grain: Grain, level: Level): BundleWords => ({
-  ...basketWords[grain],
+  ...basketWords[grainKind(grain)],
   ...itemWords[level],
 });
 
@@ -71,7 +90,7 @@ export const sortNames: Record<SortKey, string> = {
 /** The grains a shop has; without customers only orders are baskets. */
 export function grainsOf(parts: ShopParts): Grain[] {
   if (!parts.customers) return ['order'];
-  return parts.dates ? ['order', 'customer', 'customer-day'] : ['order', 'customer'];
+  return parts.dates ? ['order', 'customer', 'customer-day', ...WINDOWS] : ['order', 'customer'];
 }
 
 export function levelsOf(parts: ShopParts): Level[] {
@@ -79,5 +98,6 @@ export function levelsOf(parts: ShopParts): Level[] {
   if (parts.productIds && parts.productNames) levels.push('name');
   if (parts.categories) levels.push('category');
   if (parts.subcategories) levels.push('subcategory');
+  if (parts.categories) levels.push('mixed');
   return levels;
 }

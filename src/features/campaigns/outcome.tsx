@@ -39,7 +39,7 @@ export function FigureStrip(props: {
       <Out
         label="Behind it"
         value={`${formatNumber(props.evidence.pairCount)} of ${formatNumber(props.evidence.antecedentCount)}`}
-        note={basketWords[props.bundle.grain].many}
+        note={basketWords(props.bundle.grain).many}
       />
       <Out
         label="Price after discount"
@@ -100,7 +100,7 @@ export function CheckList(props: { checks: readonly Check[] }) {
 
 /** The chart of the success probability and the counts it comes from. */
 export function ProbabilityFigures(props: { bundle: CampaignBundle; evidence: CampaignEvidence }) {
-  const many = () => basketWords[props.bundle.grain].many;
+  const many = () => basketWords(props.bundle.grain).many;
   const withItems = (items: CampaignBundle['antecedent']) => `With ${namesOf(items)}`;
   const usual = () => props.evidence.consequentCount / props.evidence.baskets;
   return (

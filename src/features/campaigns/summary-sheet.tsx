@@ -92,7 +92,7 @@ function Lead(props: { campaign: Campaign }) {
           </>
         )}
       </Show>
-      . {share()} of {basketWords[c().bundle.grain].many} with {namesOf(c().bundle.antecedent)} also
+      . {share()} of {basketWords(c().bundle.grain).many} with {namesOf(c().bundle.antecedent)} also
       have {namesOf(c().bundle.consequent)}, {formatLift(c().evidence.lift).replace('×', ' times')}{' '}
       the usual {usual()}.
     </p>
@@ -146,7 +146,7 @@ function Audience(props: { campaign: Campaign }) {
 
 function Probability(props: { campaign: Campaign }) {
   const evidence = () => props.campaign.evidence;
-  const many = () => basketWords[props.campaign.bundle.grain].many;
+  const many = () => basketWords(props.campaign.bundle.grain).many;
   return (
     <section>
       <h3>Success probability</h3>
@@ -179,6 +179,7 @@ const levelWords = {
   name: 'Product names',
   category: 'Categories',
   subcategory: 'Subcategories',
+  mixed: 'Products and categories',
 } as const;
 
 function Details(props: { campaign: Campaign }) {
@@ -210,7 +211,7 @@ function Details(props: { campaign: Campaign }) {
         </Value>
         <Value term="Level and basket">
           {levelWords[props.campaign.bundle.level]}, one basket is one{' '}
-          {basketWords[props.campaign.bundle.grain].one}
+          {basketWords(props.campaign.bundle.grain).one}
         </Value>
         <Value term="App version">{props.campaign.appVersion}</Value>
       </dl>

@@ -1,6 +1,13 @@
 import type { BundleItem, Campaign, CampaignDiscount } from '../../domain/campaign';
 import { parseThresholds } from '../../domain/thresholds';
-import { channelNames, segmentNames, type Grain, type SegmentOrAll } from '../../domain/words';
+import {
+  channelNames,
+  grainKind,
+  segmentNames,
+  type Grain,
+  type GrainKind,
+  type SegmentOrAll,
+} from '../../domain/words';
 import { formatDay, formatDays, formatMoney, formatNumber, formatShare } from '../../ui/format';
 
 /** `Serum`, `Serum and Cream`, `Serum, Cream and Mask`. */
@@ -11,11 +18,13 @@ export function namesOf(items: readonly BundleItem[]): string {
 }
 
 /** What a basket is called: one, and many. */
-export const basketWords: Record<Grain, { one: string; many: string }> = {
+const wordsOfBaskets: Record<GrainKind, { one: string; many: string }> = {
   order: { one: 'order', many: 'orders' },
   customer: { one: 'customer', many: 'customers' },
   'customer-day': { one: 'customer-day', many: 'customer-days' },
+  window: { one: 'customer’s window of days', many: 'customers’ windows of days' },
 };
+export const basketWords = (grain: Grain) => wordsOfBaskets[grainKind(grain)];
 
 /** An amount of a campaign, in the currency it was made with. */
 export const moneyIn = (currency: string, value: number): string =>

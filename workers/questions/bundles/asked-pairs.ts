@@ -1,7 +1,5 @@
 import type { Call, Database } from '../../database';
-
-/** Positions in `MinedPairs.items`, as [first, second] in any order. */
-export type ItemPair = readonly [number, number];
+import type { ItemPair } from './mine-input';
 
 /** Puts the asked pairs into `asked_pair(pair, first_item, second_item)`, in their order. */
 export async function putAskedPairs(
@@ -10,12 +8,9 @@ export async function putAskedPairs(
   call: Call,
 ): Promise<void> {
   const rows = pairs.map(([first, second], pair) => `(${pair}, ${int(first)}, ${int(second)})`);
-  await database.query(
-    `CREATE OR REPLACE TEMP TABLE asked_pair (pair INTEGER, first_item INTEGER, second_item INTEGER)`,
-    call,
-  );
-  if (rows.length === 0) return;
-  await database.query(`INSERT INTO asked_pair VALUES ${rows.join(', ')}`, call);
+  const create = `CREATE OR REPLACE TEMP TABLE asked_pair (pair INTEGER, first_item INTEGER, second_item INTEGER)`;
+  const insert = rows.length === 0 ? '' : `; INSERT INTO asked_pair VALUES ${rows.join(', ')}`;
+  await database.query(create + insert, call);
 }
 
 function int(value: number): number {

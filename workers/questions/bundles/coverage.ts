@@ -1,14 +1,9 @@
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';
-import { putAskedPairs, type ItemPair } from './asked-pairs';
-import type { MineInput } from './mine';
+import { putAskedPairs } from './asked-pairs';
 import { ensureMined } from './mined';
-
-export interface PairsInput {
-  mined: MineInput;
-  pairs: readonly ItemPair[];
-}
+import type { PairsInput } from './mine-input';
 
 /** In how many baskets at least one of the pairs is. */
 export async function coverage(engine: Engine, input: PairsInput, call: Call): Promise<number> {

@@ -3,13 +3,11 @@ import { rowsOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { NET_AMOUNT } from '../net-amount';
 import { requireShop } from '../require-shop';
-import { putAskedPairs, type ItemPair } from './asked-pairs';
-import type { MineInput } from './mine';
+import { putAskedPairs } from './asked-pairs';
 import { ensureMined } from './mined';
+import type { PairInput } from './mine-input';
 
-export interface ExampleOrdersInput {
-  mined: MineInput;
-  pair: ItemPair;
+export interface ExampleOrdersInput extends PairInput {
   limit: number;
 }
 

@@ -28,7 +28,7 @@ export function floorLadder(largest: number): number[] {
 }
 
 /**
- * Estimates the join at each floor of an ascending ladder, from `basket_item` and `item_count(item,
+ * Estimates the join at each floor of an ascending ladder, from `candidate_basket` and `item_count(item,
  * baskets)`, in one pass over a sample of baskets: an item's tier is how many floors it reaches, and
  * a basket's pairs at a floor are those of its items in that floor's tier or above.
  */
@@ -44,7 +44,7 @@ async function estimateJoins(
     `WITH item_tier AS (SELECT item, ${tier} AS tier FROM item_count),
     tiered AS (
       SELECT basket, tier, count(*)::DOUBLE AS n
-      FROM basket_item JOIN item_tier USING (item)
+      FROM candidate_basket JOIN item_tier USING (item)
       WHERE tier > 0 AND basket % ${step} = 0
       GROUP BY basket, tier
     ),

@@ -1,16 +1,9 @@
 import type { MinedPairs } from '../../../src/domain/rules';
-import type { Grain, Level } from '../../../src/domain/words';
 import type { Call } from '../../database';
 import { integersOf, textsOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { ensureMined } from './mined';
-
-export interface MineInput {
-  grain: Grain;
-  level: Level;
-  /** Smallest co-occurrence count; null: the lowest whose join stays in budget. */
-  floor: number | null;
-}
+import type { MineInput } from './mine-input';
 
 /** All pairs at or above the floor, counted once; thresholds filter what this returns. */
 export async function mine(engine: Engine, input: MineInput, call: Call): Promise<MinedPairs> {
@@ -30,6 +23,7 @@ export async function mine(engine: Engine, input: MineInput, call: Call): Promis
     floorIsAutomatic: input.floor === null,
     joinedRows: facts.joinedRows,
     baskets: facts.baskets,
+    hypotheses: facts.hypotheses,
     items: {
       labels: textsOf(items, 'label'),
       ids: textsOf(items, 'id'),

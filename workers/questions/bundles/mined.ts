@@ -1,11 +1,13 @@
+import type { ShopSummary } from '../../../src/domain/shop';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';
+import { list } from '../../sql';
 import { ensureDerived } from '../derived-table';
 import { requireShop } from '../require-shop';
-import { keptLines, itemOf } from './baskets';
-import { buildBasketItems } from './basket-items';
-import type { MineInput } from './mine';
+import { itemProducts, keptLines } from './baskets';
+import { buildBasketItems, MINING_STEPS } from './basket-items';
+import { minedKey, type MineInput } from './mine-input';
 
 /** What the mined tables hold, beside their rows. */
 export interface MinedFacts {
@@ -13,6 +15,10 @@ export interface MinedFacts {
   joinedRows: number;
   /** N. */
   baskets: number;
+  /** m. */
+  hypotheses: number;
+  /** The floor of larger itemsets, once they are mined. */
+  tripleFloor?: number;
 }
 
 /**
@@ -24,8 +30,7 @@ export async function ensureMined(
   input: MineInput,
   call: Call,
 ): Promise<MinedFacts> {
-  const key = `${input.grain} ${input.level} ${input.floor ?? 'automatic'}`;
-  await ensureDerived(engine, 'mined_pair', key, async () => {
+  await ensureDerived(engine, 'mined_pair', minedKey(input), async () => {
     engine.minedFacts = await mineAll(engine, input, call);
   });
   return engine.minedFacts;
@@ -35,35 +40,85 @@ async function mineAll(engine: Engine, input: MineInput, call: Call): Promise<Mi
   const { database } = engine;
   const shop = requireShop(engine);
   const { floor, joinedRows } = await buildBasketItems(database, shop, input, call);
-  call.progress({ stage: 'Counting pairs', done: 2, total: 3 });
+  call.progress({ stage: 'Counting pairs', done: MINING_STEPS - 1, total: MINING_STEPS });
   await database.query(
-    `CREATE OR REPLACE TEMP TABLE mined_pair AS
-    SELECT a.item AS first_item, b.item AS second_item, count(*)::INTEGER AS both_baskets
-    FROM basket_item a JOIN basket_item b ON a.basket = b.basket AND a.item < b.item
-    GROUP BY a.item, b.item
-    HAVING count(*) >= ${floor}
-    ORDER BY a.item, b.item`,
+    `${putAskedItems(input)}; ${putOwnPairs(input)}; ${countPairs(input, floor)}`,
     call,
   );
-  const baskets = await countBaskets(engine, input, call);
-  call.progress({ stage: 'Counting pairs', done: 3, total: 3 });
-  return { floor, joinedRows, baskets };
+  const baskets = await countBaskets(engine, shop, input, call);
+  const hypotheses = await countHypotheses(engine, call);
+  call.progress({ stage: 'Counting pairs', done: MINING_STEPS, total: MINING_STEPS });
+  return { floor, joinedRows, baskets, hypotheses };
+}
+
+/** `asked_item(item)`: the items one of which a pair must have; all of them when none was named. */
+const putAskedItems = ({ only = [] }: MineInput): string =>
+  `CREATE OR REPLACE TEMP TABLE asked_item AS
+    SELECT item FROM mined_item ${only.length === 0 ? '' : `WHERE id IN ${list(only)}`}`;
+
+/** `own_pair(first_item, second_item)`: a product and its own category, of which nobody learns. */
+const putOwnPairs = ({ level }: MineInput): string =>
+  `CREATE OR REPLACE TEMP TABLE own_pair AS
+    SELECT DISTINCT a.item AS first_item, b.item AS second_item
+    FROM (
+      SELECT product_key, mined_item.item
+      FROM candidate JOIN mined_item ON candidate.item = mined_item.candidate_item
+      WHERE ${level === 'mixed'}
+    ) a
+    JOIN (
+      SELECT product_key, mined_item.item
+      FROM candidate JOIN mined_item ON candidate.item = mined_item.candidate_item
+      WHERE ${level === 'mixed'}
+    ) b ON a.product_key = b.product_key AND a.item < b.item`;
+
+function countPairs({ level, only = [] }: MineInput, floor: number): string {
+  const whose = level === 'mixed' ? 'ANTI JOIN own_pair USING (first_item, second_item)' : '';
+  const joined =
+    only.length === 0
+      ? `SELECT a.item AS first_item, b.item AS second_item
+      FROM basket_item a JOIN basket_item b ON a.basket = b.basket AND a.item < b.item`
+      : // Each pair once: from its asked item, or from the first where both are asked.
+        `SELECT least(a.item, b.item) AS first_item, greatest(a.item, b.item) AS second_item
+      FROM (SELECT * FROM basket_item SEMI JOIN asked_item USING (item)) a
+      JOIN basket_item b ON a.basket = b.basket AND a.item <> b.item
+      WHERE a.item < b.item OR b.item NOT IN (SELECT item FROM asked_item)`;
+  return `CREATE OR REPLACE TEMP TABLE mined_pair AS
+    SELECT first_item, second_item, both_baskets
+    FROM (
+      SELECT first_item, second_item, count(*)::INTEGER AS both_baskets
+      FROM (${joined})
+      GROUP BY first_item, second_item
+      HAVING count(*) >= ${floor}
+    ) ${whose}
+    ORDER BY first_item, second_item`;
 }
 
 /** N: baskets with at least one kept item, whether that item reaches the floor or not. */
-async function countBaskets(engine: Engine, input: MineInput, call: Call): Promise<number> {
-  const shop = requireShop(engine);
+async function countBaskets(
+  engine: Engine,
+  shop: ShopSummary,
+  { grain, level, without = [] }: MineInput,
+  call: Call,
+): Promise<number> {
   // Counted when the shop was loaded.
-  if (input.grain === 'order' && input.level === 'product') return shop.baskets;
-  const id = itemOf(input.level, shop);
-  const { basket, from } = keptLines(
-    input.grain,
-    shop,
-    `(SELECT product_key FROM product WHERE ${id} IS NOT NULL) item_product`,
-  );
+  if (grain === 'order' && level === 'product' && without.length === 0) return shop.baskets;
+  const { basket, from } = keptLines(grain, shop, `${itemProducts(level, shop, without)} p`);
   const result = await engine.database.query(
     `SELECT count(DISTINCT ${basket})::DOUBLE AS baskets ${from}`,
     call,
   );
   return rowOf(result, { baskets: 'number' }).baskets;
+}
+
+/** m: pairs with an asked item that are not a product and its own category. */
+async function countHypotheses(engine: Engine, call: Call): Promise<number> {
+  const result = await engine.database.query(
+    `SELECT (SELECT count(*) FROM mined_item)::DOUBLE AS items,
+      (SELECT count(*) FROM asked_item)::DOUBLE AS asked,
+      (SELECT count(*) FROM own_pair WHERE first_item IN (SELECT item FROM asked_item)
+        OR second_item IN (SELECT item FROM asked_item))::DOUBLE AS own`,
+    call,
+  );
+  const { items, asked, own } = rowOf(result, { items: 'number', asked: 'number', own: 'number' });
+  return asked * (items - asked) + (asked * (asked - 1)) / 2 - own;
 }

@@ -1,12 +1,11 @@
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../engine';
-import { ensureDerived } from '../derived-table';
 import { requireShop } from '../require-shop';
 import { putAskedPairs } from './asked-pairs';
-import { itemOf, keptLines } from './baskets';
-import type { PairsInput } from './coverage';
+import { ensureBaskets, haveDays } from './kept-baskets';
 import { ensureMined } from './mined';
+import type { PairsInput } from './mine-input';
 
 /** Counts a month, oldest first, gaps filled with zeros. */
 export interface MonthlyCounts {
@@ -19,23 +18,26 @@ export interface MonthlyCounts {
 }
 
 /** Months since January of year 0, as an integer. */
-const MONTH = '(year(orders.ordered_at) * 12 + month(orders.ordered_at) - 1)::INTEGER';
+const MONTH = '(year(day) * 12 + month(day) - 1)::INTEGER';
 
-/** The counts behind lift by month. Empty unless baskets are orders, in a shop with dates. */
+/** The counts behind lift by month. Empty where baskets have no day. */
 export async function monthlyCounts(
   engine: Engine,
   input: PairsInput,
   call: Call,
 ): Promise<MonthlyCounts> {
   const shop = requireShop(engine);
-  if (input.mined.grain !== 'order' || !shop.parts.dates)
-    return { months: [], baskets: [], pairs: [] };
+  if (!haveDays(input.mined.grain, shop)) return { months: [], baskets: [], pairs: [] };
   await ensureMined(engine, input.mined, call);
-  await ensureMonthlyBaskets(engine, input.mined.level, call);
+  await ensureBaskets(engine, input.mined, call);
   await putAskedPairs(engine.database, input.pairs, call);
 
   const baskets = rowsOf(
-    await engine.database.query('SELECT month, baskets FROM month_baskets ORDER BY month', call),
+    await engine.database.query(
+      `SELECT ${MONTH} AS month, count(*)::INTEGER AS baskets
+      FROM kept_basket WHERE day IS NOT NULL GROUP BY 1 ORDER BY 1`,
+      call,
+    ),
     { month: 'number', baskets: 'number' },
   );
   const first = baskets[0]?.month ?? 0;
@@ -63,37 +65,13 @@ export async function monthlyCounts(
   };
 }
 
-async function ensureMonthlyBaskets(
-  engine: Engine,
-  level: PairsInput['mined']['level'],
-  call: Call,
-): Promise<void> {
-  const shop = requireShop(engine);
-  const { from } = keptLines(
-    'order',
-    shop,
-    `(SELECT product_key FROM product WHERE ${itemOf(level, shop)} IS NOT NULL) item_product`,
-  );
-  const build = async () => {
-    await engine.database.query(
-      `CREATE OR REPLACE TEMP TABLE month_baskets AS
-      SELECT ${MONTH} AS month, count(*)::INTEGER AS baskets
-      FROM (SELECT DISTINCT l.order_key ${from}) JOIN orders USING (order_key)
-      WHERE ordered_at IS NOT NULL
-      GROUP BY 1`,
-      call,
-    );
-  };
-  await ensureDerived(engine, 'month_baskets', level, build);
-}
-
 async function itemMonths(engine: Engine, call: Call) {
   const result = await engine.database.query(
     `SELECT basket_item.item, ${MONTH} AS month, count(*)::INTEGER AS n
     FROM basket_item
     JOIN (SELECT first_item AS item FROM asked_pair UNION SELECT second_item FROM asked_pair) USING (item)
-    JOIN orders ON orders.order_key = basket_item.basket
-    WHERE ordered_at IS NOT NULL
+    JOIN kept_basket USING (basket)
+    WHERE day IS NOT NULL
     GROUP BY 1, 2`,
     call,
   );
@@ -106,8 +84,8 @@ async function pairMonths(engine: Engine, call: Call) {
     FROM asked_pair
     JOIN basket_item a ON a.item = first_item
     JOIN basket_item b ON b.item = second_item AND b.basket = a.basket
-    JOIN orders ON orders.order_key = a.basket
-    WHERE ordered_at IS NOT NULL
+    JOIN kept_basket ON kept_basket.basket = a.basket
+    WHERE day IS NOT NULL
     GROUP BY 1, 2`,
     call,
   );

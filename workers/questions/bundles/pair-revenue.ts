@@ -4,8 +4,8 @@ import type { Engine } from '../../engine';
 import { NET_AMOUNT } from '../net-amount';
 import { requireShop } from '../require-shop';
 import { keptLines } from './baskets';
-import type { MineInput } from './mine';
 import { ensureMined } from './mined';
+import type { MineInput } from './mine-input';
 
 /**
  * Net revenue of both items' lines in the baskets that hold both, one value for each mined pair, in

@@ -6,7 +6,7 @@ import type { Call, Database } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { list, literal } from '../../sql';
-import { itemOf, keptLines } from '../bundles/baskets';
+import { itemProducts, keptLines } from '../bundles/baskets';
 import { requireShop } from '../require-shop';
 import { findItems, holdsAll, type FoundItem } from './find-items';
 
@@ -51,11 +51,7 @@ async function countRule(
   items: { antecedent: FoundItem[]; consequent: FoundItem[] },
   call: Call,
 ): Promise<RuleCounts> {
-  const { basket, from } = keptLines(
-    grain,
-    shop,
-    `(SELECT product_key FROM product WHERE ${itemOf(level, shop)} IS NOT NULL) item_product`,
-  );
+  const { basket, from } = keptLines(grain, shop, `${itemProducts(level, shop)} item_product`);
   const result = await database.query(
     `WITH basket AS (
       SELECT ${holdsAll(items.antecedent)} AS a, ${holdsAll(items.consequent)} AS c

@@ -4,7 +4,7 @@ import type { Level } from '../../../src/domain/words';
 import type { Call, Database } from '../../database';
 import { rowsOf } from '../../decode';
 import { list } from '../../sql';
-import { itemOf } from '../bundles/baskets';
+import { CATEGORY_PREFIX, itemRows } from '../bundles/baskets';
 
 /** An item of a level, with the products that make it up. */
 export interface FoundItem {
@@ -28,26 +28,29 @@ export async function findItems(
   texts: readonly string[],
   call: Call,
 ): Promise<FoundItem[]> {
-  const id = itemOf(level, shop);
-  const isProduct = level === 'product' || level === 'name';
+  // A price is that of one product; what many products make up has none.
+  const isProduct =
+    level === 'mixed'
+      ? `NOT starts_with(id, '${CATEGORY_PREFIX}')`
+      : level === 'product' || level === 'name';
   const result = await database.query(
-    `WITH wanted AS (
-      SELECT DISTINCT ${id} AS id FROM product
-      WHERE ${id} IN ${list(texts)} ${isProduct ? `OR name IN ${list(texts)}` : ''}
+    `WITH item AS ${itemRows(level, shop)},
+    wanted AS (SELECT DISTINCT id FROM item WHERE id IN ${list(texts)} OR label IN ${list(texts)}),
+    part AS (
+      SELECT item.*, product.price, product.cost
+      FROM item JOIN product USING (product_key) WHERE id IN (SELECT id FROM wanted)
     ),
-    part AS (SELECT * FROM product WHERE ${id} IN (SELECT id FROM wanted)),
     sold AS (
       SELECT product_key, count(*) AS lines FROM line
       WHERE product_key IN (SELECT product_key FROM part) GROUP BY product_key
     )
-    SELECT ${id} AS id,
-      ${isProduct ? 'first(name ORDER BY coalesce(lines, 0) DESC, name)' : id} AS name,
+    SELECT id,
+      first(label ORDER BY coalesce(lines, 0) DESC, label) AS name,
       list(product_key::VARCHAR) AS keys,
-      ${isProduct ? 'median(price)::DOUBLE' : 'NULL::DOUBLE'} AS price,
-      ${isProduct ? 'median(cost)::DOUBLE' : 'NULL::DOUBLE'} AS cost
+      CASE WHEN ${isProduct} THEN median(price) END::DOUBLE AS price,
+      CASE WHEN ${isProduct} THEN median(cost) END::DOUBLE AS cost
     FROM part LEFT JOIN sold USING (product_key)
-    WHERE ${id} IS NOT NULL
-    GROUP BY ${id}
+    GROUP BY id
     ORDER BY sum(lines) DESC NULLS LAST, 1`,
     call,
   );

@@ -1,6 +1,6 @@
 import type { RuleCounts } from '../../../domain/metrics';
 import { confidence, lift } from '../../../domain/metrics';
-import type { Grain } from '../../../domain/words';
+import { grainKind, windowDays, type Grain, type GrainKind } from '../../../domain/words';
 import { formatNumber, formatShare } from '../../../ui/format';
 
 /** A piece of a sentence; the strong ones are what it is about. */
@@ -9,7 +9,7 @@ export interface SentencePart {
   isStrong?: true;
 }
 
-const phrases: Record<Grain, { start: string; also: string; end: string }> = {
+const phrases: Record<GrainKind, { start: string; also: string; end: string }> = {
   order: { start: 'When an order has ', also: ' also have ', end: '' },
   customer: { start: 'When a customer buys ', also: ' also buy ', end: '' },
   'customer-day': {
@@ -17,6 +17,7 @@ const phrases: Record<Grain, { start: string; also: string; end: string }> = {
     also: ' also buy ',
     end: ' on the same day',
   },
+  window: { start: 'When a customer buys ', also: ' also buy ', end: ' within ' },
 };
 
 /** The rule in plain words. */
@@ -26,14 +27,15 @@ export function ruleSentence(
   consequent: string,
   counts: RuleCounts,
 ): SentencePart[] {
-  const { start, also, end } = phrases[grain];
+  const { start, also, end } = phrases[grainKind(grain)];
+  const days = windowDays(grain);
   const usual = formatShare(counts.consequent / counts.baskets);
   return [
     { text: start },
     { text: antecedent, isStrong: true },
     { text: `, ${formatShare(confidence(counts))}${also}` },
     { text: consequent, isStrong: true },
-    { text: `${end}. ` },
+    { text: `${end}${days === null ? '' : `${days} days`}. ` },
     ...comparison(lift(counts), usual),
   ];
 }
