@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { detectDateFormat } from '../../workers/ingest/date-format';
 import { detect } from '../../workers/ingest/detect';
-import { chooseDelimiter, splitRecords } from '../../workers/ingest/records';
 import { normalise } from '../../workers/ingest/synonyms';
+import { detectDialect, readText } from '../../workers/read/dialect';
 
 /** What `detect` makes of a file: its kind, and its roles by header, `ignore` left out. */
 function detected(text: string) {
-  const delimiter = chooseDelimiter(text, false);
-  const [header = [], ...rows] = splitRecords(text, delimiter, false);
+  const { dialect } = detectDialect(text, false);
+  const [header = [], ...rows] = readText(text, false, dialect).map(({ cells }) => cells);
   const columns = header.map((name, index) => ({
     header: name,
     values: rows.flatMap((row) => (row[index] ? [row[index]] : [])),
@@ -230,63 +230,6 @@ test.each([
   ['31/01/2024', 'day first'],
 ])('%s is called %s', (value, name) => {
   expect(detectDateFormat([value])?.name).toBe(name);
-});
-
-describe('records', () => {
-  test.each([
-    [
-      'a,b\n1,2\n',
-      [
-        ['a', 'b'],
-        ['1', '2'],
-      ],
-    ],
-    [
-      'a,b\r\n1,2',
-      [
-        ['a', 'b'],
-        ['1', '2'],
-      ],
-    ],
-    [
-      'a,b\r1,2\r',
-      [
-        ['a', 'b'],
-        ['1', '2'],
-      ],
-    ],
-    ['"a,b","c ""d"""\n', [['a,b', 'c "d"']]],
-    ['"a\r\nb",c\n', [['a\r\nb', 'c']]],
-    [
-      'a,\n,b\n',
-      [
-        ['a', ''],
-        ['', 'b'],
-      ],
-    ],
-    ['a\n\n\nb\n', [['a'], ['b']]],
-    ['19" rack,x\n', [['19" rack', 'x']]],
-  ])('%j', (text, records) => {
-    expect(splitRecords(text, ',', false)).toEqual(records);
-  });
-
-  test('the last one is left out where the text is cut off', () => {
-    expect(splitRecords('a,b\n1,2\n3,', ',', true)).toEqual([
-      ['a', 'b'],
-      ['1', '2'],
-    ]);
-  });
-
-  test.each([
-    ['a,b,c\n1,2,3', ','],
-    ['a;b;c\n1,5;2,5;3,5', ';'],
-    ['a\tb\n"x, y"\t2', '\t'],
-    ['a|b\n1|2', '|'],
-    ['"a;b",c\n"1;2",3', ','],
-    ['one column\nof text', ','],
-  ])('the delimiter of %j is %j', (text, delimiter) => {
-    expect(chooseDelimiter(text, false)).toBe(delimiter);
-  });
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainDialect } from '../../src/domain/recipe';
-import { HEAD_BYTES } from '../../workers/ingest/head';
 import { inspectFile } from '../../workers/ingest/inspect';
+import { HEAD_BYTES } from '../../workers/read/sample';
 import { createEngine } from '../../workers/engine';
 import { call, openNodeDatabase } from './node-database';
 
@@ -74,36 +74,11 @@ describe('a file that cannot be used says why', () => {
     ['is empty', '', 'orders.csv is empty.'],
     ['is only white space', ' \n\n ', 'orders.csv has no text in it.'],
     ['has only a header', 'order_id,product_id\n', 'orders.csv has a header but no rows.'],
+    ['is a PDF', '%PDF-1.7', 'orders.csv is a PDF. Export the table as CSV and add that.'],
     [
-      'is a workbook',
-      new Uint8Array([0x50, 0x4b, 3, 4, 0]),
-      'orders.csv is not a text table: it looks like an Excel or zip file.',
-    ],
-    [
-      'is gzipped',
-      new Uint8Array([0x1f, 0x8b, 8]),
-      'orders.csv is not a text table: it looks like a gzip file.',
-    ],
-    ['is a PDF', '%PDF-1.7', 'orders.csv is not a text table: it looks like a PDF.'],
-    [
-      'is an image',
-      new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
-      'orders.csv is not a text table: it looks like an image.',
-    ],
-    [
-      'is UTF-16',
-      new Uint8Array([0xff, 0xfe, 0x61, 0]),
-      'orders.csv is not a text table: it looks like text in UTF-16, not UTF-8.',
-    ],
-    [
-      'is binary',
-      new Uint8Array([1, 2, 0, 3]),
-      'orders.csv is not a text table: it looks like a program’s own binary format.',
-    ],
-    [
-      'is Latin-1',
-      new Uint8Array([0x61, 0x2c, 0x62, 0x0a, 0xe9, 0x2c, 0x31, 0x0a]),
-      'orders.csv is not written in UTF-8. Save it as “CSV UTF-8” and add it again.',
+      'is JSON',
+      '{"orders": []}',
+      'orders.csv is JSON, not CSV. Export the table as CSV and add that.',
     ],
   ])('%s', async (_, content, message) => {
     expect((await inspect(content)).problem).toEqual({ kind: 'bad-file', message });

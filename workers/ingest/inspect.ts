@@ -1,12 +1,10 @@
 import type { Failure } from '../../src/domain/errors';
 import type { InspectedSource, InspectInput } from '../../src/domain/inspection';
-import { plainDialect } from '../../src/domain/recipe';
 import type { Call } from '../database';
 import type { Engine } from '../engine';
 import { detectDateFormat } from './date-format';
 import { detect } from './detect';
-import { readHead } from './head';
-import { chooseDelimiter, splitRecords } from './records';
+import { readSample } from '../read/sample';
 
 const SAMPLES = 5;
 const PREVIEW_ROWS = 8;
@@ -16,12 +14,10 @@ const JUDGED_VALUES = 2000;
 /** Looks at the head of one file and proposes what it is and what its columns mean. */
 export async function inspectFile(
   _engine: Engine,
-  { file }: InspectInput,
+  { file, dialect: given }: InspectInput,
   _call: Call,
 ): Promise<InspectedSource> {
-  const { text, cut, problem } = await readHead(file);
-  const delimiter = chooseDelimiter(text, cut);
-  const [header = [], ...rows] = splitRecords(text, delimiter, cut);
+  const { header, rows, lines, cut, dialect, notes, problem } = await readSample(file, given);
   const values = header.map((_, index) =>
     rows.slice(0, JUDGED_VALUES).flatMap((row) => (row[index]?.trim() ? [row[index]] : [])),
   );
@@ -37,7 +33,7 @@ export async function inspectFile(
     kind,
     shape: 'long',
     ordersBy: { by: 'number' },
-    dialect: { ...plainDialect, delimiter },
+    dialect,
     columns: columns.map((column, index) => {
       const { format = detectDateFormat(values[index] ?? [])?.format, ...detected } = column;
       return {
@@ -48,11 +44,11 @@ export async function inspectFile(
       };
     }),
     preview,
-    previewLines: preview.map((_, row) => row + 2),
+    previewLines: lines.slice(0, PREVIEW_ROWS),
     judgedRows: Math.min(rows.length, JUDGED_VALUES),
     judgedAll: !cut && rows.length <= JUDGED_VALUES,
     questions: [],
-    notes: [],
+    notes,
     problem: problem ?? (rows.length === 0 && !cut ? noRows(file.name) : null),
   };
 }

@@ -1,0 +1,137 @@
+import { FailureError, type Failure } from '../../src/domain/errors';
+import { plainDialect, type Dialect } from '../../src/domain/recipe';
+import { detectDialect, readText, type IsKnownHeader } from './dialect';
+import { detectEncoding, type EncodingGuess } from './encoding';
+import { badFile, documentProblem, formatOf } from './formats';
+import type { TextRecord } from './records';
+import type { PlainEvidence } from './rewrite';
+import { fileGone } from './text';
+
+/** What a look at parts of a file shows, as text. */
+export interface Sample {
+  dialect: Dialect;
+  encoding: EncodingGuess;
+  /** How sure the dialect is, 0 to 1; below 0.9 a person should be asked. */
+  confidence: number;
+  /** Other dialects that would read it too, the likeliest first. */
+  alternatives: Dialect[];
+  /** The header as it stands; `Column 1` and so on where there is none. */
+  header: string[];
+  /** Rows of the head, then of the middle and the end of a large file; widths may differ. */
+  rows: string[][];
+  /** The physical lines in which the rows of the head begin; those of later rows are not known. */
+  lines: number[];
+  /** Those are not all rows of the file. */
+  cut: boolean;
+  evidence: PlainEvidence;
+  /** How the file is read, in words: "3 lines before the header are skipped". */
+  notes: string[];
+  problem: Failure | null;
+}
+
+/** How much of a file's beginning is looked at. */
+export const HEAD_BYTES = 256 * 1024;
+/** How much of its middle, and of its end. */
+const SLICE_BYTES = 64 * 1024;
+
+/** Looks at the head, the middle and the end of a file; what is `given` of its dialect holds. */
+export async function readSample(
+  file: File,
+  given: Partial<Dialect> = {},
+  isKnownHeader?: IsKnownHeader,
+): Promise<Sample> {
+  try {
+    return await sampled(file, given, isKnownHeader);
+  } catch (error) {
+    if (error instanceof FailureError) return problemSample(given, error.failure);
+    throw error;
+  }
+}
+
+async function sampled(
+  file: File,
+  given: Partial<Dialect>,
+  isKnownHeader: IsKnownHeader | undefined,
+): Promise<Sample> {
+  if (file.size === 0) throw new FailureError(badFile(`${file.name} is empty.`));
+  const head = await bytesOf(file, 0, HEAD_BYTES);
+  const { problem } = formatOf(file.name, head);
+  if (problem) throw new FailureError(problem);
+  const slices = await Promise.all(
+    sliceStarts(file.size).map((start) => bytesOf(file, start, start + SLICE_BYTES)),
+  );
+  const encoding = detectEncoding([head, ...slices]);
+  const label = given.encoding ?? encoding.label;
+  const isCut = file.size > head.length;
+  const text = new TextDecoder(label).decode(head, { stream: isCut });
+  if (text.trim() === '') throw new FailureError(badFile(`${file.name} has no text in it.`));
+  const document = documentProblem(file.name, text);
+  if (document) throw new FailureError(document);
+  const guess = detectDialect(text, isCut, { ...given, encoding: label }, isKnownHeader);
+  const { dialect } = guess;
+  const records = readText(text, isCut, dialect);
+  const rows = dialect.hasHeader ? records.slice(1) : records;
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const header = dialect.hasHeader ? (records[0]?.cells ?? []) : numbered(width);
+  const later = slices.flatMap((slice) => laterRows(slice, dialect, rows));
+  return {
+    dialect,
+    encoding,
+    confidence: guess.confidence,
+    alternatives: guess.alternatives,
+    header,
+    rows: [...rows.map(({ cells }) => cells), ...later],
+    lines: rows.map(({ line }) => line),
+    cut: isCut,
+    evidence: {
+      lineEnds: [...new Set(text.match(/\r\n?|\n/g))],
+      flags: records.reduce((all, { flags }) => all | flags, 0),
+      whiteLines: text.match(/(?<=[\r\n])[ \t]+(?=[\r\n])/g)?.length ?? 0,
+    },
+    notes: guess.notes,
+    problem: null,
+  };
+}
+
+const numbered = (width: number) =>
+  Array.from({ length: width }, (_, index) => `Column ${index + 1}`);
+
+/** Where the looks into the middle and at the end of a large file begin. */
+function sliceStarts(size: number): number[] {
+  if (size < HEAD_BYTES + 2 * SLICE_BYTES) return [];
+  // Even, since a character of UTF-16 has two bytes.
+  return [size / 2, size - SLICE_BYTES].map((start) => 2 * Math.floor(start / 2));
+}
+
+/** Whole records of a piece from within a file, of widths that its head has too. */
+function laterRows(bytes: Uint8Array, dialect: Dialect, rows: readonly TextRecord[]): string[][] {
+  const text = new TextDecoder(dialect.encoding).decode(bytes);
+  const first = text.search(/[\r\n]/);
+  if (first < 0) return [];
+  const widths = new Set(rows.map(({ cells }) => cells.length));
+  return readText(text.slice(first), true, { ...dialect, skip: 0 })
+    .filter(({ cells, flags }) => flags === 0 && widths.has(cells.length))
+    .map(({ cells }) => cells);
+}
+
+async function bytesOf(file: File, start: number, end: number): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.slice(start, end).arrayBuffer());
+  } catch (error) {
+    throw new FailureError(fileGone(file.name, String(error)));
+  }
+}
+
+const problemSample = (given: Partial<Dialect>, problem: Failure): Sample => ({
+  dialect: { ...plainDialect, ...given },
+  encoding: { label: given.encoding ?? 'utf-8', confidence: 0, reason: '', others: [] },
+  confidence: 0,
+  alternatives: [],
+  header: [],
+  rows: [],
+  lines: [],
+  cut: false,
+  evidence: { lineEnds: [], flags: 0, whiteLines: 0 },
+  notes: [],
+  problem,
+});
