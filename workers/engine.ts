@@ -7,6 +7,7 @@ import type { MinedFacts } from './questions/bundles/mined';
 import * as dashboard from './questions/dashboard';
 import * as bundles from './questions/bundles';
 import * as campaigns from './questions/campaigns';
+import { showSql } from './questions/show-sql';
 
 /** What every question may use. Invariant: `shop` describes the tables that are loaded, or is null. */
 export interface Engine {
@@ -33,6 +34,7 @@ export const questions = {
   ...dashboard,
   // Bundles
   ...bundles,
+  showSql,
   // Campaigns
   ...campaigns,
 } satisfies Record<string, Question<never, unknown>>;

@@ -8,6 +8,8 @@ export interface MeasureHelp {
   /** One line a marketer understands. */
   says: string;
   formula: string;
+  /** Who defined it, and where. */
+  source: string;
 }
 
 /** What each measure is called and says. x both, a with A, c with C, N all baskets. */
@@ -17,77 +19,90 @@ export const measureHelp: Record<MeasureName, MeasureHelp> = {
     term: 'support',
     says: 'Share of all orders that hold both products.',
     formula: 'x / N',
+    source: 'Agrawal, Imieliński & Swami, SIGMOD 1993',
   },
   confidence: {
     name: 'Likelihood',
     term: 'confidence',
     says: 'Share of orders with the first product that also hold the second.',
     formula: 'x / a',
+    source: 'Agrawal, Imieliński & Swami, SIGMOD 1993',
   },
   lift: {
     name: 'Lift',
     term: 'lift',
     says: 'How many times likelier the second product is once the first is in the order. 1× is chance.',
     formula: 'N x / (a c)',
+    source: 'Brin, Motwani, Ullman & Tsur, SIGMOD 1997 (there “interest”)',
   },
   leverage: {
     name: 'Extra orders',
     term: 'leverage',
     says: 'Joint orders beyond what chance alone would give, as a share of all orders.',
     formula: 'x / N − a c / N²',
+    source: 'Piatetsky-Shapiro, Knowledge Discovery in Databases, 1991',
   },
   conviction: {
     name: 'Conviction',
     term: 'conviction',
     says: 'How many times rarer the first product comes without the second than by chance.',
     formula: 'a (N − c) / (N (a − x))',
+    source: 'Brin, Motwani, Ullman & Tsur, SIGMOD 1997',
   },
   zhang: {
     name: 'Zhang’s metric',
     term: 'zhang',
     says: 'From −1, always apart, to 1, always together.',
     formula: 'L / max(s (1 − s_A), s_A (s_C − s))',
+    source: 'Zhang, “Association rules”, PAKDD 2000',
   },
   jaccard: {
     name: 'Overlap',
     term: 'Jaccard',
     says: 'Orders with both, out of orders with either.',
     formula: 'x / (a + c − x)',
+    source: 'Jaccard, Bulletin de la Société vaudoise des sciences naturelles 37, 1901',
   },
   kulczynski: {
     name: 'Mean likelihood',
     term: 'Kulczynski',
     says: 'The mean of the likelihood in both directions.',
     formula: '½ (x / a + x / c)',
+    source: 'Kulczyński, Bulletin de l’Académie polonaise des sciences, 1927',
   },
   certainty: {
     name: 'Certainty',
     term: 'certainty',
     says: 'How much of the doubt about the second product the first one removes.',
     formula: '(x / a − c / N) / (1 − c / N)',
+    source: 'Shortliffe & Buchanan, Mathematical Biosciences 23, 1975',
   },
   cosine: {
     name: 'Cosine',
     term: 'cosine',
     says: 'The geometric mean of the likelihood in both directions.',
     formula: 'x / √(a c)',
+    source: 'Tan, Kumar & Srivastava, KDD 2002',
   },
   phi: {
     name: 'Correlation',
     term: 'φ',
     says: 'The correlation of the two products across orders, from −1 to 1.',
     formula: '(N x − a c) / √(a c (N − a)(N − c))',
+    source: 'Pearson, Philosophical Transactions A 195, 1900; Tan, Kumar & Srivastava, KDD 2002',
   },
   odds_ratio: {
     name: 'Odds ratio',
     term: 'odds ratio',
     says: 'The odds of the second product with the first, against the odds without it.',
     formula: 'x e / (b d)',
+    source: 'Mosteller, Journal of the American Statistical Association 63, 1968',
   },
   imbalance: {
     name: 'Imbalance',
     term: 'imbalance ratio',
     says: '0 when both products are bought equally often, near 1 when one is far more common.',
     formula: '|a − c| / (a + c − x)',
+    source: 'Wu, Chen & Han, Data Mining and Knowledge Discovery 21, 2010',
   },
 };

@@ -100,6 +100,11 @@ export class RuleSet {
     return liftInterval(this.counts(rule));
   }
 
+  /** The days of the two stretches; null: not known. */
+  get holdoutDays(): Pick<HoldoutCounts, 'firstDay' | 'from' | 'lastDay'> | null {
+    return this.#holdout;
+  }
+
   /** The rule in the days it was found in and in those kept back; null: not known. */
   holdout(rule: number): Holdout | null {
     const counts = this.#holdout;

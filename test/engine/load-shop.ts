@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Progress } from '../../src/domain/progress';
+import type { Recipe } from '../../src/domain/recipe';
 import type { LoadReport } from '../../src/domain/shop';
 import { createEngine, type Engine } from '../../workers/engine';
 import { loadShop } from '../../workers/ingest/load';
@@ -41,10 +42,15 @@ const demoFile = (name: string) => new URL(`../../public/data/${name}`, import.m
 /** The demo's files are generated; where they are missing, tests on them are skipped. */
 export const demoShopExists = demoFiles.every(([name]) => existsSync(demoFile(name)));
 
-/** The demo shop, loaded into `database`, or into one of its own. */
-export function loadDemoShop(database?: NodeDatabase): Promise<LoadedShop> {
-  const sources = Object.fromEntries(
+const demoSources = () =>
+  Object.fromEntries(
     demoFiles.map(([name, kind]) => [name, { kind, text: readFileSync(demoFile(name), 'utf8') }]),
   );
-  return loadShopFromText(sources, { database });
+
+/** How `loadDemoShop` reads the demo's files. */
+export const demoRecipe = (): Recipe => recipeOf(demoSources());
+
+/** The demo shop, loaded into `database`, or into one of its own. */
+export function loadDemoShop(database?: NodeDatabase): Promise<LoadedShop> {
+  return loadShopFromText(demoSources(), { database });
 }

@@ -97,17 +97,19 @@ function countPairs({ level, only = [] }: MineInput, floor: number): string {
 async function countBaskets(
   engine: Engine,
   shop: ShopSummary,
-  { grain, level, without = [] }: MineInput,
+  input: MineInput,
   call: Call,
 ): Promise<number> {
+  const { grain, level, without = [] } = input;
   // Counted when the shop was loaded.
   if (grain === 'order' && level === 'product' && without.length === 0) return shop.baskets;
-  const { basket, from } = keptLines(grain, shop, `${itemProducts(level, shop, without)} p`);
-  const result = await engine.database.query(
-    `SELECT count(DISTINCT ${basket})::DOUBLE AS baskets ${from}`,
-    call,
-  );
+  const result = await engine.database.query(basketCount(shop, input), call);
   return rowOf(result, { baskets: 'number' }).baskets;
+}
+
+export function basketCount(shop: ShopSummary, { grain, level, without }: MineInput): string {
+  const { basket, from } = keptLines(grain, shop, `${itemProducts(level, shop, without)} p`);
+  return `SELECT count(DISTINCT ${basket})::DOUBLE AS baskets ${from}`;
 }
 
 /** m: pairs with an asked item that are not a product and its own category. */
