@@ -3,6 +3,7 @@ import type { Call, Database } from './database';
 import { inspectFile } from './ingest/inspect';
 import { loadShop } from './ingest/load';
 import { setAsideRows } from './ingest/set-aside';
+import { unpackFile } from './read/unpack';
 import type { MinedFacts } from './questions/bundles/mined';
 import * as dashboard from './questions/dashboard';
 import * as bundles from './questions/bundles';
@@ -27,6 +28,7 @@ export type Question<Input, Output> = (engine: Engine, input: Input, call: Call)
 /** The engine's table of contents: every question it can answer, one line each. */
 export const questions = {
   // Data
+  unpackFile,
   inspectFile,
   loadShop,
   setAsideRows,
