@@ -1,6 +1,7 @@
 import type { ShopSummary } from '../src/domain/shop';
 import type { Call, Database } from './database';
-import { inspectFile } from './ingest/inspect';
+import { inspectFile } from './understand/inspect';
+import { linkSources } from './understand/link';
 import { loadShop } from './ingest/load';
 import { setAsideRows } from './ingest/set-aside';
 import { unpackFile } from './read/unpack';
@@ -30,6 +31,7 @@ export const questions = {
   // Data
   unpackFile,
   inspectFile,
+  linkSources,
   loadShop,
   setAsideRows,
   // Dashboard

@@ -10,6 +10,7 @@ import type {
   Role,
   Shape,
   SourceKind,
+  SourceRecipe,
 } from './recipe';
 
 /** What was understood of a file before it is loaded: a proposal, with its reasons. */
@@ -90,6 +91,12 @@ export interface Unpacked {
   problem: Failure | null;
 }
 
+/** All sources as they are to be read now, and their files in step. */
+export interface LinkInput {
+  sources: SourceRecipe[];
+  files: File[];
+}
+
 /** What a file is beside the others; `kind`, `roles` and `link` replace what it was taken for alone. */
 export interface LinkedSource {
   kind: SourceKind;
@@ -98,6 +105,8 @@ export interface LinkedSource {
   link: Link | null;
   /** "99% of the product_id values of order-details.csv stand in its productID." */
   reason: string;
+  /** What only all files together raise, e.g. two that hold the same orders. */
+  questions: Question[];
 }
 
 /** A count of what a choice before loading would keep out of baskets. */

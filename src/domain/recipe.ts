@@ -148,7 +148,10 @@ export const plainDialect: Dialect = {
 /**
  * How one date of a column may be written: strptime's format, or one of three names:
  * `iso` (year first, as the database reads it), `excel` (days since 30 December 1899), `epoch`
- * (seconds, or milliseconds where larger than 10¹¹, since 1970).
+ * (seconds, or milliseconds where larger than 10¹¹, since 1970). Names of months and weekdays are
+ * English unless a language follows: `%d. %B %Y@de` reads `3. März 2024`; `%b` is
+ * any common abbreviation, with or without its point. A time zone behind a time is `%z`, which is
+ * read over: the wall clock counts.
  */
 export type DateFormat = string;
 

@@ -3,7 +3,7 @@ import { cancelled, failed, success, type Failure, type Result } from '../../src
 import type { LoadReport } from '../../src/domain/shop';
 import type { Ask } from '../../src/engine/engine';
 import type { ShopSession, ShopSource, ShopStatus } from '../../src/engine/shop-session';
-import { inspectFile } from '../../workers/ingest/inspect';
+import { inspectFile } from '../../workers/understand/inspect';
 
 export const csv = (name: string, text: string): File => new File([text], name);
 

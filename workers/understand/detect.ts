@@ -1,6 +1,6 @@
 import { roleNames, type Role, type SourceKind } from '../../src/domain/recipe';
 import { detectDateFormat } from './date-format';
-import { fields } from './fields';
+import { fields } from '../ingest/fields';
 import { contextual, normalise, synonyms } from './synonyms';
 
 /** A column of a file's head: its header and its values that are not empty. */

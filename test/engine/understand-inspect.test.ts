@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainDialect } from '../../src/domain/recipe';
-import { inspectFile } from '../../workers/ingest/inspect';
+import { inspectFile } from '../../workers/understand/inspect';
 import { HEAD_BYTES } from '../../workers/read/sample';
 import { createEngine } from '../../workers/engine';
 import { call, openNodeDatabase } from './node-database';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { detectDateFormat } from '../../workers/ingest/date-format';
-import { detect } from '../../workers/ingest/detect';
-import { normalise } from '../../workers/ingest/synonyms';
+import { detectDateFormat } from '../../workers/understand/date-format';
+import { detect } from '../../workers/understand/detect';
+import { normalise } from '../../workers/understand/synonyms';
 import { detectDialect, readText } from '../../workers/read/dialect';
 
 /** What `detect` makes of a file: its kind, and its roles by header, `ignore` left out. */
