@@ -20,8 +20,52 @@ export const goldenVariants = (): string[] =>
 export const readGolden = (variant: string): GoldenRule[] =>
   parseCsv(readFileSync(new URL(`${variant}.csv`, FOLDER), 'utf8'));
 
-/** m of every variant: how many pairs are at or above its minimum count. */
-export function goldenHypotheses(): Map<string, number> {
-  const rows = parseCsv(readFileSync(new URL('summary.csv', FOLDER), 'utf8'));
-  return new Map(rows.map((row) => [row['variant'] ?? '', Number(row['pairs'])]));
+/** What a variant has to come to. */
+export interface GoldenSummary {
+  orders: number;
+  items: number;
+  orderItems: number;
+  minCount: number;
+  /** m: how many pairs are at or above the minimum count. */
+  pairs: number;
 }
+
+export function goldenSummaries(): Map<string, GoldenSummary> {
+  const rows = parseCsv(readFileSync(new URL('summary.csv', FOLDER), 'utf8'));
+  return new Map(
+    rows.map((row) => [
+      row['variant'] ?? '',
+      {
+        orders: Number(row['orders']),
+        items: Number(row['items']),
+        orderItems: Number(row['distinct_order_items']),
+        minCount: Number(row['min_count']),
+        pairs: Number(row['pairs']),
+      },
+    ]),
+  );
+}
+
+/** A listed number; ∞ is written `inf`. */
+export const goldenNumber = (text: string | undefined): number =>
+  text === 'inf' ? Infinity : Number(text);
+
+/** Relative distance; 0 for equal values, infinities included. */
+export const distance = (ours: number, theirs: number): number =>
+  ours === theirs ? 0 : Math.abs(ours - theirs) / Math.max(Math.abs(theirs), 1e-12);
+
+/** Measures that the golden rules list. */
+export const GOLDEN_MEASURES = [
+  'support',
+  'confidence',
+  'lift',
+  'leverage',
+  'conviction',
+  'zhang',
+  'jaccard',
+  'kulczynski',
+  'certainty',
+  'cosine',
+  'phi',
+  'odds_ratio',
+] as const;

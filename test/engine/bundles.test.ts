@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { RuleSet } from '../../src/domain/rules';
 import { questions } from '../../workers/engine';
 import type { MineInput } from '../../workers/questions/bundles/mine-input';
 import { loadShopFromText } from './load-shop';
-import { call, openNodeDatabase } from './node-database';
+import { call } from './node-database';
 
 const byOrder: MineInput = { grain: 'order', level: 'product', floor: 1 };
 
@@ -123,52 +122,3 @@ describe('a tiny shop worked by hand', () => {
     expect(await questions.coverage(engine, { mined: byOrder, pairs }, call())).toBe(4);
   });
 });
-
-describe('random shops', () => {
-  const basket = fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { minLength: 1, maxLength: 6 });
-  const runs = process.env['BUNDLEWISE_LONG'] === '1' ? 1000 : 25;
-
-  test('SQL counts what a brute-force count finds, at any floor', async () => {
-    const database = await openNodeDatabase();
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(basket, { minLength: 1, maxLength: 30 }),
-        fc.integer({ min: 1, max: 4 }),
-        async (baskets, floor) => {
-          const csv = baskets.flatMap((items, order) => items.map((item) => `${order},p${item}`));
-          const text = `order_id,product_id\n${csv.join('\n')}\n`;
-          const { engine } = await loadShopFromText(
-            { 'lines.csv': { kind: 'lines', text } },
-            { database },
-          );
-          const mined = await questions.mine(engine, { ...byOrder, floor }, call());
-          expect(mined.baskets).toBe(baskets.length);
-          expect(countsOf(mined)).toEqual(bruteForce(baskets, floor));
-        },
-      ),
-      { numRuns: runs, seed: 20_251_130 },
-    );
-  }, 600_000);
-});
-
-function countsOf(mined: Awaited<ReturnType<typeof questions.mine>>) {
-  const { ids } = mined.items;
-  return new Map(
-    Array.from(mined.both, (both, pair): [string, number] => [
-      [ids[mined.first[pair]!]!, ids[mined.second[pair]!]!].toSorted().join(' '),
-      both,
-    ]).toSorted(),
-  );
-}
-
-function bruteForce(baskets: readonly number[][], floor: number) {
-  const counts = new Map<string, number>();
-  for (const items of baskets) {
-    for (const a of items) {
-      for (const b of items) {
-        if (a < b) counts.set(`p${a} p${b}`, (counts.get(`p${a} p${b}`) ?? 0) + 1);
-      }
-    }
-  }
-  return new Map([...counts].filter(([, count]) => count >= floor).toSorted());
-}
