@@ -5,34 +5,97 @@ import type { Segment } from './words';
  * of SEGMENTS; customers without a kept order are in none. Days are whole days before the shop's
  * last day, which itself counts as one of "the last n days".
  */
-export const segmentRules = {
+export interface SegmentRules {
   /** New: the first order falls into the last so many days. */
-  newDays: 60,
+  newDays: number;
   /** At-risk: this many orders at least, … */
-  atRiskOrders: 2,
+  atRiskOrders: number;
   /** … silent for at least so many days … */
-  atRiskDays: 60,
+  atRiskDays: number;
   /** … and for more than so many times the customer's own median gap between orders. */
-  atRiskGaps: 2,
+  atRiskGaps: number;
   /** Spend is net revenue of the last so many days. */
-  spendDays: 365,
+  spendDays: number;
   /** High value: this share of the rest, by spend. Counts of customers round up. */
-  highShare: 0.2,
+  highShare: number;
   /** Medium value: the next share of the rest. */
-  mediumShare: 0.4,
-} as const;
+  mediumShare: number;
+}
 
-const percent = (share: number) => `${Math.round(share * 100)}%`;
-const { newDays, atRiskOrders, atRiskDays, spendDays, highShare, mediumShare } = segmentRules;
+export const defaultSegmentRules: SegmentRules = {
+  newDays: 60,
+  atRiskOrders: 2,
+  atRiskDays: 60,
+  atRiskGaps: 2,
+  spendDays: 365,
+  highShare: 0.2,
+  mediumShare: 0.4,
+};
+
+/** Least, most and step of each threshold; the shares in thousandths, as SQL keeps them exactly. */
+export const segmentRuleLimits: Record<
+  keyof SegmentRules,
+  { min: number; max: number; step: number }
+> = {
+  newDays: { min: 1, max: 3650, step: 1 },
+  atRiskOrders: { min: 2, max: 1000, step: 1 },
+  atRiskDays: { min: 1, max: 3650, step: 1 },
+  atRiskGaps: { min: 0.5, max: 100, step: 0.5 },
+  spendDays: { min: 1, max: 3650, step: 1 },
+  highShare: { min: 0, max: 1, step: 0.001 },
+  mediumShare: { min: 0, max: 1, step: 0.001 },
+};
+
+export const SEGMENT_RULE_NAMES = Object.keys(defaultSegmentRules) as (keyof SegmentRules)[];
+
+/** Why thresholds cannot be used, in words, by field; empty: they can. */
+export function segmentRuleProblems(
+  rules: SegmentRules,
+): Partial<Record<keyof SegmentRules, string>> {
+  const problems: Partial<Record<keyof SegmentRules, string>> = {};
+  for (const name of SEGMENT_RULE_NAMES) {
+    const { min, max, step } = segmentRuleLimits[name];
+    const value = rules[name];
+    const isShare = step < 0.5;
+    if (!(value >= min && value <= max)) {
+      problems[name] = isShare
+        ? 'Enter a percentage between 0 and 100.'
+        : `Enter a number between ${min} and ${max.toLocaleString('en-GB')}.`;
+    } else if (step === 1 && !Number.isInteger(value)) problems[name] = 'Enter a whole number.';
+  }
+  // Shares are thousandths: a sum of binary fractions may miss 1 by a little.
+  const shares = Math.round((rules.highShare + rules.mediumShare) * 1000);
+  if (shares > 1000 && problems.highShare === undefined) {
+    problems.mediumShare ??= 'High and medium value together are at most 100%.';
+  }
+  return problems;
+}
+
+/** Stored or foreign thresholds, or the defaults where they cannot be used. */
+export function readSegmentRules(value: unknown): SegmentRules {
+  if (typeof value !== 'object' || value === null) return defaultSegmentRules;
+  const given = value as Partial<Record<keyof SegmentRules, unknown>>;
+  const rules = { ...defaultSegmentRules };
+  for (const name of SEGMENT_RULE_NAMES) {
+    if (typeof given[name] === 'number') rules[name] = given[name];
+  }
+  return Object.keys(segmentRuleProblems(rules)).length === 0 ? rules : defaultSegmentRules;
+}
+
+const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
+const days = (count: number) => (count === 1 ? 'the last day' : `the last ${count} days`);
 
 /** What each segment means, in words, for wherever its name is used. */
-export const segmentDefinitions: Record<Segment, string> = {
-  new: `First order in the last ${newDays} days.`,
-  'at-risk': `At least ${atRiskOrders} orders, and silent for at least ${atRiskDays} days and more than twice the customer’s own median gap between orders.`,
-  high: `The top ${percent(highShare)} of the rest by spend over the last ${spendDays} days.`,
-  medium: `The next ${percent(mediumShare)} of the rest by spend.`,
-  low: 'Everyone else who has ordered.',
-};
+export function segmentDefinitions(rules: SegmentRules): Record<Segment, string> {
+  const times = rules.atRiskGaps === 2 ? 'twice' : `${rules.atRiskGaps} times`;
+  return {
+    new: `First order in ${days(rules.newDays)}.`,
+    'at-risk': `At least ${rules.atRiskOrders} orders, and silent for at least ${rules.atRiskDays} days and more than ${times} the customer’s own median gap between orders.`,
+    high: `The top ${percent(rules.highShare)} of the rest by spend over ${days(rules.spendDays)}.`,
+    medium: `The next ${percent(rules.mediumShare)} of the rest by spend.`,
+    low: 'Everyone else who has ordered.',
+  };
+}
 
 /** From the most valuable to the least, the order in which people expect to read them. */
 export const SEGMENTS_BY_VALUE = [
@@ -42,3 +105,16 @@ export const SEGMENTS_BY_VALUE = [
   'new',
   'at-risk',
 ] as const satisfies readonly Segment[];
+
+/**
+ * Recency, frequency and monetary scores run from 1 to 5 (Hughes, Strategic Database Marketing,
+ * 1994): a fifth of the customers each, where ties allow. A score is 1 + ⌊5 × the share of
+ * customers strictly below⌋, so that equal customers have equal scores.
+ */
+export const SCORES = [1, 2, 3, 4, 5] as const;
+
+export const scoreNames = {
+  recency: 'Days since the last order; 5 is the most recent fifth.',
+  frequency: 'Kept orders ever; 5 is the fifth that orders most.',
+  monetary: 'Net revenue in the days that count as spend; 5 is the fifth that spends most.',
+} as const;

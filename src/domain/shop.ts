@@ -1,4 +1,5 @@
 import type { SourceKind } from './recipe';
+import type { SegmentRules } from './segments';
 
 /** What a loaded shop can answer; a missing part switches panels off by name. */
 export interface ShopParts {
@@ -51,6 +52,8 @@ export interface ShopSummary {
   leaveOutReturns: boolean;
   parts: ShopParts;
   attributes: ShopAttribute[];
+  /** The thresholds its customers are segmented by. */
+  segmentRules: SegmentRules;
 }
 
 /** Why a row was not loaded. Each row counts once, under the first reason that applies. */

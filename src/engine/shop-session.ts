@@ -1,7 +1,8 @@
 import { batch, createSignal, type Accessor } from 'solid-js';
-import { cancelled, failed, type Failure, type Result } from '../domain/errors';
+import { cancelled, failed, success, type Failure, type Result } from '../domain/errors';
 import type { Progress } from '../domain/progress';
 import type { Recipe } from '../domain/recipe';
+import { defaultSegmentRules, type SegmentRules } from '../domain/segments';
 import type { LoadReport, ShopSummary } from '../domain/shop';
 import { createEngineClient, spawnEngineWorker, type EngineClient } from './engine';
 
@@ -30,6 +31,8 @@ export interface ShopSession {
   readonly isDemo: Accessor<boolean>;
   load(source: ShopSource, options?: { isDemo?: boolean }): Promise<Result<LoadReport>>;
   cancelLoad(): void;
+  /** Segments this and every later shop by these thresholds. */
+  setSegmentRules(rules: SegmentRules): Promise<Result<null>>;
 }
 
 export function createShopSession(
@@ -42,6 +45,7 @@ export function createShopSession(
   const [isDemo, setIsDemo] = createSignal(false);
   let current: ShopSource | undefined;
   let running: AbortController | undefined;
+  let segmentRules = defaultSegmentRules;
 
   async function load(
     source: ShopSource,
@@ -51,12 +55,13 @@ export function createShopSession(
     const own = new AbortController();
     running = own;
     setStatus({ state: 'loading', progress: null });
-    const result = await engine.ask.loadShop(source, {
+    const loaded = await engine.ask.loadShop(source, {
       signal: own.signal,
       onProgress: (progress) => {
         if (running === own) setStatus({ state: 'loading', progress });
       },
     });
+    const result = loaded.ok ? await segmented(loaded.value) : loaded;
     if (running !== own) return failed(cancelled);
     running = undefined;
     batch(() => {
@@ -74,6 +79,23 @@ export function createShopSession(
     return result;
   }
 
+  /** A loaded shop's report, once its customers are segmented by the thresholds that hold. */
+  async function segmented(report: LoadReport): Promise<Result<LoadReport>> {
+    if (isSame(report.summary.segmentRules, segmentRules)) return success(report);
+    const summary = await engine.ask.setSegmentRules(segmentRules);
+    return summary.ok ? success({ ...report, summary: summary.value }) : summary;
+  }
+
+  async function setSegmentRules(rules: SegmentRules): Promise<Result<null>> {
+    segmentRules = rules;
+    const before = report();
+    if (before === undefined) return success(null);
+    const result = await segmented(before);
+    // A shop that was loaded meanwhile has them already.
+    if (result.ok && report() === before) setReport(result.value);
+    return result.ok ? success(null) : result;
+  }
+
   function replay(): void {
     if (current !== undefined) void load(current, { isDemo: isDemo() });
   }
@@ -86,5 +108,9 @@ export function createShopSession(
     isDemo,
     load,
     cancelLoad: () => running?.abort(),
+    setSegmentRules,
   };
 }
+
+const isSame = (a: SegmentRules | undefined, b: SegmentRules): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);

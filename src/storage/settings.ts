@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { defaultSegmentRules, readSegmentRules } from '../domain/segments';
 
 /** Small choices of the person, kept in localStorage: losing them costs nothing. */
 const SettingsSchema = v.object({
@@ -7,12 +8,19 @@ const SettingsSchema = v.object({
   currency: v.fallback(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), 'EUR'),
   /** BCP 47, or empty for the browser's own. */
   locale: v.fallback(v.string(), ''),
+  /** Thresholds of the customer segments; what cannot be used falls back to the defaults. */
+  segmentRules: v.pipe(v.optional(v.unknown()), v.transform(readSegmentRules)),
 });
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
 const KEY = 'bundlewise.settings';
-const defaults: Settings = { theme: 'system', currency: 'EUR', locale: '' };
+const defaults: Settings = {
+  theme: 'system',
+  currency: 'EUR',
+  locale: '',
+  segmentRules: defaultSegmentRules,
+};
 
 /** The kept settings; what is missing, broken or unreadable falls back to its default. */
 export function readSettings(): Settings {

@@ -1,4 +1,7 @@
 import * as fc from 'fast-check';
+import { defaultSegmentRules, type SegmentRules } from '../../src/domain/segments';
+import type { ShopSummary } from '../../src/domain/shop';
+import { createEngine, type Engine } from '../../workers/engine';
 import { literal, type SqlValue } from '../../workers/sql';
 import { call, type NodeDatabase } from './node-database';
 
@@ -32,6 +35,50 @@ export const dayText = (day: number): string =>
 
 /** A line sent back has a quantity of 0 or less. */
 export const isReturned = (line: PlainLine): boolean => line.quantity <= 0;
+
+/** Writes the shop's tables and hands out an engine that has it loaded. */
+export async function openShop(
+  database: NodeDatabase,
+  shop: PlainShop,
+  segmentRules: SegmentRules = defaultSegmentRules,
+): Promise<Engine> {
+  await writeShop(database, shop);
+  const days = shop.orders.flatMap(({ day }) => (day === null ? [] : [day]));
+  const summary: ShopSummary = {
+    name: 'Plain shop',
+    fingerprint: '0'.repeat(32),
+    rowsRead: 0,
+    rowsLoaded: 0,
+    rowsSetAside: 0,
+    orders: shop.orders.length,
+    lines: shop.orders.reduce((sum, { lines }) => sum + lines.length, 0),
+    products: shop.products.length,
+    customers: shop.customers.length,
+    firstDay: days.length === 0 ? null : dayText(Math.min(...days)),
+    lastDay: days.length === 0 ? null : dayText(Math.max(...days)),
+    baskets: 0,
+    items: 0,
+    basketItems: 0,
+    categories: [],
+    leaveOutReturns: true,
+    attributes: [],
+    segmentRules,
+    parts: {
+      dates: days.length > 0,
+      prices: true,
+      customers: true,
+      categories: true,
+      subcategories: false,
+      productIds: true,
+      productNames: true,
+      discounts: false,
+      costs: false,
+      channels: false,
+      consent: false,
+    },
+  };
+  return { ...createEngine(database), shop: summary };
+}
 
 /** Writes the shop's canonical tables, in the place of those before. */
 export async function writeShop(database: NodeDatabase, shop: PlainShop): Promise<void> {

@@ -4,11 +4,10 @@ import type { DashboardScope, Measures } from '../../src/domain/dashboard';
 import { daysBefore } from '../../src/domain/periods';
 import { SEGMENTS, type Segment } from '../../src/domain/words';
 import { rowsOf } from '../../workers/decode';
-import { createEngine } from '../../workers/engine';
 import { dashboardCustomers, dashboardFigures } from '../../workers/questions/dashboard';
 import { ensureSegments } from '../../workers/questions/segments/ensure-segments';
 import { periodByHand, productsByHand } from './dashboard-oracle';
-import { dayText, plainShop, writeShop, type PlainOrder, type PlainShop } from './dashboard-shop';
+import { dayText, openShop, plainShop, type PlainOrder, type PlainShop } from './dashboard-shop';
 import { loadShopFromText } from './load-shop';
 import { call, openNodeDatabase, type NodeDatabase } from './node-database';
 
@@ -17,10 +16,7 @@ beforeAll(async () => {
   database = await openNodeDatabase();
 });
 
-async function open(shop: PlainShop) {
-  await writeShop(database, shop);
-  return createEngine(database);
-}
+const open = (shop: PlainShop) => openShop(database, shop);
 
 const sale = (
   customer: number | null,

@@ -1,33 +1,37 @@
 import * as fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
-import { createEngine } from '../../workers/engine';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { defaultSegmentRules, type SegmentRules } from '../../src/domain/segments';
 import { ensureSegments } from '../../workers/questions/segments/ensure-segments';
+import { segmentAffinity } from '../../workers/questions/segments/affinity';
+import { cohortRetention } from '../../workers/questions/segments/cohorts';
+import { segmentMigration, snapshotDays } from '../../workers/questions/segments/migration';
+import { segmentOverview } from '../../workers/questions/segments/overview';
+import { setSegmentRules } from '../../workers/questions/segments/set-rules';
 import { rowsOf } from '../../workers/decode';
-import {
-  isReturned,
-  plainShop,
-  writeShop,
-  type PlainOrder,
-  type PlainShop,
-} from './dashboard-shop';
+import { openShop, plainShop, type PlainOrder, type PlainShop } from './dashboard-shop';
+import { isKept, segmentsByHand, type Fate } from './segments-oracle';
 import { call, openNodeDatabase, type NodeDatabase } from './node-database';
 
-interface Fate {
-  segment: string;
-  orders: number;
-  spend: number;
-}
+const anyRules: fc.Arbitrary<SegmentRules> = fc.record({
+  newDays: fc.integer({ min: 1, max: 120 }),
+  atRiskOrders: fc.integer({ min: 2, max: 4 }),
+  atRiskDays: fc.integer({ min: 1, max: 120 }),
+  atRiskGaps: fc.constantFrom(0.5, 1, 2, 3.5),
+  spendDays: fc.integer({ min: 1, max: 500 }),
+  highShare: fc.integer({ min: 0, max: 500 }).map((share) => share / 1000),
+  mediumShare: fc.integer({ min: 0, max: 500 }).map((share) => share / 1000),
+});
 
 let database: NodeDatabase;
 beforeAll(async () => {
   database = await openNodeDatabase();
 });
 
-async function segmentsInSql(shop: PlainShop): Promise<Map<string, Fate>> {
-  await writeShop(database, shop);
-  await ensureSegments(createEngine(database), call());
+async function segmentsInSql(shop: PlainShop, rules?: SegmentRules): Promise<Map<string, Fate>> {
+  await ensureSegments(await openShop(database, shop, rules), call());
   const result = await database.query(
-    `SELECT customer_id, segment, orders, spend::DOUBLE AS spend
+    `SELECT customer_id, segment, orders, spend::DOUBLE AS spend,
+       (last_day - DATE '2024-01-01')::INTEGER AS last_day
      FROM customer_segment JOIN customer USING (customer_key)`,
     call(),
   );
@@ -36,58 +40,14 @@ async function segmentsInSql(shop: PlainShop): Promise<Map<string, Fate>> {
     segment: 'text',
     orders: 'number',
     spend: 'number',
+    last_day: 'number',
   });
-  return new Map(rows.map(({ customer_id, ...fate }) => [customer_id, fate]));
-}
-
-const isKept = (order: PlainOrder) =>
-  !order.isReturn && order.lines.some((line) => !isReturned(line));
-const netAmount = (order: PlainOrder) =>
-  order.lines.reduce((sum, { amount }) => sum + (order.isReturn ? Math.min(amount, 0) : amount), 0);
-const daysOf = (orders: readonly PlainOrder[]) =>
-  orders.flatMap(({ day }) => (day === null ? [] : [day])).sort((a, b) => a - b);
-
-function median(sorted: readonly number[]): number {
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
-}
-
-/** The definition, in plain code over plain rows. */
-function segmentsByHand(shop: PlainShop): Map<string, Fate> {
-  const today = daysOf(shop.orders).at(-1) ?? null;
-  const fates = new Map<string, Fate>();
-  const rest: { id: string; fate: Fate }[] = [];
-  shop.customers.forEach((id, customer) => {
-    const own = shop.orders.filter((order) => order.customer === customer);
-    const kept = own.filter(isKept);
-    if (kept.length === 0) return;
-    const spend = own
-      .filter(({ day }) => today === null || (day !== null && today - day < 365))
-      .reduce((sum, order) => sum + netAmount(order), 0);
-    const days = daysOf(kept);
-    const gaps = days.slice(1).map((day, index) => day - (days[index] ?? day));
-    const silent = (today ?? 0) - (days.at(-1) ?? 0);
-    const fate: Fate = { segment: '', orders: kept.length, spend };
-    fates.set(id, fate);
-    if (days[0] !== undefined && (today ?? 0) - days[0] < 60) fate.segment = 'new';
-    else if (
-      kept.length >= 2 &&
-      gaps.length > 0 &&
-      silent >= 60 &&
-      silent > 2 * median(gaps.toSorted((a, b) => a - b))
-    )
-      fate.segment = 'at-risk';
-    else rest.push({ id, fate });
-  });
-  rest.sort((a, b) => b.fate.spend - a.fate.spend || (a.id < b.id ? -1 : 1));
-  rest.forEach(({ fate }, rank) => {
-    // In tenths, so that no binary fraction decides.
-    if (rank < Math.ceil((rest.length * 2) / 10)) fate.segment = 'high';
-    else if (rank < Math.ceil((rest.length * 6) / 10)) fate.segment = 'medium';
-    else fate.segment = 'low';
-  });
-  return fates;
+  return new Map(
+    rows.map(({ customer_id, last_day, ...fate }) => [
+      customer_id,
+      { ...fate, lastDay: Number.isNaN(last_day) ? null : last_day },
+    ]),
+  );
 }
 
 const order = (customer: number, day: number, amount: number): PlainOrder => ({
@@ -130,22 +90,199 @@ test('the first rule that applies decides, and shares of the rest round up', asy
   });
 });
 
-test('SQL agrees with the definition on any shop', async () => {
+test('SQL agrees with the definition on any shop, by any thresholds', async () => {
   await fc.assert(
-    fc.asyncProperty(plainShop, async (shop) => {
-      expect(await segmentsInSql(shop)).toEqual(segmentsByHand(shop));
+    fc.asyncProperty(plainShop, anyRules, async (shop, rules) => {
+      expect(await segmentsInSql(shop, rules)).toEqual(segmentsByHand(shop, null, rules));
     }),
-    { numRuns: 30, seed: 20_251_130 },
+    { numRuns: 40, seed: 20_251_130 },
   );
 });
 
-test('the table is built once for a generation of the shop', async () => {
-  const engine = createEngine(database);
-  await ensureSegments(engine, call());
-  const before = database.statements.length;
-  await ensureSegments(engine, call());
-  expect(database.statements.length).toBe(before);
+test('the table is built once for a generation of the shop and its thresholds', async () => {
+  const shop: PlainShop = {
+    products: [{ name: 'Soap', category: null }],
+    customers: ['a'],
+    orders: [order(0, 1, 5)],
+  };
+  const engine = await openShop(database, shop);
+  const built = async () => {
+    const before = database.statements.length;
+    await ensureSegments(engine, call());
+    return database.statements.length - before;
+  };
+  expect(await built()).toBe(1);
+  expect(await built()).toBe(0);
   engine.generation += 1;
-  await ensureSegments(engine, call());
-  expect(database.statements.length).toBe(before + 1);
+  expect(await built()).toBe(1);
+  const rules = { ...defaultSegmentRules, newDays: 7 };
+  expect(await setSegmentRules(engine, rules, call())).toMatchObject({ segmentRules: rules });
+  expect(await built()).toBe(1);
+  expect(await built()).toBe(0);
+});
+
+describe('the questions of the Segments page agree with plain code on any shop:', () => {
+  const check = (run: (shop: PlainShop) => Promise<void>, numRuns: number) =>
+    fc.assert(fc.asyncProperty(plainShop, run), { numRuns, seed: 20_251_130 });
+
+  test('sizes, orders, spend and scores', () =>
+    check(async (shop) => {
+      const overview = await segmentOverview(await openShop(database, shop), null, call());
+      const fates = [...segmentsByHand(shop).values()];
+      const today = Math.max(...shop.orders.map(({ day }) => day ?? -1));
+      expect(overview.without).toBe(shop.customers.length - fates.length);
+      expect(overview.segments).toEqual(
+        [...new Set(fates.map(({ segment }) => segment))].sort().map((segment) => {
+          const own = fates.filter((fate) => fate.segment === segment);
+          const silences = own
+            .flatMap(({ lastDay }) => (lastDay === null ? [] : [today - lastDay]))
+            .sort((a, b) => a - b);
+          const middle = silences.length / 2;
+          return {
+            segment,
+            customers: own.length,
+            orders: own.reduce((sum, { orders }) => sum + orders, 0),
+            spend: own.reduce((sum, { spend }) => sum + spend, 0),
+            silence:
+              silences.length === 0
+                ? null
+                : (silences[Math.floor(middle)]! + silences[Math.ceil(middle) - 1]!) / 2,
+          };
+        }),
+      );
+      const dated = fates.filter(({ lastDay }) => lastDay !== null);
+      const score = (value: (fate: Fate) => number, fate: Fate) =>
+        1 +
+        Math.floor((5 * dated.filter((other) => value(other) < value(fate)).length) / dated.length);
+      const cells = new Map<string, number>();
+      for (const fate of dated) {
+        const cell = `${score(({ lastDay }) => lastDay ?? 0, fate)} ${score(({ orders }) => orders, fate)}`;
+        cells.set(cell, (cells.get(cell) ?? 0) + 1);
+      }
+      expect(
+        overview.scores.map((cell) => [`${cell.recency} ${cell.frequency}`, cell.customers]),
+      ).toEqual([...cells].sort(([a], [b]) => (a < b ? -1 : 1)));
+    }, 25));
+
+  test('migration: each month end judged with what was known by then', () =>
+    check(async (shop) => {
+      const steps = await segmentMigration(await openShop(database, shop), null, call());
+      const days = shop.orders.flatMap(({ day }) => (day === null ? [] : [day]));
+      if (days.length === 0) return expect(steps).toEqual([]);
+      const last = Math.max(...days);
+      const at = (iso: string) =>
+        (Date.parse(`${iso}T00:00:00Z`) - Date.UTC(2024, 0, 1)) / 86_400_000;
+      expect(steps.every(({ from }) => at(from) >= Math.min(...days))).toBe(true);
+      for (const { from, to, flows } of steps) {
+        const before = segmentsByHand(shop, at(from));
+        const after = segmentsByHand(shop, at(to) === last ? null : at(to));
+        const expected = new Map<string, number>();
+        for (const id of new Set([...before.keys(), ...after.keys()])) {
+          const move = `${before.get(id)?.segment ?? 'none'} ${after.get(id)?.segment ?? 'none'}`;
+          expected.set(move, (expected.get(move) ?? 0) + 1);
+        }
+        expect(new Map(flows.map((flow) => [`${flow.from} ${flow.to}`, flow.customers]))).toEqual(
+          expected,
+        );
+      }
+    }, 10));
+
+  test('cohorts and who came back', () =>
+    check(async (shop) => {
+      const { cohorts } = await cohortRetention(await openShop(database, shop), null, call());
+      const monthOf = (day: number) => {
+        const date = new Date(Date.UTC(2024, 0, 1 + day));
+        return date.getUTCFullYear() * 12 + date.getUTCMonth();
+      };
+      const visits = shop.customers.map((_, customer) =>
+        shop.orders
+          .filter((each) => each.customer === customer && isKept(each))
+          .flatMap(({ day }) => (day === null ? [] : [monthOf(day)])),
+      );
+      const lastMonth = Math.max(
+        ...shop.orders.map(({ day }) => (day === null ? 0 : monthOf(day))),
+      );
+      const firsts = [...new Set(visits.flatMap((own) => (own.length ? [Math.min(...own)] : [])))];
+      expect(cohorts).toEqual(
+        firsts
+          .sort((a, b) => a - b)
+          .map((first) => {
+            const own = visits.filter((months) => Math.min(...months) === first);
+            return {
+              month: `${Math.floor(first / 12)}-${String((first % 12) + 1).padStart(2, '0')}`,
+              customers: own.length,
+              active: Array.from(
+                { length: lastMonth - first + 1 },
+                (_, later) => own.filter((months) => months.includes(first + later)).length,
+              ),
+            };
+          }),
+      );
+    }, 25));
+
+  test('what each segment buys that others don’t: counts, and a lift above 1 for sure', () =>
+    check(async (shop) => {
+      const found = await segmentAffinity(await openShop(database, shop), null, call());
+      const fates = segmentsByHand(shop);
+      const buyers = (product: number) =>
+        new Set(
+          shop.orders
+            .filter((each) => !each.isReturn)
+            .filter(({ lines }) =>
+              lines.some((line) => line.product === product && line.quantity > 0),
+            )
+            .flatMap(({ customer }) => (customer === null ? [] : [shop.customers[customer]!])),
+        );
+      for (const each of found) {
+        const who = [...buyers(Number(each.id.slice(1)))];
+        const inSegment = (id: string) => fates.get(id)?.segment === each.segment;
+        expect(each).toMatchObject({
+          customers: fates.size,
+          inSegment: [...fates.keys()].filter(inSegment).length,
+          bought: who.length,
+          both: who.filter(inSegment).length,
+        });
+        expect(each.both * each.customers).toBeGreaterThan(each.inSegment * each.bought);
+      }
+    }, 25));
+});
+
+test('a product only one segment buys is found, one that all buy is not', async () => {
+  const shop: PlainShop = {
+    products: [
+      { name: 'Soap', category: null },
+      { name: 'Serum', category: null },
+    ],
+    customers: Array.from({ length: 60 }, (_, index) => `C${index}`),
+    // New customers (the second half) buy serum beside the soap that everybody buys.
+    orders: Array.from({ length: 60 }, (_, index) => ({
+      ...order(index, index < 30 ? 10 : 390 + (index % 10), 5),
+      lines: [
+        { product: 0, quantity: 1, amount: 5 },
+        ...(index < 30 ? [] : [{ product: 1, quantity: 1, amount: 9 }]),
+      ],
+    })),
+  };
+  const found = await segmentAffinity(await openShop(database, shop), null, call());
+  expect(found).toEqual([
+    {
+      segment: 'new',
+      id: 'P1',
+      label: 'Serum',
+      customers: 60,
+      inSegment: 30,
+      bought: 30,
+      both: 30,
+    },
+  ]);
+});
+
+test('month ends between the first order and the last day, a year at most', () => {
+  expect(snapshotDays('2025-01-31', '2025-03-31')).toEqual([
+    '2025-01-31',
+    '2025-02-28',
+    '2025-03-31',
+  ]);
+  expect(snapshotDays('2025-02-01', '2025-02-03')).toEqual(['2025-02-03']);
+  expect(snapshotDays('2020-01-01', '2024-03-15')).toHaveLength(13);
 });

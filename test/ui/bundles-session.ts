@@ -1,3 +1,4 @@
+import { defaultSegmentRules } from '../../src/domain/segments';
 import { createSignal } from 'solid-js';
 import { failed, success, type Result } from '../../src/domain/errors';
 import type { MinedPairs } from '../../src/domain/rules';
@@ -24,6 +25,7 @@ const summary: ShopSummary = {
   categories: ['Drinks'],
   leaveOutReturns: true,
   attributes: [],
+  segmentRules: defaultSegmentRules,
   parts: {
     dates: true,
     prices: true,
@@ -88,6 +90,7 @@ export function fakeSession(replaced: Partial<Ask> = {}, mined: MinedPairs = min
     isDemo: () => false,
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     cancelLoad: () => undefined,
+    setSegmentRules: async () => success(null),
   };
   return { session, asked };
 }

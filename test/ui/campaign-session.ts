@@ -1,3 +1,4 @@
+import { defaultSegmentRules } from '../../src/domain/segments';
 import type { BundleFacts } from '../../src/domain/campaign-facts';
 import { success } from '../../src/domain/errors';
 import type { ShopSummary } from '../../src/domain/shop';
@@ -26,6 +27,7 @@ export const summary: ShopSummary = {
   categories: [],
   leaveOutReturns: true,
   attributes: [],
+  segmentRules: defaultSegmentRules,
   parts: {
     dates: true,
     prices: true,
@@ -76,5 +78,6 @@ export function fakeSession(replaced: Partial<Ask> = {}, loaded = summary): Shop
       throw new Error('not loaded here');
     },
     cancelLoad: () => undefined,
+    setSegmentRules: async () => success(null),
   };
 }

@@ -1,3 +1,4 @@
+import { defaultSegmentRules } from '../../src/domain/segments';
 import { createSignal } from 'solid-js';
 import type {
   CustomersInput,
@@ -46,6 +47,7 @@ export const shopWith = (missing: Partial<ShopParts> = {}): ShopSummary => ({
   categories: missing.categories === false ? [] : ['Tea', '<b>Cake</b>'],
   leaveOutReturns: true,
   attributes: [],
+  segmentRules: defaultSegmentRules,
   parts: { ...allParts, ...missing },
 });
 
@@ -160,6 +162,7 @@ export function fakeSession(shop: ShopSummary | undefined) {
     isDemo: () => false,
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     cancelLoad: () => undefined,
+    setSegmentRules: async () => success(null),
   };
   return { session, scopes, setSummary, fail: (next: Failure) => void (failure = next) };
 }

@@ -1,3 +1,4 @@
+import { defaultSegmentRules } from '../../src/domain/segments';
 import { createSignal } from 'solid-js';
 import { cancelled, failed, success, type Failure, type Result } from '../../src/domain/errors';
 import type { LoadReport } from '../../src/domain/shop';
@@ -26,6 +27,7 @@ export const reportOf = (name: string, change: Partial<LoadReport> = {}): LoadRe
     categories: [],
     leaveOutReturns: true,
     attributes: [],
+    segmentRules: defaultSegmentRules,
     parts: {
       dates: true,
       prices: true,
@@ -110,6 +112,7 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
       });
     },
     cancelLoad: () => settle(failed(cancelled)),
+    setSegmentRules: async () => success(null),
   };
   return {
     session,

@@ -1,3 +1,4 @@
+import { defaultSegmentRules } from '../../src/domain/segments';
 import type { Recipe } from '../../src/domain/recipe';
 import type { LoadReport, ShopSummary } from '../../src/domain/shop';
 import type { Call, Database } from '../database';
@@ -54,6 +55,7 @@ export async function summarise(database: Database, recipe: Recipe, call: Call):
     leaveOutReturns,
     parts,
     attributes: [],
+    segmentRules: defaultSegmentRules,
   };
 }
 

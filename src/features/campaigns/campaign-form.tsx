@@ -6,7 +6,8 @@ import {
   DISCOUNT_TYPES,
   discountTypeNames,
 } from '../../domain/campaign';
-import { SEGMENTS_BY_VALUE, segmentDefinitions } from '../../domain/segments';
+import { useShop } from '../../engine/context';
+import { defaultSegmentRules, SEGMENTS_BY_VALUE, segmentDefinitions } from '../../domain/segments';
 import { CHANNELS, channelNames, segmentNames, type SegmentOrAll } from '../../domain/words';
 import { SelectField, TextAreaField, TextField } from '../../ui/field';
 import { currencySign, formatNumber } from '../../ui/format';
@@ -42,6 +43,9 @@ export function CampaignForm(props: {
   /** The bundle, as the page shows it. */
   children: JSX.Element;
 }) {
+  const session = useShop();
+  const definitions = () =>
+    segmentDefinitions(session.summary()?.segmentRules ?? defaultSegmentRules);
   const sign = () => currencySign(props.currency);
   const isPercentage = () => props.draft.discountType === 'percentage';
   const discountSuffix = () =>
@@ -130,7 +134,7 @@ export function CampaignForm(props: {
           {(sizes) => <SegmentBars sizes={sizes()} chosen={props.draft.segment} />}
         </Show>
         <Show when={SEGMENTS_BY_VALUE.find((segment) => segment === props.draft.segment)}>
-          {(segment) => <p class="field__help">{segmentDefinitions[segment()]}</p>}
+          {(segment) => <p class="field__help">{definitions()[segment()]}</p>}
         </Show>
         <Show when={!props.hasPrices && BY_SPEND.has(props.draft.segment)}>
           <p class="field__help">

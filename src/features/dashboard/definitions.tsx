@@ -1,7 +1,8 @@
 import { createSignal, For } from 'solid-js';
 import { figureDefinitions } from '../../domain/dashboard';
-import { segmentDefinitions } from '../../domain/segments';
+import { defaultSegmentRules, segmentDefinitions } from '../../domain/segments';
 import { SEGMENTS, segmentNames } from '../../domain/words';
+import { useShop } from '../../engine/context';
 import { Dialog } from '../../ui/dialog';
 
 const figures = [
@@ -17,6 +18,9 @@ const figures = [
 
 /** Opens the definitions of what the page counts. */
 export function DefinitionsButton(props: { label?: string }) {
+  const session = useShop();
+  const definitions = () =>
+    segmentDefinitions(session.summary()?.segmentRules ?? defaultSegmentRules);
   const [isOpen, setOpen] = createSignal(false);
   return (
     <>
@@ -49,7 +53,7 @@ export function DefinitionsButton(props: { label?: string }) {
             {(segment) => (
               <>
                 <dt>{segmentNames[segment]}</dt>
-                <dd>{segmentDefinitions[segment]}</dd>
+                <dd>{definitions()[segment]}</dd>
               </>
             )}
           </For>

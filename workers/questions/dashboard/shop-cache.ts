@@ -1,6 +1,8 @@
+import type { SegmentRules } from '../../../src/domain/segments';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../engine';
+import { requireShop } from '../require-shop';
 import { ensureSegments } from '../segments/ensure-segments';
 import itemsSql from './items.sql?raw';
 import { readOrderColumns, type OrderColumns } from './order-columns';
@@ -13,6 +15,8 @@ export interface Item {
 /** What the dashboard keeps of the loaded shop, so that a filter is a loop over columns. */
 export interface ShopCache {
   readonly generation: number;
+  /** The orders' segments are by these. */
+  readonly segmentRules: SegmentRules;
   /** Whether any order has a time of day; otherwise its hours say nothing. */
   readonly hasTimes: boolean;
   /** By the item's key in the table `dashboard_item`. */
@@ -27,11 +31,13 @@ const caches = new WeakMap<Engine, ShopCache>();
 /** The cache of the loaded shop; built with the table `dashboard_item` when the shop is another. */
 export async function shopCache(engine: Engine, call: Call): Promise<ShopCache> {
   const known = caches.get(engine);
-  if (known?.generation === engine.generation) return known;
+  const { segmentRules } = requireShop(engine);
+  if (known?.generation === engine.generation && known.segmentRules === segmentRules) return known;
   await ensureSegments(engine, call);
   await engine.database.query(itemsSql, call);
   const cache: ShopCache = {
     generation: engine.generation,
+    segmentRules,
     hasTimes: await hasTimes(engine, call),
     items: await readItems(engine, call),
     orders: await readOrderColumns(engine, null, call),

@@ -1,31 +1,41 @@
-import { segmentRules } from '../../../src/domain/segments';
+import type { SegmentRules } from '../../../src/domain/segments';
 import type { Call } from '../../database';
 import type { Engine } from '../../engine';
 import { bind } from '../../sql';
 import { ensureDerived } from '../derived-table';
+import { requireShop } from '../require-shop';
 import { withNetAmount } from '../with-net-amount';
 import segmentsSql from './segments.sql?raw';
 
 /**
- * Sees to it that the table `customer_segment` belongs to the loaded shop: `customer_key INTEGER,
- * segment VARCHAR` (of SEGMENTS), `orders INTEGER` (kept orders ever), `spend DECIMAL(18,4)` (net
- * revenue of the last 365 days, as of the shop's last day), `first_day DATE, last_day DATE` (of kept
- * orders), `median_gap DOUBLE` (days; NULL below two orders). Customers without a kept order have no
- * row. Without dates nobody is New or At-risk; without prices all spend is 0, and who is in High,
- * Medium and Low says nothing.
+ * Sees to it that the table `customer_segment` belongs to the loaded shop and its segment rules:
+ * `customer_key INTEGER, segment VARCHAR` (of SEGMENTS), `orders INTEGER` (kept orders ever), `spend
+ * DECIMAL(18,4)` (net revenue of the days that count as spend, as of the shop's last day), `first_day
+ * DATE, last_day DATE` (of kept orders), `median_gap DOUBLE` (days; NULL below two orders). Customers
+ * without a kept order have no row. Without dates nobody is New or At-risk; without prices all spend
+ * is 0, and who is in High, Medium and Low says nothing.
  */
 export async function ensureSegments(engine: Engine, call: Call): Promise<void> {
-  await ensureDerived(engine, 'customer_segment', '', async () => {
-    await engine.database.query(segmentsStatement, call);
+  const { segmentRules } = requireShop(engine);
+  await ensureDerived(engine, 'customer_segment', JSON.stringify(segmentRules), async () => {
+    await engine.database.query(
+      `CREATE OR REPLACE TABLE customer_segment AS ${selectSegments(segmentRules)}`,
+      call,
+    );
   });
 }
 
-const segmentsStatement = bind(withNetAmount(segmentsSql), {
-  new_days: segmentRules.newDays,
-  at_risk_orders: segmentRules.atRiskOrders,
-  at_risk_days: segmentRules.atRiskDays,
-  at_risk_gaps: segmentRules.atRiskGaps,
-  spend_days: segmentRules.spendDays,
-  high_share: segmentRules.highShare,
-  medium_share: segmentRules.mediumShare,
-});
+const template = withNetAmount(segmentsSql);
+
+/** The rows of `customer_segment` as of a day (ISO), or as of the shop's last day. */
+export const selectSegments = (rules: SegmentRules, asOf: string | null = null): string =>
+  bind(template, {
+    as_of: asOf,
+    new_days: rules.newDays,
+    at_risk_orders: rules.atRiskOrders,
+    at_risk_days: rules.atRiskDays,
+    at_risk_gaps: rules.atRiskGaps,
+    spend_days: rules.spendDays,
+    high_share: rules.highShare,
+    medium_share: rules.mediumShare,
+  });

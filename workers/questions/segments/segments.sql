@@ -1,13 +1,14 @@
--- One row for each customer with a kept order: the segment as of the shop's last day.
-CREATE OR REPLACE TABLE customer_segment AS
+-- One row for each customer with a kept order: the segment as of a day, with the orders up to then;
+-- without one, as of the shop's last day, with all orders, undated ones too.
 WITH shop AS (
-  SELECT max(ordered_at)::DATE AS last_day FROM orders
+  SELECT coalesce($as_of::DATE, max(ordered_at)::DATE) AS last_day FROM orders
 ),
 kept_order AS (
   SELECT o.order_key, o.customer_key, o.ordered_at::DATE AS day
   FROM orders o
   WHERE o.customer_key IS NOT NULL
     AND NOT o.is_return
+    AND ($as_of::DATE IS NULL OR o.ordered_at::DATE <= $as_of::DATE)
     AND o.order_key IN (SELECT l.order_key FROM line l WHERE NOT l.is_return)
 ),
 gap AS (
@@ -27,6 +28,7 @@ spending AS (
   FROM orders o
   JOIN line l USING (order_key), shop
   WHERE o.customer_key IS NOT NULL
+    AND ($as_of::DATE IS NULL OR o.ordered_at::DATE <= $as_of::DATE)
     -- A shop without dates has no last year: all of it counts.
     AND (shop.last_day IS NULL OR shop.last_day - o.ordered_at::DATE < $spend_days)
   GROUP BY o.customer_key

@@ -1,0 +1,95 @@
+import type { MigrationStep, SegmentOrNone } from '../../../src/domain/segment-figures';
+import { SEGMENTS } from '../../../src/domain/words';
+import type { Call } from '../../database';
+import { rowsOf } from '../../decode';
+import type { Engine } from '../../engine';
+import { literal } from '../../sql';
+import { ensureDerived } from '../derived-table';
+import { requireShop } from '../require-shop';
+import { ensureSegments, selectSegments } from './ensure-segments';
+
+/** Month ends that are looked back to, beside the shop's last day. */
+const MONTHS = 12;
+
+/**
+ * Who moved between segments from the end of each month to the end of the next, up to a year back.
+ * Each end of a month is judged with what was known by then. Empty in a shop without dates.
+ */
+export async function segmentMigration(
+  engine: Engine,
+  _input: null,
+  call: Call,
+): Promise<MigrationStep[]> {
+  const { segmentRules, lastDay, firstDay } = requireShop(engine);
+  if (lastDay === null || firstDay === null) return [];
+  const days = snapshotDays(firstDay, lastDay);
+  await ensureSegments(engine, call);
+  const key = JSON.stringify(segmentRules);
+  await ensureDerived(engine, 'segment_history', key, async () => {
+    const { database } = engine;
+    await database.query(
+      `CREATE OR REPLACE TEMP TABLE segment_history AS
+      SELECT DATE ${literal(lastDay)} AS as_of, customer_key, segment FROM customer_segment`,
+      call,
+    );
+    for (const [index, day] of days.slice(0, -1).entries()) {
+      call.progress({ stage: 'Looking back month by month', done: index, total: days.length });
+      // oxlint-disable-next-line no-await-in-loop -- the database runs one statement at a time
+      await database.query(
+        `INSERT INTO segment_history SELECT DATE ${literal(day)}, customer_key, segment
+        FROM (${selectSegments(segmentRules, day)})`,
+        call,
+      );
+    }
+  });
+  const rows = rowsOf(await engine.database.query(flowsBetween(days), call), {
+    step: 'number',
+    before: 'text',
+    after: 'text',
+    customers: 'number',
+  });
+  return days.slice(1).map((to, step) => ({
+    from: days[step] ?? to,
+    to,
+    flows: rows
+      .filter((row) => row.step === step)
+      .map(({ before, after, customers }) => ({
+        from: segmentOrNone(before),
+        to: segmentOrNone(after),
+        customers,
+      })),
+  }));
+}
+
+/** Ends of months between the first order and the last day, then that day; ascending ISO days. */
+export function snapshotDays(firstDay: string, lastDay: string): string[] {
+  const last = new Date(`${lastDay}T00:00:00Z`);
+  const ends = Array.from({ length: MONTHS }, (_, back) =>
+    // Day 0 of a month is the last of the one before.
+    new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth() - back, 0))
+      .toISOString()
+      .slice(0, 10),
+  );
+  return [...ends.filter((day) => day >= firstDay).toReversed(), lastDay];
+}
+
+function flowsBetween(days: readonly string[]): string {
+  const steps = days
+    .slice(1)
+    .map((to, step) => `(${step}, DATE ${literal(days[step] ?? to)}, DATE ${literal(to)})`);
+  if (steps.length === 0)
+    return `SELECT 0 AS step, '' AS before, '' AS after, 0 AS customers LIMIT 0`;
+  return `WITH step AS (SELECT * FROM (VALUES ${steps.join(', ')}) v(step, from_day, to_day)),
+    place AS (
+      SELECT s.step, h.customer_key, h.as_of = s.to_day AS is_after, h.segment
+      FROM segment_history h JOIN step s ON h.as_of IN (s.from_day, s.to_day)),
+    move AS (
+      SELECT step, customer_key, coalesce(max(segment) FILTER (NOT is_after), 'none') AS before,
+        coalesce(max(segment) FILTER (is_after), 'none') AS after
+      FROM place GROUP BY step, customer_key)
+    SELECT step::INTEGER AS step, before, after, count(*)::INTEGER AS customers
+    FROM move GROUP BY ALL ORDER BY ALL`;
+}
+
+const segmentOrNone = (text: string): SegmentOrNone =>
+  SEGMENTS.find((each) => each === text) ?? 'none';

@@ -1,0 +1,15 @@
+import type { SegmentRules } from '../../../src/domain/segments';
+import type { ShopSummary } from '../../../src/domain/shop';
+import type { Call } from '../../database';
+import type { Engine } from '../../engine';
+import { requireShop } from '../require-shop';
+
+/** Segments by other thresholds from now on; what is derived from them is built anew when asked. */
+export async function setSegmentRules(
+  engine: Engine,
+  segmentRules: SegmentRules,
+  _call: Call,
+): Promise<ShopSummary> {
+  engine.shop = { ...requireShop(engine), segmentRules };
+  return engine.shop;
+}
