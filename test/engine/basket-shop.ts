@@ -1,3 +1,4 @@
+import { defaultSegmentRules } from '../../src/domain/segments';
 import type { ShopSummary } from '../../src/domain/shop';
 import { createEngine, type Engine } from '../../workers/engine';
 import { rowOf } from '../../workers/decode';
@@ -155,4 +156,5 @@ const summary: ShopSummary = {
     consent: false,
   },
   attributes: [],
+  segmentRules: defaultSegmentRules,
 };
