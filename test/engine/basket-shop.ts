@@ -107,11 +107,13 @@ async function engineOver(database: NodeDatabase): Promise<Engine> {
   const facts = rowOf(
     await database.query(
       `SELECT (SELECT count(DISTINCT order_key) FROM line WHERE NOT is_return)::INTEGER AS baskets,
+        (SELECT count(*) FROM (SELECT DISTINCT order_key, product_key FROM line WHERE NOT is_return))
+          ::INTEGER AS basket_items,
         (SELECT strftime(min(ordered_at), '%Y-%m-%d') FROM orders) AS first_day,
         (SELECT strftime(max(ordered_at), '%Y-%m-%d') FROM orders) AS last_day`,
       call(),
     ),
-    { baskets: 'number', first_day: 'text?', last_day: 'text?' },
+    { baskets: 'number', basket_items: 'number', first_day: 'text?', last_day: 'text?' },
   );
   const engine = createEngine(database);
   engine.generation = generation += 1;
@@ -120,6 +122,7 @@ async function engineOver(database: NodeDatabase): Promise<Engine> {
     firstDay: facts.first_day,
     lastDay: facts.last_day,
     baskets: facts.baskets,
+    basketItems: facts.basket_items,
     parts: { ...summary.parts, dates: facts.first_day !== null },
   };
   return engine;

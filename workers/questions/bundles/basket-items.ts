@@ -2,7 +2,7 @@ import { LOWEST_AUTOMATIC_FLOOR } from '../../../src/domain/rules';
 import type { ShopSummary } from '../../../src/domain/shop';
 import type { Call, Database } from '../../database';
 import { rowOf } from '../../decode';
-import { itemRows, keptLines } from './baskets';
+import { itemProducts, itemRows, keptLines } from './baskets';
 import { chooseFloor, type Floor } from './floor';
 import type { MineInput } from './mine-input';
 
@@ -30,30 +30,51 @@ export async function buildBasketItems(
   const least = input.floor ?? LOWEST_AUTOMATIC_FLOOR;
 
   step('Counting products', 0);
+  const unrepeated = await haveNoRepeats(database, shop, input, call);
   await query(candidates(shop, input, least));
   const { basket, from } = keptLines(input.grain, shop, 'candidate');
   step('Building baskets', 1);
   await query(
     `CREATE OR REPLACE TEMP TABLE candidate_basket AS
-    SELECT DISTINCT ${basket} AS basket, candidate.item ${from};
+    SELECT ${unrepeated ? '' : 'DISTINCT'} ${basket} AS basket, candidate.item ${from};
     CREATE OR REPLACE TEMP TABLE item_count AS
     SELECT item, count(*)::INTEGER AS baskets FROM candidate_basket GROUP BY item`,
   );
   step('Choosing the floor', 2);
   const floor = await floorOf(database, input, call);
   await query(
-    `CREATE OR REPLACE TEMP TABLE mined_item AS
-    SELECT (row_number() OVER (ORDER BY baskets DESC, id) - 1)::INTEGER AS item,
-      item AS candidate_item, id, label, baskets
-    FROM item_count JOIN candidate_item USING (item)
-    WHERE baskets >= ${floor.floor};
+    `${itemsFrom(floor.floor)};
     -- Dense codes again, for the pair count that aggregates in an array indexed by them.
     CREATE OR REPLACE TEMP TABLE basket_item AS
     SELECT basket, mined_item.item
     FROM candidate_basket JOIN mined_item ON candidate_basket.item = mined_item.candidate_item;
-    DROP TABLE candidate_basket`,
+    DROP TABLE candidate_basket;
+    DROP TABLE item_product`,
   );
   return floor;
+}
+
+/**
+ * Puts `product_lines(product_key, lines)`, the lines that count for baskets, and tells whether no
+ * order holds an item twice: the shop then has as many of those lines as distinct pairs of order and
+ * item, which were counted when it was loaded. DISTINCT, half of what mining costs, is needless then.
+ */
+async function haveNoRepeats(
+  database: Database,
+  shop: ShopSummary,
+  { grain, level }: MineInput,
+  call: Call,
+): Promise<boolean> {
+  const kept = shop.leaveOutReturns ? 'WHERE NOT is_return' : '';
+  const result = await database.query(
+    `CREATE OR REPLACE TEMP TABLE product_lines AS
+    SELECT product_key, count(*) AS lines FROM line ${kept} GROUP BY product_key;
+    SELECT coalesce(sum(lines), 0)::DOUBLE AS lines
+    FROM product_lines JOIN ${itemProducts('product', shop)} USING (product_key)`,
+    call,
+  );
+  const { lines } = rowOf(result, { lines: 'number' });
+  return grain === 'order' && level === 'product' && lines === shop.basketItems;
 }
 
 async function floorOf(database: Database, input: MineInput, call: Call): Promise<Floor> {
@@ -69,27 +90,31 @@ async function floorOf(database: Database, input: MineInput, call: Call): Promis
   return chooseFloor(database, input.floor, size, call);
 }
 
-/**
- * `candidate(product_key, item)` and `candidate_item(item, id, label)`: items that could reach
- * `least`. The label is the most frequent name of a product id, at other levels the item itself.
- */
+/** `candidate_item(item, id)` and `candidate(product_key, item)`: items that could reach `least`. */
 function candidates(shop: ShopSummary, { level, without }: MineInput, least: number): string {
-  const kept = shop.leaveOutReturns ? 'WHERE NOT is_return' : '';
   return `CREATE OR REPLACE TEMP TABLE item_product AS
     SELECT product_key, id, label, lines
-    FROM ${itemRows(level, shop, without)}
-    JOIN (SELECT product_key, count(*) AS lines FROM line ${kept} GROUP BY product_key)
-      USING (product_key);
+    FROM ${itemRows(level, shop, without)} JOIN product_lines USING (product_key);
     CREATE OR REPLACE TEMP TABLE candidate_item AS
-    SELECT (row_number() OVER () - 1)::INTEGER AS item, id, coalesce(label, id) AS label
-    FROM (
-      SELECT id, first(label ORDER BY lines DESC, label) AS label
-      FROM item_product
-      GROUP BY id
-      HAVING sum(lines) >= ${least}
-    );
+    SELECT (row_number() OVER () - 1)::INTEGER AS item, id
+    FROM (SELECT id FROM item_product GROUP BY id HAVING sum(lines) >= ${least});
     CREATE OR REPLACE TEMP TABLE candidate AS
-    SELECT product_key, item
-    FROM item_product JOIN candidate_item USING (id);
-    DROP TABLE item_product`;
+    SELECT product_key, item FROM item_product JOIN candidate_item USING (id)`;
 }
+
+/**
+ * `mined_item`, of `item_count` and `item_product`. The label is the most frequent name of a product
+ * id, at other levels the item itself.
+ */
+const itemsFrom = (floor: number) => `CREATE OR REPLACE TEMP TABLE mined_item AS
+    WITH reached AS (
+      SELECT item AS candidate_item, id, baskets
+      FROM item_count JOIN candidate_item USING (item) WHERE baskets >= ${floor}
+    ),
+    named AS (
+      SELECT id, first(label ORDER BY lines DESC, label) AS label
+      FROM item_product SEMI JOIN reached USING (id) GROUP BY id
+    )
+    SELECT (row_number() OVER (ORDER BY baskets DESC, id) - 1)::INTEGER AS item, candidate_item, id,
+      coalesce(label, id) AS label, baskets
+    FROM reached JOIN named USING (id)`;

@@ -5,7 +5,7 @@ import { rowsOf } from '../../decode';
 /** Rows the self-join may make before the floor is raised. */
 const BUDGET = 20_000_000;
 /** Baskets are sampled so that about this many rows are looked at. */
-const SAMPLE = 1_000_000;
+const SAMPLE = 200_000;
 
 export interface Floor {
   floor: number;

@@ -41,12 +41,9 @@ async function mineAll(engine: Engine, input: MineInput, call: Call): Promise<Mi
   const shop = requireShop(engine);
   const { floor, joinedRows } = await buildBasketItems(database, shop, input, call);
   call.progress({ stage: 'Counting pairs', done: MINING_STEPS - 1, total: MINING_STEPS });
-  await database.query(
-    `${putAskedItems(input)}; ${putOwnPairs(input)}; ${countPairs(input, floor)}`,
-    call,
-  );
+  const { items, hypotheses } = await countHypotheses(engine, input, call);
+  await database.query(countPairs(input, floor, items), call);
   const baskets = await countBaskets(engine, shop, input, call);
-  const hypotheses = await countHypotheses(engine, call);
   call.progress({ stage: 'Counting pairs', done: MINING_STEPS, total: MINING_STEPS });
   return { floor, joinedRows, baskets, hypotheses };
 }
@@ -58,36 +55,48 @@ const putAskedItems = ({ only = [] }: MineInput): string =>
 
 /** `own_pair(first_item, second_item)`: a product and its own category, of which nobody learns. */
 const putOwnPairs = ({ level }: MineInput): string =>
-  `CREATE OR REPLACE TEMP TABLE own_pair AS
+  level !== 'mixed'
+    ? 'CREATE OR REPLACE TEMP TABLE own_pair (first_item INTEGER, second_item INTEGER)'
+    : `CREATE OR REPLACE TEMP TABLE own_pair AS
     SELECT DISTINCT a.item AS first_item, b.item AS second_item
     FROM (
       SELECT product_key, mined_item.item
       FROM candidate JOIN mined_item ON candidate.item = mined_item.candidate_item
-      WHERE ${level === 'mixed'}
     ) a
     JOIN (
       SELECT product_key, mined_item.item
       FROM candidate JOIN mined_item ON candidate.item = mined_item.candidate_item
-      WHERE ${level === 'mixed'}
     ) b ON a.product_key = b.product_key AND a.item < b.item`;
 
-function countPairs({ level, only = [] }: MineInput, floor: number): string {
+/** Both items in one integer below `items`², which the database can count in a dense array. */
+function packed(items: number) {
+  const type = items ** 2 < 2 ** 31 ? 'INTEGER' : 'BIGINT';
+  return {
+    pair: (first: string, second: string) => `${first}::${type} * ${items} + ${second} AS pair`,
+    first: `(pair // ${items})::INTEGER`,
+    second: `(pair % ${items})::INTEGER`,
+  };
+}
+
+function countPairs({ level, only = [] }: MineInput, floor: number, items: number): string {
+  const code = packed(Math.max(1, items));
   const whose = level === 'mixed' ? 'ANTI JOIN own_pair USING (first_item, second_item)' : '';
   const joined =
     only.length === 0
-      ? `SELECT a.item AS first_item, b.item AS second_item
+      ? `SELECT ${code.pair('a.item', 'b.item')}
       FROM basket_item a JOIN basket_item b ON a.basket = b.basket AND a.item < b.item`
       : // Each pair once: from its asked item, or from the first where both are asked.
-        `SELECT least(a.item, b.item) AS first_item, greatest(a.item, b.item) AS second_item
+        `SELECT ${code.pair('least(a.item, b.item)', 'greatest(a.item, b.item)')}
       FROM (SELECT * FROM basket_item SEMI JOIN asked_item USING (item)) a
       JOIN basket_item b ON a.basket = b.basket AND a.item <> b.item
       WHERE a.item < b.item OR b.item NOT IN (SELECT item FROM asked_item)`;
   return `CREATE OR REPLACE TEMP TABLE mined_pair AS
     SELECT first_item, second_item, both_baskets
     FROM (
-      SELECT first_item, second_item, count(*)::INTEGER AS both_baskets
+      SELECT ${code.first} AS first_item, ${code.second} AS second_item,
+        count(*)::INTEGER AS both_baskets
       FROM (${joined})
-      GROUP BY first_item, second_item
+      GROUP BY pair
       HAVING count(*) >= ${floor}
     ) ${whose}
     ORDER BY first_item, second_item`;
@@ -112,15 +121,21 @@ export function basketCount(shop: ShopSummary, { grain, level, without }: MineIn
   return `SELECT count(DISTINCT ${basket})::DOUBLE AS baskets ${from}`;
 }
 
-/** m: pairs with an asked item that are not a product and its own category. */
-async function countHypotheses(engine: Engine, call: Call): Promise<number> {
+/** K and m: pairs with an asked item that are not a product and its own category. */
+async function countHypotheses(
+  engine: Engine,
+  input: MineInput,
+  call: Call,
+): Promise<{ items: number; hypotheses: number }> {
   const result = await engine.database.query(
-    `SELECT (SELECT count(*) FROM mined_item)::DOUBLE AS items,
+    `${putAskedItems(input)};
+    ${putOwnPairs(input)};
+    SELECT (SELECT count(*) FROM mined_item)::DOUBLE AS items,
       (SELECT count(*) FROM asked_item)::DOUBLE AS asked,
       (SELECT count(*) FROM own_pair WHERE first_item IN (SELECT item FROM asked_item)
         OR second_item IN (SELECT item FROM asked_item))::DOUBLE AS own`,
     call,
   );
   const { items, asked, own } = rowOf(result, { items: 'number', asked: 'number', own: 'number' });
-  return asked * (items - asked) + (asked * (asked - 1)) / 2 - own;
+  return { items, hypotheses: asked * (items - asked) + (asked * (asked - 1)) / 2 - own };
 }
