@@ -106,7 +106,7 @@ export function isLikelyNonProduct(
   if (byName !== null) return `${byName}, by its name.`;
   const code = (id ?? '').trim().toUpperCase();
   const byCode = CODES.get(code) ?? (id === null ? null : kindOfName(id));
-  if (byCode != null && (code.length > 2 || name === null || isVaried(stats)))
+  if (byCode !== null && (code.length > 2 || name === null || isVaried(stats)))
     return `${byCode}, by its code.`;
   return null;
 }

@@ -31,7 +31,8 @@ test('a file of lines: its columns, samples, roles and first rows', async () => 
         samples: ['31/01/2024'],
         role: 'ordered_at',
         confidence: 0.95,
-        reason: 'Named like order date, and its values are dates, day first.',
+        reason:
+          'Named like order date, and its values are dates, day first (1 of 1 has a first number above 12).',
         formats: ['%d/%m/%Y'],
       },
       {

@@ -100,7 +100,9 @@ const numbered = (width: number) =>
 function sliceStarts(size: number): number[] {
   if (size < HEAD_BYTES + 2 * SLICE_BYTES) return [];
   // Even, since a character of UTF-16 has two bytes.
-  return [size / 2, size - SLICE_BYTES].map((start) => 2 * Math.floor(start / 2));
+  return [Math.max(HEAD_BYTES, size / 2), size - SLICE_BYTES].map(
+    (start) => 2 * Math.floor(start / 2),
+  );
 }
 
 /** Whole records of a piece from within a file, of widths that its head has too. */

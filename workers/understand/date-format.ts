@@ -1,112 +1,283 @@
-/** How dates of a column are written, told from sample values. */
+import type { DateFormat } from '../../src/domain/recipe';
+import { clockOf, dateShape, dayNumber, isDay, monthStyle, type DateShape } from './date-shapes';
 
-export interface DateFormat {
-  /** strptime's; absent: ISO 8601, which the database reads by itself. */
-  format?: string;
-  /** In words, e.g. `31/12/2024, day first`. */
-  name: string;
+export type PartOrder = 'day' | 'month';
+
+/** What a file says, beside its dates, of how they are likely to be written. */
+export interface DateHints {
+  /** Decimal commas, semicolons or headers in another language than English. */
+  isContinental: boolean;
+  /** The header says that these are dates; then numbers may be, too. */
+  isNamed: boolean;
 }
 
-/** A column is one of dates when this share of its values is written in one way. */
+export const NO_HINTS: DateHints = { isContinental: false, isNamed: false };
+
+/** How the dates of a column are written. */
+export interface ColumnDates {
+  formats: DateFormat[];
+  /** In words, e.g. `day first`. */
+  name: string;
+  /** 0 to 1: how many of the values these formats read. */
+  share: number;
+  hasTime: boolean;
+  /** Which part comes first, where that had to be told; null where the format leaves nothing open. */
+  order: PartOrder | null;
+  /** Why that order; null: nothing decides it. */
+  because: string | null;
+  /** A value that reads either way, and the formats for the other order; only where undecided. */
+  open: { example: string; otherFormats: DateFormat[]; detail: string } | null;
+}
+
+/** A column is one of dates when this share of its values is written in ways that dates are. */
 const ENOUGH = 0.8;
+/** An order is contradicted when this share of the dates only fits the other. */
+const CONFLICT = 0.1;
 
-const TIME = String.raw`(\d{1,2}):(\d{2})(:\d{2})?(\.\d+)?`;
-const ISO = new RegExp(
-  String.raw`^\d{4}([-/])\d{1,2}\1\d{1,2}(?:[T ]${TIME}\s?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$`,
-);
-const OFFSET = /:\d{2}(?:\.\d+)?\s?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?)$/;
-const NUMERIC = new RegExp(
-  String.raw`^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:(,? )${TIME}( ?[AaPp][Mm])?)?$`,
-);
-const COMPACT = /^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
-const NAMED: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`^\\d{1,2} ${MONTH} \\d{4}$`, 'i'), '%d %b %Y'],
-  [new RegExp(`^\\d{1,2}-${MONTH}-\\d{4}$`, 'i'), '%d-%b-%Y'],
-  [new RegExp(`^\\d{1,2}-${MONTH}-\\d{2}$`, 'i'), '%d-%b-%y'],
-  [new RegExp(`^${MONTH} \\d{1,2}, \\d{4}$`, 'i'), '%b %d, %Y'],
-];
-
-/** The way most of the values are dates; null when they are not. */
-export function detectDateFormat(values: readonly string[]): DateFormat | null {
+/** The way a column's values are dates; null when they are not. Empty values are not to be given. */
+export function columnDates(
+  values: readonly string[],
+  hints: DateHints = NO_HINTS,
+): ColumnDates | null {
   const texts = values.map((value) => value.trim()).filter((value) => value !== '');
   if (texts.length === 0) return null;
-  const enough = (count: number) => count >= texts.length * ENOUGH;
-  const matching = (pattern: RegExp) => texts.filter((value) => pattern.test(value)).length;
-  if (enough(matching(ISO))) {
-    return { name: matching(OFFSET) > 0 ? 'year first; time zones are not applied' : 'year first' };
-  }
-  if (enough(matching(COMPACT)))
-    return { format: '%Y%m%d', name: 'year first, without separators' };
-  const named = NAMED.find(([pattern]) => enough(matching(pattern)));
-  if (named) return { format: named[1], name: 'month by name' };
-  const numeric = mostFrequentShape(texts);
-  return numeric !== null && enough(numeric.dates.length) ? dayOrMonthFirst(numeric) : null;
+  const numbers = numericDates(texts, hints);
+  if (numbers) return numbers;
+  const shapes = texts.flatMap((text) => {
+    const shape = dateShape(text);
+    return shape === null ? [] : [{ text, shape }];
+  });
+  if (shapes.length < texts.length * ENOUGH) return null;
+  if (!hints.isNamed && !isPlausible(shapes.map(({ shape }) => shape))) return null;
+  const open = shapes.filter(({ shape }) => shape.open !== null);
+  const verdict = open.length === 0 ? null : orderOf(open, hints);
+  const formats = formatsOf(
+    shapes.map(({ shape }) => shape),
+    verdict?.order ?? 'day',
+  );
+  const [first] = open;
+  return {
+    formats,
+    name: nameOf(formats, shapes, verdict?.order ?? null),
+    share: readable(shapes, verdict?.order ?? null) / texts.length,
+    hasTime: shapes.filter(({ shape }) => shape.hasTime).length > shapes.length / 2,
+    order: verdict?.order ?? null,
+    because: verdict?.because ?? null,
+    open:
+      verdict === null || verdict.because !== null || first === undefined
+        ? null
+        : {
+            example: verdict.example ?? first.text,
+            otherFormats: formatsOf(
+              shapes.map(({ shape }) => shape),
+              verdict.order === 'day' ? 'month' : 'day',
+            ),
+            detail: verdict.detail,
+          },
+  };
 }
 
-interface NumericDate {
+/** The same dates with an order that was told elsewhere. */
+export function withOrder(dates: ColumnDates, order: PartOrder, because: string): ColumnDates {
+  if (dates.open === null) return dates;
+  const { order: old } = dates;
+  const formats = old === order ? dates.formats : dates.open.otherFormats;
+  const name = `${dates.name.replace(/^(?:day|month) first/, `${order} first`)}`;
+  return { ...dates, formats, name, order, because, open: null };
+}
+
+interface Dated {
+  text: string;
+  shape: DateShape;
+}
+
+/** Eight digits are dates by themselves only when nearly all are days of a few decades. */
+function isPlausible(shapes: readonly DateShape[]): boolean {
+  const compact = shapes.filter(({ format }) => format === '%Y%m%d');
+  if (compact.length < shapes.length / 2) return true;
+  const days = compact.map(({ day }) => day ?? 0);
+  return (
+    Math.max(...days) - Math.min(...days) < 366 * 20 && Math.min(...days) > dayNumber(1990, 1, 1)
+  );
+}
+
+function readable(shapes: readonly Dated[], order: PartOrder | null): number {
+  return shapes.filter(
+    ({ shape: { open } }) =>
+      open === null ||
+      (order === 'day'
+        ? isDay(open.year, open.second, open.first)
+        : isDay(open.year, open.first, open.second)),
+  ).length;
+}
+
+/** `%y` before `%Y`, which would read a year of two digits as one of the first century. */
+function formatsOf(shapes: readonly DateShape[], order: PartOrder): DateFormat[] {
+  const months = shapes.flatMap(({ monthName }) => (monthName === null ? [] : [monthName]));
+  const style = months.length === 0 ? null : monthStyle(months);
+  const counts = new Map<string, number>();
+  for (const { format, monthName } of shapes) {
+    const own = monthName === null ? null : (style ?? monthStyle([monthName]));
+    const written = own === null ? format : `${format.replace('%b', own.letter)}${own.suffix}`;
+    const filled = written
+      .replace('%1', order === 'day' ? '%d' : '%m')
+      .replace('%2', order === 'day' ? '%m' : '%d');
+    counts.set(filled, (counts.get(filled) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, m], [b, n]) => Number(a.includes('%Y')) - Number(b.includes('%Y')) || n - m)
+    .map(([format]) => format);
+}
+
+function nameOf(
+  formats: readonly DateFormat[],
+  shapes: readonly Dated[],
+  order: PartOrder | null,
+): string {
+  const zones = shapes.some(({ shape }) => shape.hasZone) ? '; time zones are not applied' : '';
+  const ways = formats.length > 1 ? `, written in ${formats.length} ways` : '';
+  const isNamed = shapes.filter(({ shape }) => shape.monthName !== null).length;
+  const isCompact = formats.every((format) => format.startsWith('%Y%m%d'));
+  const way =
+    order !== null
+      ? `${order} first`
+      : isNamed > shapes.length / 2
+        ? 'month by name'
+        : isCompact
+          ? 'year first, without separators'
+          : 'year first';
+  return `${way}${ways}${zones}`;
+}
+
+interface Verdict {
+  order: PartOrder;
+  because: string | null;
+  detail: string;
+  example?: string;
+}
+
+/** A part above 12 is a day; else dates that follow each other; else what is usual where they are. */
+function orderOf(dated: readonly Dated[], { isContinental }: DateHints): Verdict {
+  const opens = dated.flatMap(({ shape: { open, seconds } }) =>
+    open === null ? [] : [{ ...open, seconds }],
+  );
+  const firsts = opens.filter(({ first }) => first > 12).length;
+  const seconds = opens.filter(({ second }) => second > 12).length;
+  const [order, certain, against]: [PartOrder, number, number] =
+    firsts >= seconds ? ['day', firsts, seconds] : ['month', seconds, firsts];
+  const counts = `${count(firsts)} can only have the day first, ${count(seconds)} only the month.`;
+  if (against > 0 && against >= opens.length * CONFLICT * ENOUGH)
+    return { order, because: null, detail: `Both orders occur: ${counts}` };
+  if (certain > 0) {
+    const because = `${count(certain)} of ${count(opens.length)} ${certain === 1 ? 'has' : 'have'} a ${order === 'day' ? 'first' : 'second'} number above 12`;
+    return { order, because, detail: counts };
+  }
+  if (opens.every(({ first, second }) => first === second))
+    return { order: 'day', because: 'day and month are the same number', detail: counts };
+  const followed = byFollowing(opens);
+  if (followed) return { ...followed, detail: counts };
+  const texts = dated.map(({ text }) => text);
+  const example = dated.find(({ shape: { open } }) => open !== null && open.first !== open.second);
+  if (texts.every((text) => /^\d{1,2}\.(?: )?\d/.test(text)))
+    return { order: 'day', because: 'dates with points have the day first', detail: counts };
+  if (isContinental)
+    return {
+      order: 'day',
+      because: 'the file’s other columns are written as in Europe',
+      detail: counts,
+    };
+  const usual: PartOrder =
+    texts.some((text) => text.includes('/')) || texts.some((text) => /[ap]m$/i.test(text))
+      ? 'month'
+      : 'day';
+  return {
+    order: usual,
+    because: null,
+    detail: `None of the ${count(opens.length)} dates looked at has a number above 12 in front or second.`,
+    example: example?.text,
+  };
+}
+
+const count = (value: number) => value.toLocaleString('en-GB');
+
+interface OpenDate {
   first: number;
   second: number;
   year: number;
+  seconds: number;
 }
 
-interface Shape {
-  separator: string;
-  /** strptime for the year and what follows it. */
-  rest: string;
-  dates: NumericDate[];
+/** Exports are mostly in the order of time; in the wrong reading they jump. */
+function byFollowing(dates: readonly OpenDate[]): { order: PartOrder; because: string } | null {
+  const byDay = following(dates, ({ first, second, year }) => dayNumber(year, second, first));
+  const byMonth = following(dates, ({ first, second, year }) => dayNumber(year, first, second));
+  const enough = byDay.steps >= 2 && byMonth.steps >= 2;
+  if (!enough) return null;
+  if (byDay.isOrdered !== byMonth.isOrdered)
+    return {
+      order: byDay.isOrdered ? 'day' : 'month',
+      because: 'only so do the dates follow one another',
+    };
+  const [order, near, far]: [PartOrder, number, number] =
+    byDay.stride <= byMonth.stride
+      ? ['day', byDay.stride, byMonth.stride]
+      : ['month', byMonth.stride, byDay.stride];
+  return far >= 2 * near ? { order, because: 'so the dates lie closer to one another' } : null;
 }
 
-function mostFrequentShape(texts: readonly string[]): Shape | null {
-  const shapes = new Map<string, Shape>();
-  for (const text of texts) {
-    const match = NUMERIC.exec(text);
-    if (match === null) continue;
-    const [, first, separator = '', second, year = '', blank, , , seconds, fraction, half] = match;
-    const clock = half === undefined ? '%H:%M' : '%I:%M';
-    const time = `${clock}${seconds ? ':%S' : ''}${fraction ? '.%g' : ''}`;
-    const suffix = half === undefined ? '' : half.startsWith(' ') ? ' %p' : '%p';
-    const rest = `${year.length === 4 ? '%Y' : '%y'}${blank === undefined ? '' : blank + time + suffix}`;
-    const key = separator + rest;
-    const shape = shapes.get(key) ?? { separator, rest, dates: [] };
-    shape.dates.push({ first: Number(first), second: Number(second), year: Number(year) });
-    shapes.set(key, shape);
+/** How far it is from each date to the next, in all, and whether nearly all go the same way. */
+function following(dates: readonly OpenDate[], at: (date: OpenDate) => number) {
+  let [up, down, stride] = [0, 0, 0];
+  for (let index = 1; index < dates.length; index += 1) {
+    const [before, date] = [dates[index - 1], dates[index]];
+    if (before === undefined || date === undefined) continue;
+    const step = at(date) - at(before);
+    stride += Math.abs(step);
+    if (step > 0) up += 1;
+    if (step < 0) down += 1;
   }
-  const [best] = [...shapes.values()].sort((a, b) => b.dates.length - a.dates.length);
-  return best ?? null;
+  const steps = up + down;
+  return { stride, steps, isOrdered: Math.max(up, down) >= 0.98 * steps };
 }
 
-/** A part above 12 is a day. Where there is none, orders are taken to follow each other closely. */
-function dayOrMonthFirst({ separator, rest, dates }: Shape): DateFormat | null {
-  const dayFirst: DateFormat = {
-    format: `%d${separator}%m${separator}${rest}`,
-    name: 'day first',
-  };
-  const monthFirst: DateFormat = {
-    format: `%m${separator}%d${separator}${rest}`,
-    name: 'month first',
-  };
-  const firsts = dates.filter(({ first }) => first > 12).length;
-  const seconds = dates.filter(({ second }) => second > 12).length;
-  if (firsts > 0 && seconds > 0) {
-    // A few slips do not change what the column is; they will be set aside.
-    if (firsts >= dates.length * ENOUGH * 0.1 && seconds >= dates.length * ENOUGH * 0.1)
-      return null;
-    return firsts > seconds ? dayFirst : monthFirst;
-  }
-  if (firsts > 0) return dayFirst;
-  if (seconds > 0) return monthFirst;
-  const byDay = strideOf(dates, ({ first, second, year }) => dayNumber(year, second, first));
-  const byMonth = strideOf(dates, ({ first, second, year }) => dayNumber(year, first, second));
-  if (byDay === byMonth) return separator === '/' ? monthFirst : dayFirst;
-  return byDay < byMonth ? dayFirst : monthFirst;
+/** Serial days of a spreadsheet, or seconds of a computer's clock: only where the header says dates. */
+function numericDates(texts: readonly string[], { isNamed }: DateHints): ColumnDates | null {
+  if (!isNamed) return null;
+  const enough = (test: (text: string) => boolean) =>
+    texts.filter(test).length >= texts.length * ENOUGH;
+  const found = (format: DateFormat, name: string, hasTime: boolean): ColumnDates => ({
+    formats: [format],
+    name,
+    share: 1,
+    hasTime,
+    order: null,
+    because: null,
+    open: null,
+  });
+  const within = (low: number, high: number) => (text: string) =>
+    /^\d+(?:[.,]\d+)?$/.test(text) &&
+    Number(text.replace(',', '.')) >= low &&
+    Number(text.replace(',', '.')) <= high;
+  // 1980 to 2064.
+  if (enough(within(29_221, 60_000)))
+    return found(
+      'excel',
+      'days as a spreadsheet counts them',
+      texts.some((text) => /[.,]/.test(text)),
+    );
+  // 1990 to 2064, in seconds and in milliseconds.
+  if (enough(within(631_152_000, 2_966_000_000))) return found('epoch', 'seconds since 1970', true);
+  if (enough(within(631_152_000_000, 2_966_000_000_000)))
+    return found('epoch', 'milliseconds since 1970', true);
+  return null;
 }
 
-/** Near enough to compare how far apart dates are. */
-const dayNumber = (year: number, month: number, day: number) => (year * 12 + month) * 31 + day;
-
-/** How far it is from each date to the next, in all. */
-function strideOf(dates: readonly NumericDate[], at: (date: NumericDate) => number): number {
-  const days = dates.map(at);
-  return days.reduce((sum, day, index) => sum + Math.abs(day - (days[index - 1] ?? day)), 0);
+/** How the values of a column are times of day without a date; null when they are not. */
+export function columnTimes(values: readonly string[]): DateFormat[] | null {
+  const clocks = values.map((value) => clockOf(value.trim()));
+  const formats = clocks.flatMap((clock) => (clock === null ? [] : [clock.format]));
+  if (values.length === 0 || formats.length < values.length * ENOUGH) return null;
+  // `9.45` alone is rather a price.
+  const unlikely = formats.filter((format) => format === '%H.%M').length;
+  return unlikely > formats.length / 2 ? null : [...new Set(formats)];
 }

@@ -2,56 +2,59 @@ import type { Failure } from '../../src/domain/errors';
 import type { InspectedSource, InspectInput } from '../../src/domain/inspection';
 import type { Call } from '../database';
 import type { Engine } from '../engine';
-import { detectDateFormat } from './date-format';
-import { detect } from './detect';
-import { readSample } from '../read/sample';
+import { readSample, type Sample } from '../read/sample';
+import { isKnownHeader } from './name-match';
+import { understand } from './understand';
 
-const SAMPLES = 5;
 const PREVIEW_ROWS = 8;
-/** Values of a column that are judged; more would not change the judgement. */
-const JUDGED_VALUES = 2000;
+/** Rows that are judged; more would not change the judgement. Half from the head, half from the end. */
+const JUDGED_ROWS = 6000;
 
-/** Looks at the head of one file and proposes what it is and what its columns mean. */
+/** Looks at parts of one file and proposes what it is and what its columns mean. */
 export async function inspectFile(
   _engine: Engine,
-  { file, dialect: given }: InspectInput,
+  { file, dialect: given, kind, shape }: InspectInput,
   _call: Call,
 ): Promise<InspectedSource> {
-  const { header, rows, lines, cut, dialect, notes, problem } = await readSample(file, given);
-  const values = header.map((_, index) =>
-    rows.slice(0, JUDGED_VALUES).flatMap((row) => (row[index]?.trim() ? [row[index]] : [])),
-  );
-  const { kind, columns } = detect(
-    header.map((name, index) => ({ header: name, values: values[index] ?? [] })),
-  );
+  const sample = await headSample(file, given);
+  const { header, rows, lines, cut, dialect, notes, problem } = sample;
+  const judged = judgedRows(rows);
+  const understood = understand({ header, rows: judged, dialect }, { kind, shape });
   const preview = rows
     .slice(0, PREVIEW_ROWS)
     .map((row) => header.map((_, index) => row[index] ?? ''));
   return {
     name: file.name,
     bytes: file.size,
-    kind,
-    shape: 'long',
-    ordersBy: { by: 'number' },
+    ...understood,
     dialect,
-    columns: columns.map((column, index) => {
-      const { format = detectDateFormat(values[index] ?? [])?.format, ...detected } = column;
-      return {
-        header: header[index] ?? '',
-        samples: values[index]?.slice(0, SAMPLES) ?? [],
-        ...detected,
-        formats: format === undefined ? undefined : [format],
-      };
-    }),
     preview,
     previewLines: lines.slice(0, PREVIEW_ROWS),
-    judgedRows: Math.min(rows.length, JUDGED_VALUES),
-    judgedAll: !cut && rows.length <= JUDGED_VALUES,
-    questions: [],
-    notes,
+    judgedRows: judged.length,
+    judgedAll: !cut && judged.length === rows.length,
+    notes: [...notes, ...understood.notes],
     problem: problem ?? (rows.length === 0 && !cut ? noRows(file.name) : null),
   };
 }
+
+/** A first row whose texts stand in other rows, too, is no header, unless a person says so. */
+export async function headSample(file: File, given: InspectInput['dialect']): Promise<Sample> {
+  const sample = await readSample(file, given, isKnownHeader);
+  if (given?.hasHeader !== undefined || !sample.dialect.hasHeader || !isRow(sample)) return sample;
+  return readSample(file, { ...given, hasHeader: false }, isKnownHeader);
+}
+
+function isRow({ header, rows }: Sample): boolean {
+  const names = header.map((name) => name.trim()).filter((name) => name !== '');
+  if (names.length === 0 || rows.length < 3 || names.some(isKnownHeader)) return false;
+  const values = new Set(rows.slice(0, 2000).flatMap((row) => row.map((cell) => cell.trim())));
+  return names.filter((name) => values.has(name)).length > names.length / 2;
+}
+
+const judgedRows = (rows: readonly string[][]): readonly string[][] =>
+  rows.length <= JUDGED_ROWS
+    ? rows
+    : [...rows.slice(0, JUDGED_ROWS / 2), ...rows.slice(-JUDGED_ROWS / 2)];
 
 const noRows = (name: string): Failure => ({
   kind: 'bad-file',

@@ -1,12 +1,14 @@
-import type { Role, SourceKind } from '../../src/domain/recipe';
+import type { Role } from '../../src/domain/recipe';
 
 /**
- * What headers are called, as `normalise` writes them: lower case, no accents, words apart. English,
- * German, French and Spanish, and the exports of common shop systems.
+ * What headers are called, as `normalise` writes them: lower case, no accents, words apart; blanks do
+ * not count when they are compared. English, German, French, Spanish, Italian, Portuguese, Dutch,
+ * Polish, Turkish, and the exports of common shop systems. The plainest names come first.
  */
 export type Synonyms = Partial<Record<Role, readonly string[]>>;
 
-const names = (list: string): readonly string[] =>
+/** The names in a list with commas. */
+export const names = (list: string): readonly string[] =>
   list.split(',').map((name) => name.trim().replace(/\s+/g, ' '));
 
 /** Names that mean the same in every kind of file. */
@@ -16,104 +18,255 @@ export const synonyms: Synonyms = {
     order key, order code, orderid, sales order, sales order id, sales order number, invoice,
     invoice id, invoice no, invoice number, invoiceno, bill no, bill number, billno, transaction,
     transaction id, transaction no, transaction number, trans id, txn id, receipt, receipt id,
-    receipt no, receipt number, basket, basket id, cart id, ticket, ticket id, ticket no, ticket
-    number, purchase id, document no, voucher no, check number, bestellung, bestellnummer, bestell
-    nr, bestellnr, auftrag, auftragsnummer, auftrag nr, rechnung, rechnungsnummer, rechnung nr,
-    bon, bonnummer, bon nr, belegnummer, beleg nr, commande, numero commande, numero de commande,
-    n commande, id commande, facture, numero facture, numero de facture, pedido, id pedido, numero
-    pedido, numero de pedido, factura, numero factura, numero de factura`),
+    receipt no, receipt number, basket, basket id, cart id, ticket, ticket id, ticket no,
+    ticket number, purchase id, document no, voucher no, check number, bestellung, bestellnummer,
+    bestell nr, bestellnr, auftrag, auftragsnummer, auftrag nr, rechnung, rechnungsnummer,
+    rechnung nr, bon, bonnummer, bon nr, belegnummer, beleg nr, commande, numero commande,
+    numero de commande, n commande, id commande, facture, numero facture, numero de facture,
+    pedido, id pedido, numero pedido, numero de pedido, factura, numero factura,
+    numero de factura, order increment id, increment id, merchant order id, amazon order id,
+    purchase order, po number, so number, sales document, sales doc, billing document, vbeln,
+    belnr, belegnr, beleg, bestellreferenz, transaktion, transaktionsnummer, bonnr, kassenbon,
+    vorgangsnummer, vorgang, warenkorb, numero de ticket, ticket de caisse, reference commande,
+    panier, transaccion, id transaccion, numero ticket, ordine, id ordine, numero ordine,
+    n ordine, codice ordine, fattura, numero fattura, scontrino, numero scontrino, transazione,
+    encomenda, numero encomenda, id do pedido, numero do pedido, codigo do pedido, fatura,
+    numero da fatura, nota fiscal, bestelling, bestelnummer, ordernummer, bestelnr, ordernr,
+    factuur, factuurnummer, kassabon, zamowienie, id zamowienia, numer zamowienia, nr zamowienia,
+    faktura, numer faktury, nr faktury, paragon, numer paragonu, nr paragonu, transakcja, siparis,
+    siparis no, siparis id, siparis numarasi, fatura no, fis no, fis numarasi, islem no, sale id,
+    sale number, sales id, payment id, bill, bill id, trans no, transaction ref, session id,
+    basket number, basket no, order id ref, visit id, pedido numero, commande id, pos receipt,
+    receipt ref, order reference number`),
   ordered_at: names(`
     ordered at, order date, order datetime, order time, order timestamp, ordered on, orderdate,
     order purchase timestamp, order created at, date ordered, purchase date, purchased at,
-    purchase timestamp, invoice date, invoicedate, transaction date, transaction time, transaction
-    timestamp, date time, datetime, sale date, sales date, sold at, receipt date, bestelldatum,
-    auftragsdatum, rechnungsdatum, belegdatum, kaufdatum, verkaufsdatum, date commande, date de
-    commande, date facture, date achat, fecha pedido, fecha de pedido, fecha compra, fecha de
-    compra, fecha factura`),
+    purchase timestamp, invoice date, invoicedate, transaction date, transaction time,
+    transaction timestamp, date time, datetime, sale date, sales date, sold at, receipt date,
+    bestelldatum, auftragsdatum, rechnungsdatum, belegdatum, kaufdatum, verkaufsdatum,
+    date commande, date de commande, date facture, date achat, fecha pedido, fecha de pedido,
+    fecha compra, fecha de compra, fecha factura, order placed, order placed at, created date,
+    date created, creation date, order created, date placed, date of order, date of purchase,
+    date of sale, transaction day, bill date, billing date, document date, posting date,
+    completed at, closed at, purchase time, local time, payments date, erdat, audat, budat,
+    bestellt am, bestellzeit, bestellzeitpunkt, zeitstempel, datum uhrzeit, datum zeit,
+    buchungsdatum, auftrag datum, bon datum, bondatum, transaktionsdatum, date de la commande,
+    date de facture, date de vente, date vente, date d achat, date heure, horodatage, commande le,
+    fecha de venta, fecha venta, fecha hora, fecha y hora, fecha de factura, fecha transaccion,
+    fecha de transaccion, data ordine, data dell ordine, data acquisto, data vendita,
+    data fattura, data e ora, data ora, data pedido, data do pedido, data da compra, data compra,
+    data venda, data da venda, data hora, data da fatura, besteldatum, orderdatum,
+    datum bestelling, aankoopdatum, factuurdatum, verkoopdatum, datum tijd, data zamowienia,
+    data zakupu, data sprzedazy, data faktury, data i godzina, data transakcji,
+    data zlozenia zamowienia, siparis tarihi, fatura tarihi, satis tarihi, islem tarihi,
+    tarih saat`),
+  ordered_time: names(`
+    time, order time, time of day, sale time, transaction time, purchase time, invoice time, hour,
+    uhrzeit, zeit, bestellzeit, bonzeit, heure, heure commande, hora, hora pedido, hora venta, ora,
+    ora ordine, tijd, tijdstip, godzina, czas, saat`),
+  currency: names(`
+    currency, currency code, order currency, wahrung, waehrung, waerk, waers, devise, monnaie, moneda,
+    divisa, valuta, moeda, waluta, para birimi, doviz`),
   customer_id: names(`
     customer id, customer no, customer number, customer nr, customer, customer code, customer key,
     customer ref, customerid, cust id, client id, client, client no, client number, user id, user,
-    buyer id, buyer, member id, member number, household id, household key, shopper id, account
-    id, customer unique id, card id, loyalty id, kunde, kunden id, kundennummer, kunden nr,
-    kundennr, id client, numero client, code client, cliente, id cliente, numero cliente, numero
-    de cliente`),
+    buyer id, buyer, member id, member number, household id, household key, shopper id,
+    account id, customer unique id, card id, loyalty id, kunde, kunden id, kundennummer,
+    kunden nr, kundennr, id client, numero client, code client, cliente, id cliente,
+    numero cliente, numero de cliente, customer no id, buyer user id, customer ref no, sold to,
+    sold to party, kunnr, kd nr, kd no, kdnummer, kundenid, debitor, debitorennummer, debitor nr,
+    kundenkonto, mitgliedsnummer, haushalt, kundenkarte, acheteur, identifiant client,
+    code du client, reference client, n client, comprador, id comprador, codigo cliente,
+    codigo de cliente, id do cliente, codigo do cliente, numero do cliente, id del cliente,
+    codice cliente, acquirente, klant, klantnummer, klant id, klantnr, klantcode, klient,
+    id klienta, numer klienta, nr klienta, kod klienta, musteri, musteri id, musteri no,
+    musteri numarasi, musteri kodu, household, loyalty card, loyalty number, membership id,
+    loyalty card number, card number, person id, visitor id, contact id, guest id,
+    customer code id, party id, cardholder`),
   product_id: names(`
     product id, product no, product number, product nr, product code, product key, product sku,
     productid, sku, sku id, stock code, stockcode, item id, item no, item number, item code,
-    itemid, article id, article no, article number, variant id, variant sku, lineitem sku, line
-    item sku, asin, ean, gtin, upc, barcode, plu, part number, artikelnummer, artikel nr,
+    itemid, article id, article no, article number, variant id, variant sku, lineitem sku,
+    line item sku, asin, ean, gtin, upc, barcode, plu, part number, artikelnummer, artikel nr,
     artikelnr, artikel id, produktnummer, produkt id, produkt nr, code article, reference article,
     reference produit, code produit, id produit, ref produit, codigo producto, codigo de producto,
-    id producto, codigo articulo, referencia`),
+    id producto, codigo articulo, referencia, product ref, product reference, product code sku,
+    matnr, material, material number, item sku, seller sku, merchant sku, fnsku, isbn, model,
+    model number, style code, style number, part no, variant code, item ref, ean code,
+    barcode ean, bar code, product barcode, artikelcode, artikel code, art nr, artnr,
+    materialnummer, bestellartikel, warennummer, sachnummer, id article, ref article, code barres,
+    ean13, reference, code du produit, reference du produit, sku produit, identifiant produit,
+    id articulo, ref producto, referencia producto, sku producto, codigo barras, codigo de barras,
+    codice prodotto, codice articolo, id prodotto, id articolo, codice, sku prodotto,
+    cod articolo, cod prodotto, codigo produto, codigo do produto, id produto, id do produto,
+    cod produto, referencia produto, sku produto, productcode, productnummer, productnr,
+    id produktu, kod produktu, numer produktu, indeks, indeks produktu, kod towaru, id towaru,
+    symbol, urun id, urun kodu, urun no, stok kodu, barkod, line item product id,
+    lineitem product id, upc code, goods id, stock id, stock no, goods code, prod id, prod code`),
   product_name: names(`
     product name, product title, product description, productname, item name, item description,
-    item title, itemname, itemdescription, article name, article description, lineitem name, line
-    item name, stock description, name of product, artikelname, artikelbezeichnung, artikeltext,
-    produktname, produktbezeichnung, nom produit, nom du produit, nom article, libelle produit,
-    libelle article, designation, libelle, nombre producto, nombre del producto, nombre articulo,
-    descripcion producto`),
+    item title, itemname, itemdescription, article name, article description, lineitem name,
+    line item name, stock description, name of product, artikelname, artikelbezeichnung,
+    artikeltext, produktname, produktbezeichnung, nom produit, nom du produit, nom article,
+    libelle produit, libelle article, designation, libelle, nombre producto, nombre del producto,
+    nombre articulo, descripcion producto, product full name, line item title, product label,
+    goods name, merchandise, item desc, product desc, stock name, product name full,
+    artikelbeschreibung, warenbezeichnung, artikelbez, bezeichnung 1, maktx, materialkurztext,
+    kurztext, artikel name, artikel bezeichnung, artikeltitel, produkttitel, nom de l article,
+    nom de produit, nom du article, libelle du produit, intitule, intitule produit,
+    description produit, nombre de producto, descripcion articulo, descripcion del producto,
+    titulo del producto, nome prodotto, nome articolo, descrizione prodotto, descrizione articolo,
+    descrizione, prodotto, articolo, nome produto, nome do produto, descricao, descricao produto,
+    descricao do produto, productnaam, artikelnaam, productomschrijving, artikelomschrijving,
+    omschrijving, nazwa, nazwa produktu, nazwa towaru, opis produktu, nazwa artykulu, towar,
+    produkt nazwa, urun adi, urun ismi, urun, urun aciklamasi, stok adi, malzeme adi,
+    item purchased, product purchased, drink name, coffee name, dish, menu item, pizza name,
+    book title`),
   category: names(`
-    category, category name, product category, product category name, item category, main
-    category, department, department name, product type, product group, item type, kategorie,
+    category, category name, product category, product category name, item category,
+    main category, department, department name, product type, product group, item type, kategorie,
     produktkategorie, warengruppe, artikelgruppe, produktgruppe, categorie, categorie produit,
-    famille, rayon, categoria, categoria producto, familia`),
+    famille, rayon, categoria, categoria producto, familia, product line, product family,
+    product department, item group, product class, product cat, category 1, category1,
+    prod category, type of product, coffee type, sortiment, warengruppen, hauptkategorie,
+    hauptwarengruppe, kategorie name, categorie de produit, type de produit, famille de produit,
+    rayon produit, groupe, categoria de producto, tipo de producto, familia de producto, seccion,
+    categoria prodotto, categoria articolo, reparto, tipo prodotto, famiglia, categoria produto,
+    categoria do produto, departamento, grupo, secao, tipo de produto, productcategorie,
+    productgroep, artikelgroep, categorie naam, afdeling, kategoria, kategoria produktu, grupa,
+    grupa produktow, grupa towarowa, dzial, kategori, urun kategorisi, kategori adi, urun grubu,
+    departman, bolum, aisle department, matkl, product division, division, merchandise group`),
   subcategory: names(`
     subcategory, sub category, subcategory name, sub category name, product subcategory, aisle,
     sub department, unterkategorie, untergruppe, sous categorie, sous famille, subcategoria,
-    subfamilia`),
+    subfamilia, product sub category, subgroup, sub group, category 2, category2, subdepartment,
+    subclass, product subtype, product detail, unterwarengruppe, warenuntergruppe, sousfamille,
+    sous rayon, subcategoria producto, sottocategoria, sottofamiglia, sub categoria, subgrupo,
+    subcategorie, podkategoria, alt kategori, altkategori, commodity`),
   quantity: names(`
-    quantity, qty, quantities, order quantity, order qty, quantity ordered, qty ordered, item
-    quantity, lineitem quantity, line item quantity, units, unit count, units sold, pieces, pcs,
-    item count, menge, anzahl, stueck, stuck, stueckzahl, stuckzahl, bestellmenge, quantite, qte,
-    nombre d articles, cantidad, cant, unidades`),
+    quantity, qty, quantities, order quantity, order qty, quantity ordered, qty ordered,
+    item quantity, lineitem quantity, line item quantity, units, unit count, units sold, pieces,
+    pcs, item count, menge, anzahl, stueck, stuck, stueckzahl, stuckzahl, bestellmenge, quantite,
+    qte, nombre d articles, cantidad, cant, unidades, quantity sold, sold quantity, qty sold,
+    qty purchased, quantity purchased, line quantity, no of items, number of items, num items,
+    items count, item qty, product quantity, product qty, ordered qty, shipped quantity,
+    quantity shipped, volume, anz, stk, stck, verkaufte menge, bestellte menge, absatz,
+    menge stuck, kwmeng, fkimg, nombre, nb, nb articles, quantite commandee, quantite vendue,
+    unites, num unidades, cantidad vendida, cantidad pedida, piezas, quantita, qta, pezzi,
+    numero pezzi, quantita ordinata, quantidade, qtd, qtde, quant, unidades vendidas, aantal,
+    hoeveelheid, stuks, aantal stuks, besteld aantal, ilosc, sztuk, szt, liczba, liczba sztuk,
+    miktar, adet, satis adedi, siparis adedi, miktari`),
   unit_price: names(`
-    unit price, unitprice, price, item price, product price, price each, price per unit, lineitem
-    price, line item price, sale price, selling price, sales price, list price, retail price,
-    variant price, price eur, price usd, price gbp, preis, einzelpreis, stueckpreis, stuckpreis,
-    verkaufspreis, vk preis, prix, prix unitaire, pu, prix de vente, precio, precio unitario,
-    precio venta`),
+    unit price, unitprice, price, item price, product price, price each, price per unit,
+    lineitem price, line item price, sale price, selling price, sales price, list price,
+    retail price, variant price, price eur, price usd, price gbp, preis, einzelpreis, stueckpreis,
+    stuckpreis, verkaufspreis, vk preis, prix, prix unitaire, pu, prix de vente, precio,
+    precio unitario, precio venta, unit cost price, price per item, price per piece,
+    unit selling price, item unit price, unit amount, piece price, item cost price,
+    original price, product unit price, base price, regular price, price paid, net price,
+    gross price, rate, mrp, price gross, price net, price incl tax, price excl tax,
+    price each gbp, unit retail, ekp brutto, vk, vk brutto, vk netto, vkpreis,
+    verkaufspreis brutto, verkaufspreis netto, einzelpreis brutto, einzelpreis netto, e preis, ep,
+    preis brutto, preis netto, preis pro stuck, listenpreis, bruttopreis, nettopreis, netpr,
+    prix unitaire ttc, prix unitaire ht, pu ht, pu ttc, prix ttc, prix ht, prix unite,
+    prix de l article, tarif, precio de venta, precio por unidad, pvp, precio articulo,
+    precio producto, prezzo, prezzo unitario, prezzo vendita, prezzo di vendita,
+    prezzo di listino, prezzo netto, prezzo lordo, preco, preco unitario, preco de venda,
+    preco venda, valor unitario, valor unit, vlr unitario, prijs, stukprijs, eenheidsprijs,
+    verkoopprijs, prijs per stuk, prijs incl btw, prijs excl btw, cena, cena jednostkowa,
+    cena sprzedazy, cena brutto, cena netto, cena za sztuke, fiyat, birim fiyat, birim fiyati,
+    satis fiyati, liste fiyati, unit fiyat, urun fiyati`),
   discount: names(`
-    discount, discount amount, line discount, item discount, lineitem discount, line item
-    discount, discount value, reduction, rabatt, nachlass, rabattbetrag, remise, montant remise,
-    descuento`),
+    discount, discount amount, line discount, item discount, lineitem discount,
+    line item discount, discount value, reduction, rabatt, nachlass, rabattbetrag, remise,
+    montant remise, descuento, discount percent, discount percentage, discount pct, discount rate,
+    discount per item, unit discount, promotion discount, item promotion discount, markdown,
+    coupon disc, retail disc, disc, disc amount, promo discount, rebate, line discount amount,
+    discount applied, rabatt prozent, rabattsatz, rabatt in prozent, preisnachlass, ermassigung,
+    remise pourcentage, taux de remise, rabais, montant de remise, dto, descuento porcentaje,
+    importe descuento, rebaja, porcentaje descuento, sconto, sconto percentuale, importo sconto,
+    desconto, valor desconto, valor do desconto, percentual desconto, korting, kortingsbedrag,
+    kortingspercentage, rabat, znizka, upust, kwota rabatu, indirim, iskonto, indirim tutari,
+    indirim orani, discount eur, discount usd, discount value eur`),
   amount: names(`
     amount, line amount, line total, linetotal, line revenue, line value, line price, item total,
     total price, total amount, sales, sales amount, sales value, revenue, net sales, net amount,
     gross amount, extended price, subtotal, line subtotal, betrag, umsatz, gesamtpreis,
     zeilensumme, positionswert, montant, montant ligne, montant total, chiffre d affaires,
-    importe, importe linea, precio total, ventas`),
+    importe, importe linea, precio total, ventas, sales total, total sales, total sale,
+    total sales amount, sale amount, sales price total, total line, total revenue,
+    total line amount, line net, line gross, line amount net, item revenue, item subtotal,
+    order item total, extended amount, ext price, total cost to customer, total price eur,
+    net revenue, gross revenue, gross sales, turnover, spend, total spent, amount spent,
+    line subtotal amount, value sales, item total price, netwr, row total, positionsbetrag,
+    positionssumme, gesamtbetrag position, zeilenbetrag, zeilenpreis, gesamt netto, gesamt brutto,
+    umsatz brutto, umsatz netto, nettoumsatz, bruttoumsatz, warenwert, positionspreis,
+    summe position, gp, gesamtpreis brutto, nettobetrag, bruttobetrag, prix total, total ligne,
+    montant ht, montant ttc, total ht, total ttc, ca, ca ttc, ca ht, importe total linea,
+    total linea, subtotal linea, venta, venta total, importe venta, importe neto, importo,
+    totale riga, importo riga, prezzo totale, fatturato, importo netto, valore, valore riga,
+    vendite, valor, valor total, valor linha, total linha, total do item, valor do item, vendas,
+    receita, faturamento, bedrag, regelbedrag, regeltotaal, totaalprijs, totaalbedrag, omzet,
+    netto bedrag, kwota, wartosc, wartosc brutto, wartosc netto, wartosc sprzedazy,
+    wartosc pozycji, sprzedaz, suma pozycji, tutar, satir tutari, toplam fiyat, satis tutari,
+    net tutar, ciro, money`),
   cost: names(`
-    cost, unit cost, cost price, cost of goods, cost of goods sold, cogs, cost per item, standard
-    cost, product cost, purchase price, kosten, einkaufspreis, ek preis, selbstkosten,
+    cost, unit cost, cost price, cost of goods, cost of goods sold, cogs, cost per item,
+    standard cost, product cost, purchase price, kosten, einkaufspreis, ek preis, selbstkosten,
     wareneinsatz, cout, cout unitaire, prix d achat, prix achat, coste, costo, coste unitario,
-    precio de compra`),
+    precio de compra, unit cost of goods, cost eur, cost amount, landed cost, buying price, ek,
+    einkaufspreis netto, ekpreis, ek netto, einstandspreis, wareneinstand, prix de revient,
+    prix achat ht, costo unitario, costo acquisto, costo del prodotto, prezzo di acquisto, custo,
+    custo unitario, preco de custo, preco de compra, inkoopprijs, kostprijs, inkoopwaarde, koszt,
+    koszt jednostkowy, cena zakupu, maliyet, birim maliyet, alis fiyati`),
   status: names(`
     status, order status, orderstatus, financial status, payment status, state of order,
     transaction status, bestellstatus, auftragsstatus, statut, statut commande, etat commande,
-    estado, estado pedido, estado del pedido`),
+    estado, estado pedido, estado del pedido, order state, fulfillment state,
+    order financial status, state of the order, invoice status, zahlungsstatus, zustand,
+    auftragszustand, status bestellung, etat, statut de commande, statut de la commande,
+    etat de la commande, estado de pedido, stato, stato ordine, status do pedido, situacao,
+    estado da encomenda, bestelstatus, status zamowienia, stan zamowienia, durum, siparis durumu`),
   cancelled_at: names(`
-    cancelled at, canceled at, cancelled on, canceled on, cancellation date, cancel date, date
-    cancelled, storniert am, stornodatum, date annulation, fecha cancelacion`),
+    cancelled at, canceled at, cancelled on, canceled on, cancellation date, cancel date,
+    date cancelled, storniert am, stornodatum, date annulation, fecha cancelacion,
+    cancellation time, cancelled date, canceled date, date canceled, cancelled time, voided at,
+    stornierungsdatum, annule le, fecha de cancelacion, anulado el, data annullamento,
+    data cancelamento, cancelado em, geannuleerd op, annuleringsdatum, data anulowania,
+    iptal tarihi`),
   channel: names(`
     channel, sales channel, order channel, sale channel, source name, order source, platform,
-    kanal, vertriebskanal, verkaufskanal, canal, canal de vente, canal de venta`),
+    kanal, vertriebskanal, verkaufskanal, canal, canal de vente, canal de venta, marketplace,
+    sale type, order type, purchase channel, acquisition channel, verkaufsplattform, shop,
+    verkaufsweg, vertriebsweg, plateforme, origen, canal venta, canale, canale di vendita,
+    canal de vendas, kanaal, verkoopkanaal, kanal sprzedazy, satis kanali, vtweg, traffic source,
+    order medium`),
   customer_name: names(`
-    customer name, full name, client name, user name, contact name, customer full name, buyer
-    name, kundenname, nom client, nom du client, nom complet, nombre cliente, nombre del cliente,
-    nombre completo`),
+    customer name, full name, client name, user name, contact name, customer full name,
+    buyer name, kundenname, nom client, nom du client, nom complet, nombre cliente,
+    nombre del cliente, nombre completo, recipient name, billing name, kunde name, nom acheteur,
+    nome cliente, nome do cliente, nome completo, klantnaam, nazwa klienta, imie i nazwisko,
+    musteri adi, ad soyad, contact person`),
   email: names(`
-    email, e mail, email address, e mail address, mail, customer email, contact email, email
-    adresse, e mail adresse, adresse email, adresse e mail, courriel, correo, correo electronico`),
+    email, e mail, email address, e mail address, mail, customer email, contact email,
+    email adresse, e mail adresse, adresse email, adresse e mail, courriel, correo,
+    correo electronico, customer e mail, user email, indirizzo email, endereco de email,
+    e mailadres, emailadres, adres email, adres e mail, e posta, eposta, buyer email, email 1`),
   phone: names(`
     phone, phone number, telephone, mobile, mobile phone, mobile number, cell, cell phone,
     customer phone, telefon, telefonnummer, handy, mobil, mobilnummer, numero de telephone,
-    portable, telefono, movil`),
+    portable, telefono, movil, phone no, contact number, contact phone, customer phone number,
+    handynummer, tel, numero telefono, cellulare, telefone, telemovel, celular, telefoonnummer,
+    telefoon, numer telefonu, nr telefonu, cep telefonu, billing phone`),
   joined_on: names(`
     joined on, joined at, joined, join date, date joined, sign up date, signup date, signed up at,
-    registered at, registered on, registration date, date registered, member since, customer
-    since, enrolled on, enrollment date, kunde seit, registriert am, registrierungsdatum,
-    anmeldedatum, date inscription, date d inscription, inscrit le, fecha registro, fecha de
-    registro, fecha alta`),
+    registered at, registered on, registration date, date registered, member since,
+    customer since, enrolled on, enrollment date, kunde seit, registriert am, registrierungsdatum,
+    anmeldedatum, date inscription, date d inscription, inscrit le, fecha registro,
+    fecha de registro, fecha alta, account created, account created at, customer created at,
+    kundenseit, anlagedatum, client depuis, date de creation client, cliente desde, fecha de alta,
+    data registrazione, data iscrizione, data cadastro, data de cadastro, klant sinds,
+    registratiedatum, data rejestracji, kayit tarihi, uyelik tarihi`),
   accepts_email: names(`
     accepts email, email consent, email opt in, accepts email marketing, accepts marketing, email
     marketing, newsletter, email subscribed, subscribed, marketing consent, opt in, email
@@ -125,52 +278,3 @@ export const synonyms: Synonyms = {
     accepts push, push consent, push opt in, push notifications, push subscribed, accepts push
     notifications, accepte push, acepta push`),
 };
-
-/** Names whose meaning depends on what the file holds a row of. */
-export const contextual: Record<SourceKind, Synonyms> = {
-  lines: {
-    order_id: names('name, document, bestell id, no'),
-    ordered_at: names(`
-      date, datum, fecha, created at, created, timestamp, time, day, tag, jour, paid at`),
-    product_id: names(`
-      product, item, article, artikel, produkt, produit, producto, articulo, code`),
-    product_name: names(`
-      product, item, items, article, artikel, produkt, produit, producto, articulo, description,
-      name, title, bezeichnung, beschreibung, nom, nombre, descripcion`),
-    amount: names('total, value, price total, summe, gesamt, wert'),
-    subcategory: names('type'),
-  },
-  orders: {
-    order_id: names('id, name, number, nummer, numero, no'),
-    ordered_at: names('date, datum, fecha, created at, created, timestamp, time, day, paid at'),
-  },
-  products: {
-    product_id: names(`
-      id, code, number, nummer, numero, no, handle, product, item, article, artikel, produkt,
-      reference, ref`),
-    product_name: names(`
-      name, title, description, label, product, item, article, artikel, produkt, produit,
-      producto, bezeichnung, nom, nombre, descripcion`),
-    category: names('type, group, gruppe, departement'),
-  },
-  lookup: {},
-  other: {},
-  customers: {
-    customer_id: names('id, code, number, nummer, numero, no'),
-    customer_name: names('name, nom, nombre, contact, customer, client, kunde, cliente'),
-    joined_on: names('created at, created, date, since, signup, sign up, registered'),
-  },
-};
-
-/** `OrderID`, `order_id` and `Order-Id` alike as `order id`; accents go. */
-export function normalise(header: string): string {
-  return header
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}

@@ -1,0 +1,95 @@
+import { ROLES, type Role, type SourceKind } from '../../src/domain/recipe';
+import { contextual } from './contextual';
+import { normalise } from './normalise';
+import { isFiller, isPrefix, isRowNumber, isTurning } from './other-words';
+import { synonyms, type Synonyms } from './synonyms';
+
+/** How well a header names a role. */
+export interface NameMatch {
+  role: Role;
+  /** 0 to 1. */
+  score: number;
+  /** The name means this only in a file of this kind. */
+  isContextual: boolean;
+}
+
+const EXACT = 0.95;
+const WITHOUT_FILLERS = 0.88;
+/** Names such as `id` and `date` mean what the file suggests. */
+const CONTEXTUAL = 0.7;
+const PART = 0.6;
+/** The first names of a list are the plainest; of two columns for one role the plainer one wins. */
+const LESS_PLAIN = 0.0005;
+
+const bare = (name: string) => name.replaceAll(' ', '');
+
+/** Names without blanks, each with the roles it stands for and its place in their lists. */
+function indexOf(lists: Synonyms): Map<string, [Role, number][]> {
+  const index = new Map<string, [Role, number][]>();
+  for (const role of ROLES) {
+    lists[role]?.forEach((name, place) => {
+      const roles = index.get(bare(name)) ?? [];
+      if (!roles.some(([known]) => known === role)) roles.push([role, place]);
+      index.set(bare(name), roles);
+    });
+  }
+  return index;
+}
+
+const exact = indexOf(synonyms);
+const inContext = Object.fromEntries(
+  Object.entries(contextual).map(([kind, lists]) => [kind, indexOf(lists)]),
+) as Record<SourceKind, Map<string, [Role, number][]>>;
+
+/** Whether a text is a header that shops' systems use. */
+export function isKnownHeader(text: string): boolean {
+  const name = bare(normalise(text));
+  return (
+    exact.has(name) ||
+    isRowNumber(name) ||
+    Object.values(inContext).some((index) => index.has(name)) ||
+    CODES.test(text.trim())
+  );
+}
+/** `kd_nr`, `categoryID`: what ends so is a header, whatever stands before it. */
+const CODES = /^\p{L}+(?:[_\s-]?(?:id|nr|no|key|code)|ID|Id|Key|Code)$/u;
+
+/** The roles that a normalised header may name in a file of a kind, the best first. */
+export function matchName(name: string, kind: SourceKind): NameMatch[] {
+  if (name === '' || isRowNumber(name)) return [];
+  const found = new Map<Role, NameMatch>();
+  const add = (role: Role, score: number, isContextual = false) => {
+    if ((found.get(role)?.score ?? 0) < score) found.set(role, { role, score, isContextual });
+  };
+  const addAll = (text: string, certain: number, context: number) => {
+    for (const [role, place] of exact.get(bare(text)) ?? [])
+      add(role, certain - place * LESS_PLAIN);
+    for (const [role, place] of inContext[kind].get(bare(text)) ?? [])
+      add(role, context - place * LESS_PLAIN, true);
+  };
+  addAll(name, EXACT, CONTEXTUAL);
+  if (found.size > 0) return sorted(found);
+  const words = name.split(' ');
+  const kept = words.filter((word) => !isFiller(word));
+  if (kept.length > 0 && kept.length < words.length)
+    addAll(kept.join(' '), WITHOUT_FILLERS, CONTEXTUAL - 0.05);
+  const [first = ''] = words;
+  if (words.length > 1 && isPrefix(first))
+    addAll(words.slice(1).join(' '), WITHOUT_FILLERS - 0.03, CONTEXTUAL - 0.08);
+  if (found.size > 0 || words.length < 2) return sorted(found);
+  for (let from = 0; from < kept.length; from += 1) {
+    for (let to = kept.length; to > from; to -= 1) {
+      // What is named stands at the end, or, in Romance languages, in front.
+      if (from > 0 && to < kept.length) continue;
+      const rest = [...kept.slice(0, from), ...kept.slice(to)];
+      if (rest.some((word) => isTurning(word))) continue;
+      const length = (to - from) / kept.length;
+      for (const [role] of exact.get(kept.slice(from, to).join('')) ?? [])
+        add(role, PART * (0.7 + 0.3 * length));
+    }
+  }
+  return sorted(found);
+}
+
+const sorted = (found: ReadonlyMap<Role, NameMatch>) =>
+  [...found.values()].sort((a, b) => b.score - a.score);

@@ -1,0 +1,193 @@
+import type { InspectedColumn, InspectInput, Question } from '../../src/domain/inspection';
+import type {
+  DecimalSign,
+  Dialect,
+  OrdersBy,
+  Role,
+  Shape,
+  SourceKind,
+} from '../../src/domain/recipe';
+import type { DateHints } from './date-format';
+import { withOrder } from './date-format';
+import { detect, detectAs, type Detected } from './detect';
+import { columnFacts, hasDecimals, type ColumnFacts } from './facts';
+import { columnNumbers } from './number-format';
+import { normalise } from './normalise';
+import { ordersWithoutNumber } from './orders-by';
+import { onlyOnFirst, orderRuns } from './orders-in-rows';
+import { questionsOf } from './questions';
+import { basketShape, type BasketShape } from './shape';
+
+/** A look at a file, as text. */
+export interface Table {
+  /** As it stands in the file, or `Column 1` and so on. */
+  header: readonly string[];
+  rows: readonly (readonly string[])[];
+  dialect: Dialect;
+}
+
+export interface Understood {
+  kind: SourceKind;
+  shape: Shape;
+  ordersBy: OrdersBy;
+  columns: InspectedColumn[];
+  questions: Question[];
+  notes: string[];
+}
+
+const SAMPLES = 5;
+
+/** What a table holds and what its columns mean, with reasons, and what it leaves open. */
+export function understand(
+  table: Table,
+  given: Pick<InspectInput, 'kind' | 'shape'> = {},
+): Understood {
+  const facts = factsOf(table);
+  const basket = givenBasket(facts, table, given);
+  const detected =
+    given.kind === undefined ? detect(facts, basket) : detectAs(given.kind, facts, basket);
+  const isLines = detected.kind === 'lines';
+  const roles = detected.columns.map(({ role }) => role);
+  const shape = basket?.shape ?? (isLines ? (given.shape ?? rowShape(facts, roles)) : 'long');
+  const withoutNumber =
+    isLines && !roles.includes('order_id')
+      ? ordersWithoutNumber(facts, roles, basket !== null)
+      : null;
+  return {
+    kind: detected.kind,
+    shape,
+    ordersBy: withoutNumber?.ordersBy ?? { by: 'number' },
+    columns: inspected(facts, detected),
+    questions: questionsOf(facts, detected),
+    notes: [
+      ...(basket?.notes ?? []),
+      ...(shape === 'first-line'
+        ? ['Details of an order stand on its first row only; they count for all of its rows.']
+        : []),
+      ...(withoutNumber === null ? [] : [withoutNumber.note]),
+    ],
+  };
+}
+
+function givenBasket(
+  facts: readonly ColumnFacts[],
+  { dialect }: Table,
+  { kind, shape }: Pick<InspectInput, 'kind' | 'shape'>,
+): BasketShape | null {
+  if ((kind !== undefined && kind !== 'lines') || shape === 'long' || shape === 'first-line')
+    return null;
+  const found = basketShape(facts, dialect.hasHeader, dialect.delimiter);
+  if (shape === undefined || found?.shape === shape) return found;
+  // A person says so: the columns that nothing else is known of are the products.
+  const roles = detectAs('lines', facts, null).columns;
+  const items = facts.flatMap((_, index) =>
+    ['ignore', 'attribute', 'product_name', 'product_id', 'category'].includes(
+      roles[index]?.role ?? '',
+    )
+      ? [index]
+      : [],
+  );
+  const kept = shape === 'packed' ? items.slice(-1) : items;
+  return { shape, items: new Set(kept), reason: 'Chosen by you.', notes: [] };
+}
+
+/** Of a file with a line in each row: whether what is of the order stands on its first row only. */
+function rowShape(facts: readonly ColumnFacts[], roles: readonly Role[]): Shape {
+  const order = facts[roles.indexOf('order_id')];
+  if (order === undefined) return 'long';
+  if (order.filled < 0.9 && order.cells[0] !== '') return 'first-line';
+  const runs = orderRuns(order);
+  const isFirstOnly = facts.some((column, index) => {
+    const role = roles[index] ?? 'ignore';
+    return OF_ORDER.has(role) && onlyOnFirst(runs, column) > 0.8;
+  });
+  return isFirstOnly ? 'first-line' : 'long';
+}
+
+const OF_ORDER: ReadonlySet<Role> = new Set([
+  'ordered_at',
+  'ordered_time',
+  'customer_id',
+  'status',
+  'cancelled_at',
+  'channel',
+  'currency',
+  'attribute',
+]);
+
+/** Rows of another width than the header are shifted, so they say nothing of the columns. */
+function factsOf({ header, rows, dialect }: Table): ColumnFacts[] {
+  const fitting = rows.filter((row) => row.length === header.length);
+  const used = dialect.hasHeader && fitting.length >= rows.length / 2 ? fitting : rows;
+  const names = header.map((name) => (dialect.hasHeader ? normalise(name) : ''));
+  const cells = header.map((_, index) => used.map((row) => row[index] ?? ''));
+  const decimal = usualDecimal(cells, dialect);
+  const isContinental =
+    decimal === ',' || dialect.delimiter === ';' || names.some((name) => FOREIGN.test(name));
+  const columns = header.map((text, index) => {
+    const name = names[index] ?? '';
+    const hints: DateHints = { isContinental, isNamed: DATE_NAME.test(name) };
+    return columnFacts(text, name, cells[index] ?? [], { hints, usualDecimal: decimal });
+  });
+  return sharedOrder(columns);
+}
+
+const DATE_NAME =
+  /(?:^| )(?:date|datum|fecha|data|tarih|tarihi|time|timestamp|datetime|zeit|created|ordered|at|on|dt|day|tag|jour|dia|giorno)(?: |$)|date$|datum$/;
+const FOREIGN =
+  /datum|uhrzeit|menge|anzahl|artikel|kunde|preis|betrag|beleg|bestell|commande|prix|produit|quantite|montant|fecha|pedido|cantidad|precio|cliente|ordine|prezzo|quantita|preco|quantidade|aantal|prijs|klant|zamow|cena|ilosc|siparis|fiyat|adet|musteri|tarih/;
+
+/** What starts the decimals in most of the file's columns of numbers that tell. */
+function usualDecimal(cells: readonly (readonly string[])[], dialect: Dialect): DecimalSign | null {
+  const votes = { '.': 0, ',': 0 };
+  for (const column of cells) {
+    const values = column.filter((cell) => cell.trim() !== '').slice(0, 500);
+    const numbers = columnNumbers(values);
+    if (numbers !== null && !numbers.allWhole && numbers.open === null) votes[numbers.decimal] += 1;
+  }
+  if (votes['.'] + votes[','] === 0) return dialect.delimiter === ';' ? ',' : null;
+  return votes[','] > votes['.'] ? ',' : '.';
+}
+
+/** Dates of one file are written in one order: a column that leaves it open follows one that tells. */
+function sharedOrder(columns: readonly ColumnFacts[]): ColumnFacts[] {
+  const told = columns.find(
+    ({ dates }) => (dates?.order ?? null) !== null && dates?.because !== null,
+  );
+  const order = told?.dates?.order ?? null;
+  if (told === undefined || order === null) return [...columns];
+  return columns.map((facts) =>
+    facts.dates === null
+      ? facts
+      : { ...facts, dates: withOrder(facts.dates, order, `as in ${told.header}`) },
+  );
+}
+
+function inspected(facts: readonly ColumnFacts[], detected: Detected): InspectedColumn[] {
+  return facts.map((column, index): InspectedColumn => {
+    const { role, confidence, reason, unit } = detected.columns[index] ?? {
+      role: 'ignore' as const,
+      confidence: 0,
+      reason: '',
+    };
+    const { dates, times, numbers } = column;
+    const formats = dates?.formats ?? times ?? undefined;
+    const decimal = numbers !== null && hasSigns(column) ? numbers.decimal : undefined;
+    return {
+      header: column.header,
+      samples: column.values.slice(0, SAMPLES),
+      role,
+      confidence,
+      reason,
+      ...(formats !== undefined && !(formats.length === 1 && formats[0] === 'iso')
+        ? { formats }
+        : {}),
+      ...(decimal === ',' ? { decimal } : {}),
+      ...(unit !== undefined ? { unit } : {}),
+    };
+  });
+}
+
+/** Something in it depends on the decimal sign. */
+const hasSigns = (facts: ColumnFacts) =>
+  hasDecimals(facts) || facts.values.some((value) => /[.,]/.test(value));
