@@ -3,7 +3,13 @@ import { judgeMonths, type MonthCounts } from './months';
 import { judgePromo, type PromoCounts } from './promo';
 import type { RuleSet } from './rules';
 import type { SqlScript } from './sql-script';
-import { confidenceInterval, liftInterval, supportInterval, type Interval } from './statistics';
+import {
+  confidenceInterval,
+  liftInterval,
+  oddsRatioInterval,
+  supportInterval,
+  type Interval,
+} from './statistics';
 import { judgeStrata, type Stratum } from './strata';
 import { strengthRule } from './strength';
 import type { Thresholds } from './thresholds';
@@ -68,6 +74,7 @@ export function evidenceJson(
       support: interval(supportInterval(counts)),
       confidence: interval(confidenceInterval(counts)),
       lift: interval(liftInterval(counts)),
+      odds_ratio: interval(oddsRatioInterval(counts)),
     },
     significance: {
       test: 'Fisher’s exact test, one-sided, upper tail',

@@ -1,4 +1,4 @@
-import { lift, type RuleCounts } from './metrics';
+import { lift, otherCells, type RuleCounts } from './metrics';
 
 /** An interval with its ends, low ≤ high. */
 export interface Interval {
@@ -45,5 +45,19 @@ export function liftInterval(counts: RuleCounts, z = Z95): Interval {
     (baskets / both - baskets / antecedent - baskets / consequent + 2 * value - 1) / baskets;
   // Rounding can leave a hair below 0 where the variance is 0, e.g. when A and C fill every basket.
   const factor = Math.exp(z * Math.sqrt(Math.max(0, variance)));
+  return { low: value / factor, high: value * factor };
+}
+
+/**
+ * The 95 % interval of the odds ratio by Woolf (Ann. Hum. Genet. 1955) with Gart's ½ in every cell
+ * (Biometrika 1966), so that an empty cell has one too.
+ */
+export function oddsRatioInterval(counts: RuleCounts, z = Z95): Interval {
+  const { onlyAntecedent, onlyConsequent, neither } = otherCells(counts);
+  const [x, b, d, e] = [counts.both, onlyAntecedent, onlyConsequent, neither].map(
+    (cell) => cell + 0.5,
+  ) as [number, number, number, number];
+  const value = (x * e) / (b * d);
+  const factor = Math.exp(z * Math.sqrt(1 / x + 1 / b + 1 / d + 1 / e));
   return { low: value / factor, high: value * factor };
 }

@@ -1,5 +1,5 @@
 import type { ShopSummary } from './shop';
-import { lift, oddsRatio, otherCells, type RuleCounts } from './metrics';
+import { lift, otherCells, type RuleCounts } from './metrics';
 import { liftInterval, Z95, type Interval } from './statistics';
 import type { Grain } from './words';
 
@@ -123,8 +123,17 @@ function warningOf(
   { value, low, high }: PooledOddsRatio,
 ): SimpsonWarning {
   if (side === 1 ? high < 1 : low > 1) return 'flips';
-  const left = Math.log(value) / Math.log(oddsRatio(overall));
+  // Without an interval of any use: never one without the other, in any group.
+  if (value === (side === 1 ? Infinity : 0)) return null;
+  const left = Math.log(value) / logOddsRatio(overall);
   return (low <= 1 && high >= 1) || left < LEAST_LEFT ? 'vanishes' : null;
+}
+
+/** With Gart's ½ in every cell, so that it is finite. */
+function logOddsRatio(counts: RuleCounts): number {
+  const { onlyAntecedent, onlyConsequent, neither } = otherCells(counts);
+  const part = (cell: number) => Math.log(cell + 0.5);
+  return part(counts.both) + part(neither) - part(onlyAntecedent) - part(onlyConsequent);
 }
 
 /** Where the whole interval of lift lies: above 1, below it, or on both sides (0). */

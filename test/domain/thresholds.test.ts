@@ -75,6 +75,18 @@ describe('thresholds in the address', () => {
   });
 });
 
+test('a window of days and lists of items are read from the address', () => {
+  const read = (query: string) => parseThresholds(new URLSearchParams(query));
+  expect(read('grain=window-7').grain).toBe('window-7');
+  for (const grain of ['window-1', 'window-366', 'window-07', 'window-', 'week']) {
+    expect(read(`grain=${grain}`).grain).toBe('order');
+  }
+  expect(read('only=a&only=b%2Cc&only=a&without=').only).toEqual(['a', 'b,c']);
+  expect(formatThresholds(read('without=x%26y&without=z')).toString()).toBe(
+    'without=x%26y&without=z',
+  );
+});
+
 describe('passing rules', () => {
   test('come sorted, the best first, ties by how often', () => {
     expect(namesOf({ ...all, sort: 'confidence' })).toEqual([
