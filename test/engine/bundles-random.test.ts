@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { judgeSet } from '../../src/domain/itemsets';
 import { confidence } from '../../src/domain/metrics';
-import type { MinedPairs } from '../../src/domain/rules';
+import { RuleSet, type MinedPairs } from '../../src/domain/rules';
+import { defaultThresholds, passingRules } from '../../src/domain/thresholds';
 import type { Grain, Level } from '../../src/domain/words';
 import { questions, type Engine } from '../../workers/engine';
 import type { MineInput } from '../../workers/questions/bundles/mine-input';
@@ -192,6 +193,27 @@ describe('SQL counts what a brute-force count finds over random baskets', () => 
       expect(searched?.counts).toEqual(tableOf(baskets, a, c));
     },
   );
+
+  check('who would still be reached at a threshold', 5, async (of, engine) => {
+    const values = [0.2, 0.5, 1];
+    const thresholds = { support: 0.05, confidence: 0, lift: 0.8 };
+    const asked = { mined: of.input, by: 'confidence', values, thresholds } as const;
+    const reach = await questions.thresholdReach(engine, asked, call());
+    const mined = await questions.mine(engine, of.input, call());
+    const rules = new RuleSet(mined);
+    const baskets = oracleOf(of);
+    values.forEach((confidence, at) => {
+      const passing = { ...defaultThresholds, ...thresholds, confidence, max: null };
+      const bundles = Array.from(passingRules(rules, passing), (rule) =>
+        [rules.antecedent(rule), rules.consequent(rule)].map((item) => mined.items.ids[item]!),
+      );
+      const holders = baskets.filter(({ items }) =>
+        bundles.some((bundle) => bundle.every((id) => items.has(id))),
+      );
+      const customers = new Set(holders.map(({ customer }) => customer).filter((c) => c !== null));
+      expect(reach.reached[at]).toBe(customers.size);
+    });
+  });
 
   test('pairs that are bought together less than chance, even never', async () => {
     // 60 orders of tea alone, 60 of milk alone, one of both; 60 of jam with tea: 181 in all.

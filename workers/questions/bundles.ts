@@ -15,3 +15,4 @@ export { largerSets } from './bundles/larger-sets';
 export { thirdItems } from './bundles/third-items';
 export { substituteCounts } from './bundles/substitute-counts';
 export { portfolioCounts } from './bundles/portfolio-counts';
+export { thresholdReach } from './bundles/threshold-reach';

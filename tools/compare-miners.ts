@@ -1,0 +1,96 @@
+/**
+ * Other people's miners on a benchmark shop, from the CSV to its frequent pairs:
+ * `npm run bench:others -- [LINES] [SUPPORT]`. They are measured where they are installed and never a
+ * part of the project: Weka's FPGrowth (`apt-get install weka`), and node-fpgrowth
+ * (`npm install --prefix .cache/miners node-fpgrowth`). docs/performance.md keeps the figures.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { supportFloor } from './bench/figures.ts';
+import { runNative } from './bench/native.ts';
+import { benchShopFile } from './bench/shop-file.ts';
+
+const [lines = '1000000', supportText = '0.001'] = process.argv.slice(2);
+const support = Number(supportText);
+const WEKA = '/usr/share/java/weka.jar';
+const MINERS = '.cache/miners';
+
+function say(who: string, ms: number, found: string): void {
+  process.stdout.write(`${who.padEnd(44)} ${(ms / 1000).toFixed(2).padStart(8)} s  ${found}\n`);
+}
+
+/** Each order's different products, of lines that were not sent back. */
+function readBaskets(file: string): Map<string, Set<string>> {
+  const [header = '', ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const at = (name: string) => header.split(',').indexOf(name);
+  const [order, product, quantity] = [at('order_id'), at('product_id'), at('quantity')];
+  const baskets = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const cells = row.split(',');
+    if (Number(cells[quantity]) <= 0) continue;
+    const basket = baskets.get(cells[order]!);
+    if (basket === undefined) baskets.set(cells[order]!, new Set([cells[product]!]));
+    else basket.add(cells[product]!);
+  }
+  return baskets;
+}
+
+/** Weka reads a sparse table with a column for each product; writing it is not counted. */
+function weka(baskets: ReadonlyMap<string, ReadonlySet<string>>): void {
+  if (!existsSync(WEKA)) return say('Weka FPGrowth: not installed', 0, '');
+  const products = [...new Set([...baskets.values()].flatMap((basket) => [...basket]))];
+  const position = new Map(products.map((product, at) => [product, at]));
+  const rows = Array.from(baskets.values(), (basket) => {
+    const cells = [...basket].map((product) => position.get(product)!).sort((a, b) => a - b);
+    return `{${cells.map((cell) => `${cell} t`).join(',')}}`;
+  });
+  const file = resolve('.cache/bench', `shop-${lines}`, 'baskets.arff');
+  const attributes = products.map((product) => `@attribute p${product} {f,t}`);
+  writeFileSync(file, ['@relation baskets', ...attributes, '@data', ...rows, ''].join('\n'));
+  const start = performance.now();
+  const options = ['-P', '2', '-I', '2', '-S', '-T', '1', '-C', '0'];
+  const args = ['-Xmx8g', '-cp', WEKA, 'weka.associations.FPGrowth', '-t', file, ...options];
+  const output = execFileSync('java', [...args, '-M', String(support)], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const rules = /found (\d+) rules/.exec(output)?.[1] ?? output.slice(0, 60);
+  say('Weka FPGrowth, pairs only, table to rules', performance.now() - start, `${rules} rules`);
+}
+
+interface Miner {
+  exec(baskets: string[][]): Promise<{ items: string[]; support: number }[]>;
+}
+
+async function nodeFpgrowth(file: string): Promise<void> {
+  const folder = resolve(MINERS, 'node_modules');
+  if (!existsSync(join(folder, 'node-fpgrowth'))) return say('node-fpgrowth: not installed', 0, '');
+  const { FPGrowth } = createRequire(join(folder, 'x.js'))('node-fpgrowth') as {
+    FPGrowth: new (support: number) => Miner;
+  };
+  const start = performance.now();
+  const baskets = Array.from(readBaskets(file).values(), (basket) => [...basket]);
+  const sets = await new FPGrowth(support).exec(baskets);
+  const pairs = sets.filter(({ items }) => items.length === 2).length;
+  say('node-fpgrowth, all sizes, CSV to sets', performance.now() - start, `${pairs} pairs`);
+}
+
+async function main(): Promise<void> {
+  const file = await benchShopFile(Number(lines));
+  const native = await runNative(file);
+  const floor = supportFloor(native.orders);
+  process.stdout.write(`${native.lines} lines, ${native.orders} orders, in ${floor} or more\n`);
+  say(
+    'native DuckDB, one thread, CSV to pairs',
+    native.readMs + native.pairsMs,
+    `${native.pairs} pairs`,
+  );
+  weka(readBaskets(file));
+  await nodeFpgrowth(file);
+}
+
+await main();

@@ -1,0 +1,99 @@
+import type { ThresholdReach } from '../../../src/domain/threshold-reach';
+import type { Call } from '../../database';
+import { integersOf, numbersOf } from '../../decode';
+import type { Engine } from '../../engine';
+import { literal } from '../../sql';
+import { NET_AMOUNT } from '../net-amount';
+import { requireShop } from '../require-shop';
+import { itemProducts, keptLines } from './baskets';
+import { ensureMined } from './mined';
+import type { MineInput } from './mine-input';
+
+type Measure = 'support' | 'confidence' | 'lift';
+
+export interface ThresholdReachInput {
+  mined: MineInput;
+  /** The threshold that moves, and the values it is looked at for, ascending. */
+  by: Measure;
+  values: readonly number[];
+  /** What the other two stand at; that of `by` is not looked at. */
+  thresholds: Record<Measure, number>;
+}
+
+/** As on the page, a value this close below a threshold passes. */
+const CLOSE = 1 - 1e-12;
+
+/** A pair's measures, the better of its two directions; x, a, c and N as ever. */
+const measureOf: Record<Measure, (baskets: number) => string> = {
+  support: (baskets) => `both_baskets::DOUBLE / ${baskets}`,
+  confidence: () => 'both_baskets::DOUBLE / least(a.baskets, c.baskets)',
+  lift: (baskets) => `both_baskets::DOUBLE * ${baskets} / (a.baskets::DOUBLE * c.baskets)`,
+};
+
+/**
+ * Who would still be reached, and with what revenue, if one threshold stood at each of several values.
+ * A basket counts up to the best value among its bundles, so that one pass answers all.
+ */
+export async function thresholdReach(
+  engine: Engine,
+  { mined, by, values, thresholds }: ThresholdReachInput,
+  call: Call,
+): Promise<ThresholdReach> {
+  const shop = requireShop(engine);
+  const { baskets } = await ensureMined(engine, mined, call);
+  const counts = shop.parts.customers ? 'customers' : 'baskets';
+  call.progress({ stage: 'Counting who is reached', done: 0, total: 2 });
+  await engine.database.query(bestOfBaskets(baskets, by, thresholds), call);
+  call.progress({ stage: 'Counting who is reached', done: 1, total: 2 });
+  const edges = values.map((value, at) => `(${at}, ${literal(value * CLOSE)}::DOUBLE)`).join(', ');
+  if (values.length === 0) {
+    return { counts, values: [], reached: new Int32Array(), revenue: new Float64Array() };
+  }
+  const { basket, from } = keptLines(
+    mined.grain,
+    shop,
+    `${itemProducts(mined.level, shop, mined.without)} p`,
+    true,
+  );
+  const result = await engine.database.query(
+    `WITH edge(place, value) AS (VALUES ${edges}),
+    sold AS (
+      SELECT ${basket} AS basket, any_value(o.customer_key) AS customer_key,
+        sum(${NET_AMOUNT})::DOUBLE AS revenue
+      ${from} GROUP BY 1
+    ),
+    basket_reach AS (SELECT * FROM basket_best JOIN sold USING (basket)),
+    who AS (
+      SELECT max(best) AS best FROM basket_reach
+      WHERE ${counts === 'customers' ? 'customer_key' : 'basket'} IS NOT NULL
+      GROUP BY ${counts === 'customers' ? 'customer_key' : 'basket'}
+    )
+    SELECT (SELECT count(*) FROM who WHERE who.best >= edge.value)::INTEGER AS reached,
+      (SELECT coalesce(sum(revenue), 0) FROM basket_reach WHERE best >= edge.value)::DOUBLE AS revenue
+    FROM edge ORDER BY place`,
+    call,
+  );
+  const revenue = numbersOf(result, 'revenue');
+  return {
+    counts,
+    values: [...values],
+    reached: integersOf(result, 'reached'),
+    revenue: shop.parts.prices ? revenue : revenue.fill(Number.NaN),
+  };
+}
+
+/** `basket_best(basket, best)`: the highest value of the measure among a basket's passing pairs. */
+function bestOfBaskets(baskets: number, by: Measure, thresholds: Record<Measure, number>): string {
+  const passes = (Object.keys(measureOf) as Measure[])
+    .filter((measure) => measure !== by)
+    .map((measure) => `${measureOf[measure](baskets)} >= ${literal(thresholds[measure] * CLOSE)}`);
+  return `CREATE OR REPLACE TEMP TABLE passing_pair AS
+    SELECT first_item, second_item, ${measureOf[by](baskets)} AS value
+    FROM mined_pair JOIN mined_item a ON a.item = first_item JOIN mined_item c ON c.item = second_item
+    WHERE ${passes.join(' AND ')};
+    CREATE OR REPLACE TEMP TABLE basket_best AS
+    SELECT a.basket, max(value) AS best
+    FROM basket_item a JOIN basket_item b ON a.basket = b.basket AND a.item < b.item
+    JOIN passing_pair p ON p.first_item = a.item AND p.second_item = b.item
+    GROUP BY a.basket`;
+}
