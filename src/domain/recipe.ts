@@ -173,7 +173,11 @@ export interface ColumnRecipe {
   unit?: DiscountUnit;
 }
 
-/** What a lookup describes: a column of another source, by the headers of both sides. */
+/**
+ * What a lookup describes: a column of another source, by the headers of both sides. Whatever roles
+ * its columns play beside `key` (a product name, a category, a customer …), it gives to the rows of
+ * that source, in place of the column linked. The other source may be a lookup itself.
+ */
 export interface Link {
   /** Name of the other source. */
   source: string;

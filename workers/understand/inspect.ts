@@ -51,7 +51,7 @@ function isRow({ header, rows }: Sample): boolean {
   return names.filter((name) => values.has(name)).length > names.length / 2;
 }
 
-const judgedRows = (rows: readonly string[][]): readonly string[][] =>
+export const judgedRows = (rows: readonly string[][]): readonly string[][] =>
   rows.length <= JUDGED_ROWS
     ? rows
     : [...rows.slice(0, JUDGED_ROWS / 2), ...rows.slice(-JUDGED_ROWS / 2)];

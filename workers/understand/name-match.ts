@@ -73,9 +73,10 @@ export function matchName(name: string, kind: SourceKind): NameMatch[] {
   const kept = words.filter((word) => !isFiller(word));
   if (kept.length > 0 && kept.length < words.length)
     addAll(kept.join(' '), WITHOUT_FILLERS, CONTEXTUAL - 0.05);
-  const [first = ''] = words;
-  if (words.length > 1 && isPrefix(first))
-    addAll(words.slice(1).join(' '), WITHOUT_FILLERS - 0.03, CONTEXTUAL - 0.08);
+  for (let from = 1; from < words.length && isPrefix(words[from - 1] ?? ''); from += 1) {
+    addAll(words.slice(from).join(' '), WITHOUT_FILLERS - 0.03, CONTEXTUAL - 0.08);
+    if (found.size > 0) break;
+  }
   if (found.size > 0 || words.length < 2) return sorted(found);
   for (let from = 0; from < kept.length; from += 1) {
     for (let to = kept.length; to > from; to -= 1) {

@@ -53,7 +53,11 @@ const NO = new Set(['0', 'false', 'f', 'no', 'n', 'nein', 'non', '0.0']);
 function flagsShape(columns: readonly ColumnFacts[], hasHeader: boolean): BasketShape | null {
   if (!hasHeader) return null;
   const flags = columns.flatMap((facts, index) => (isFlag(facts) ? [index] : []));
-  const unknown = flags.filter((index) => !isKnownHeader(columns[index]?.header ?? ''));
+  const isElse = (index: number) => isKnownHeader(columns[index]?.header ?? '');
+  const others = flags.filter((index) => !isElse(index));
+  // Among many products one may be called like a column of another kind, such as `candy bar`.
+  const unknown =
+    others.length >= 20 ? flags.filter((index) => !isCertain(columns[index])) : others;
   if (unknown.length < 4 || unknown.length < columns.length * 0.6) return null;
   const cells = unknown.flatMap((index) => columns[index]?.cells ?? []);
   const set = cells.filter((cell) => cell !== '' && !NO.has(cell.toLowerCase())).length;
@@ -65,6 +69,9 @@ function flagsShape(columns: readonly ColumnFacts[], hasHeader: boolean): Basket
     notes: [`Each row is one order, and ${count(unknown.length)} columns are products.`],
   };
 }
+
+const isCertain = (facts: ColumnFacts | undefined) =>
+  facts !== undefined && (matchName(facts.name, 'lines')[0]?.score ?? 0) > 0.93;
 
 function isFlag({ values, filled, cells }: ColumnFacts): boolean {
   if (cells.length === 0) return false;

@@ -42,7 +42,7 @@ export function understand(
   table: Table,
   given: Pick<InspectInput, 'kind' | 'shape'> = {},
 ): Understood {
-  const facts = factsOf(table);
+  const facts = tableFacts(table);
   const basket = givenBasket(facts, table, given);
   const detected =
     given.kind === undefined ? detect(facts, basket) : detectAs(given.kind, facts, basket);
@@ -116,7 +116,7 @@ const OF_ORDER: ReadonlySet<Role> = new Set([
 ]);
 
 /** Rows of another width than the header are shifted, so they say nothing of the columns. */
-function factsOf({ header, rows, dialect }: Table): ColumnFacts[] {
+export function tableFacts({ header, rows, dialect }: Table): ColumnFacts[] {
   const fitting = rows.filter((row) => row.length === header.length);
   const used = dialect.hasHeader && fitting.length >= rows.length / 2 ? fitting : rows;
   const names = header.map((name) => (dialect.hasHeader ? normalise(name) : ''));
