@@ -51,7 +51,7 @@ test('a file of lines: its columns, samples, roles and first rows', async () => 
     judgedRows: 2,
     judgedAll: true,
     questions: [],
-    notes: [],
+    notes: ['Its cells are divided by semicolons.'],
     problem: null,
   });
 });

@@ -1,10 +1,11 @@
 import { FailureError, type Failure } from '../../src/domain/errors';
 import { plainDialect, type Dialect } from '../../src/domain/recipe';
-import { detectDialect, readText, type IsKnownHeader } from './dialect';
+import { detectDialect, readText } from './dialect';
 import { detectEncoding, type EncodingGuess } from './encoding';
 import { badFile, documentProblem, formatOf } from './formats';
 import type { TextRecord } from './records';
 import type { PlainEvidence } from './rewrite';
+import type { IsKnownHeader } from './header';
 import { fileGone } from './text';
 
 /** What a look at parts of a file shows, as text. */
