@@ -58,6 +58,8 @@ export interface ShopSummary {
 
 /** Why a row was not loaded. Each row counts once, under the first reason that applies. */
 export const SET_ASIDE_REASONS = [
+  'repeated-header',
+  'total-row',
   'ragged',
   'no-order',
   'no-product',
@@ -65,10 +67,14 @@ export const SET_ASIDE_REASONS = [
   'bad-date',
   'bad-number',
   'repeated-key',
+  'no-key',
+  'loaded-twice',
 ] as const;
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 
 export const setAsideReasonNames: Record<SetAsideReason, string> = {
+  'repeated-header': 'The header stands here again',
+  'total-row': 'A total, not a line',
   ragged: 'The row does not fit the header',
   'no-order': 'Order number is missing',
   'no-product': 'Product is missing',
@@ -76,6 +82,8 @@ export const setAsideReasonNames: Record<SetAsideReason, string> = {
   'bad-date': 'Date cannot be read',
   'bad-number': 'Number cannot be read',
   'repeated-key': 'The key stands twice, first one kept',
+  'no-key': 'The key is missing',
+  'loaded-twice': 'A row of a file loaded twice',
 };
 
 export interface SourceReport {
@@ -91,7 +99,7 @@ export interface SetAsideReport {
   source: string;
   reason: SetAsideReason;
   rows: number;
-  /** The first such row's number in its file (the header is row 1) and the offending text. */
+  /** The first such row's line in its file (the first is 1) and the offending text. */
   firstRow: number;
   example: string;
 }

@@ -124,7 +124,7 @@ export async function writeShop(database: NodeDatabase, shop: PlainShop): Promis
 
 const TABLES = [
   `product (product_key INTEGER, product_id VARCHAR, name VARCHAR, category VARCHAR,
-    subcategory VARCHAR, price DECIMAL(18,4), cost DECIMAL(18,4))`,
+    subcategory VARCHAR, price DECIMAL(18,4), cost DECIMAL(18,4), is_left_out BOOLEAN DEFAULT false)`,
   `customer (customer_key INTEGER, customer_id VARCHAR, name VARCHAR, email VARCHAR)`,
   `orders (order_key INTEGER, order_id VARCHAR, customer_key INTEGER, ordered_at TIMESTAMP,
     status VARCHAR, channel VARCHAR, is_return BOOLEAN)`,

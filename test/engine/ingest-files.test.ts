@@ -103,13 +103,13 @@ describe('a file is read right', () => {
     expect(report.summary).toMatchObject({ rowsRead: 3, rowsSetAside: 0 });
   });
 
-  test('up to a quote that is never closed, with a warning', async () => {
+  test('with a quote that is never closed as part of its text, and a warning', async () => {
     const text = 'order_id,product_name\n1,Tea\n2,"Milk\n3,Bread\n4,Jam\n';
     const { report } = await loadShopFromText(lines(text), { database });
-    expect(await names()).toEqual(['Tea']);
-    expect(report.summary).toMatchObject({ rowsRead: 2, rowsLoaded: 1, rowsSetAside: 1 });
+    expect(await names()).toEqual(['Tea', '"Milk', 'Bread', 'Jam']);
+    expect(report.summary).toMatchObject({ rowsRead: 4, rowsLoaded: 4, rowsSetAside: 0 });
     expect(report.warnings[0]?.message).toBe(
-      'A quote in row 3 of lines.csv is never closed: all that follows was read as one row.',
+      '1 row of lines.csv has a quote that is not closed, or text behind a closed one.',
     );
   });
 
@@ -160,7 +160,11 @@ describe('every row is accounted for', () => {
         const { summary, setAside } = report;
         expect(summary.rowsRead).toBe(summary.lines + summary.rowsSetAside);
         expect(setAside.reduce((sum, { rows }) => sum + rows, 0)).toBe(summary.rowsSetAside);
-        expect(summary.rowsRead).toBe(2 + body.filter((line) => line !== '').length);
+        // A line of blanks is a row to the database and none to us; it has nothing to lose.
+        expect(summary.rowsRead).toBeLessThanOrEqual(2 + body.filter((line) => line !== '').length);
+        expect(summary.rowsRead).toBeGreaterThanOrEqual(
+          2 + body.filter((line) => line.trim() !== '').length,
+        );
         expect(
           await rows(database, "SELECT count(*) FROM orders WHERE order_id IN ('first', 'last')"),
         ).toEqual(['2']);

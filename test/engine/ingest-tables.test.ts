@@ -84,10 +84,10 @@ describe('which product a line means', () => {
       },
     });
     expect(await ask('FROM product ORDER BY product_key')).toEqual([
-      '0 | B | Beta | Second | ∅ | 3.0000 | ∅',
-      '1 | A | Alpha | First | ∅ | 1.0000 | ∅',
-      '2 | B | Beta two | ∅ | ∅ | 3.0000 | ∅',
-      '3 | B | ∅ | ∅ | ∅ | 3.0000 | ∅',
+      '0 | B | Beta | Second | ∅ | 3.0000 | ∅ | false',
+      '1 | A | Alpha | First | ∅ | 1.0000 | ∅ | false',
+      '2 | B | Beta two | ∅ | ∅ | 3.0000 | ∅ | false',
+      '3 | B | ∅ | ∅ | ∅ | 3.0000 | ∅ | false',
     ]);
     // Items are told by their id: B is one item under all its names.
     expect(report.summary).toMatchObject({ products: 4, items: 2, basketItems: 5 });

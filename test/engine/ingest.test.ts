@@ -105,9 +105,9 @@ describe('a tiny shop', () => {
 
   test('as tables', async () => {
     expect(await rows(database, 'FROM product ORDER BY product_key')).toEqual([
-      '0 | P1 | Soap | Bath | ∅ | 4.0000 | 1.5000',
-      '1 | P2 | Brush | Hair | ∅ | 9.0000 | 3.0000',
-      '2 | P3 | Comb | Hair | ∅ | 2.5000 | ∅',
+      '0 | P1 | Soap | Bath | ∅ | 4.0000 | 1.5000 | false',
+      '1 | P2 | Brush | Hair | ∅ | 9.0000 | 3.0000 | false',
+      '2 | P3 | Comb | Hair | ∅ | 2.5000 | ∅ | false',
     ]);
     expect(await rows(database, 'FROM customer ORDER BY customer_key')).toEqual([
       '0 | C1 | Ann | ann@example.com | +44 1 | 2023-05-01 | true | false | ∅',
@@ -154,6 +154,7 @@ describe('a tiny shop', () => {
       'product_key | INTEGER',
       'price | DECIMAL(18,4)',
       'cost | DECIMAL(18,4)',
+      'is_left_out | BOOLEAN',
     ]);
   });
 

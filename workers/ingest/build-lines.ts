@@ -1,4 +1,5 @@
-import { stagedLines, type LineRoles } from './staged-lines';
+import type { StagedColumns } from './stage';
+import { stagedLines } from './staged-lines';
 
 /**
  * `line.amount` is the amount given, or else quantity × unit price − discount, where a missing
@@ -18,7 +19,7 @@ function amountOf(quantity: string): string {
 }
 
 /** In the order of the files, so that lines of an order stay together. */
-export function buildLines(roles: LineRoles): string[] {
+export function buildLines(roles: StagedColumns): string[] {
   const pairColumns = (
     [
       ['product_id', 'product_id'],

@@ -1,5 +1,7 @@
-import { faultCode } from './stage';
-import { stagedLines, type LineRoles } from './staged-lines';
+import { list } from '../sql';
+import { faultCode } from './faults';
+import type { StagedColumns } from './stage';
+import { stagedLines } from './staged-lines';
 
 /** Of rows of the products files with the same id and name, the first is kept. */
 export const setAsideRepeatedProducts = `UPDATE stage_products SET fault = ${faultCode('repeated-key')}
@@ -11,7 +13,7 @@ export const setAsideRepeatedProducts = `UPDATE stage_products SET fault = ${fau
  * means exactly that product. One with only an id, or only a name, means the first product of the
  * products files that has it; where none has, the pair is a product of its own.
  */
-export function buildProducts(roles: LineRoles): string[] {
+export function buildProducts(roles: StagedColumns, leftOut: readonly string[]): string[] {
   return [
     `CREATE TABLE stage_listed AS SELECT (row_number() OVER (ORDER BY rowid) - 1)::INTEGER AS product_key,
        product_id, product_name AS name, category, subcategory, unit_price AS price, cost
@@ -37,6 +39,7 @@ export function buildProducts(roles: LineRoles): string[] {
          + row_number() OVER (PARTITION BY listed_key IS NULL ORDER BY position) - 1)::INTEGER AS product_key
      FROM found`,
     `CREATE TABLE new_product AS
+     SELECT *, coalesce(coalesce(product_id, name) IN ${list(leftOut)}, false) AS is_left_out FROM (
      WITH met AS (SELECT product_key, any_value(category ORDER BY category) AS category,
          any_value(subcategory ORDER BY subcategory) AS subcategory, any_value(cost ORDER BY cost) AS cost
        FROM stage_pair GROUP BY product_key)
@@ -47,7 +50,7 @@ export function buildProducts(roles: LineRoles): string[] {
      SELECT p.product_key, p.product_id, p.name, coalesce(l.category, p.category),
        coalesce(l.subcategory, p.subcategory), l.price, coalesce(l.cost, p.cost)
      FROM stage_pair p LEFT JOIN stage_listed l ON l.product_key = p.like_key WHERE NOT p.listed
-     ORDER BY product_key`,
+     ORDER BY product_key)`,
   ];
 }
 

@@ -14,7 +14,8 @@ const TIDY = literal(`(?:[^${SPACE}]+ )*[^${SPACE}]*`);
 
 const isTidy = (cell: string) => `regexp_full_match(${cell}, ${TIDY})`;
 const tidied = (cell: string) => `trim(regexp_replace(${cell}, ${RUNS}, ' ', 'g'))`;
-const clean = (cell: string) => `CASE WHEN ${isTidy(cell)} THEN ${cell} ELSE ${tidied(cell)} END`;
+export const clean = (cell: string) =>
+  `CASE WHEN ${isTidy(cell)} THEN ${cell} ELSE ${tidied(cell)} END`;
 
 /** Not `IN`: a longer list in it is planned as a join, which reads every row's text. */
 const isOneOf = (values: readonly string[], text: string) =>
@@ -35,27 +36,6 @@ export const isBlank = (
 export const optionalText = (cell: string) =>
   `CASE WHEN strlen(${cell}) > ${LONGEST_SPELLING} AND ${isTidy(cell)} THEN ${cell}
     WHEN NOT ${isNullSpelling(tidied(cell))} THEN ${tidied(cell)} END`;
-
-/** A number as DECIMAL(18,4), rounded there; NULL when it cannot be read. */
-export const decimal = (cell: string) =>
-  `coalesce(TRY_CAST(${cell} AS DECIMAL(18,4)), TRY_CAST(${clean(cell)} AS DECIMAL(18,4)))`;
-
-const iso = (text: string) =>
-  `CASE WHEN ${text} >= '0' AND ${text} < ':' THEN TRY_CAST(${text} AS TIMESTAMP) END`;
-
-/**
- * A point in time as TIMESTAMP, the wall clock as written: an offset or `Z` behind it is read over,
- * since a shop's days and hours are those of its own clock. `format` is strptime's; without one,
- * ISO 8601. NULL when it cannot be read. The comparison keeps out the words DuckDB takes for dates,
- * such as `epoch` and `infinity`.
- */
-export function timestamp(cell: string, format?: string): string {
-  if (format !== undefined && format !== 'iso')
-    return `try_strptime(${clean(cell)}, ${literal(format)})`;
-  return `coalesce(${iso(cell)}, ${iso(clean(cell))})`;
-}
-
-export const date = (cell: string, format?: string) => `${timestamp(cell, format)}::DATE`;
 
 /** Whether `value`, read from `cell`, is missing although something stands there. */
 export const isUnreadable = (cell: string, value: string) =>

@@ -11,10 +11,14 @@ export function checkRecipe({ sources }: Recipe): void {
   });
 }
 
-function hasLines({ kind, columns }: SourceRecipe): boolean {
+function hasLines({ kind, columns, ordersBy }: SourceRecipe): boolean {
   const roles = new Set(columns.map(({ role }) => role));
-  const hasProduct = roles.has('product_id') || roles.has('product_name');
-  return kind === 'lines' && roles.has('order_id') && hasProduct;
+  const hasProduct = roles.has('product_id') || roles.has('product_name') || roles.has('item');
+  const hasOrder =
+    ordersBy.by === 'row' ||
+    (ordersBy.by === 'customer' && roles.has('customer_id') && roles.has('ordered_at')) ||
+    (ordersBy.by === 'number' && roles.has('order_id'));
+  return kind === 'lines' && hasOrder && hasProduct;
 }
 
 /** Throws `bad-file` for an empty file and `file-gone` for one that can no longer be read. */

@@ -8,14 +8,14 @@ import { buildLines } from './build-lines';
 import { buildOrders, buildStagedOrders } from './build-orders';
 import { buildProducts, priceFromLines, setAsideRepeatedProducts } from './build-products';
 import { checkFiles, checkRecipe } from './check';
+import { setAsideLoadedTwice } from './loaded-twice';
 import { reportRows } from './report-rows';
 import type { OpenSource } from './rows';
 import { run, uncancellable } from './run';
-import { stagedRoles } from './stage';
 import { stageFiles } from './stage-files';
 import { countOrdersPerDay, summarise } from './summary';
-import { dropStages, dropUnfinished, rollback, swap } from './tables';
-import { unclosedQuotes } from './unclosed-quotes';
+import { dropLookups, dropStages, dropUnfinished, rollback, swap } from './tables';
+import { textWarnings } from './text-warnings';
 import { warningsOf } from './warnings';
 
 /** `files[i]` belongs to `recipe.sources[i]`. */
@@ -42,18 +42,7 @@ export async function loadShop(
   await checkFiles(recipe, files);
   const opened: OpenSource[] = [];
   try {
-    for (const [index, file] of files.entries()) {
-      const source = recipe.sources[index];
-      if (source === undefined) throw new TypeError(`No source for the file "${file.name}".`);
-      // oxlint-disable-next-line no-await-in-loop -- one file after the other, to drop what was added
-      opened.push({
-        recipe: source,
-        path: await database.addFile(file),
-        bytes: file.size,
-        lenient: false,
-      });
-    }
-    const report = await build(engine, recipe, opened, call);
+    const report = await build(engine, recipe, files, opened, call);
     await swapIn(engine, report.summary);
     return { ...report, seconds: (performance.now() - started) / 1000 };
   } finally {
@@ -70,7 +59,8 @@ async function cleanUp(database: Database, opened: readonly OpenSource[]): Promi
 async function build(
   { database }: Engine,
   recipe: Recipe,
-  opened: readonly OpenSource[],
+  files: readonly File[],
+  opened: OpenSource[],
   call: Call,
 ): Promise<Omit<LoadReport, 'seconds'>> {
   const steps = async (stage: string, statements: readonly string[]) => {
@@ -78,22 +68,26 @@ async function build(
     await run(database, statements, call);
   };
   await database.query(dropUnfinished, call);
-  const staged = await stageFiles(database, opened, call);
-  await steps('Check the rows', [setAsideRepeatedProducts, setAsideRepeatedCustomers]);
-  const { sources, setAside } = await reportRows(database, staged, call);
+  const staging = await stageFiles(database, recipe, files, opened, call);
+  const { staged, around, lineColumns } = staging;
+  await steps('Check the rows', [
+    setAsideRepeatedProducts,
+    setAsideRepeatedCustomers,
+    ...setAsideLoadedTwice(staging),
+  ]);
+  const { sources, setAside } = await reportRows(database, staged, around, call);
   const total = (key: 'rowsRead' | 'rowsLoaded' | 'rowsSetAside') =>
     sources.reduce((sum, source) => sum + source[key], 0);
 
-  const roles = stagedRoles('lines', opened);
-  await steps('Build products', buildProducts(roles));
-  await steps('Build orders', buildStagedOrders(roles));
-  await steps('Build customers', buildCustomers);
-  await steps('Build lines', [...buildOrders, ...buildLines(roles)]);
+  await steps('Build products', buildProducts(lineColumns, recipe.leaveOutProducts));
+  await steps('Build orders', buildStagedOrders(lineColumns, around.kept));
+  await steps('Build customers', buildCustomers(around.kept));
+  await steps('Build lines', [...buildOrders(around.kept), ...buildLines(lineColumns)]);
   const priced = sources.some(({ kind }) => kind === 'products');
   await steps('Count baskets', priced ? [] : [priceFromLines]);
 
   const summary: ShopSummary = {
-    ...(await summarise(database, recipe, call)),
+    ...(await summarise(database, recipe, around.kept, call)),
     rowsRead: total('rowsRead'),
     rowsLoaded: total('rowsLoaded'),
     rowsSetAside: total('rowsSetAside'),
@@ -108,10 +102,10 @@ async function build(
   }
   const ordersPerDay = await countOrdersPerDay(database, call);
   const warnings = [
-    ...(await unclosedQuotes(database, staged, call)),
+    ...textWarnings(staged),
     ...(await warningsOf(database, recipe, summary, call)),
   ];
-  await database.query(dropStages, call);
+  await run(database, [dropStages, ...dropLookups(recipe)], call);
   return { summary, sources, setAside, warnings, ordersPerDay };
 }
 

@@ -1,15 +1,8 @@
 import { SET_ASIDE_REASONS, type SetAsideReport, type SourceReport } from '../../src/domain/shop';
 import type { Call, Database } from '../database';
-import { rowOf, rowsOf } from '../decode';
-import {
-  collectFaults,
-  collectRejected,
-  countFaults,
-  dropRejects,
-  setAsideFigures,
-  type StagedSource,
-} from './collect-set-aside';
-import { run, uncancellable } from './run';
+import { rowsOf } from '../decode';
+import { collectFaults, setAsideFigures, type StagedSource } from './collect-set-aside';
+import type { Surroundings } from './staged-fields';
 
 export interface RowReport {
   sources: SourceReport[];
@@ -20,17 +13,13 @@ export interface RowReport {
 export async function reportRows(
   database: Database,
   staged: readonly StagedSource[],
+  around: Surroundings,
   call: Call,
 ): Promise<RowReport> {
   for (const source of staged) {
     // oxlint-disable-next-line no-await-in-loop -- the database runs one statement at a time
-    const faults = rowOf(await database.query(countFaults(source), call), { rows: 'number' });
-    // oxlint-disable-next-line no-await-in-loop
-    if (faults.rows > 0) await database.query(collectFaults(source), call);
+    await collectFaults(database, source, around, call);
   }
-  await run(database, [collectRejected], call);
-  // Reading the files again has rejected their rows again.
-  await run(database, dropRejects, uncancellable);
   const figures = rowsOf(await database.query(setAsideFigures, call), {
     source: 'number',
     reason: 'number',
@@ -38,17 +27,18 @@ export async function reportRows(
     first_row: 'number',
     example: 'text',
   });
-  const sources = staged.map(({ index, source, firstRow, endRow, rejected }) => {
-    const { name, kind } = source.recipe;
-    const rowsRead = endRow - firstRow + rejected;
+  const sources = staged.map(({ index, source, firstRow, endRow }) => {
+    const { name, kind } = source.given;
+    const rowsRead = source.rows ?? endRow - firstRow;
     const rowsSetAside = figures
       .filter((figure) => figure.source === index)
       .reduce((sum, { rows }) => sum + rows, 0);
     const rowsLoaded = rowsRead - rowsSetAside;
     return { name, kind, bytes: source.bytes, rowsRead, rowsLoaded, rowsSetAside };
   });
+  const nameOf = new Map(staged.map(({ index, source }) => [index, source.given.name]));
   const setAside = figures.map(({ source, reason, rows, first_row, example }) => ({
-    source: sources[source]?.name ?? '',
+    source: nameOf.get(source) ?? '',
     reason: SET_ASIDE_REASONS[reason - 1] ?? 'ragged',
     rows,
     firstRow: first_row,

@@ -1,41 +1,64 @@
 import type { ColumnRecipe, Role, SourceRecipe } from '../../src/domain/recipe';
+import type { RecordCounts } from '../read/records';
 import { literal } from '../sql';
 
-/** Tables DuckDB writes rows into that it could not split into cells. */
-export const REJECTS = { errors: 'rejected_row', scans: 'rejected_scan' } as const;
-
-/** A source whose file the database can read. */
+/** A source whose rows the database can read. */
 export interface OpenSource {
+  /** How its rows are to be read now; of baskets, after they were written line by line. */
   readonly recipe: SourceRecipe;
+  /** As it was given. */
+  readonly given: SourceRecipe;
+  readonly file: File;
   readonly path: string;
   readonly bytes: number;
-  /**
-   * Reads files whose line ends are of more than one kind, which DuckDB otherwise refuses. The price:
-   * text behind a closing quote is lost, so it is only the second try.
-   */
-  readonly lenient: boolean;
+  /** Whether the database reads the file's own bytes, or what we wrote of them. */
+  readonly form: 'plain' | 'rewritten';
+  /** Rows in the file; null where the database counts them. */
+  readonly rows: number | null;
+  /** What was met in a file that was rewritten. */
+  readonly counts: RecordCounts | null;
 }
+
+/** Long lines take memory in the reader; what we write is at most so long, in bytes. */
+const LONGEST_LINE = 8_500_000;
 
 /**
- * The rows of a file as a FROM clause, their cells as text in `c0…`. Cells that a short row lacks
- * are NULL, empty cells are ''; one column more than the header catches what a long row has too
- * much. With that and the table of rejects every row can be told apart: none is dropped silently.
+ * The rows of a source as a FROM clause, their cells as text in `c0…`. Of the file's own bytes, cells
+ * that a short row lacks are NULL and one column more catches what a long row has too much; what
+ * fits no column stops the reading, and the file is then rewritten. Rewritten rows know their `line`.
  */
-export function cellsOf({ recipe, path, lenient }: OpenSource): string {
-  const names = [...recipe.columns.keys(), recipe.columns.length].map(
-    (index) => `'c${index}': 'VARCHAR'`,
-  );
-  return `read_csv(${literal(path)}, auto_detect = false, header = true,
-    delim = ${literal(recipe.dialect.delimiter)}, quote = '"', escape = '"',
-    columns = {${names.join(', ')}}, nullstr = chr(1), null_padding = true, parallel = false,
-    strict_mode = ${!lenient},
-    store_rejects = true, rejects_table = '${REJECTS.errors}', rejects_scan = '${REJECTS.scans}')`;
+export function cellsOf({ recipe, path, form }: OpenSource): string {
+  const { delimiter, quote, hasHeader } = recipe.dialect;
+  const cells = recipe.columns.map((_, index) => `'c${index}': 'VARCHAR'`);
+  if (form === 'rewritten') {
+    const counted = ["'line': 'INTEGER'", "'cells': 'INTEGER'", "'flags': 'INTEGER'"];
+    return `read_csv(${literal(path)}, auto_detect = false, header = false, delim = ',', quote = '"',
+      escape = '"', new_line = '\\n', columns = {${[...counted, ...cells, "'more': 'VARCHAR'"].join(', ')}},
+      nullstr = chr(1), parallel = false, max_line_size = ${LONGEST_LINE}, buffer_size = ${2 * LONGEST_LINE})`;
+  }
+  return `read_csv(${literal(path)}, auto_detect = false, header = ${hasHeader},
+    delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(quote)},
+    columns = {${[...cells, `'c${cells.length}': 'VARCHAR'`].join(', ')}}, nullstr = chr(1),
+    null_padding = true, parallel = false, strict_mode = true)`;
 }
 
-/** Whether a row has another number of cells than the header. */
-export function isRagged({ recipe }: OpenSource): string {
+/** Cells of a row beyond its header that are worth nothing: trailing delimiters. */
+const SOMETHING = literal('[^\\s,;|"]');
+const TOO_LONG = 2;
+
+/**
+ * Whether a row does not fit the header: it lacks a cell that plays a role, or it has something in
+ * cells that the header does not name.
+ */
+export function isRagged({ recipe, form }: OpenSource): string {
   const { length } = recipe.columns;
-  return `(c${length - 1} IS NULL OR c${length} IS NOT NULL)`;
+  const needed = recipe.columns.findLastIndex(({ role }) => role !== 'ignore') + 1;
+  if (form === 'rewritten') {
+    return `(cells < ${needed} OR flags & ${TOO_LONG} > 0 OR (cells > ${length}
+      AND regexp_matches(more, ${SOMETHING})))`;
+  }
+  const short = needed === 0 ? 'false' : `c${needed - 1} IS NULL`;
+  return `(${short} OR (c${length} <> '' AND regexp_matches(c${length}, ${SOMETHING})))`;
 }
 
 /** A column of a source that plays a role: its name in `cellsOf`, and how it is to be read. */

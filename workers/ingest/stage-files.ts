@@ -1,97 +1,200 @@
 import { FailureError } from '../../src/domain/errors';
-import type { SourceKind } from '../../src/domain/recipe';
+import type { Recipe, SourceKind, SourceRecipe } from '../../src/domain/recipe';
 import type { Call, Database } from '../database';
 import { rowOf } from '../decode';
-import {
-  createRejects,
-  createSetAside,
-  createSources,
-  dropRejects,
-  keepRejects,
-  type StagedSource,
-} from './collect-set-aside';
-import type { OpenSource } from './rows';
-import { run, uncancellable } from './run';
-import { createStage, stage, stagedRoles, stageTable } from './stage';
+import { keptColumns } from './attributes';
+import { createSetAside, createSources, type StagedSource } from './collect-set-aside';
+import { faultCode } from './faults';
+import { lookupTable, lookupsFirst, readLookup, type ReadyLookup } from './lookups';
+import { mayBePlain, openPlain, openRewritten } from './open-source';
+import { rowsOf } from './orders-by';
+import { reshapingOf } from './reshape';
+import { isRagged, type OpenSource } from './rows';
+import { run } from './run';
+import { createStage, stage, stagedColumns, stageTable, type StagedColumns } from './stage';
+import type { Surroundings } from './staged-fields';
 
 /** Files of one kind are staged in one table, orders files after the lines they add to. */
-const KINDS: readonly SourceKind[] = ['products', 'customers', 'lines', 'orders'];
+const KINDS = ['products', 'customers', 'lines', 'orders'] as const satisfies SourceKind[];
 
-/** Reads every file, once, into the staged rows of its kind. Progress is in bytes. */
+/** All files staged, and what building the tables needs to know of them. */
+export interface Staging {
+  /** In the order of the recipe; sources that are not used are left out. */
+  readonly staged: StagedSource[];
+  readonly around: Surroundings;
+  readonly lineColumns: StagedColumns;
+  /** Kinds of which several files were read: their rows have a hash to be compared by. */
+  readonly compared: ReadonlySet<SourceKind>;
+}
+
+/** Reads every file into the staged rows of its kind, lookups first. Progress is in bytes. */
 export async function stageFiles(
   database: Database,
-  opened: readonly OpenSource[],
+  { sources }: Recipe,
+  files: readonly File[],
+  opened: OpenSource[],
   call: Call,
-): Promise<StagedSource[]> {
-  const ordered = KINDS.flatMap((kind) =>
-    [...opened.entries()].filter(([, { recipe }]) => recipe.kind === kind),
-  );
-  await run(database, [...setUp(opened), ...dropRejects], call);
-  const total = opened.reduce((sum, { bytes }) => sum + bytes, 0);
+): Promise<Staging> {
+  const kept = keptColumns(sources);
+  const lookups: ReadyLookup[] = [];
+  const around: Surroundings = { lookups, kept };
+  const isUsed = sources.map(({ kind }) => kind !== 'other');
+  const total = files.reduce((sum, { size }, index) => sum + (isUsed[index] ? size : 0), 0);
   const staged: StagedSource[] = [];
   let done = 0;
-  try {
-    for (const [index, source] of ordered) {
-      const before = done;
-      const tell = (percent: number) =>
-        call.progress({
-          stage: `Read ${source.recipe.name}`,
-          done: before + (source.bytes * percent) / 100,
-          total,
-        });
-      tell(0);
-      // oxlint-disable-next-line no-await-in-loop -- the database runs one statement at a time
-      staged.push(await stageFile(database, source, index, staged, opened, tell, call));
-      done += source.bytes;
-    }
-  } finally {
-    await run(database, dropRejects, uncancellable);
+  const reader = (index: number) => ({
+    database,
+    given: sources[index] as SourceRecipe,
+    file: files[index] as File,
+    opened,
+    call,
+    onBytes: (bytes: number) =>
+      call.progress({ stage: `Read ${sources[index]?.name ?? ''}`, done: done + bytes, total }),
+  });
+
+  await run(database, [createSetAside, createSources(sources)], call);
+  for (const index of lookupsFirst(sources)) {
+    // oxlint-disable-next-line no-await-in-loop -- the database runs one statement at a time
+    staged.push(await stageLookup(reader(index), lookups, index));
+    done += files[index]?.size ?? 0;
   }
-  return staged.sort((a, b) => a.index - b.index);
-}
-
-function setUp(opened: readonly OpenSource[]): string[] {
-  return [
-    createRejects,
-    createSetAside,
-    createSources(opened.map(({ recipe }) => recipe)),
-    ...KINDS.map((kind) => createStage(kind, stagedRoles(kind, opened))),
-  ];
-}
-
-async function stageFile(
-  database: Database,
-  given: OpenSource,
-  index: number,
-  staged: readonly StagedSource[],
-  opened: readonly OpenSource[],
-  tell: (percent: number) => void,
-  call: Call,
-): Promise<StagedSource> {
-  const { kind } = given.recipe;
-  const firstRow = Math.max(
-    0,
-    ...staged.filter((other) => other.source.recipe.kind === kind).map(({ endRow }) => endRow),
+  const compared = new Set<SourceKind>(
+    KINDS.filter((kind) => (kind === 'lines' || kind === 'orders') && countOf(sources, kind) > 1),
   );
-  // A row starts at most one run, so the rows read so far keep the runs of two files apart.
-  const firstRun = staged.reduce((sum, other) => sum + other.endRow - other.firstRow, 0);
-  const roles = stagedRoles(kind, opened);
-  const read = async (from: OpenSource) => {
-    await database.queryWithProgress(stage(from, roles, firstRun), call, tell);
-    return from;
+  const columns = columnsOf(sources, around);
+  await run(
+    database,
+    KINDS.map((kind) => createStage(kind, columns[kind], compared.has(kind))),
+    call,
+  );
+  for (const kind of KINDS) {
+    const table = stageTable(kind);
+    let firstRow = 0;
+    for (const index of sources.keys()) {
+      if (sources[index]?.kind !== kind) continue;
+      // A row starts at most one run, so the rows read so far keep the runs of two files apart.
+      const firstRun = staged.reduce((sum, other) => sum + other.endRow - other.firstRow, 0);
+      // oxlint-disable-next-line no-await-in-loop
+      const source = await read(reader(index), { table, firstRow }, (from, tell) =>
+        database.queryWithProgress(
+          stage(from, columns[kind], around, { firstRun, isCompared: compared.has(kind) }),
+          call,
+          tell,
+        ),
+      );
+      // oxlint-disable-next-line no-await-in-loop
+      const endRow = await endOf(database, table, call);
+      staged.push({ index, source, table, firstRow, endRow });
+      firstRow = endRow;
+      done += files[index]?.size ?? 0;
+    }
+  }
+  staged.sort((a, b) => a.index - b.index);
+  return { staged, around, lineColumns: columns.lines, compared };
+}
+
+const countOf = (sources: readonly SourceRecipe[], kind: SourceKind) =>
+  sources.filter((source) => source.kind === kind).length;
+
+/** What is staged of each kind is told from the recipe alone, before a file is opened. */
+function columnsOf(sources: readonly SourceRecipe[], around: Surroundings) {
+  const read = sources.map((source) => ({ recipe: reshapingOf(source)?.recipe ?? source }));
+  const of = (kind: SourceKind) => stagedColumns(kind, read, around);
+  return {
+    lines: of('lines'),
+    orders: of('orders'),
+    products: of('products'),
+    customers: of('customers'),
   };
-  const source = await read(given).catch((error: unknown) => {
-    if (hasMixedLineEnds(error)) return read({ ...given, lenient: true });
-    throw asBadFile(error, given.recipe.name);
+}
+
+interface Reader {
+  database: Database;
+  given: SourceRecipe;
+  file: File;
+  opened: OpenSource[];
+  call: Call;
+  onBytes: (bytes: number) => void;
+}
+
+/** Where the rows of a file are put: a table, and the `rowid` of its first row there. */
+interface Target {
+  table: string;
+  firstRow: number;
+}
+
+/**
+ * Has the database read a file, as it is where it can: of its own bytes first; where it stumbles over
+ * them, or never could, of what we write of them.
+ */
+async function read(
+  { database, given, file, opened, call, onBytes }: Reader,
+  { table, firstRow }: Target,
+  use: (source: OpenSource, tell: (percent: number) => void) => Promise<unknown>,
+): Promise<OpenSource> {
+  const share = (from: number, to: number) => (percent: number) =>
+    onBytes(file.size * (from + ((to - from) * percent) / 100));
+  onBytes(0);
+  if (mayBePlain(given)) {
+    const plain = await openPlain(database, given, file);
+    opened.push(plain);
+    try {
+      await use(plain, share(0, 1));
+      if (!(await endsInBrokenQuote(database, plain, table, firstRow, call))) return plain;
+    } catch (error) {
+      if (!isAboutText(error)) throw error;
+    }
+  }
+  const source = await openRewritten(database, given, file, call, (bytes) => onBytes(bytes / 2));
+  opened.push(source);
+  try {
+    await use(source, share(0.5, 1));
+  } catch (error) {
+    throw asBadFile(error, given.name);
+  }
+  return source;
+}
+
+async function stageLookup(
+  reader: Reader,
+  lookups: ReadyLookup[],
+  index: number,
+): Promise<StagedSource> {
+  const { database, call } = reader;
+  let ready: ReadyLookup | undefined;
+  const table = lookupTable(index);
+  const source = await read(reader, { table, firstRow: 0 }, async (from) => {
+    const { lookup, statements } = readLookup(from, rowsOf(from), isRagged(from), lookups, index);
+    await run(database, statements, call);
+    ready = lookup;
   });
-  await database.query(keepRejects(source, index), call);
-  const counts = `SELECT (SELECT count(*) FROM ${stageTable(kind)})::INTEGER AS end_row,
-    (SELECT count(*) FROM stage_reject WHERE source = ${index})::INTEGER AS rejected`;
-  const { end_row: endRow, rejected } = rowOf(await database.query(counts, call), {
-    end_row: 'number',
-    rejected: 'number',
-  });
-  return { index, source, firstRow, endRow, rejected };
+  if (ready !== undefined) lookups.push(ready);
+  return { index, source, table, firstRow: 0, endRow: await endOf(database, table, call) };
+}
+
+/** The `rowid` behind the last row: rows that were taken out again leave a gap. */
+async function endOf(database: Database, table: string, call: Call): Promise<number> {
+  const sql = `SELECT coalesce(max(rowid) + 1, 0)::INTEGER AS place FROM ${table}`;
+  return rowOf(await database.query(sql, call), { place: 'number' }).place;
+}
+
+/**
+ * A quote that never closes makes one row of all that follows it, which then is the last row and does
+ * not fit. Such a file is read by our own reader instead, which keeps the damage within its line.
+ */
+async function endsInBrokenQuote(
+  database: Database,
+  { recipe }: OpenSource,
+  table: string,
+  firstRow: number,
+  call: Call,
+): Promise<boolean> {
+  if (recipe.dialect.quote === '') return false;
+  const last = `SELECT coalesce(any_value(fault) = ${faultCode('ragged')}, false) AS ragged
+    FROM ${table} WHERE rowid >= ${firstRow} AND rowid = (SELECT max(rowid) FROM ${table})`;
+  const { ragged } = rowOf(await database.query(last, call), { ragged: 'boolean' });
+  if (ragged) await database.query(`DELETE FROM ${table} WHERE rowid >= ${firstRow}`, call);
+  return ragged;
 }
 
 const detailOf = (error: unknown) =>
@@ -99,15 +202,16 @@ const detailOf = (error: unknown) =>
     ? (error.failure.detail ?? '')
     : '';
 
-const hasMixedLineEnds = (error: unknown) => detailOf(error).includes('reached an invalid state');
+/** Whether the database failed over the file's text, not for another reason. */
+const isAboutText = (error: unknown) =>
+  /CSV|Invalid Input Error|invalid state/.test(detailOf(error));
 
 /** DuckDB's own words on a file it cannot read are for a bug report. */
 function asBadFile(error: unknown, name: string): unknown {
-  const detail = detailOf(error);
-  if (!/CSV|Invalid Input Error/.test(detail)) return error;
+  if (!isAboutText(error)) return error;
   return new FailureError({
     kind: 'bad-file',
     message: `${name} could not be read as a table. Save it again as “CSV UTF-8” and add it once more.`,
-    detail,
+    detail: detailOf(error),
   });
 }

@@ -1,13 +1,11 @@
-import type { Role } from '../../src/domain/recipe';
 import { rolesOf, sqlTypes } from './fields';
+import type { StagedColumns } from './stage';
 
-/** The roles that some file of lines has a column for. */
-export type LineRoles = ReadonlySet<Role>;
-
-/** The staged lines as a FROM clause with every column, NULL for those no file has. */
-export function stagedLines(roles: LineRoles): string {
-  const columns = rolesOf('lines').map(([role, kind]) =>
-    roles.has(role) ? role : `NULL::${sqlTypes[kind]} AS ${role}`,
+/** The staged lines as a FROM clause with every role, NULL for those no file has, and kept columns. */
+export function stagedLines(columns: StagedColumns): string {
+  const roles = rolesOf('lines').map(([role, kind]) =>
+    columns.has(role) ? role : `NULL::${sqlTypes[kind]} AS ${role}`,
   );
-  return `(SELECT rowid AS position, fault, run, ${columns.join(', ')} FROM stage_lines)`;
+  const kept = [...columns].filter((column) => column.startsWith('attribute_'));
+  return `(SELECT ${['rowid AS position', 'fault', 'run', ...roles, ...kept].join(', ')} FROM stage_lines)`;
 }

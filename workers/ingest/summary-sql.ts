@@ -1,3 +1,4 @@
+import type { KeptColumn } from './attributes';
 import { literal } from '../sql';
 
 /** Statements over the tables being built; their columns are named as in `ShopSummary`. */
@@ -25,7 +26,7 @@ export const counts = `SELECT
 export function basketCounts(hasProductIds: boolean, leaveOutReturns: boolean): string {
   const item = hasProductIds ? 'product_id' : 'name';
   return `WITH item AS (SELECT product_key, dense_rank() OVER (ORDER BY ${item})::INTEGER AS item
-      FROM new_product WHERE ${item} IS NOT NULL),
+      FROM new_product WHERE ${item} IS NOT NULL AND NOT is_left_out),
     basket_item AS (SELECT DISTINCT order_key, item FROM new_line JOIN item USING (product_key)
       ${leaveOutReturns ? 'WHERE NOT is_return' : ''})
     SELECT count(DISTINCT order_key)::INTEGER AS baskets, count(DISTINCT item)::INTEGER AS items,
@@ -63,3 +64,12 @@ export const fingerprint = (recipe: string) => `WITH
     UNION ALL SELECT 3, count(*), sum(h) FROM l UNION ALL SELECT 4, count(*), sum(h) FROM c)
   SELECT md5(string_agg(concat_ws(':', part, n, total), ';' ORDER BY part) || ${literal(recipe)}) AS fingerprint
   FROM sums`;
+
+/** Distinct values of kept columns, one row a column in their order. */
+export const distinctValues = (kept: readonly KeptColumn[]) =>
+  kept
+    .map(
+      ({ table, column }) =>
+        `SELECT count(DISTINCT ${column})::INTEGER AS "values" FROM new_${table}`,
+    )
+    .join(' UNION ALL ');

@@ -1,14 +1,20 @@
 import { defaultSegmentRules } from '../../src/domain/segments';
 import type { Recipe } from '../../src/domain/recipe';
-import type { LoadReport, ShopSummary } from '../../src/domain/shop';
+import type { LoadReport, ShopAttribute, ShopSummary } from '../../src/domain/shop';
 import type { Call, Database } from '../database';
 import { rowOf, rowsOf } from '../decode';
+import type { KeptColumn } from './attributes';
 import * as sql from './summary-sql';
 
 type Figures = Omit<ShopSummary, 'rowsRead' | 'rowsLoaded' | 'rowsSetAside'>;
 
 /** What the tables being built hold, in figures. */
-export async function summarise(database: Database, recipe: Recipe, call: Call): Promise<Figures> {
+export async function summarise(
+  database: Database,
+  recipe: Recipe,
+  kept: readonly KeptColumn[],
+  call: Call,
+): Promise<Figures> {
   const ask = (statement: string) => database.query(statement, call);
   const { orders, lines, products, customers, firstDay, lastDay, customersKnown, ...others } =
     rowOf(await ask(sql.counts), {
@@ -54,7 +60,7 @@ export async function summarise(database: Database, recipe: Recipe, call: Call):
     categories: categories.map(({ category }) => category),
     leaveOutReturns,
     parts,
-    attributes: [],
+    attributes: await countValues(database, kept, call),
     segmentRules: defaultSegmentRules,
   };
 }
@@ -65,4 +71,24 @@ export async function countOrdersPerDay(
 ): Promise<LoadReport['ordersPerDay']> {
   const days = await database.query(sql.ordersPerDay, call);
   return rowsOf(days, { day: 'text', orders: 'number' });
+}
+
+/** Kept columns with more values than this say nothing within each. */
+const MOST_VALUES = 20;
+
+async function countValues(
+  database: Database,
+  kept: readonly KeptColumn[],
+  call: Call,
+): Promise<ShopAttribute[]> {
+  if (kept.length === 0) return [];
+  const counts = rowsOf(await database.query(sql.distinctValues(kept), call), { values: 'number' });
+  return kept
+    .map(({ table, column, header }, index) => ({
+      table,
+      column,
+      name: header,
+      values: counts[index]?.values ?? 0,
+    }))
+    .filter(({ values }) => values >= 2 && values <= MOST_VALUES);
 }

@@ -1,3 +1,6 @@
+import type { Recipe } from '../../src/domain/recipe';
+import { lookupTable } from './lookups';
+
 /** The shop's tables; while a shop is being built they stand under `new_<name>`. */
 export const TABLES = ['product', 'customer', 'orders', 'line', 'source', 'set_aside'] as const;
 
@@ -6,7 +9,6 @@ const STAGES = [
   'stage_orders',
   'stage_products',
   'stage_customers',
-  'stage_reject',
   'stage_listed',
   'stage_met',
   'stage_pair',
@@ -22,6 +24,10 @@ const together = (statements: readonly string[]): string => statements.join(';\n
 
 /** Drops what only building needs. */
 export const dropStages = together(STAGES.map(drop));
+
+/** Drops the tables of lookups, of which there is one a source at most. */
+export const dropLookups = ({ sources }: Recipe): string[] =>
+  sources.flatMap((_, index) => [drop(lookupTable(index)), drop(`${lookupTable(index)}_key`)]);
 
 /** Drops what an earlier load left unfinished. */
 export const dropUnfinished = together([dropStages, ...TABLES.map((name) => drop(`new_${name}`))]);

@@ -24,6 +24,8 @@ export interface RecordCounts {
   commentLines: number;
   /** Records that are flagged, and characters that could not be decoded. */
   flagged: number;
+  /** Records with a quote that does not close, or text behind one that does. */
+  brokenQuotes: number;
   replaced: number;
 }
 
@@ -55,6 +57,7 @@ export class RecordReader {
     blankLines: 0,
     commentLines: 0,
     flagged: 0,
+    brokenQuotes: 0,
     replaced: 0,
   };
   readonly #dialect: Dialect;
@@ -162,6 +165,7 @@ export class RecordReader {
       if (replaced > 0) all |= FLAGS.invalidText;
     }
     if (all !== 0) this.counts.flagged += 1;
+    if ((all & FLAGS.brokenQuote) !== 0) this.counts.brokenQuotes += 1;
     this.counts.records += 1;
     if (cells.length === this.#width) this.#widthRun += 1;
     else if ((all & FLAGS.brokenQuote) === 0) {

@@ -25,6 +25,16 @@ export async function* recordsOf(
 /** The columns that stand before the cells of a rewritten file. */
 export const REWRITTEN_COLUMNS = ['line', 'cells', 'flags'] as const;
 
+export interface RewriteOptions extends ReadOptions {
+  /** Cells of a written row. */
+  width: number;
+  /**
+   * Rows to write in the place of a record, e.g. a basket as its lines; `ordinal` counts the records
+   * behind the header from 1. Without it a record is written as it is.
+   */
+  rowsOf?: (record: TextRecord, ordinal: number) => string[][];
+}
+
 export interface Rewritten {
   /**
    * CSV as plain as can be: UTF-8, commas, LF, double quotes doubled, no header, no blank lines. A
@@ -35,7 +45,7 @@ export interface Rewritten {
   blob: Blob;
   /** Of the whole file; records include the header. */
   counts: RecordCounts;
-  /** Rows in the blob: the records less the header. */
+  /** Rows of the file: the records less the header. */
   rows: number;
 }
 
@@ -46,18 +56,24 @@ export interface Rewritten {
 export async function rewritten(
   file: Blob,
   dialect: Dialect,
-  { width, ...options }: ReadOptions & { width: number },
+  { width, rowsOf, ...options }: RewriteOptions,
 ): Promise<Rewritten> {
   const reader = new RecordReader(dialect);
   const batches = recordsOf(file, dialect, options, reader);
   const encoder = new TextEncoder();
+  let ordinal = 0;
+  const written = (record: TextRecord): TextRecord[] => {
+    ordinal += 1;
+    return (rowsOf?.(record, ordinal) ?? []).map((cells) => ({ ...record, cells }));
+  };
   let isFirst = dialect.hasHeader;
   const bytes = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       const { done, value } = await batches.next();
       if (done) return controller.close();
-      const rows = isFirst ? value.slice(1) : value;
+      const records = isFirst ? value.slice(1) : value;
       if (value.length > 0) isFirst = false;
+      const rows = rowsOf === undefined ? records : records.flatMap(written);
       controller.enqueue(
         encoder.encode(rows.map((row) => rowText(row, width, dialect.delimiter)).join('')),
       );

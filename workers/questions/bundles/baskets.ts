@@ -23,7 +23,8 @@ const mixedProductItem = (shop: ShopSummary): string => {
  */
 export function itemRows(level: Level, shop: ShopSummary, without: readonly string[] = []): string {
   const rows = (id: string, label: string) =>
-    `SELECT product_key, ${id} AS id, ${label} AS label FROM product WHERE ${id} IS NOT NULL`;
+    `SELECT product_key, ${id} AS id, ${label} AS label FROM product
+    WHERE ${id} IS NOT NULL AND NOT is_left_out`;
   const ofLevel: Record<Level, string> = {
     product: rows(productItem(shop), 'name'),
     name: rows('name', 'name'),

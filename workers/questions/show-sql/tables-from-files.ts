@@ -9,7 +9,9 @@ import {
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';
-import { decimal, optionalText, text, timestamp } from '../../ingest/cells';
+import { optionalText, text } from '../../ingest/cells';
+import { timestamp } from '../../ingest/dates';
+import { decimal } from '../../ingest/numbers';
 import { list, literal } from '../../sql';
 
 /**
@@ -86,7 +88,7 @@ function valuesOf(source: SourceRecipe, roles: readonly (readonly [Role, string]
 }
 
 function valueOf(cell: string, type: string, column: ColumnRecipe): string {
-  if (type === 'TIMESTAMP') return timestamp(cell, column.formats?.[0]);
+  if (type === 'TIMESTAMP') return timestamp(cell, column.formats);
   if (type !== 'VARCHAR') return decimal(cell);
   return column.role === 'customer_id' ? optionalText(cell) : text(cell);
 }

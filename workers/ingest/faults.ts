@@ -1,0 +1,59 @@
+import type { Role } from '../../src/domain/recipe';
+import { SET_ASIDE_REASONS, type SetAsideReason } from '../../src/domain/shop';
+import { isBlank } from './cells';
+import { hasDerivedOrder, orderedAt } from './orders-by';
+import type { OpenSource } from './rows';
+import type { Field } from './staged-fields';
+import { isRepeatedHeader, isTotal } from './stray-rows';
+
+/** How a reason for setting a row aside stands in `fault`. */
+export const faultCode = (reason: SetAsideReason) => SET_ASIDE_REASONS.indexOf(reason) + 1;
+
+type Fault = [reason: SetAsideReason, when: string];
+
+function requiredOf(source: OpenSource, all: readonly Field[]): Fault[] {
+  const { kind } = source.recipe;
+  const order: Fault = ['no-order', noOrder(source, all)];
+  const product: Fault = ['no-product', allBlank(all, 'product_id', 'product_name')];
+  if (kind === 'lines') return [order, product];
+  if (kind === 'orders') return [order];
+  if (kind === 'products') return [product];
+  if (kind === 'customers') return [['no-customer', 'customer_id IS NULL']];
+  return [];
+}
+
+/** An order that is worked out from a date that cannot be read is missing because of that date. */
+function noOrder(source: OpenSource, all: readonly Field[]): string {
+  const blank = allBlank(all, 'order_id');
+  if (!hasDerivedOrder(source.recipe) || orderedAt(source.recipe) === null) return blank;
+  const badDate = all.find(({ name }) => name === 'ordered_at')?.fault?.when ?? 'false';
+  return `${blank} AND NOT ${badDate}`;
+}
+
+/** A role without a column is blank in every row; one that a lookup gives may not be. */
+function allBlank(all: readonly Field[], ...roles: readonly Role[]): string {
+  const conditions = all
+    .filter(({ name, isGiven }) => isGiven && roles.some((role) => role === name))
+    .map(({ name, cell }) => (cell === null ? `${name} IS NULL` : isBlank(cell)));
+  return ['true', ...conditions].join(' AND ');
+}
+
+/** The number of the first reason that applies to a row, 0 for a row that is loaded. */
+export function faultOf(source: OpenSource, all: readonly Field[]): string {
+  const required = requiredOf(source, all);
+  const lacks = ['ragged', ...required.map(([, when]) => `(${when})`)].join(' OR ');
+  const header = isRepeatedHeader(source.recipe);
+  const total = isTotal(source.recipe);
+  const conditions: Fault[] = [
+    ...(header === null ? [] : [['repeated-header', header] as Fault]),
+    ...(total === null ? [] : [['total-row', `(${lacks}) AND ${total}`] as Fault]),
+    ['ragged', 'ragged'],
+    ...required,
+    ...all.flatMap(({ fault }): Fault[] => (fault ? [[fault.reason, fault.when]] : [])),
+  ];
+  const cases = conditions
+    .map(([reason, when]) => [faultCode(reason), when] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([code, when]) => `WHEN ${when} THEN ${code}`);
+  return `CASE ${cases.join(' ')} ELSE 0 END`;
+}

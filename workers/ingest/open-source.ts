@@ -1,0 +1,59 @@
+import type { Dialect, SourceRecipe } from '../../src/domain/recipe';
+import type { Call, Database } from '../database';
+import { isPlain, rewritten } from '../read/rewrite';
+import { reshapingOf } from './reshape';
+import type { OpenSource } from './rows';
+
+/** Whether the database can be asked to read the file's own bytes; it may still refuse to. */
+export function mayBePlain({ shape, ordersBy, dialect, link }: SourceRecipe): boolean {
+  return (
+    (shape === 'long' || shape === 'first-line') &&
+    // These need the lines' numbers, which only we know.
+    ordersBy.by !== 'row' &&
+    !(ordersBy.by === 'customer' && ordersBy.within !== 'day') &&
+    link === undefined &&
+    isPlainDialect(dialect)
+  );
+}
+
+const isPlainDialect = (dialect: Dialect) =>
+  isPlain(dialect, { lineEnds: [], flags: 0, whiteLines: 0 });
+
+/** Gives the database the file as it is. */
+export async function openPlain(
+  database: Database,
+  recipe: SourceRecipe,
+  file: File,
+): Promise<OpenSource> {
+  const path = await database.addFile(file);
+  return {
+    recipe,
+    given: recipe,
+    file,
+    path,
+    bytes: file.size,
+    form: 'plain',
+    rows: null,
+    counts: null,
+  };
+}
+
+/** Writes the file anew, as plain as can be and a line of an order in each row, for the database. */
+export async function openRewritten(
+  database: Database,
+  given: SourceRecipe,
+  file: File,
+  call: Call,
+  onBytes: (done: number) => void,
+): Promise<OpenSource> {
+  const reshaping = reshapingOf(given);
+  const recipe = reshaping?.recipe ?? given;
+  const { blob, rows, counts } = await rewritten(file, given.dialect, {
+    width: recipe.columns.length,
+    rowsOf: reshaping?.linesOf,
+    signal: call.signal,
+    onBytes,
+  });
+  const path = await database.addFile(blob);
+  return { recipe, given, file, path, bytes: file.size, form: 'rewritten', rows, counts };
+}

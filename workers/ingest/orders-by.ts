@@ -1,0 +1,56 @@
+import type { SourceRecipe } from '../../src/domain/recipe';
+import { optionalText } from './cells';
+import { timestamp, withTime } from './dates';
+import { cellOf, cellsOf, type OpenSource } from './rows';
+
+/** The column in which `rowsOf` puts an order number that no column of the file has. */
+export const DERIVED_ORDER = 'derived_order';
+
+/** Whether the order of a row is worked out, not read from its own cell. */
+export const hasDerivedOrder = ({ shape, ordersBy }: SourceRecipe): boolean =>
+  shape === 'first-line' || ordersBy.by !== 'number';
+
+/**
+ * The rows of a source, in their order, with the order each belongs to where its own cell does not
+ * say so: the number of its row; the customer and the day, or the first time of a visit; or, where
+ * the number stands on an order's first row only, the last number above.
+ */
+export function rowsOf(source: OpenSource): string {
+  const { recipe } = source;
+  const cells = cellsOf(source);
+  if (!hasDerivedOrder(recipe)) return cells;
+  const { ordersBy } = recipe;
+  if (ordersBy.by === 'row') {
+    return `(SELECT *, line::VARCHAR AS ${DERIVED_ORDER} FROM ${cells})`;
+  }
+  if (ordersBy.by === 'customer') return byCustomer(source, ordersBy.within);
+  const number = cellOf(recipe, 'order_id')?.cell ?? 'NULL::VARCHAR';
+  return `(SELECT *, last_value(nullif(trim(${number}), '') IGNORE NULLS) OVER (
+    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS ${DERIVED_ORDER} FROM ${cells})`;
+}
+
+function byCustomer(source: OpenSource, within: 'day' | number): string {
+  const customer = optionalText(cellOf(source.recipe, 'customer_id')?.cell ?? 'NULL::VARCHAR');
+  const time = orderedAt(source.recipe) ?? 'NULL::TIMESTAMP';
+  if (within === 'day') {
+    return `(SELECT *, ${customer} || ' ' || strftime(${time}, '%Y-%m-%d') AS ${DERIVED_ORDER}
+      FROM ${cellsOf(source)})`;
+  }
+  return `(WITH visit AS (SELECT *, ${customer} AS visitor, ${time} AS visited FROM ${cellsOf(source)}),
+      gap AS (SELECT *, visited - lag(visited) OVER visits > to_minutes(${within}) AS is_new
+        FROM visit WINDOW visits AS (PARTITION BY visitor ORDER BY visited, line)),
+      counted AS (SELECT *, sum(coalesce(is_new, false)::INTEGER) OVER visits AS nth
+        FROM gap WINDOW visits AS (PARTITION BY visitor ORDER BY visited, line))
+    SELECT *, visitor || ' ' || strftime(min(visited) OVER (PARTITION BY visitor, nth), '%Y-%m-%d %H:%M')
+      AS ${DERIVED_ORDER}
+    FROM counted ORDER BY line)`;
+}
+
+/** The time of a row as SQL: its date, and its time of day where that stands in a column of its own. */
+export function orderedAt(recipe: SourceRecipe): string | null {
+  const day = cellOf(recipe, 'ordered_at');
+  if (day === null) return null;
+  const at = timestamp(day.cell, day.column.formats);
+  const time = cellOf(recipe, 'ordered_time');
+  return time === null ? at : withTime(at, time.cell);
+}
