@@ -1,4 +1,10 @@
-import type { CampaignDiscount, CampaignEvidence, CampaignPrices } from './campaign';
+import type {
+  CampaignDiscount,
+  CampaignEvidence,
+  CampaignPrices,
+  DiscountTarget,
+} from './campaign';
+import { judgeHoldout } from './holdout';
 import { confidence, lift, support, type RuleCounts } from './metrics';
 import { confidenceInterval } from './statistics';
 import { parseThresholds } from './thresholds';
@@ -7,7 +13,11 @@ import { parseThresholds } from './thresholds';
  * A rule's counts as a campaign keeps them. `thresholds` is the Bundles page's query, where the rule
  * was found. Both sides must be in some basket: without them confidence and lift have no value.
  */
-export function evidenceOf(counts: RuleCounts, thresholds: string): CampaignEvidence {
+export function evidenceOf(
+  counts: RuleCounts,
+  thresholds: string,
+  holdout: BundleFacts['holdout'] = null,
+): CampaignEvidence {
   const interval = confidenceInterval(counts);
   return {
     pairCount: counts.both,
@@ -21,6 +31,17 @@ export function evidenceOf(counts: RuleCounts, thresholds: string): CampaignEvid
     support: support(counts),
     floor: parseThresholds(new URLSearchParams(thresholds)).floor,
     thresholds,
+    holdout: holdout === null ? null : holdoutOf(holdout),
+  };
+}
+
+function holdoutOf({ train, test }: NonNullable<BundleFacts['holdout']>) {
+  return {
+    pairCount: test.both,
+    antecedentCount: test.antecedent,
+    consequentCount: test.consequent,
+    baskets: test.baskets,
+    verdict: judgeHoldout(train, test).verdict,
   };
 }
 
@@ -32,18 +53,35 @@ export const countsOf = (evidence: CampaignEvidence): RuleCounts => ({
 });
 
 /**
- * What one redemption takes off the bundle's price, in its currency; null: the price is unknown. A
- * percentage is rounded to cents, as a till does, so that price, discount and what is paid add up.
+ * What one redemption takes off a price, in its currency; null: the price is unknown. A percentage is
+ * rounded to cents, as a till does, so that price, discount and what is paid add up.
  */
-export function discountAmount(discount: CampaignDiscount, bundle: number | null): number | null {
+export function discountAmount(discount: CampaignDiscount, price: number | null): number | null {
   if (discount.type === 'fixed') return discount.value;
-  return bundle === null ? null : Math.round(bundle * discount.value) / 100;
+  return price === null ? null : Math.round(price * discount.value) / 100;
 }
 
-/** The bundle's price less the discount, never below 0; null: the price is unknown. */
-export function priceAfter(discount: CampaignDiscount, bundle: number | null): number | null {
-  const off = discountAmount(discount, bundle);
-  return bundle === null || off === null ? null : Math.max(0, toMoney(bundle - off));
+/** A discount on a bundle in money; null: not known. */
+export interface Offer {
+  /** Of what the discount applies to: its price, its cost of goods, and what a redemption takes off. */
+  price: number | null;
+  cost: number | null;
+  off: number | null;
+  /** What a customer pays for the whole bundle, never below 0. */
+  pays: number | null;
+}
+
+export function offerOf(
+  discount: CampaignDiscount | null,
+  discountOn: DiscountTarget,
+  prices: Pick<CampaignPrices, 'bundle' | 'consequent' | 'cost' | 'consequentCost'>,
+): Offer {
+  const price = prices[discountOn];
+  const cost = discountOn === 'bundle' ? prices.cost : prices.consequentCost;
+  const off = discount === null ? null : discountAmount(discount, price);
+  const { bundle } = prices;
+  const pays = bundle === null || off === null ? null : Math.max(0, toMoney(bundle - off));
+  return { price, cost, off, pays };
 }
 
 /** An item of a bundle as the shop knows it. Money per piece; null: the shop does not say. */
@@ -62,12 +100,13 @@ export interface BundleFacts {
   antecedent: PricedItem[];
   consequent: PricedItem[];
   counts: RuleCounts;
+  /** The rule in the first three quarters of the days, and in the rest; null: baskets have no day. */
+  holdout: { train: RuleCounts; test: RuleCounts } | null;
 }
 
-/** The prices of a bundle after the discount; one unknown price leaves its sum unknown. */
+/** The prices of a bundle without a discount; one unknown price leaves its sum unknown. */
 export function pricesOf(
   facts: Pick<BundleFacts, 'antecedent' | 'consequent'>,
-  discount: CampaignDiscount,
   currency: string,
 ): CampaignPrices {
   const all = [...facts.antecedent, ...facts.consequent];
@@ -76,8 +115,9 @@ export function pricesOf(
     antecedent: sum(facts.antecedent.map(({ price }) => price)),
     consequent: sum(facts.consequent.map(({ price }) => price)),
     bundle,
-    afterDiscount: priceAfter(discount, bundle),
+    afterDiscount: bundle,
     cost: sum(all.map(({ cost }) => cost)),
+    consequentCost: sum(facts.consequent.map(({ cost }) => cost)),
     source: bundle === null ? null : all.some(isPaid) ? 'paid' : 'list',
     currency,
   };

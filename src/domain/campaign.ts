@@ -1,4 +1,14 @@
 import * as v from 'valibot';
+import { amount, count, day, filled, group, instant, price, share, text } from './campaign-fields';
+import {
+  AssumptionsSchema,
+  AudienceRuleSchema,
+  BaselineSchema,
+  EconomicsSchema,
+  MinimumReachSchema,
+  OutcomeSchema,
+} from './campaign-plan';
+import { HOLDOUT_VERDICTS } from './holdout';
 import { CHANNELS, GRAINS, LEVELS, SEGMENTS, WINDOW_GRAIN, type WindowGrain } from './words';
 
 /**
@@ -8,7 +18,7 @@ import { CHANNELS, GRAINS, LEVELS, SEGMENTS, WINDOW_GRAIN, type WindowGrain } fr
  */
 
 /** Raised when a stored or exported campaign of before could no longer be read as it is. */
-export const CAMPAIGN_VERSION = 1;
+export const CAMPAIGN_VERSION = 2;
 
 export const CAMPAIGN_STATUSES = ['draft', 'planned', 'running', 'ended'] as const;
 export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];
@@ -23,6 +33,15 @@ export const campaignStatusNames: Record<CampaignStatus, string> = {
 export const DISCOUNT_TYPES = ['percentage', 'fixed'] as const;
 export type DiscountType = (typeof DISCOUNT_TYPES)[number];
 
+/** What a discount takes its percentage of, and what it is taken off. */
+export const DISCOUNT_TARGETS = ['bundle', 'consequent'] as const;
+export type DiscountTarget = (typeof DISCOUNT_TARGETS)[number];
+
+export const discountTargetNames: Record<DiscountTarget, string> = {
+  bundle: 'The whole bundle',
+  consequent: 'The second product',
+};
+
 export const discountTypeNames: Record<DiscountType, string> = {
   percentage: 'Percentage',
   fixed: 'Fixed amount',
@@ -33,47 +52,7 @@ export const DEFAULT_CONTROL_SHARE = 0.1;
 const MOST_CONTROL_SHARE = 0.5;
 const MOST_NAME = 120;
 const MOST_NOTE = 2000;
-/** A cell of a file can be long; a product's name longer than this is no name. */
-const MOST_TEXT = 10_000;
-const MOST_MONEY = 1e12;
 const MOST_ITEMS = 20;
-
-const missing = (issue: { received: string }): string =>
-  issue.received === 'undefined' ? 'It is missing.' : 'It is not a group of fields.';
-
-const group = <const Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.object(entries, missing);
-
-const text = v.pipe(
-  v.string('It has to be text.'),
-  v.maxLength(MOST_TEXT, `Use at most ${MOST_TEXT} characters.`),
-);
-const filled = v.pipe(text, v.minLength(1, 'It is empty.'));
-const count = v.pipe(
-  v.number('It has to be a whole number.'),
-  v.safeInteger('It has to be a whole number.'),
-  v.minValue(0, 'A count cannot be negative.'),
-);
-const share = v.pipe(
-  v.number('It has to be a number.'),
-  v.minValue(0, 'A share is between 0 and 1.'),
-  v.maxValue(1, 'A share is between 0 and 1.'),
-);
-const amount = (message: string) =>
-  v.pipe(v.number(message), v.maxValue(MOST_MONEY, 'Amounts end at a trillion.'));
-/** In the shop's currency. */
-const price = v.pipe(amount('It has to be a number.'), v.minValue(0, 'A price is not negative.'));
-
-const isRealDay = (day: string): boolean => {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-};
-const DAY = 'Give the day as year, month and day, such as 2026-03-31.';
-const day = v.pipe(v.string(DAY), v.isoDate(DAY), v.check(isRealDay, DAY));
-const instant = v.pipe(
-  v.string('It has to be a point in time.'),
-  v.isoTimestamp('It has to be a point in time, such as 2026-03-31T14:02:00.000Z.'),
-);
 
 /** A product, or whatever the level makes an item. `id` identifies it, `name` is what people read. */
 const Item = group({ id: filled, name: text });
@@ -151,6 +130,16 @@ const Evidence = v.pipe(
     floor: v.nullable(count),
     /** The Bundles page's parameters, as in its address; empty: the defaults. */
     thresholds: text,
+    /** The same rule in the last quarter of the days, kept back to check it; null: not counted. */
+    holdout: v.nullable(
+      group({
+        pairCount: count,
+        antecedentCount: count,
+        consequentCount: count,
+        baskets: count,
+        verdict: v.picklist(HOLDOUT_VERDICTS, `It is one of ${HOLDOUT_VERDICTS.join(', ')}.`),
+      }),
+    ),
   }),
   v.check(
     ({ pairCount, antecedentCount, consequentCount, baskets }) =>
@@ -168,6 +157,8 @@ const Prices = group({
   afterDiscount: v.nullable(price),
   /** Cost of goods of the whole bundle. */
   cost: v.nullable(price),
+  /** Cost of goods of the consequent alone. */
+  consequentCost: v.nullable(price),
   /** Whether every price is the product list's, or some are medians of what was paid. */
   source: v.nullable(v.picklist(['list', 'paid'], 'It is one of list, paid.')),
   currency: v.pipe(
@@ -176,12 +167,19 @@ const Prices = group({
   ),
 });
 
-/** Customers left after each step. */
+/**
+ * Customers left after each step. What `boughtAntecedent` and `withoutConsequent` ask for follows the
+ * audience's rule: see `audienceRule.who`.
+ */
 const Audience = group({
+  /** All customers with an order; null: an older version did not count them. */
+  customers: v.nullable(count),
   inSegment: count,
   boughtAntecedent: count,
   withoutConsequent: count,
   reachable: count,
+  /** Of these, not left out for a rest; treatment and control add up to it. */
+  available: count,
   treatment: count,
   control: count,
   /** Whether the shop knows who agreed to the channel, and has addresses for it. */
@@ -227,6 +225,11 @@ export const CampaignSchema = v.pipe(
     status: v.picklist(CAMPAIGN_STATUSES, `It is one of ${CAMPAIGN_STATUSES.join(', ')}.`),
     bundle: Bundle,
     discount: Discount,
+    discountOn: v.picklist(DISCOUNT_TARGETS, `It is one of ${DISCOUNT_TARGETS.join(', ')}.`),
+    /** The most redemptions that are honoured, one a customer; null: as many as there are. */
+    redemptionCap: v.nullable(count),
+    /** The person has seen that the discount is above the margin, and wants it. */
+    lossAcknowledged: v.boolean('It is true or false.'),
     /** What an order must reach for the discount, in the shop's currency; 0: no minimum. */
     minimumOrder: v.pipe(
       amount('Enter an amount, such as 50, or 0 for none.'),
@@ -238,6 +241,7 @@ export const CampaignSchema = v.pipe(
     ),
     channel: v.picklist(CHANNELS, `It is one of ${CHANNELS.join(', ')}.`),
     segment: v.picklist([...SEGMENTS, 'all'], `It is one of ${[...SEGMENTS, 'all'].join(', ')}.`),
+    audienceRule: AudienceRuleSchema,
     /** The share of the audience that gets no message, so that the effect can be measured. */
     controlShare: v.pipe(
       v.number('Enter a percentage, such as 10.'),
@@ -254,16 +258,26 @@ export const CampaignSchema = v.pipe(
     /** Customers in the segment; null: the shop has no customers, or was not loaded. */
     segmentSize: v.nullable(count),
     audience: v.nullable(Audience),
+    assumptions: AssumptionsSchema,
+    /** What customers like these did in the past; null: the shop cannot say. */
+    baseline: v.nullable(BaselineSchema),
+    minimumReach: v.nullable(MinimumReachSchema),
+    /** Worked out from all of the above when the campaign was saved; null: something is not known. */
+    economics: v.nullable(EconomicsSchema),
+    /** What came of it, once it was measured. */
+    outcome: v.nullable(OutcomeSchema),
     shop: ShopStampSchema,
     appVersion: text,
   }),
   v.forward(
     v.partialCheck(
-      [['discount'], ['prices']],
-      ({ discount, prices }) =>
-        discount.type !== 'fixed' || prices.bundle === null || discount.value < prices.bundle,
-      ({ input }) =>
-        `The discount has to be below the bundle’s price of ${input.prices.bundle} ${input.prices.currency}.`,
+      [['discount'], ['discountOn'], ['prices']],
+      ({ discount, discountOn, prices }) => {
+        const most = prices[discountOn];
+        return discount.type !== 'fixed' || most === null || discount.value < most;
+      },
+      ({ input: { discountOn, prices } }) =>
+        `The discount has to be below ${discountOn === 'bundle' ? 'the bundle’s' : 'the second product’s'} price of ${prices[discountOn]} ${prices.currency}.`,
     ),
     ['discount', 'value'],
   ),
@@ -276,3 +290,9 @@ export type CampaignDiscount = Campaign['discount'];
 export type CampaignEvidence = Campaign['evidence'];
 export type CampaignPrices = Campaign['prices'];
 export type CampaignAudience = v.InferOutput<typeof Audience>;
+export type AudienceRule = Campaign['audienceRule'];
+export type Assumptions = Campaign['assumptions'];
+export type Baseline = NonNullable<Campaign['baseline']>;
+export type MinimumReach = NonNullable<Campaign['minimumReach']>;
+export type CampaignEconomics = NonNullable<Campaign['economics']>;
+export type CampaignOutcome = NonNullable<Campaign['outcome']>;

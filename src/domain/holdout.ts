@@ -1,8 +1,16 @@
 import { lift, type RuleCounts } from './metrics';
+import { addDays, lengthOf } from './periods';
 import { liftInterval } from './statistics';
 
 /** Days of the shop that are looked at while mining; the rest is kept back to check what was found. */
 export const TRAINING_SHARE = 0.75;
+
+/** The first of the days that are kept back, of a shop with two days at least; null: there is none. */
+export function holdoutStart(firstDay: string, lastDay: string): string | null {
+  const days = lengthOf({ from: firstDay, to: lastDay });
+  if (days < 2) return null;
+  return addDays(firstDay, Math.min(days - 1, Math.round(days * TRAINING_SHARE)));
+}
 
 /**
  * Every mined pair counted again in the two stretches of time. The first holds the first three
@@ -23,7 +31,8 @@ export interface HoldoutCounts {
   bothTest: Int32Array<ArrayBuffer>;
 }
 
-export type HoldoutVerdict = 'confirmed' | 'faded' | 'too-few';
+export const HOLDOUT_VERDICTS = ['confirmed', 'faded', 'too-few'] as const;
+export type HoldoutVerdict = (typeof HOLDOUT_VERDICTS)[number];
 
 export const holdoutVerdictNames: Record<HoldoutVerdict, string> = {
   confirmed: 'Confirmed',

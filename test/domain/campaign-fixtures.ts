@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import { defaultAssumptions } from '../../src/domain/campaign-defaults';
+import { campaignEconomics } from '../../src/domain/campaign-economics';
+import { defaultAudienceRule } from '../../src/domain/campaign-plan';
 import {
   CAMPAIGN_STATUSES,
   CAMPAIGN_VERSION,
@@ -24,10 +27,14 @@ export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
       grain: 'order',
     },
     discount: { type: 'percentage', value: 15 },
+    discountOn: 'bundle',
+    redemptionCap: null,
+    lossAcknowledged: false,
     minimumOrder: 50,
     budget: 1500,
     channel: 'email',
     segment: 'high',
+    audienceRule: defaultAudienceRule,
     controlShare: 0.1,
     dates: { from: '2025-12-08', to: '2025-12-21' },
     note: '',
@@ -41,20 +48,37 @@ export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
       bundle: 52.8,
       afterDiscount: 44.88,
       cost: 27.46,
+      consequentCost: 12.46,
       source: 'list',
       currency: 'EUR',
     },
     segmentSize: 3345,
     audience: {
+      customers: 9000,
       inSegment: 3345,
       boughtAntecedent: 927,
       withoutConsequent: 756,
       reachable: 665,
+      available: 665,
       treatment: 598,
       control: 67,
       consentKnown: true,
       addressKnown: true,
     },
+    assumptions: defaultAssumptions('email'),
+    baseline: {
+      windowDays: 14,
+      event: 'bundle',
+      windows: 12,
+      customers: 8200,
+      buyers: 164,
+      low: 0.016,
+      base: 0.02,
+      high: 0.026,
+    },
+    minimumReach: { orders: 427, reaching: 398 },
+    economics: null,
+    outcome: null,
     shop: {
       name: 'Demo shop',
       fingerprint: '0123456789abcdef0123456789abcdef',
@@ -133,12 +157,13 @@ export function campaigns(hostile: readonly string[] = []): fc.Arbitrary<Campaig
       const floor = rest.discount.type === 'fixed' ? rest.discount.value + 1 : 0;
       const bundle = price === null ? null : floor + price;
       const example = aCampaign();
-      return aCampaign({
+      const made = aCampaign({
         ...rest,
         dates: { from: from ?? null, to: to ?? null },
         evidence: evidenceOf(each, thresholds),
         prices: { ...example.prices, bundle },
         shop: { ...example.shop, name: shopName },
       });
+      return { ...made, economics: campaignEconomics(made) };
     });
 }

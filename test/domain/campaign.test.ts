@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { CampaignSchema, type Campaign } from '../../src/domain/campaign';
-import { discountAmount, evidenceOf, priceAfter } from '../../src/domain/campaign-facts';
+import { discountAmount, evidenceOf, offerOf } from '../../src/domain/campaign-facts';
 import { aCampaign } from './campaign-fixtures';
 
 /** What the schema says about a campaign, by place. */
@@ -114,14 +114,25 @@ describe('the facts of a campaign', () => {
     expect(evidence.lift).toBeCloseTo((38_412 * 427) / (1815 * 1959), 9);
   });
 
-  it('takes the discount off the bundle', () => {
-    expect(priceAfter({ type: 'percentage', value: 15 }, 52.8)).toBeCloseTo(44.88);
-    expect(priceAfter({ type: 'fixed', value: 5 }, 52.8)).toBeCloseTo(47.8);
-    expect(discountAmount({ type: 'percentage', value: 15 }, 16.5)).toBe(2.48);
-    expect(priceAfter({ type: 'percentage', value: 15 }, 16.5)).toBe(14.02);
-    expect(priceAfter({ type: 'percentage', value: 100 }, 52.8)).toBe(0);
-    expect(priceAfter({ type: 'fixed', value: 5 }, null)).toBeNull();
+  it('takes the discount off the bundle, or off its second part', () => {
+    const prices = { bundle: 52.8, consequent: 23.9, cost: 27.46, consequentCost: 12.46 };
+    const percent = (value: number) => ({ type: 'percentage', value }) as const;
+    const pays = (value: number, bundle: number | null) =>
+      offerOf(percent(value), 'bundle', { ...prices, bundle }).pays;
+    expect(pays(15, 52.8)).toBeCloseTo(44.88);
+    expect(pays(15, 16.5)).toBe(14.02);
+    expect(pays(100, 52.8)).toBe(0);
+    expect(pays(15, null)).toBeNull();
+    expect(offerOf(percent(10), 'consequent', prices)).toEqual({
+      price: 23.9,
+      cost: 12.46,
+      off: 2.39,
+      pays: 50.41,
+    });
+    expect(offerOf({ type: 'fixed', value: 5 }, 'bundle', prices).pays).toBeCloseTo(47.8);
+    expect(offerOf(null, 'bundle', prices)).toMatchObject({ off: null, pays: null });
+    expect(discountAmount(percent(15), 16.5)).toBe(2.48);
     expect(discountAmount({ type: 'fixed', value: 5 }, null)).toBe(5);
-    expect(discountAmount({ type: 'percentage', value: 5 }, null)).toBeNull();
+    expect(discountAmount(percent(5), null)).toBeNull();
   });
 });

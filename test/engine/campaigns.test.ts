@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { defaultAudienceRule } from '../../src/domain/campaign-plan';
 import { groupOf } from '../../src/domain/campaign-split';
 import type { Channel, SegmentOrAll } from '../../src/domain/words';
 import { questions, type Engine } from '../../workers/engine';
@@ -47,6 +48,9 @@ const audienceOf = (changes: Partial<AudienceInput> = {}): AudienceInput => ({
   segment: 'all',
   channel: 'email',
   controlShare: 0.1,
+  rule: defaultAudienceRule,
+  others: [],
+  asOf: null,
   ...changes,
 });
 
@@ -105,10 +109,12 @@ describe('a tiny shop worked by hand', () => {
     // Tea was bought by ann, bob, cyd and eve, but ann and bob have milk; eve has no address.
     const found = await questions.audience(engine, audienceOf({ controlShare: 0 }), call());
     expect(found).toEqual({
+      customers: 5,
       inSegment: 5,
       boughtAntecedent: 4,
       withoutConsequent: 2,
       reachable: 1,
+      available: 1,
       treatment: 1,
       control: 0,
       consentKnown: true,

@@ -48,7 +48,7 @@ describe('campaign records', () => {
       ['a', { schemaVersion: 1, id: 'a' }],
       ['b', 'nonsense'],
       ['c', aCampaign({ id: 'other' })],
-      ['d', { ...aCampaign({ id: 'd' }), schemaVersion: 2 }],
+      ['d', { ...aCampaign({ id: 'd' }), schemaVersion: 3 }],
     ]);
     const result = await campaignRecords(store).list();
     const problems = result.ok

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { countsOf } from '../../src/domain/campaign-facts';
-import { checksOf, type CheckInput } from '../../src/features/campaigns/checks';
+import { campaignEconomics } from '../../src/domain/campaign-economics';
+import { evidenceOf } from '../../src/domain/campaign-facts';
+import { checksOf, savedCheckInput, type CheckInput } from '../../src/features/campaigns/checks';
 import { setFormats } from '../../src/ui/format';
 import { numberText, parseNumberText } from '../../src/ui/number-text';
 import { aCampaign } from '../domain/campaign-fixtures';
@@ -10,7 +11,7 @@ beforeEach(() => use('en-GB'));
 
 const input = (changes: Partial<CheckInput> = {}): CheckInput => {
   const campaign = aCampaign();
-  return { ...campaign, counts: countsOf(campaign.evidence), ...changes };
+  return { ...savedCheckInput(campaign), ...changes };
 };
 const said = (changes: Partial<CheckInput>) =>
   checksOf(input(changes)).map(({ tone, title, text }) => `${tone}: ${title}. ${text}`);
@@ -25,7 +26,7 @@ describe('checks of a campaign', () => {
 
   it('holds the discount against the margin', () => {
     expect(said({ discount: { type: 'fixed', value: 26 } })).toContain(
-      'warn: Each sale loses money. The discount of €26.00 uses up the margin of €25.34 a bundle.',
+      'warn: Each sale loses money. The discount of €26.00 uses up the margin of €25.34 a redemption.',
     );
     const prices = { ...aCampaign().prices, cost: null };
     expect(said({ prices }).join()).toContain('note: Margin is unknown');
@@ -33,7 +34,7 @@ describe('checks of a campaign', () => {
   });
 
   it('holds the minimum order against the bundle', () => {
-    expect(said({ minimumOrder: 60 })).toContain(
+    expect(said({ minimumOrder: 60, minimumReach: null })).toContain(
       'warn: The bundle alone does not qualify. It costs €52.80, so an order needs €7.20 more to reach the minimum.',
     );
     expect(said({ minimumOrder: 0 }).join()).not.toContain('inimum');
@@ -41,9 +42,9 @@ describe('checks of a campaign', () => {
 
   it('says when the evidence is chance, or the other way round', () => {
     const chance = { baskets: 1000, antecedent: 50, consequent: 100, both: 6 };
-    expect(said({ counts: chance }).join()).toContain('warn: Could be chance');
+    expect(said({ evidence: evidenceOf(chance, '') }).join()).toContain('warn: Could be chance');
     const apart = { baskets: 10_000, antecedent: 1000, consequent: 1000, both: 40 };
-    expect(said({ counts: apart }).join()).toContain('warn: Bought apart');
+    expect(said({ evidence: evidenceOf(apart, '') }).join()).toContain('warn: Bought apart');
   });
 
   it('never claims a reach that the shop does not know', () => {
@@ -54,7 +55,7 @@ describe('checks of a campaign', () => {
     expect(said({ audience: { ...audience, addressKnown: false } }).join()).toContain(
       'list of customer ids',
     );
-    expect(said({ audience: { ...audience, reachable: 0 } }).join()).toContain('Nobody to contact');
+    expect(said({ audience: { ...audience, available: 0 } }).join()).toContain('Nobody to contact');
     expect(said({ audience: null }).join()).toContain('Audience is unknown');
   });
 });

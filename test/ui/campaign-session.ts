@@ -51,6 +51,7 @@ export const facts: BundleFacts = {
     { id: 'SK-01', name: 'Barrier Repair Cream', price: 23.9, priceSource: 'list', cost: 12.46 },
   ],
   counts: { baskets: 38_412, antecedent: 1815, consequent: 1959, both: 427 },
+  holdout: null,
 };
 
 /** A loaded shop whose engine answers at once; other questions are not asked by these pages. */
@@ -61,6 +62,9 @@ export function fakeSession(replaced: Partial<Ask> = {}, loaded = summary): Shop
       success({ all: 9000, high: 3345, medium: 3000, low: 1655, new: 500, 'at-risk': 500 }),
     audience: async () => success(aCampaign().audience),
     audienceRows: async () => success([]),
+    audienceOverlap: async ({ others }) => success(others.map(() => 0)),
+    baseline: async () => success(aCampaign().baseline),
+    minimumReach: async () => success(aCampaign().minimumReach),
     ...replaced,
   };
   return {

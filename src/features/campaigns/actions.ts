@@ -1,4 +1,10 @@
+import {
+  audienceFile,
+  type AudienceFormat,
+  type AudienceGroups,
+} from '../../domain/audience-formats';
 import type { Campaign } from '../../domain/campaign';
+import { campaignEconomics } from '../../domain/campaign-economics';
 import {
   campaignFileText,
   MOST_FILE_BYTES,
@@ -6,7 +12,6 @@ import {
   tooLargeFile,
 } from '../../domain/campaign-file';
 import { nameWith, planImport } from '../../domain/campaign-import';
-import { toCsv } from '../../domain/csv';
 import { failed, failureOf, success, type Failure, type Result } from '../../domain/errors';
 import type { EngineClient } from '../../engine/engine';
 import type { ShopSession } from '../../engine/shop-session';
@@ -40,7 +45,9 @@ export async function duplicateCampaign(
   const now = new Date().toISOString();
   const isLoaded = shop.summary()?.fingerprint === campaign.shop.fingerprint;
   const counted = isLoaded
-    ? await shop.engine.ask.audience(audienceInput({ ...campaign, id }))
+    ? await shop.engine.ask.audience(
+        audienceInput({ ...campaign, id }, othersOf({ ...campaign, id }, store)),
+      )
     : undefined;
   const copy: Campaign = {
     ...campaign,
@@ -50,7 +57,9 @@ export async function duplicateCampaign(
     createdAt: now,
     updatedAt: now,
     audience: counted?.ok ? counted.value : null,
+    outcome: null,
   };
+  copy.economics = campaignEconomics(copy);
   const saved = await store.save([copy]);
   return saved.ok ? success(copy) : saved;
 }
@@ -105,27 +114,62 @@ export async function importCampaigns(file: File, store: CampaignStore): Promise
   return success(parts.join(', '));
 }
 
-/** Downloads the audience as counted now in the loaded shop. */
+/** The campaigns that another may have to spare, of those kept here. */
+const othersOf = (campaign: Campaign, store: CampaignStore): Campaign[] =>
+  activeOthers(store.campaigns(), campaign.id, campaign.shop.fingerprint);
+
+/** Downloads the audience as counted now in the loaded shop; answers its rows. */
 export async function downloadAudience(
   campaign: Campaign,
-  engine: EngineClient,
+  { engine, store, format = 'plain', groups = 'both' }: AudienceExport,
 ): Promise<Result<number>> {
-  const rows = await engine.ask.audienceRows(audienceInput(campaign));
+  const rows = await engine.ask.audienceRows(audienceInput(campaign, othersOf(campaign, store)));
   if (!rows.ok) return rows;
-  const csv = toCsv(
-    ['customer_id', 'email', 'channel', 'group'],
-    rows.value.map((row) => [row.customerId, row.email, campaign.channel, row.group]),
-  );
-  downloadText(`${slug(campaign.name)}-audience.csv`, csv);
-  return success(rows.value.length);
+  const file = await audienceFile(rows.value, { format, groups, channel: campaign.channel });
+  const suffix = format === 'plain' ? '' : `-${format}`;
+  downloadText(`${slug(campaign.name)}-audience${suffix}.csv`, file.csv);
+  return success(file.rows);
 }
 
-const audienceInput = (campaign: Campaign) => ({
+/** How an audience is written, and with what. */
+export interface AudienceExport {
+  engine: EngineClient;
+  store: CampaignStore;
+  format?: AudienceFormat;
+  groups?: AudienceGroups;
+}
+
+/** A saved campaign's audience, as the engine is asked for it. */
+export const audienceInput = (
+  campaign: Campaign,
+  others: readonly Campaign[],
+  asOf: string | null = null,
+) => ({
+  ...definitionOf(campaign),
   campaignId: campaign.id,
+  controlShare: campaign.controlShare,
+  others: others.map(definitionOf),
+  asOf,
+});
+
+export const definitionOf = (campaign: Campaign) => ({
   level: campaign.bundle.level,
   antecedent: campaign.bundle.antecedent.map(({ id }) => id),
   consequent: campaign.bundle.consequent.map(({ id }) => id),
   segment: campaign.segment,
   channel: campaign.channel,
-  controlShare: campaign.controlShare,
+  rule: campaign.audienceRule,
 });
+
+/** The campaigns whose customers another one may have to leave alone: planned or running in this shop. */
+export const activeOthers = (
+  campaigns: readonly Campaign[],
+  own: string,
+  fingerprint: string | undefined,
+): Campaign[] =>
+  campaigns.filter(
+    ({ id, status, shop }) =>
+      id !== own &&
+      (status === 'planned' || status === 'running') &&
+      shop.fingerprint === fingerprint,
+  );

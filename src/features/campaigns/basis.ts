@@ -1,14 +1,18 @@
 import { createMemo, type Accessor } from 'solid-js';
 import type { Campaign, CampaignBundle } from '../../domain/campaign';
 import type { BundleChoice } from '../../domain/campaign-address';
+import { DEFAULT_WINDOW_DAYS } from '../../domain/campaign-defaults';
 import { evidenceOf, pricesOf, type BundleFacts } from '../../domain/campaign-facts';
 import type { Failure } from '../../domain/errors';
 import type { ShopSummary } from '../../domain/shop';
+import { isDay, lengthOf } from '../../domain/periods';
 import type { SegmentOrAll } from '../../domain/words';
 import { useShop } from '../../engine/context';
 import type { Query } from '../../engine/create-query';
 import { formats } from '../../ui/format';
-import { shareOf, type CampaignBasis, type CampaignDraft } from './draft';
+import { parseNumberText } from '../../ui/number-text';
+import { definitionOf } from './actions';
+import { isUsableRule, ruleOf, shareOf, type CampaignBasis, type CampaignDraft } from './draft';
 import { createShopQuery } from './shop-query';
 
 /** What an editor starts from: a bundle for a new campaign, or one that was saved before. */
@@ -19,10 +23,17 @@ export interface EditorStart {
   saved: Campaign | undefined;
 }
 
+export interface Overlap {
+  campaign: Campaign;
+  customers: number;
+}
+
 export interface LiveBasis {
   /** Undefined while it is counted, or when it cannot be. */
   readonly basis: Accessor<CampaignBasis | undefined>;
   readonly segmentSizes: Accessor<Record<SegmentOrAll, number> | null | undefined>;
+  /** Planned and running campaigns that share customers with this one. */
+  readonly overlaps: Accessor<Overlap[]>;
   /** True while a figure that a save would keep is on its way. */
   readonly isCounting: Accessor<boolean>;
   readonly failure: Accessor<Failure | undefined>;
@@ -32,7 +43,11 @@ export interface LiveBasis {
 }
 
 /** Counts what a campaign needs to know in the loaded shop, following what is typed. */
-export function createBasis(start: EditorStart, draft: CampaignDraft): LiveBasis {
+export function createBasis(
+  start: EditorStart,
+  draft: CampaignDraft,
+  others: Accessor<readonly Campaign[]>,
+): LiveBasis {
   const shop = useShop();
   const { ask } = shop.engine;
   const isOtherShop = () => {
@@ -49,14 +64,56 @@ export function createBasis(start: EditorStart, draft: CampaignDraft): LiveBasis
   };
   const facts = createShopQuery(items, ask.bundleFacts);
   const sizes = createShopQuery(() => (isOtherShop() ? undefined : null), ask.segmentSizes);
+  const rule = () => {
+    const typed = ruleOf(draft);
+    return isUsableRule(typed) ? typed : undefined;
+  };
   const audience = createShopQuery(() => {
     const asked = items();
     const controlShare = shareOf(draft.controlShare);
-    if (asked === undefined || Number.isNaN(controlShare)) return undefined;
+    const usable = rule();
+    if (asked === undefined || usable === undefined || Number.isNaN(controlShare)) return undefined;
     const { segment, channel } = draft;
-    return { ...asked, campaignId: start.id, segment, channel, controlShare };
+    return {
+      ...asked,
+      campaignId: start.id,
+      segment,
+      channel,
+      controlShare,
+      rule: usable,
+      others: usable.leaveOutOthers ? others().map(definitionOf) : [],
+      asOf: null,
+    };
   }, ask.audience);
-  const queries: Query<unknown>[] = [facts, sizes, audience];
+  const baseline = createShopQuery(() => {
+    const asked = items();
+    const usable = rule();
+    if (asked === undefined || usable === undefined) return undefined;
+    const { who, boughtWithinDays, notWithinDays } = usable;
+    return {
+      ...asked,
+      rule: { who, boughtWithinDays, notWithinDays },
+      windowDays: windowDaysOf(draft),
+      event: draft.discountOn,
+    };
+  }, ask.baseline);
+  const reach = createShopQuery(() => {
+    const asked = items();
+    const minimumOrder = parseNumberText(draft.minimumOrder);
+    if (asked === undefined || !(minimumOrder > 0)) return undefined;
+    return { ...asked, discountOn: draft.discountOn, minimumOrder };
+  }, ask.minimumReach);
+  const overlap = createShopQuery(() => {
+    const asked = items();
+    const usable = rule();
+    if (asked === undefined || usable === undefined || others().length === 0) return undefined;
+    const { segment, channel } = draft;
+    return {
+      own: { ...asked, segment, channel, rule: usable },
+      others: others().map(definitionOf),
+    };
+  }, ask.audienceOverlap);
+  const queries: Query<unknown>[] = [facts, sizes, audience, baseline, reach];
 
   const basis = createMemo((): CampaignBasis | undefined => {
     const summary = shop.summary();
@@ -68,10 +125,13 @@ export function createBasis(start: EditorStart, draft: CampaignDraft): LiveBasis
       id: start.id,
       createdAt: start.createdAt,
       bundle: bundleOf(start.choice, found),
-      evidence: evidenceOf(found.counts, start.choice.thresholds),
-      prices: pricesOf(found, { type: 'percentage', value: 0 }, formats().currency),
+      evidence: evidenceOf(found.counts, start.choice.thresholds, found.holdout),
+      prices: pricesOf(found, formats().currency),
       segmentSize: sizes.latest()?.[draft.segment] ?? null,
       audience: audience.latest() ?? null,
+      baseline: baseline.latest() ?? null,
+      minimumReach: parseNumberText(draft.minimumOrder) > 0 ? (reach.latest() ?? null) : null,
+      outcome: start.saved?.outcome ?? null,
       shop: stampOf(summary, shop.isDemo()),
       appVersion: __APP_VERSION__,
     };
@@ -80,6 +140,11 @@ export function createBasis(start: EditorStart, draft: CampaignDraft): LiveBasis
   return {
     basis,
     segmentSizes: sizes.latest,
+    overlaps: () =>
+      others().flatMap((campaign, index) => {
+        const customers = overlap.latest()?.[index] ?? 0;
+        return customers > 0 ? [{ campaign, customers }] : [];
+      }),
     isCounting: () => !isOtherShop() && queries.some(({ status }) => status() === 'loading'),
     failure: () =>
       queries.map((query) => query.failure()).find(Boolean) ?? nothingSold(facts.latest()),
@@ -88,16 +153,33 @@ export function createBasis(start: EditorStart, draft: CampaignDraft): LiveBasis
   };
 }
 
+/** W: the campaign's days where both are set, up to a year. */
+function windowDaysOf({ from, to }: CampaignDraft): number {
+  if (!isDay(from) || !isDay(to) || from > to) return DEFAULT_WINDOW_DAYS;
+  return Math.min(lengthOf({ from, to }), 365);
+}
+
 /** A saved campaign's figures, less those that no longer fit what is typed. */
 function basisOf(saved: Campaign, draft: CampaignDraft): CampaignBasis {
+  const isSameRule = JSON.stringify(ruleOf(draft)) === JSON.stringify(saved.audienceRule);
   const isSameAudience =
+    isSameRule &&
     draft.segment === saved.segment &&
     draft.channel === saved.channel &&
     shareOf(draft.controlShare) === saved.controlShare;
+  const isSameEvent =
+    draft.discountOn === saved.discountOn &&
+    (saved.baseline === null || saved.baseline.windowDays === windowDaysOf(draft));
   return {
     ...saved,
     segmentSize: draft.segment === saved.segment ? saved.segmentSize : null,
     audience: isSameAudience ? saved.audience : null,
+    baseline: isSameRule && isSameEvent ? saved.baseline : null,
+    minimumReach:
+      draft.discountOn === saved.discountOn &&
+      parseNumberText(draft.minimumOrder) === saved.minimumOrder
+        ? saved.minimumReach
+        : null,
   };
 }
 

@@ -3,27 +3,34 @@ import { createEffect, createMemo, createSignal, createUniqueId, Show, untrack }
 import { createStore, unwrap } from 'solid-js/store';
 import { bundlesAddress } from '../../domain/campaign-address';
 import { campaignFileText } from '../../domain/campaign-file';
-import { countsOf, discountAmount } from '../../domain/campaign-facts';
+import { countsOf, offerOf } from '../../domain/campaign-facts';
+import { campaignEconomics } from '../../domain/campaign-economics';
 import type { Failure } from '../../domain/errors';
+import { ownUplift } from '../../domain/own-uplift';
 import { strengthOf } from '../../domain/strength';
 import { useShop } from '../../engine/context';
 import type { CampaignStore } from '../../storage/campaigns';
 import { Banner } from '../../ui/banner';
 import { downloadText, slug } from '../../ui/download';
 import { formatLift, formatNumber, formats } from '../../ui/format';
-import { parseNumberText } from '../../ui/number-text';
+import { numberText, parseNumberText } from '../../ui/number-text';
 import { ErrorState, Skeleton } from '../../ui/panel-state';
 import { StrengthBadge } from '../../ui/strength-badge';
 import { toast } from '../../ui/toast';
 import { createBasis, type EditorStart } from './basis';
 import { CampaignForm } from './campaign-form';
-import { checksOf } from './checks';
+import { activeOthers } from './actions';
+import type { AskedAssumptions } from './assumption-fields';
+import { checksOf, type CheckAction } from './checks';
 import { Crumbs } from './crumbs';
 import {
   checkDraft,
   discountOf,
   draftOf,
+  economicsBasis,
+  isLoss,
   newDraft,
+  ruleOf,
   type CampaignBasis,
   type FieldErrors,
   type FieldPlace,
@@ -42,7 +49,10 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
   const formId = createUniqueId();
   const initial = start.saved === undefined ? newDraft('all') : draftOf(start.saved);
   const [draft, setDraft] = createStore({ ...initial });
-  const live = createBasis(start, draft);
+  const others = createMemo(() =>
+    activeOthers(store.campaigns(), start.id, shop.summary()?.fingerprint),
+  );
+  const live = createBasis(start, draft, others);
   const [left, setLeft] = createStore<Partial<Record<FieldPlace, boolean>>>({});
   const [isSaving, setIsSaving] = createSignal(false);
   const [isSaved, setIsSaved] = createSignal(false);
@@ -69,14 +79,61 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
   const currency = () => live.basis()?.prices.currency ?? formats().currency;
   const discountNote = () => {
     const given = discount();
-    const bundle = live.basis()?.prices.bundle ?? null;
-    if (given?.type !== 'percentage' || bundle === null) return undefined;
-    return moneyIn(currency(), discountAmount(given, bundle) ?? 0);
+    const basis = live.basis();
+    if (given?.type !== 'percentage' || basis === undefined) return undefined;
+    if (basis.prices[draft.discountOn] === null) return undefined;
+    return moneyIn(currency(), offerOf(given, draft.discountOn, basis.prices).off ?? 0);
   };
   const controlNote = () => {
     const audience = live.basis()?.audience;
     return audience === null || audience === undefined ? undefined : formatNumber(audience.control);
   };
+
+  const figures = createMemo(() => {
+    const basis = live.basis();
+    if (basis === undefined) return undefined;
+    const from = economicsBasis({ ...draft }, basis, checked()?.errors ?? {});
+    return { from, economics: campaignEconomics(from), isLoss: isLoss({ ...draft }, basis) };
+  });
+  /** What has to be asked, because the shop does not say. */
+  const asked = (): AskedAssumptions => {
+    const from = figures()?.from;
+    const measured = from?.baseline;
+    const hasBaseline = measured !== null && measured !== undefined && measured.customers > 0;
+    const base = hasBaseline ? measured.base : from?.assumptions.baseline;
+    return {
+      margin:
+        from !== undefined && offerOf(from.discount, from.discountOn, from.prices).cost === null,
+      baseline: from !== undefined && !live.isCounting() && !hasBaseline,
+      response: base === 0,
+    };
+  };
+  /** What ended campaigns of this shop have measured. */
+  const measured = createMemo(() =>
+    ownUplift(
+      store
+        .campaigns()
+        .filter(
+          ({ id, status, shop: made }) =>
+            id !== start.id && status === 'ended' && made.name === shop.summary()?.name,
+        )
+        .flatMap(({ outcome }) => (outcome === null ? [] : [outcome])),
+    ),
+  );
+
+  function act(action: CheckAction): void {
+    switch (action.kind) {
+      case 'cap':
+        setDraft('redemptionCap', numberText(action.redemptions));
+        break;
+      case 'hold-out':
+        setDraft('controlShare', numberText(action.share * 100));
+        break;
+      case 'leave-out-others':
+        setDraft('leaveOutOthers', true);
+        break;
+    }
+  }
 
   function submit(): void {
     setShowAll(true);
@@ -94,7 +151,7 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
     if (result?.campaign === undefined) {
       // The first field with an error: they are marked when this has been drawn.
       queueMicrotask(() =>
-        document.getElementById(formId)?.querySelector<HTMLElement>('[aria-invalid]')?.focus(),
+        document.querySelector<HTMLElement>('.campaign-editor [aria-invalid]')?.focus(),
       );
       return;
     }
@@ -180,6 +237,9 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
             controlNote={controlNote()}
             segmentSizes={live.segmentSizes()}
             hasPrices={shop.summary()?.parts.prices ?? true}
+            others={others().length}
+            asked={asked()}
+            measured={measured()}
           >
             <BundlePick basis={live.basis()} address={bundlesAddress(start.choice.thresholds)} />
           </CampaignForm>
@@ -202,22 +262,41 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
             }
           >
             {(basis) => (
-              <EditorFigures
-                basis={basis()}
-                discount={discount()}
-                segment={draft.segment}
-                channel={draft.channel}
-                controlShare={parseNumberText(draft.controlShare) / 100}
-                checks={checksOf({
-                  counts: countsOf(basis().evidence),
-                  prices: basis().prices,
-                  discount: discount(),
-                  minimumOrder: numberOrNull(draft.minimumOrder),
-                  budget: numberOrNull(draft.budget),
-                  channel: draft.channel,
-                  audience: basis().audience,
-                })}
-              />
+              <Show when={figures()}>
+                {(found) => (
+                  <EditorFigures
+                    basis={basis()}
+                    economicsBasis={found().from}
+                    economics={found().economics}
+                    budget={numberOrNull(draft.budget)}
+                    audienceOf={{
+                      segment: draft.segment,
+                      channel: draft.channel,
+                      controlShare: parseNumberText(draft.controlShare) / 100,
+                      audienceRule: ruleOf(draft),
+                    }}
+                    checks={checksOf({
+                      ...found().from,
+                      economics: found().economics,
+                      evidence: basis().evidence,
+                      marginShare: found().from.assumptions.marginShare,
+                      minimumOrder: numberOrNull(draft.minimumOrder),
+                      budget: numberOrNull(draft.budget),
+                      channel: draft.channel,
+                      controlShare: parseNumberText(draft.controlShare) / 100,
+                      overlaps: live.overlaps(),
+                      leavesOutOthers: draft.leaveOutOthers,
+                    })}
+                    onAct={act}
+                    acknowledgement={
+                      found().isLoss
+                        ? { checked: draft.lossAcknowledged, error: shown().lossAcknowledged }
+                        : undefined
+                    }
+                    onAcknowledge={(isSeen) => setDraft('lossAcknowledged', isSeen)}
+                  />
+                )}
+              </Show>
             )}
           </Show>
         </div>

@@ -3,14 +3,21 @@ import type { SetStoreFunction } from 'solid-js/store';
 import {
   CAMPAIGN_STATUSES,
   campaignStatusNames,
+  DISCOUNT_TARGETS,
   DISCOUNT_TYPES,
+  discountTargetNames,
   discountTypeNames,
 } from '../../domain/campaign';
 import { useShop } from '../../engine/context';
+import { DEFAULT_CONTACT_COST } from '../../domain/campaign-defaults';
+import type { OwnUplift } from '../../domain/own-uplift';
 import { defaultSegmentRules, SEGMENTS_BY_VALUE, segmentDefinitions } from '../../domain/segments';
 import { CHANNELS, channelNames, segmentNames, type SegmentOrAll } from '../../domain/words';
 import { SelectField, TextAreaField, TextField } from '../../ui/field';
 import { currencySign, formatNumber } from '../../ui/format';
+import { numberText, parseNumberText } from '../../ui/number-text';
+import { AssumptionFields, type AskedAssumptions } from './assumption-fields';
+import { AudienceFields } from './audience-fields';
 import type { CampaignDraft, FieldErrors, FieldPlace } from './draft';
 
 /** Best customers first, everyone last. */
@@ -40,6 +47,10 @@ export function CampaignForm(props: {
   segmentSizes: Record<SegmentOrAll, number> | null | undefined;
   /** Whether what customers spend is known. */
   hasPrices: boolean;
+  /** How many other campaigns are planned or running in this shop. */
+  others: number;
+  asked: AskedAssumptions;
+  measured: OwnUplift | null;
   /** The bundle, as the page shows it. */
   children: JSX.Element;
 }) {
@@ -112,6 +123,21 @@ export function CampaignForm(props: {
             onInput={(value) => props.onChange('budget', value)}
             onLeave={() => props.onLeave('budget')}
           />
+          <SelectField
+            label="Taken off"
+            value={props.draft.discountOn}
+            options={options(DISCOUNT_TARGETS, discountTargetNames)}
+            onChange={(value) => props.onChange('discountOn', value)}
+          />
+          <TextField
+            label="Redemption cap"
+            inputMode="decimal"
+            suffix={props.draft.redemptionCap === '' ? 'none' : undefined}
+            value={props.draft.redemptionCap}
+            error={props.errors.redemptionCap}
+            onInput={(value) => props.onChange('redemptionCap', value)}
+            onLeave={() => props.onLeave('redemptionCap')}
+          />
         </div>
       </div>
       <div class="cform__sec">
@@ -127,7 +153,14 @@ export function CampaignForm(props: {
             label="Channel"
             value={props.draft.channel}
             options={options(CHANNELS, channelNames)}
-            onChange={(value) => props.onChange('channel', value)}
+            onChange={(value) => {
+              // The usual cost follows the channel, until someone typed another.
+              const typed = parseNumberText(props.draft.contactCost);
+              if (typed === DEFAULT_CONTACT_COST[props.draft.channel]) {
+                props.onChange('contactCost', numberText(DEFAULT_CONTACT_COST[value]));
+              }
+              props.onChange('channel', value);
+            }}
           />
         </div>
         <Show when={props.segmentSizes}>
@@ -142,7 +175,23 @@ export function CampaignForm(props: {
             segment.
           </p>
         </Show>
+        <AudienceFields
+          draft={props.draft}
+          onChange={props.onChange}
+          errors={props.errors}
+          onLeave={props.onLeave}
+          others={props.others}
+        />
       </div>
+      <AssumptionFields
+        draft={props.draft}
+        onChange={props.onChange}
+        errors={props.errors}
+        onLeave={props.onLeave}
+        sign={sign()}
+        asked={props.asked}
+        measured={props.measured}
+      />
       <div class="cform__sec">
         <h2>Schedule and measurement</h2>
         <div class="f2">

@@ -1,14 +1,13 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { Match, Show, Switch } from 'solid-js';
 import type { Campaign } from '../../domain/campaign';
-import { countsOf } from '../../domain/campaign-facts';
 import { useShop } from '../../engine/context';
 import { createCampaignStore, type CampaignStore } from '../../storage/campaigns';
 import { Banner } from '../../ui/banner';
 import { Icon } from '../../ui/icon';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/panel-state';
 import { deleteCampaign, duplicateCampaign, sayFailure } from './actions';
-import { checksOf } from './checks';
+import { checksOf, savedCheckInput } from './checks';
 import { Crumbs } from './crumbs';
 import { SummarySheet } from './summary-sheet';
 import { SummarySide } from './summary-side';
@@ -56,7 +55,7 @@ function Summary(props: { campaign: Campaign; store: CampaignStore }) {
     const summary = shop.summary();
     return summary !== undefined && summary.fingerprint !== props.campaign.shop.fingerprint;
   };
-  const checks = () => checksOf({ ...props.campaign, counts: countsOf(props.campaign.evidence) });
+  const checks = () => checksOf(savedCheckInput(props.campaign));
 
   async function duplicate(): Promise<void> {
     const copy = await duplicateCampaign(props.campaign, props.store, shop);
@@ -105,7 +104,7 @@ function Summary(props: { campaign: Campaign; store: CampaignStore }) {
       </Show>
       <div class="csum">
         <SummarySheet campaign={props.campaign} />
-        <SummarySide campaign={props.campaign} checks={checks()} />
+        <SummarySide campaign={props.campaign} checks={checks()} store={props.store} />
       </div>
     </>
   );

@@ -1,9 +1,10 @@
 import { Show } from 'solid-js';
-import type { CampaignDiscount } from '../../domain/campaign';
-import type { Channel, SegmentOrAll } from '../../domain/words';
+import type { Campaign, CampaignEconomics } from '../../domain/campaign';
+import type { EconomicsBasis } from '../../domain/campaign-economics';
 import { formatShare, plural } from '../../ui/format';
-import type { Check } from './checks';
+import type { Check, CheckAction } from './checks';
 import type { CampaignBasis } from './draft';
+import { EconomicsPanels } from './economics-panels';
 import { Funnel, funnelSteps } from './funnel';
 import { CheckList, FigureStrip, PriceFigures, ProbabilityFigures } from './outcome';
 import { Panel } from './panel';
@@ -11,23 +12,24 @@ import { Panel } from './panel';
 /** What the shop says to what is typed, beside the form. */
 export function EditorFigures(props: {
   basis: CampaignBasis;
-  discount: CampaignDiscount | null;
-  segment: SegmentOrAll;
-  channel: Channel;
-  controlShare: number;
+  economicsBasis: EconomicsBasis;
+  economics: CampaignEconomics | null;
+  budget: number | null;
+  audienceOf: Pick<Campaign, 'segment' | 'channel' | 'controlShare' | 'audienceRule'>;
   checks: readonly Check[];
+  onAct: (action: CheckAction) => void;
+  /** Asked when the discount is above the margin; undefined: it is not. */
+  acknowledgement: { checked: boolean; error: string | undefined } | undefined;
+  onAcknowledge: (checked: boolean) => void;
 }) {
   const warnings = () => props.checks.filter(({ tone }) => tone === 'warn').length;
   return (
     <div class="stack g4">
       <FigureStrip
-        bundle={props.basis.bundle}
         evidence={props.basis.evidence}
-        prices={props.basis.prices}
-        discount={props.discount}
-        segment={props.segment}
-        segmentSize={props.basis.segmentSize}
-        audience={props.basis.audience}
+        economics={props.economics}
+        budget={props.budget}
+        currency={props.basis.prices.currency}
       />
       <Panel
         title="Checks"
@@ -38,8 +40,27 @@ export function EditorFigures(props: {
             : `${plural(warnings(), 'point')} to look at before you start`
         }
       >
-        <CheckList checks={props.checks} />
+        <CheckList checks={props.checks} onAct={props.onAct} />
+        <Show when={props.acknowledgement}>
+          {(acknowledgement) => (
+            <div class="guard ack">
+              <label class="check">
+                <input
+                  type="checkbox"
+                  checked={acknowledgement().checked}
+                  aria-invalid={acknowledgement().error === undefined ? undefined : 'true'}
+                  onChange={(event) => props.onAcknowledge(event.currentTarget.checked)}
+                />
+                <span>I have seen that each redemption gives away more than it earns</span>
+              </label>
+              <Show when={acknowledgement().error}>
+                {(error) => <span class="field__error">{error()}</span>}
+              </Show>
+            </div>
+          )}
+        </Show>
       </Panel>
+      <EconomicsPanels basis={props.economicsBasis} economics={props.economics} />
       <div class="cpair">
         <Show
           when={props.basis.audience}
@@ -57,9 +78,7 @@ export function EditorFigures(props: {
               <Funnel
                 steps={funnelSteps(audience(), {
                   bundle: props.basis.bundle,
-                  segment: props.segment,
-                  channel: props.channel,
-                  controlShare: props.controlShare,
+                  ...props.audienceOf,
                 })}
               />
             </Panel>
@@ -80,7 +99,11 @@ export function EditorFigures(props: {
                 : 'From the product list'
             }
           >
-            <PriceFigures prices={props.basis.prices} discount={props.discount} />
+            <PriceFigures
+              prices={props.basis.prices}
+              discount={props.economicsBasis.discount}
+              discountOn={props.economicsBasis.discountOn}
+            />
           </Panel>
         </div>
       </div>

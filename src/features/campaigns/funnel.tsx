@@ -1,7 +1,8 @@
 import { For } from 'solid-js';
-import type { Campaign, CampaignAudience } from '../../domain/campaign';
-import { formatNumber, formatShare } from '../../ui/format';
-import { channelWord, namesOf, segmentCustomers } from './words';
+import type { AudienceRule, Campaign, CampaignAudience } from '../../domain/campaign';
+import { formatNumber, formatShare, plural } from '../../ui/format';
+import { ruleSteps } from './audience-words';
+import { channelWord, segmentCustomers } from './words';
 
 export interface FunnelStep {
   label: string;
@@ -10,35 +11,53 @@ export interface FunnelStep {
   reason: string;
 }
 
-/** The audience's steps in words, the last two being the groups. */
+/** The audience's steps in words, the last one being who gets the message. */
 export function funnelSteps(
   audience: CampaignAudience,
-  campaign: Pick<Campaign, 'bundle' | 'segment' | 'channel' | 'controlShare'>,
+  campaign: Pick<Campaign, 'bundle' | 'segment' | 'channel' | 'controlShare' | 'audienceRule'>,
 ): FunnelStep[] {
-  const { bundle, segment, channel, controlShare } = campaign;
+  const { bundle, segment, channel, controlShare, audienceRule } = campaign;
+  const { first, other } = ruleSteps(audienceRule, bundle);
+  const isEveryone = audienceRule.who === 'everyone';
+  const { customers } = audience;
   return [
-    { label: segmentCustomers(segment), count: audience.inSegment, reason: '' },
+    ...(customers === null || segment === 'all'
+      ? []
+      : [{ label: 'Customers with an order', count: customers, reason: '' }]),
     {
-      label: `Bought ${namesOf(bundle.antecedent)}`,
-      count: audience.boughtAntecedent,
-      reason: 'did not',
+      label: segmentCustomers(segment),
+      count: audience.inSegment,
+      reason: 'in another segment',
     },
-    {
-      label: `Never bought ${namesOf(bundle.consequent)}`,
-      count: audience.withoutConsequent,
-      reason: 'already have it',
-    },
+    ...(isEveryone
+      ? []
+      : [
+          { label: first[0], count: audience.boughtAntecedent, reason: first[1] },
+          { label: other[0], count: audience.withoutConsequent, reason: other[1] },
+        ]),
     {
       label: reachLabel(audience, channelWord(channel)),
       count: audience.reachable,
       reason: audience.addressKnown ? 'no consent or address' : 'no consent',
     },
+    ...(audienceRule.restDays === null && !audienceRule.leaveOutOthers
+      ? []
+      : [{ label: restLabel(audienceRule), count: audience.available, reason: 'left out' }]),
     {
       label: `Contacted, about ${formatShare(controlShare, 0)} held out`,
       count: audience.treatment,
       reason: 'in the control group',
     },
   ];
+}
+
+function restLabel({ restDays, leaveOutOthers }: AudienceRule): string {
+  const parts = [
+    ...(restDays === null ? [] : [`no order in the last ${plural(restDays, 'day')}`]),
+    ...(leaveOutOthers ? ['in no other campaign'] : []),
+  ];
+  const text = parts.join(', ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function reachLabel({ consentKnown, addressKnown }: CampaignAudience, channel: string): string {

@@ -1,14 +1,22 @@
 import { A } from '@solidjs/router';
-import { For, Show, type JSX } from 'solid-js';
-import { campaignStatusNames, type Campaign, type CampaignStatus } from '../../domain/campaign';
+import { For, Show, untrack, type JSX } from 'solid-js';
+import {
+  campaignStatusNames,
+  type Campaign,
+  type CampaignEconomics,
+  type CampaignStatus,
+} from '../../domain/campaign';
 import { bundlesAddress } from '../../domain/campaign-address';
-import { countsOf, discountAmount } from '../../domain/campaign-facts';
+import { countsOf, offerOf } from '../../domain/campaign-facts';
 import { strengthNames, strengthOf } from '../../domain/strength';
 import { channelNames, segmentNames } from '../../domain/words';
 import { formatDay, formatLift, formatNumber, formatShare } from '../../ui/format';
 import { offerText } from './checks';
+import { limitText, verdictText } from './economics-panels';
+import { EconomicsTable } from './economics-table';
 import { funnelSteps } from './funnel';
 import { ProbabilityChart } from './probability-chart';
+import { whoText } from './audience-words';
 import {
   basketWords,
   channelWord,
@@ -38,6 +46,9 @@ export function SummarySheet(props: { campaign: Campaign }) {
         <Audience campaign={props.campaign} />
       </div>
       <Probability campaign={props.campaign} />
+      <Show when={props.campaign.economics}>
+        {(economics) => <Expected campaign={props.campaign} economics={economics()} />}
+      </Show>
       <Show when={props.campaign.note !== ''}>
         <section>
           <h3>Note</h3>
@@ -82,13 +93,12 @@ function Lead(props: { campaign: Campaign }) {
   return (
     <p class="sheet__lead">
       Offer <b>{namesOf(c().bundle.consequent)}</b> with <b>{namesOf(c().bundle.antecedent)}</b> at{' '}
-      <b>{offerText(c().discount, c().prices.currency)}</b>
+      <b>{offerText(c().discount, c().prices.currency, c().discountOn)}</b>
       <Show when={c().audience}>
         {(audience) => (
           <>
             {' '}
-            to {formatNumber(audience().treatment)} customers who bought the first and not yet the
-            second
+            to {formatNumber(audience().treatment)} customers {whoText(c().audienceRule)}
           </>
         )}
       </Show>
@@ -105,7 +115,7 @@ function Offer(props: { campaign: Campaign }) {
   const discount = () => {
     const { discount, prices } = props.campaign;
     const text = discountText(discount, prices.currency);
-    const off = discountAmount(discount, prices.bundle);
+    const { off } = offerOf(discount, props.campaign.discountOn, prices);
     return discount.type === 'fixed' || off === null ? text : `${text}, ${money(off)}`;
   };
   return (
@@ -118,6 +128,12 @@ function Offer(props: { campaign: Campaign }) {
         [
           'Minimum order price',
           props.campaign.minimumOrder === 0 ? 'None' : money(props.campaign.minimumOrder),
+        ],
+        [
+          'Redemption cap',
+          props.campaign.redemptionCap === null
+            ? 'None'
+            : formatNumber(props.campaign.redemptionCap),
         ],
         ['Budget', money(props.campaign.budget)],
         ['Channel', channelNames[props.campaign.channel]],
@@ -170,6 +186,30 @@ function Probability(props: { campaign: Campaign }) {
           <Value term={`All ${many()}`}>{formatNumber(evidence().baskets)}</Value>
         </dl>
       </div>
+    </section>
+  );
+}
+
+/** What it should earn, as it was worked out when the campaign was saved. */
+function Expected(props: { campaign: Campaign; economics: CampaignEconomics }) {
+  const { currency } = untrack(() => props.campaign.prices);
+  const price = () =>
+    offerOf(props.campaign.discount, props.campaign.discountOn, props.campaign.prices).price;
+  const measuredBy = () => {
+    const { smallestEffect } = props.economics;
+    const held = props.campaign.audience?.control ?? 0;
+    return smallestEffect === null
+      ? 'Nobody is held out, so what the campaign adds cannot be measured.'
+      : `${formatNumber(held)} customers get no message. Against them an effect of ${formatNumber(smallestEffect * 100, 1)} points or more shows (power 80%, two-sided 5%).`;
+  };
+  return (
+    <section>
+      <h3>Expected result</h3>
+      <EconomicsTable economics={props.economics} currency={currency} plain />
+      <p class="t2 sheet__note">
+        {verdictText(props.economics, currency)}. {limitText(props.economics, price(), currency)}{' '}
+        {measuredBy()}
+      </p>
     </section>
   );
 }

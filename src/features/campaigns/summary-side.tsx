@@ -1,6 +1,7 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { Campaign } from '../../domain/campaign';
 import { useShop } from '../../engine/context';
+import type { CampaignStore } from '../../storage/campaigns';
 import { formatNumber } from '../../ui/format';
 import { Icon, type IconName } from '../../ui/icon';
 import { toast } from '../../ui/toast';
@@ -9,7 +10,11 @@ import { Panel } from './panel';
 import type { Check } from './checks';
 
 /** What leaves the browser, and only when a button says so. */
-export function SummarySide(props: { campaign: Campaign; checks: readonly Check[] }) {
+export function SummarySide(props: {
+  campaign: Campaign;
+  checks: readonly Check[];
+  store: CampaignStore;
+}) {
   const shop = useShop();
   const [isBusy, setIsBusy] = createSignal(false);
 
@@ -34,7 +39,10 @@ export function SummarySide(props: { campaign: Campaign; checks: readonly Check[
 
   async function download(): Promise<void> {
     setIsBusy(true);
-    const result = await downloadAudience(props.campaign, shop.engine);
+    const result = await downloadAudience(props.campaign, {
+      engine: shop.engine,
+      store: props.store,
+    });
     setIsBusy(false);
     if (result.ok)
       toast({ text: `Audience saved, ${formatNumber(result.value)} rows`, tone: 'positive' });

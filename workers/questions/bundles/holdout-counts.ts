@@ -1,5 +1,4 @@
-import { TRAINING_SHARE, type HoldoutCounts } from '../../../src/domain/holdout';
-import { addDays, lengthOf } from '../../../src/domain/periods';
+import { holdoutStart, type HoldoutCounts } from '../../../src/domain/holdout';
 import type { Call } from '../../database';
 import { integersOf, rowOf } from '../../decode';
 import type { Engine } from '../../engine';
@@ -21,9 +20,8 @@ export async function holdoutCounts(
   const shop = requireShop(engine);
   const { firstDay, lastDay } = shop;
   if (!haveDays(input.grain, shop) || firstDay === null || lastDay === null) return null;
-  const days = lengthOf({ from: firstDay, to: lastDay });
-  if (days < 2) return null;
-  const from = addDays(firstDay, Math.min(days - 1, Math.round(days * TRAINING_SHARE)));
+  const from = holdoutStart(firstDay, lastDay);
+  if (from === null) return null;
 
   await ensureMined(engine, input, call);
   call.progress({ stage: 'Checking later orders', done: 0, total: 3 });

@@ -1,31 +1,27 @@
-import { groupOf, type Group } from '../../../src/domain/campaign-split';
+import type { AudienceMember } from '../../../src/domain/audience-formats';
+import { groupOf } from '../../../src/domain/campaign-split';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { audienceSteps, IS_AUDIENCE, type AudienceInput } from './audience-steps';
-
-export interface AudienceRow {
-  customerId: string;
-  email: string | null;
-  group: Group;
-}
 
 /** Everyone in the audience, by customer id; empty in a shop without customers. */
 export async function audienceRows(
   engine: Engine,
   input: AudienceInput,
   call: Call,
-): Promise<AudienceRow[]> {
+): Promise<AudienceMember[]> {
   const steps = await audienceSteps(engine, input, call);
   if (steps === null) return [];
   const result = await engine.database.query(
     `WITH ${steps.step}
-    SELECT customer_id, email FROM step WHERE ${IS_AUDIENCE} ORDER BY customer_id`,
+    SELECT customer_id, name, email, phone FROM step WHERE ${IS_AUDIENCE} ORDER BY customer_id`,
     call,
   );
-  return rowsOf(result, { customer_id: 'text', email: 'text?' }).map((row) => ({
-    customerId: row.customer_id,
-    email: row.email,
-    group: groupOf(input.campaignId, row.customer_id, input.controlShare),
+  const shape = { customer_id: 'text', name: 'text?', email: 'text?', phone: 'text?' } as const;
+  return rowsOf(result, shape).map(({ customer_id: customerId, ...rest }) => ({
+    customerId,
+    ...rest,
+    group: groupOf(input.campaignId, customerId, input.controlShare),
   }));
 }

@@ -1,24 +1,38 @@
+import type { AudienceRule } from '../../../src/domain/campaign';
+import type { ShopSummary } from '../../../src/domain/shop';
 import type { Channel, Level, SegmentOrAll } from '../../../src/domain/words';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { literal } from '../../sql';
-import { keptLines } from '../bundles/baskets';
 import { requireShop } from '../require-shop';
-import { ensureSegments } from '../segments/ensure-segments';
-import { findItems, holdsAll } from './find-items';
+import { ensureSegments, selectSegments } from '../segments/ensure-segments';
+import { findItems, type FoundItem } from './find-items';
+import { orderedSince, purchases, whoQualifies } from './purchases';
 
-export interface AudienceInput {
-  /** Seeds the split into treatment and control. */
-  campaignId: string;
+/** Whom a campaign is for, before anyone is left out for a rest. */
+export interface AudienceDefinition {
   level: Level;
   /** Ids of items, or their names. */
   antecedent: readonly string[];
   consequent: readonly string[];
   segment: SegmentOrAll;
   channel: Channel;
+  rule: AudienceRule;
+}
+
+export interface AudienceInput extends AudienceDefinition {
+  /** Seeds the split into treatment and control. */
+  campaignId: string;
   /** 0 to 1. */
   controlShare: number;
+  /**
+   * The audiences of campaigns that are planned or running, who are left out where the rule says so:
+   * both of their groups, since a message to their control group would spoil what they measure.
+   */
+  others: readonly AudienceDefinition[];
+  /** Looks at the shop as it was at the end of this day (ISO); null: as it is. */
+  asOf: string | null;
 }
 
 /** What the shop knows about a channel. What it does not know is not asked of a customer. */
@@ -35,42 +49,96 @@ const consentColumn: Record<Channel, string> = {
 /** Push needs no address of ours: the shop's app has it. */
 const addressColumn: Record<Channel, string | null> = { email: 'email', sms: 'phone', push: null };
 
-/**
- * The audience as a common table expression `step(customer_id, email, has_a, has_c, is_reachable)`,
- * one row for each customer of the segment: who ever bought every item of A, and of C, in lines that
- * count. Null: the shop has no customers.
- */
+export interface AudienceSteps {
+  /**
+   * A common table expression `step(customer_key, customer_id, name, email, phone, in_segment,
+   * has_first, has_other, is_reachable, is_rested)`, one row for each customer with an order: who
+   * bought what the rule asks for, who has what it excludes, who can be reached, and who is left.
+   */
+  step: string;
+  reach: Reach;
+}
+
+/** The rows of `step` a campaign is for, and those among them that it contacts or holds out. */
+export const IS_REACHABLE = 'in_segment AND has_first AND NOT has_other AND is_reachable';
+export const IS_AUDIENCE = `${IS_REACHABLE} AND is_rested`;
+
+/** Null: the shop has no customers. */
 export async function audienceSteps(
   engine: Engine,
   input: AudienceInput,
   call: Call,
-): Promise<{ step: string; reach: Reach } | null> {
+): Promise<AudienceSteps | null> {
   const shop = requireShop(engine);
   if (!shop.parts.customers) return null;
   await ensureSegments(engine, call);
-  const { database } = engine;
-  const antecedent = await findItems(database, shop, input.level, input.antecedent, call);
-  const consequent = await findItems(database, shop, input.level, input.consequent, call);
-  const reach = await reachOf(engine, input.channel, call);
-  const { basket, from } = keptLines('customer', shop, 'product');
-  const step = `bought AS (
-      SELECT ${basket} AS customer_key,
-        ${holdsAll(antecedent)} AS has_a, ${holdsAll(consequent)} AS has_c
-      ${from} GROUP BY ${basket}
-    ),
-    step AS (
-      SELECT c.customer_id, c.email,
-        coalesce(b.has_a, false) AS has_a, coalesce(b.has_c, false) AS has_c,
-        ${isReachable(input.channel, reach)} AS is_reachable
-      FROM customer_segment s JOIN customer c USING (customer_key)
-        LEFT JOIN bought b USING (customer_key)
-      WHERE ${input.segment === 'all' ? 'true' : `s.segment = ${literal(input.segment)}`}
-    )`;
-  return { step, reach };
+  const own = await stepRows(engine, shop, input, input.asOf, call);
+  const rested: string[] = [];
+  const { restDays, leaveOutOthers } = input.rule;
+  if (restDays !== null) {
+    const recent = orderedSince(shop, restDays, input.asOf);
+    if (recent !== null) rested.push(`customer_key NOT IN ${recent}`);
+  }
+  if (leaveOutOthers) {
+    for (const other of input.others) {
+      const { rows } = await stepRows(engine, shop, other, input.asOf, call);
+      rested.push(`customer_key NOT IN (SELECT customer_key FROM ${rows} WHERE ${IS_REACHABLE})`);
+    }
+  }
+  return {
+    step: `step AS (
+      SELECT *, ${rested.length === 0 ? 'true' : rested.join(' AND ')} AS is_rested FROM ${own.rows}
+    )`,
+    reach: own.reach,
+  };
 }
 
-/** The rows of `step` that the campaign is for. */
-export const IS_AUDIENCE = 'has_a AND NOT has_c AND is_reachable';
+/** The rows of `step` but for `is_rested`, as a subquery. */
+export async function stepRows(
+  engine: Engine,
+  shop: ShopSummary,
+  definition: AudienceDefinition,
+  asOf: string | null,
+  call: Call,
+): Promise<{ rows: string; reach: Reach }> {
+  const items = await itemsOf(engine, shop, definition, call);
+  const reach = await reachOf(engine, definition.channel, call);
+  const segments =
+    asOf === null ? 'customer_segment' : `(${selectSegments(shop.segmentRules, asOf)})`;
+  const { segment } = definition;
+  const qualifies = whoQualifies(shop, items, definition.rule, purchases(shop, items), asOf);
+  const rows = `(
+      SELECT s.customer_key, c.customer_id, c.name, c.email, c.phone,
+        ${segment === 'all' ? 'true' : `s.segment = ${literal(segment)}`} AS in_segment,
+        ${qualifies.hasFirst} AS has_first, ${qualifies.hasOther} AS has_other,
+        ${isReachable(definition.channel, reach)} AS is_reachable
+      FROM ${segments} s JOIN customer c USING (customer_key)
+        LEFT JOIN ${qualifies.rows} b USING (customer_key)
+    )`;
+  return { rows, reach };
+}
+
+/** The two sides of a bundle as the shop knows them. */
+export interface BundleItems {
+  antecedent: FoundItem[];
+  consequent: FoundItem[];
+}
+
+export async function itemsOf(
+  engine: Engine,
+  shop: ShopSummary,
+  {
+    level,
+    antecedent,
+    consequent,
+  }: Pick<AudienceDefinition, 'level' | 'antecedent' | 'consequent'>,
+  call: Call,
+): Promise<BundleItems> {
+  return {
+    antecedent: await findItems(engine.database, shop, level, antecedent, call),
+    consequent: await findItems(engine.database, shop, level, consequent, call),
+  };
+}
 
 async function reachOf(engine: Engine, channel: Channel, call: Call): Promise<Reach> {
   const address = addressColumn[channel];

@@ -3,7 +3,7 @@ import { groupOf } from '../../../src/domain/campaign-split';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../engine';
-import { audienceSteps, IS_AUDIENCE, type AudienceInput } from './audience-steps';
+import { audienceSteps, IS_AUDIENCE, IS_REACHABLE, type AudienceInput } from './audience-steps';
 
 /** How many customers are left after each step; null: the shop has no customers. */
 export async function audience(
@@ -16,14 +16,21 @@ export async function audience(
   const counts = rowOf(
     await engine.database.query(
       `WITH ${steps.step}
-      SELECT count(*)::INTEGER AS in_segment,
-        count(*) FILTER (WHERE has_a)::INTEGER AS bought,
-        count(*) FILTER (WHERE has_a AND NOT has_c)::INTEGER AS without,
-        count(*) FILTER (WHERE ${IS_AUDIENCE})::INTEGER AS reachable
+      SELECT count(*)::INTEGER AS customers,
+        count(*) FILTER (WHERE in_segment)::INTEGER AS in_segment,
+        count(*) FILTER (WHERE in_segment AND has_first)::INTEGER AS bought,
+        count(*) FILTER (WHERE in_segment AND has_first AND NOT has_other)::INTEGER AS without,
+        count(*) FILTER (WHERE ${IS_REACHABLE})::INTEGER AS reachable
       FROM step`,
       call,
     ),
-    { in_segment: 'number', bought: 'number', without: 'number', reachable: 'number' },
+    {
+      customers: 'number',
+      in_segment: 'number',
+      bought: 'number',
+      without: 'number',
+      reachable: 'number',
+    },
   );
   // The split is by a hash that SQL does not have, so it is counted here.
   const ids = rowsOf(
@@ -37,11 +44,13 @@ export async function audience(
     ({ customer_id: id }) => groupOf(input.campaignId, id, input.controlShare) === 'control',
   ).length;
   return {
+    customers: counts.customers,
     inSegment: counts.in_segment,
     boughtAntecedent: counts.bought,
     withoutConsequent: counts.without,
     reachable: counts.reachable,
-    treatment: counts.reachable - control,
+    available: ids.length,
+    treatment: ids.length - control,
     control,
     ...steps.reach,
   };

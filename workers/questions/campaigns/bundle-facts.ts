@@ -1,12 +1,14 @@
 import type { BundleFacts, PricedItem } from '../../../src/domain/campaign-facts';
+import { holdoutStart } from '../../../src/domain/holdout';
 import type { RuleCounts } from '../../../src/domain/metrics';
 import type { ShopSummary } from '../../../src/domain/shop';
 import type { Grain, Level } from '../../../src/domain/words';
 import type { Call, Database } from '../../database';
-import { rowOf } from '../../decode';
+import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { list, literal } from '../../sql';
 import { itemProducts, keptLines } from '../bundles/baskets';
+import { haveDays } from '../bundles/kept-baskets';
 import { requireShop } from '../require-shop';
 import { findItems, holdsAll, type FoundItem } from './find-items';
 
@@ -40,7 +42,7 @@ export async function bundleFacts(
   return {
     antecedent: await price(antecedent),
     consequent: await price(consequent),
-    counts: await countRule(database, shop, input, { antecedent, consequent }, call),
+    ...(await countRule(database, shop, input, { antecedent, consequent }, call)),
   };
 }
 
@@ -50,27 +52,56 @@ async function countRule(
   { grain, level }: BundleFactsInput,
   items: { antecedent: FoundItem[]; consequent: FoundItem[] },
   call: Call,
-): Promise<RuleCounts> {
-  const { basket, from } = keptLines(grain, shop, `${itemProducts(level, shop)} item_product`);
+): Promise<Pick<BundleFacts, 'counts' | 'holdout'>> {
+  const { firstDay, lastDay } = shop;
+  const start =
+    haveDays(grain, shop) && firstDay !== null && lastDay !== null
+      ? holdoutStart(firstDay, lastDay)
+      : null;
+  const { basket, from } = keptLines(
+    grain,
+    shop,
+    `${itemProducts(level, shop)} item_product`,
+    start !== null,
+  );
+  const stretch =
+    start === null
+      ? `'all'`
+      : `CASE WHEN min(o.ordered_at)::DATE < DATE ${literal(start)} THEN 'train'
+        WHEN min(o.ordered_at) IS NOT NULL THEN 'test' ELSE 'undated' END`;
   const result = await database.query(
     `WITH basket AS (
-      SELECT ${holdsAll(items.antecedent)} AS a, ${holdsAll(items.consequent)} AS c
+      SELECT ${holdsAll(items.antecedent)} AS a, ${holdsAll(items.consequent)} AS c,
+        ${stretch} AS stretch
       ${from} GROUP BY ${basket}
     )
-    SELECT count(*)::DOUBLE AS baskets,
+    SELECT stretch, count(*)::DOUBLE AS baskets,
       count(*) FILTER (WHERE a)::DOUBLE AS antecedent,
       count(*) FILTER (WHERE c)::DOUBLE AS consequent,
       count(*) FILTER (WHERE a AND c)::DOUBLE AS "both"
-    FROM basket`,
+    FROM basket GROUP BY stretch`,
     call,
   );
-  return rowOf(result, {
+  const rows = rowsOf(result, {
+    stretch: 'text',
     baskets: 'number',
     antecedent: 'number',
     consequent: 'number',
     both: 'number',
   });
+  const of = (wanted: string): RuleCounts => sumOf(rows.filter((row) => row.stretch === wanted));
+  return {
+    counts: sumOf(rows),
+    holdout: start === null ? null : { train: of('train'), test: of('test') },
+  };
 }
+
+const sumOf = (rows: readonly RuleCounts[]): RuleCounts => ({
+  baskets: rows.reduce((sum, row) => sum + row.baskets, 0),
+  antecedent: rows.reduce((sum, row) => sum + row.antecedent, 0),
+  consequent: rows.reduce((sum, row) => sum + row.consequent, 0),
+  both: rows.reduce((sum, row) => sum + row.both, 0),
+});
 
 /** The list price, or else the median paid over the shop's last days. */
 async function withPrice(

@@ -1,0 +1,34 @@
+import type { Call } from '../../database';
+import { rowOf } from '../../decode';
+import type { Engine } from '../../engine';
+import { requireShop } from '../require-shop';
+import { ensureSegments } from '../segments/ensure-segments';
+import { IS_REACHABLE, stepRows, type AudienceDefinition } from './audience-steps';
+
+export interface OverlapInput {
+  own: AudienceDefinition;
+  others: readonly AudienceDefinition[];
+}
+
+/** How many of a campaign's audience are in each of the others' too, in their order; rests aside. */
+export async function audienceOverlap(
+  engine: Engine,
+  input: OverlapInput,
+  call: Call,
+): Promise<number[]> {
+  const shop = requireShop(engine);
+  if (!shop.parts.customers) return input.others.map(() => 0);
+  await ensureSegments(engine, call);
+  const own = await stepRows(engine, shop, input.own, null, call);
+  const shared: number[] = [];
+  for (const other of input.others) {
+    const { rows } = await stepRows(engine, shop, other, null, call);
+    const result = await engine.database.query(
+      `SELECT count(*)::INTEGER AS customers FROM ${own.rows} WHERE ${IS_REACHABLE}
+        AND customer_key IN (SELECT customer_key FROM ${rows} WHERE ${IS_REACHABLE})`,
+      call,
+    );
+    shared.push(rowOf(result, { customers: 'number' }).customers);
+  }
+  return shared;
+}

@@ -1,0 +1,67 @@
+import { pastWindows, pooledBaseline, type WindowCount } from '../../../src/domain/baseline';
+import type { AudienceRule, Baseline } from '../../../src/domain/campaign';
+import { addDays } from '../../../src/domain/periods';
+import type { Level } from '../../../src/domain/words';
+import type { Call } from '../../database';
+import { rowOf } from '../../decode';
+import type { Engine } from '../../engine';
+import { literal } from '../../sql';
+import { ensureDerived } from '../derived-table';
+import { requireShop } from '../require-shop';
+import { ensureSegments } from '../segments/ensure-segments';
+import { itemsOf } from './audience-steps';
+import { purchases, whoDid, whoQualifies } from './purchases';
+
+export interface BaselineInput {
+  level: Level;
+  antecedent: readonly string[];
+  consequent: readonly string[];
+  rule: Pick<AudienceRule, 'who' | 'boughtWithinDays' | 'notWithinDays'>;
+  /** W */
+  windowDays: number;
+  /** Bought C inside of the window, or A and C in one order. */
+  event: Baseline['event'];
+}
+
+/**
+ * p₀: in past windows, of the customers who met the audience's condition on the day before, the share
+ * who bought inside. Segment and consent are not looked at: they are known only as of today. Null: the
+ * shop has no customers, no dates, or nobody ever qualified.
+ */
+export async function baseline(
+  engine: Engine,
+  input: BaselineInput,
+  call: Call,
+): Promise<Baseline | null> {
+  const shop = requireShop(engine);
+  if (!shop.parts.customers || shop.firstDay === null || shop.lastDay === null) return null;
+  await ensureSegments(engine, call);
+  const items = await itemsOf(engine, shop, input, call);
+  await ensureDerived(engine, 'campaign_purchase', JSON.stringify(items), async () => {
+    await engine.database.query(
+      `CREATE OR REPLACE TEMP TABLE campaign_purchase AS SELECT * FROM ${purchases(shop, items)}`,
+      call,
+    );
+  });
+  const counts: WindowCount[] = [];
+  for (const window of pastWindows(shop.firstDay, shop.lastDay, input.windowDays)) {
+    const dayBefore = addDays(window.from, -1);
+    const { rows, hasFirst, hasOther } = whoQualifies(
+      shop,
+      items,
+      input.rule,
+      'campaign_purchase',
+      dayBefore,
+    );
+    const result = await engine.database.query(
+      `SELECT count(*)::INTEGER AS customers, count(did.customer_key)::INTEGER AS buyers
+      FROM customer_segment s
+        LEFT JOIN ${rows} b USING (customer_key)
+        LEFT JOIN ${whoDid(items, input.event, 'campaign_purchase', window)} did USING (customer_key)
+      WHERE s.first_day <= DATE ${literal(dayBefore)} AND ${hasFirst} AND NOT ${hasOther}`,
+      call,
+    );
+    counts.push(rowOf(result, { customers: 'number', buyers: 'number' }));
+  }
+  return pooledBaseline(counts, input);
+}

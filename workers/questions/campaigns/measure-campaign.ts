@@ -1,0 +1,82 @@
+import type { CampaignOutcome, Baseline } from '../../../src/domain/campaign';
+import { groupOf, type Group } from '../../../src/domain/campaign-split';
+import type { Call } from '../../database';
+import { rowsOf } from '../../decode';
+import type { Engine } from '../../engine';
+import { literal } from '../../sql';
+import { NET_AMOUNT } from '../net-amount';
+import { requireShop } from '../require-shop';
+import { audienceSteps, IS_AUDIENCE, itemsOf, type AudienceInput } from './audience-steps';
+import { isOfItem } from './find-items';
+import { purchases, whoDid } from './purchases';
+
+/** `asOf` is the shop's last day when the audience was written: later orders decide nobody's group. */
+export interface MeasureInput extends AudienceInput {
+  from: string;
+  to: string;
+  event: Baseline['event'];
+}
+
+export type Measured = Omit<CampaignOutcome, 'measuredAt'>;
+
+/**
+ * What treatment and control did in the campaign's days, in a shop that has its orders by now. `to` is
+ * the last day that could be looked at. Null: the shop has no customers or dates, or ends before the
+ * campaign begins.
+ */
+export async function measureCampaign(
+  engine: Engine,
+  input: MeasureInput,
+  call: Call,
+): Promise<Measured | null> {
+  const shop = requireShop(engine);
+  if (shop.lastDay === null || shop.lastDay < input.from) return null;
+  const steps = await audienceSteps(engine, input, call);
+  if (steps === null) return null;
+  const days = { from: input.from, to: shop.lastDay < input.to ? shop.lastDay : input.to };
+  const items = await itemsOf(engine, shop, input, call);
+  const bought = purchases(shop, items);
+  const offered = [...(input.event === 'bundle' ? items.antecedent : []), ...items.consequent];
+  const result = await engine.database.query(
+    `WITH ${steps.step},
+    paid AS (
+      SELECT o.customer_key, sum(${NET_AMOUNT})::DOUBLE AS total,
+        sum(CASE WHEN ${offered.map(isOfItem).join(' OR ')} THEN ${NET_AMOUNT} ELSE 0 END)::DOUBLE
+          AS offered
+      FROM orders o JOIN line l USING (order_key)
+      WHERE o.ordered_at::DATE BETWEEN DATE ${literal(days.from)} AND DATE ${literal(days.to)}
+      GROUP BY o.customer_key
+    )
+    SELECT step.customer_id, did.customer_key IS NOT NULL AS bought,
+      coalesce(paid.offered, 0)::DOUBLE AS revenue, coalesce(paid.total, 0)::DOUBLE AS total
+    FROM step LEFT JOIN paid USING (customer_key)
+      LEFT JOIN ${whoDid(items, input.event, bought, days)} did USING (customer_key)
+    WHERE ${IS_AUDIENCE}`,
+    call,
+  );
+  const shape = {
+    customer_id: 'text',
+    bought: 'boolean',
+    revenue: 'number',
+    total: 'number',
+  } as const;
+  const groups: Record<Group, CampaignOutcome['treatment']> = {
+    treatment: { customers: 0, buyers: 0, revenue: 0, totalRevenue: 0 },
+    control: { customers: 0, buyers: 0, revenue: 0, totalRevenue: 0 },
+  };
+  for (const row of rowsOf(result, shape)) {
+    const group = groups[groupOf(input.campaignId, row.customer_id, input.controlShare)];
+    group.customers += 1;
+    group.buyers += row.bought ? 1 : 0;
+    group.revenue += row.revenue;
+    group.totalRevenue += row.total;
+  }
+  return { ...days, treatment: toCents(groups.treatment), control: toCents(groups.control) };
+}
+
+/** Sums of money carry the noise of binary fractions; the shop's money has 4 decimals. */
+const toCents = (group: CampaignOutcome['treatment']): CampaignOutcome['treatment'] => ({
+  ...group,
+  revenue: Math.round(group.revenue * 1e4) / 1e4,
+  totalRevenue: Math.round(group.totalRevenue * 1e4) / 1e4,
+});

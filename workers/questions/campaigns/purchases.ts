@@ -1,0 +1,144 @@
+import type { AudienceRule } from '../../../src/domain/campaign';
+import type { ShopSummary } from '../../../src/domain/shop';
+import { list, literal } from '../../sql';
+import { keptLines } from '../bundles/baskets';
+import type { BundleItems } from './audience-steps';
+import { holdsAll, isOfItem, type FoundItem } from './find-items';
+
+/** Lines that count, of customers, of some products or all: (customer_key, order_key, day, product_key). */
+export function purchases(shop: ShopSummary, items: BundleItems | null): string {
+  const { from } = keptLines('customer', shop, 'product');
+  const only = items === null ? '' : `AND l.product_key IN ${list(keysOf(items))}`;
+  return `(
+        SELECT o.customer_key, l.order_key, o.ordered_at::DATE AS day, l.product_key
+        ${from} ${only}
+      )`;
+}
+
+const keysOf = ({ antecedent, consequent }: BundleItems): number[] => [
+  ...new Set([...antecedent, ...consequent].flatMap(({ productKeys }) => productKeys)),
+];
+
+/** A subquery of customers, and what of them says who qualifies; it misses those without any such line. */
+export interface Qualifies {
+  rows: string;
+  /** What the rule asks a customer to have, and not to have; `b` is the subquery's row. */
+  hasFirst: string;
+  hasOther: string;
+}
+
+/**
+ * Who meets an audience's rule at the end of a day (null: of the shop's last). `bought` has the bundle's
+ * purchases, as `purchases` gives them. Days of a window count back from that day, which is one of them.
+ */
+export function whoQualifies(
+  shop: ShopSummary,
+  items: BundleItems,
+  rule: Pick<AudienceRule, 'who' | 'boughtWithinDays' | 'notWithinDays'>,
+  bought: string,
+  asOf: string | null,
+): Qualifies {
+  const within = (days: number | null) => daysBack(shop, days, asOf);
+  const holds = (side: readonly FoundItem[], days: number | null) =>
+    side.map((item) => `bool_or(${isOfItem(item)} AND ${within(days)})`).join(' AND ');
+  const { antecedent: a, consequent: c } = items;
+  const { who, boughtWithinDays, notWithinDays } = rule;
+  const rows = (columns: string) =>
+    `(SELECT customer_key, ${columns} FROM ${bought} l WHERE ${upTo(asOf)} GROUP BY customer_key)`;
+  const plain = { hasFirst: 'coalesce(b.first, false)', hasOther: 'coalesce(b.other, false)' };
+  switch (who) {
+    case 'antecedent':
+      return {
+        rows: rows(`${holds(a, boughtWithinDays)} AS first, ${holds(c, notWithinDays)} AS other`),
+        ...plain,
+      };
+    case 'consequent':
+      return {
+        rows: rows(`${holds(c, boughtWithinDays)} AS first, ${holds(a, notWithinDays)} AS other`),
+        ...plain,
+      };
+    case 'everyone':
+      return { rows: rows('true AS first'), hasFirst: 'true', hasOther: 'false' };
+    case 'alike': {
+      const either = `(${holds(a, notWithinDays)}) OR (${holds(c, notWithinDays)})`;
+      return {
+        rows: `(
+          SELECT coalesce(o.customer_key, f.customer_key) AS customer_key,
+            coalesce(f.first, false) AS first, coalesce(o.other, false) AS other
+          FROM ${rows(`${either} AS other`)} o FULL JOIN ${lookalikes(shop, items, asOf)} f
+            ON f.customer_key = o.customer_key
+        )`,
+        ...plain,
+      };
+    }
+  }
+}
+
+/**
+ * Category affinity: of the distinct other products a customer bought, the share that is of the
+ * bundle's categories. Alike is who has at least the median affinity of those who bought the whole
+ * bundle, and any at all. Without categories, or without a buyer, nobody is.
+ */
+function lookalikes(shop: ShopSummary, items: BundleItems, asOf: string | null): string {
+  const keys = list(keysOf(items));
+  return `(
+            WITH owned AS (
+              SELECT DISTINCT customer_key, product_key FROM ${purchases(shop, null)} l
+              WHERE ${upTo(asOf)}
+            ),
+            affinity AS (
+              SELECT l.customer_key,
+                (${holdsAll(items.antecedent)}) AND (${holdsAll(items.consequent)}) AS is_buyer,
+                count(*) FILTER (WHERE l.product_key NOT IN ${keys} AND p.category IN (
+                  SELECT category FROM product
+                  WHERE product_key IN ${keys} AND category IS NOT NULL
+                ))::DOUBLE / nullif(count(*) FILTER (WHERE l.product_key NOT IN ${keys}), 0) AS share
+              FROM owned l JOIN product p USING (product_key) GROUP BY l.customer_key
+            )
+            SELECT customer_key, coalesce(share > 0 AND share >= (
+              SELECT median(share) FROM affinity WHERE is_buyer
+            ), false) AS first
+            FROM affinity
+          )`;
+}
+
+const upTo = (asOf: string | null): string =>
+  asOf === null ? 'true' : `l.day <= DATE ${literal(asOf)}`;
+
+/** Whether `l.day` is one of the last days up to a day; a shop without dates cannot tell, and says yes. */
+function daysBack(shop: ShopSummary, days: number | null, asOf: string | null): string {
+  const last = asOf ?? shop.lastDay;
+  return days === null || last === null ? 'true' : `l.day > DATE ${literal(last)} - ${days}`;
+}
+
+/** The customers with an order that counts in the last days; null: the shop has no dates. */
+export function orderedSince(shop: ShopSummary, days: number, asOf: string | null): string | null {
+  if ((asOf ?? shop.lastDay) === null) return null;
+  return `(
+        SELECT customer_key FROM ${purchases(shop, null)} l
+        WHERE ${upTo(asOf)} AND ${daysBack(shop, days, asOf)}
+      )`;
+}
+
+/** Customers of `bought` who, between two days, did what a campaign is after. */
+export function whoDid(
+  items: BundleItems,
+  event: 'consequent' | 'bundle',
+  bought: string,
+  { from, to }: { from: string; to: string },
+): string {
+  const inside = `l.day BETWEEN DATE ${literal(from)} AND DATE ${literal(to)}`;
+  if (event === 'consequent') {
+    return `(
+        SELECT customer_key FROM ${bought} l WHERE ${inside}
+        GROUP BY customer_key HAVING ${holdsAll(items.consequent)}
+      )`;
+  }
+  return `(
+        SELECT DISTINCT customer_key FROM (
+          SELECT customer_key, order_key FROM ${bought} l WHERE ${inside}
+          GROUP BY customer_key, order_key
+          HAVING ${holdsAll([...items.antecedent, ...items.consequent])}
+        )
+      )`;
+}
