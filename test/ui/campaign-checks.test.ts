@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { campaignEconomics } from '../../src/domain/campaign-economics';
 import { evidenceOf } from '../../src/domain/campaign-facts';
 import { checksOf, savedCheckInput, type CheckInput } from '../../src/features/campaigns/checks';
 import { setFormats } from '../../src/ui/format';
