@@ -63,6 +63,10 @@ async function sampled(
   );
   const encoding = detectEncoding([head, ...slices]);
   const label = given.encoding ?? encoding.label;
+  if (label === 'utf-32') {
+    const message = `${file.name} is written in UTF-32, which browsers do not read. Save it as “CSV UTF-8” and add it again.`;
+    throw new FailureError(badFile(message));
+  }
   const isCut = file.size > head.length;
   const text = new TextDecoder(label).decode(head, { stream: isCut });
   if (text.trim() === '') throw new FailureError(badFile(`${file.name} has no text in it.`));
@@ -89,7 +93,10 @@ async function sampled(
       flags: records.reduce((all, { flags }) => all | flags, 0),
       whiteLines: text.match(/(?<=[\r\n])[ \t]+(?=[\r\n])/g)?.length ?? 0,
     },
-    notes: guess.notes,
+    notes:
+      label === 'utf-8' && encoding.confidence === 1
+        ? guess.notes
+        : [encoding.reason, ...guess.notes],
     problem: null,
   };
 }
