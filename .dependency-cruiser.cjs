@@ -26,7 +26,7 @@ module.exports = {
           '^workers',
           '^src/domain',
           '^\\.generated',
-          'node_modules/(@duckdb/duckdb-wasm|apache-arrow|comlink|fflate|saxen|valibot)',
+          'node_modules/(@duckdb/duckdb-wasm|apache-arrow|comlink|fflate|valibot)',
         ],
       },
     },
