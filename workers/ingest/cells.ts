@@ -10,7 +10,7 @@ const RUNS = literal(`[${SPACE}]+`);
  * Text that needs no tidying. Nearly all text is tidy, and one full match against a pattern without
  * alternatives is the cheapest way to see it: a third of what replacing in every row would cost.
  */
-const TIDY = literal(`(?:[^${SPACE}]+ )*[^${SPACE}]*`);
+const TIDY = literal(`[^${SPACE}]+(?: [^${SPACE}]+)*`);
 
 const isTidy = (cell: string) => `regexp_full_match(${cell}, ${TIDY})`;
 const tidied = (cell: string) => `trim(regexp_replace(${cell}, ${RUNS}, ' ', 'g'))`;
