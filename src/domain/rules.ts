@@ -45,6 +45,14 @@ export const LOWEST_AUTOMATIC_FLOOR = 5;
 /** What rules can be sorted by: a measure, the joint count, the strength of evidence, or revenue. */
 export type SortKey = MeasureName | 'pair_count' | 'q' | 'revenue';
 export const SORT_KEYS: readonly SortKey[] = [...MEASURE_NAMES, 'pair_count', 'q', 'revenue'];
+/** A sort key, the best first, or with `-` before it the other way round. */
+export type SortTerm = SortKey | `-${SortKey}`;
+export const SORT_TERMS: readonly SortTerm[] = SORT_KEYS.flatMap((key) => [key, `-${key}` as const]);
+
+export const isReversed = (term: SortTerm): boolean => term.startsWith('-');
+export const sortKeyOf = (term: SortTerm): SortKey => (isReversed(term) ? term.slice(1) : term) as SortKey;
+export const reversed = (term: SortTerm): SortTerm =>
+  isReversed(term) ? sortKeyOf(term) : `-${sortKeyOf(term)}`;
 
 /**
  * Directed rules over mined pairs: rule 2p is first → second of pair p, rule 2p + 1 the other way.
@@ -55,8 +63,9 @@ export class RuleSet {
   readonly size: number;
   /** m: hypotheses tested. */
   readonly hypotheses: number;
-  readonly #columns = new Map<string, Float64Array>();
-  readonly #orders = new Map<string, Uint32Array>();
+  readonly #columns: Map<string, Float64Array>;
+  readonly #orders: Map<string, Uint32Array>;
+  #sides: { antecedents: Int32Array; consequents: Int32Array } | undefined;
   readonly #revenue: Float64Array | undefined;
   readonly #holdout: HoldoutCounts | null;
 
@@ -64,12 +73,49 @@ export class RuleSet {
    * `pairRevenue[p]`: revenue of both lines in the joint baskets of pair p, when it is known.
    * `holdout`: null until it is known, and in a shop without dates.
    */
-  constructor(mined: MinedPairs, pairRevenue?: Float64Array, holdout: HoldoutCounts | null = null) {
+  constructor(
+    mined: MinedPairs,
+    pairRevenue?: Float64Array,
+    holdout: HoldoutCounts | null = null,
+    before?: RuleSet,
+  ) {
+    this.#columns = before === undefined ? new Map() : withoutRevenue(before.#columns);
+    this.#orders = before === undefined ? new Map() : withoutRevenue(before.#orders);
+    this.#sides = before === undefined ? undefined : before.#sides;
     this.mined = mined;
     this.size = mined.both.length * 2;
     this.hypotheses = mined.hypotheses;
     this.#revenue = pairRevenue;
     this.#holdout = holdout;
+  }
+
+  /** The same rules with what became known of them since; nothing is computed twice. */
+  with(known: { revenue?: Float64Array; holdout?: HoldoutCounts | null }): RuleSet {
+    return new RuleSet(
+      this.mined,
+      known.revenue ?? this.#revenue,
+      known.holdout ?? this.#holdout,
+      this,
+    );
+  }
+
+  /** n(A) and n(C) of every rule, for loops over all of them. */
+  get sideCounts(): { antecedents: Int32Array; consequents: Int32Array } {
+    this.#sides ??= this.#computeSides();
+    return this.#sides;
+  }
+
+  #computeSides() {
+    const { first, second, items } = this.mined;
+    const antecedents = new Int32Array(this.size);
+    const consequents = new Int32Array(this.size);
+    for (let pair = 0; pair < first.length; pair += 1) {
+      const a = items.counts[first[pair]!]!;
+      const c = items.counts[second[pair]!]!;
+      antecedents[pair * 2] = consequents[pair * 2 + 1] = a;
+      antecedents[pair * 2 + 1] = consequents[pair * 2] = c;
+    }
+    return { antecedents, consequents };
   }
 
   /** Position of the antecedent in `mined.items`. */
@@ -134,6 +180,18 @@ export class RuleSet {
     });
   }
 
+  /** Computes `log10_p` and `q` step by step, for a caller that has other things to do between. */
+  *learnSignificance(pairsAStep = 250): Generator<void, void> {
+    const column = new Float64Array(this.size);
+    for (let pair = 0; pair < this.mined.both.length && !this.#columns.has('log10_p'); pair += 1) {
+      column[pair * 2] = log10FisherP(this.counts(pair * 2));
+      column[pair * 2 + 1] = column[pair * 2]!;
+      if (pair % pairsAStep === pairsAStep - 1) yield;
+    }
+    if (!this.#columns.has('log10_p')) this.#columns.set('log10_p', column);
+    this.column('q');
+  }
+
   /** A value for every rule. Unknown revenue is NaN. */
   column(key: SortKey | 'log10_p'): Float64Array {
     const known = this.#columns.get(key);
@@ -145,18 +203,35 @@ export class RuleSet {
 
   /** All rules, the best first: highest value, but the smallest q; ties by joint count, then position. */
   order(key: SortKey): Uint32Array {
-    const known = this.#orders.get(key);
+    return this.orderBy([key]);
+  }
+
+  /** All rules by several terms, each deciding the ties of those before. What has no value is last. */
+  orderBy(terms: readonly SortTerm[]): Uint32Array {
+    const name = terms.join(' ');
+    const known = this.#orders.get(name);
     if (known !== undefined) return known;
-    const column = this.column(key);
     const { both } = this.mined;
-    const sign = key === 'q' ? -1 : 1;
-    const value = (rule: number) =>
-      Number.isNaN(column[rule]!) ? -Infinity : sign * column[rule]!;
-    const order = Uint32Array.from({ length: this.size }, (_, rule) => rule).sort(
-      (i, j) => descending(value(i), value(j)) || both[j >> 1]! - both[i >> 1]! || i - j,
-    );
-    this.#orders.set(key, order);
+    const values = terms.map((term) => this.#ranks(term));
+    const [first = new Float64Array(this.size), ...rest] = values;
+    const order = Uint32Array.from({ length: this.size }, (_, rule) => rule).sort((i, j) => {
+      const byFirst = descending(first[i]!, first[j]!);
+      if (byFirst !== 0) return byFirst;
+      for (const column of rest) {
+        const difference = descending(column[i]!, column[j]!);
+        if (difference !== 0) return difference;
+      }
+      return both[j >> 1]! - both[i >> 1]! || i - j;
+    });
+    this.#orders.set(name, order);
     return order;
+  }
+
+  /** A term's values so that the highest comes first. */
+  #ranks(term: SortTerm): Float64Array {
+    const key = sortKeyOf(term);
+    const sign = (key === 'q') === isReversed(term) ? 1 : -1;
+    return this.column(key).map((value) => (Number.isNaN(value) ? -Infinity : sign * value));
   }
 
   #compute(key: SortKey | 'log10_p'): Float64Array {
@@ -187,3 +262,7 @@ export class RuleSet {
 
 /** ∞ − ∞ is no order, so infinities are compared before they are subtracted. */
 const descending = (a: number, b: number): number => (a === b ? 0 : b > a ? 1 : -1);
+
+/** What was computed by name, but what follows from revenue. */
+const withoutRevenue = <Value>(known: ReadonlyMap<string, Value>): Map<string, Value> =>
+  new Map([...known].filter(([name]) => !name.includes('revenue')));

@@ -1,4 +1,5 @@
-import { SORT_KEYS, type RuleSet, type SortKey } from './rules';
+import { isMeasureFilter, parseMeasureFilter } from './measure-filter';
+import { SORT_TERMS, type RuleSet, type SortTerm } from './rules';
 import { isGrain, LEVELS, type Grain, type Level } from './words';
 
 /** What the Bundles page shows, all of it in the address. Absent there = the default here. */
@@ -14,7 +15,14 @@ export interface Thresholds {
   q: number;
   /** Most rules shown; null: no cap. The export has no cap. */
   max: number | null;
-  sort: SortKey;
+  /** `lift`: the best first; `-lift`: the other way round. */
+  sort: SortTerm;
+  /** What ties are sorted by, one after the other. */
+  then: readonly SortTerm[];
+  /** Least or largest values of measures, such as `phi>=0.2` or `odds_ratio<=5`. */
+  where: readonly string[];
+  /** `one`: of the two directions of a pair only the better one is shown. The export has both. */
+  pairs: 'both' | 'one';
   grain: Grain;
   level: Level;
   /** Ids of items: only pairs with at least one of them are mined. Empty: all. */
@@ -23,7 +31,14 @@ export interface Thresholds {
   without: readonly string[];
   /** Part of a product's name or id; empty: all. */
   search: string;
+  view: BundleView;
+  /** Columns of the table by name; empty: the usual ones. */
+  columns: readonly string[];
 }
+
+/** How the shown rules are drawn above the table. */
+export const BUNDLE_VIEWS = ['scatter', 'network', 'matrix', 'parallel'] as const;
+export type BundleView = (typeof BUNDLE_VIEWS)[number];
 
 export const defaultThresholds: Thresholds = {
   floor: null,
@@ -33,11 +48,16 @@ export const defaultThresholds: Thresholds = {
   q: 1,
   max: 100,
   sort: 'lift',
+  then: [],
+  where: [],
+  pairs: 'both',
   grain: 'order',
   level: 'product',
   only: [],
   without: [],
   search: '',
+  view: 'scatter',
+  columns: [],
 };
 
 /** Reads an address's parameters. What is missing or makes no sense falls back to its default. */
@@ -53,12 +73,17 @@ export function parseThresholds(parameters: URLSearchParams): Thresholds {
     lift: number('lift', Number.MAX_VALUE),
     q: number('q', 1),
     max: max === 'all' ? null : (integerFrom(max, 1) ?? fallback.max),
-    sort: oneOf(SORT_KEYS, parameters.get('sort')) ?? fallback.sort,
+    sort: oneOf(SORT_TERMS, parameters.get('sort')) ?? fallback.sort,
+    then: listOf(parameters, 'then').flatMap((text) => oneOf(SORT_TERMS, text) ?? []),
+    where: listOf(parameters, 'where').filter(isMeasureFilter),
+    pairs: parameters.get('pairs') === 'one' ? 'one' : fallback.pairs,
     grain: parseGrain(parameters.get('grain')) ?? fallback.grain,
     level: oneOf(LEVELS, parameters.get('level')) ?? fallback.level,
-    only: idsOf(parameters, 'only'),
-    without: idsOf(parameters, 'without'),
+    only: listOf(parameters, 'only'),
+    without: listOf(parameters, 'without'),
     search: parameters.get('search') ?? '',
+    view: oneOf(BUNDLE_VIEWS, parameters.get('view')) ?? fallback.view,
+    columns: listOf(parameters, 'columns'),
   };
 }
 
@@ -76,32 +101,76 @@ export function formatThresholds(thresholds: Thresholds): URLSearchParams {
 }
 
 /**
- * Rules that pass every threshold, the best first; `max` is not applied. Ratios are compared by
- * their counts, so that a share that is exactly at the threshold passes.
+ * Rules that pass every threshold, the best first; `max` and `pairs` are not applied. Ratios are
+ * compared by their counts, so that a share that is exactly at the threshold passes. This runs at
+ * every step of a slider: typed arrays only.
  */
 export function passingRules(rules: RuleSet, thresholds: Thresholds): Uint32Array {
-  const { items, baskets, both } = rules.mined;
-  const counts = items.counts;
+  const { baskets, both } = rules.mined;
+  const { antecedents, consequents } = rules.sideCounts;
   const leastCount = leastInteger(thresholds.support * baskets);
-  const isFound = search(rules, thresholds.search);
-  const q = thresholds.q < 1 ? rules.column('q') : undefined;
-  const order = rules.order(thresholds.sort);
+  const leastConfidence = thresholds.confidence * (1 - CLOSE);
+  const leastLift = (thresholds.lift / baskets) * (1 - CLOSE);
+  const passesRest = restOf(rules, thresholds);
+  const order = rules.orderBy([thresholds.sort, ...thresholds.then]);
   const passing = new Uint32Array(order.length);
   let size = 0;
-  for (const rule of order) {
+  for (let at = 0; at < order.length; at += 1) {
+    const rule = order[at]!;
     const x = both[rule >> 1]!;
     if (x < leastCount) continue;
-    const antecedent = rules.antecedent(rule);
-    const consequent = rules.consequent(rule);
-    const a = counts[antecedent]!;
-    if (!isAtLeast(x, thresholds.confidence * a)) continue;
-    if (!isAtLeast(baskets * x, thresholds.lift * a * counts[consequent]!)) continue;
-    if (q !== undefined && q[rule]! > thresholds.q) continue;
-    if (isFound !== undefined && !isFound[antecedent] && !isFound[consequent]) continue;
+    const a = antecedents[rule]!;
+    if (x < leastConfidence * a || x < leastLift * a * consequents[rule]!) continue;
+    if (passesRest !== undefined && passesRest[rule] === 0) continue;
     passing[size] = rule;
     size += 1;
   }
   return passing.subarray(0, size);
+}
+
+/** Of each pair the direction that comes first. */
+export function onePerPair(rules: RuleSet, which: Uint32Array): Uint32Array {
+  const isSeen = new Uint8Array(rules.mined.both.length);
+  return which.filter((rule) => {
+    const isFirst = isSeen[rule >> 1] === 0;
+    isSeen[rule >> 1] = 1;
+    return isFirst;
+  });
+}
+
+interface Rest {
+  q: number;
+  search: string;
+  where: readonly string[];
+  flags: Uint8Array;
+}
+const knownRest = new WeakMap<RuleSet, Rest>();
+
+/** Marks the rules that pass what does not slide often: q, search and filters. Kept until they change. */
+function restOf(rules: RuleSet, { q, search, where }: Thresholds): Uint8Array | undefined {
+  if (q >= 1 && search.trim() === '' && where.length === 0) return undefined;
+  const known = knownRest.get(rules);
+  if (known?.q === q && known.search === search && known.where === where) return known.flags;
+  const flags = new Uint8Array(rules.size).fill(1);
+  const keep = (passes: (rule: number) => boolean) => {
+    for (let rule = 0; rule < flags.length; rule += 1) if (!passes(rule)) flags[rule] = 0;
+  };
+  if (q < 1) {
+    const column = rules.column('q');
+    keep((rule) => column[rule]! <= q);
+  }
+  const isFound = searched(rules, search);
+  if (isFound !== undefined) {
+    keep((rule) => isFound[rules.antecedent(rule)] === 1 || isFound[rules.consequent(rule)] === 1);
+  }
+  for (const filter of where.map(parseMeasureFilter)) {
+    if (filter === null) continue;
+    const column = rules.column(filter.key);
+    const { isLeast, value } = filter;
+    keep((rule) => (isLeast ? isAtLeast(column[rule]!, value) : isAtLeast(value, column[rule]!)));
+  }
+  knownRest.set(rules, { q, search, where, flags });
+  return flags;
 }
 
 /** Thresholds are typed in decimals, which doubles only approach: this close counts as equal. */
@@ -113,7 +182,7 @@ export const isAtLeast = (value: number, least: number): boolean => value >= lea
 export const leastInteger = (least: number): number => Math.ceil(least * (1 - CLOSE));
 
 /** Marks the items whose label or id holds the searched text; undefined when all are. */
-function search(rules: RuleSet, text: string): Uint8Array | undefined {
+function searched(rules: RuleSet, text: string): Uint8Array | undefined {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return undefined;
   const { labels, ids } = rules.mined.items;
@@ -125,9 +194,9 @@ function search(rules: RuleSet, text: string): Uint8Array | undefined {
 const isList = (value: Thresholds[keyof Thresholds]): value is readonly string[] =>
   Array.isArray(value);
 
-/** Ids in the order of the address, each once. */
-const idsOf = (parameters: URLSearchParams, name: 'only' | 'without'): string[] => [
-  ...new Set(parameters.getAll(name).filter((id) => id !== '')),
+/** Values in the order of the address, each once. */
+const listOf = (parameters: URLSearchParams, name: string): string[] => [
+  ...new Set(parameters.getAll(name).filter((text) => text !== '')),
 ];
 
 /** `order`, `customer`, `customer-day` or `window-7`; null: none of these. */

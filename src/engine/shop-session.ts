@@ -29,6 +29,8 @@ export interface ShopSession {
   readonly report: Accessor<LoadReport | undefined>;
   readonly status: Accessor<ShopStatus>;
   readonly isDemo: Accessor<boolean>;
+  /** How the shop in the engine was made. */
+  readonly recipe: Accessor<Recipe | undefined>;
   load(source: ShopSource, options?: { isDemo?: boolean }): Promise<Result<LoadReport>>;
   cancelLoad(): void;
   /** Segments this and every later shop by these thresholds. */
@@ -106,6 +108,8 @@ export function createShopSession(
     report,
     status,
     isDemo,
+    // With `report`: both change together.
+    recipe: () => (report() === undefined ? undefined : current?.recipe),
     load,
     cancelLoad: () => running?.abort(),
     setSegmentRules,

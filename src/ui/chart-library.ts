@@ -1,5 +1,5 @@
 // The charts we draw and nothing else of ECharts. Loaded with the first chart, never with the page.
-import { BarChart, HeatmapChart, LineChart, ScatterChart, TreemapChart } from 'echarts/charts';
+import { BarChart, GraphChart, HeatmapChart, LineChart, ScatterChart, TreemapChart } from 'echarts/charts';
 import {
   AriaComponent,
   BrushComponent,
@@ -20,6 +20,7 @@ use([
   BrushComponent,
   CanvasRenderer,
   DataZoomComponent,
+  GraphChart,
   GridComponent,
   HeatmapChart,
   LabelLayout,

@@ -5,6 +5,8 @@ export interface ChartPoint {
   seriesIndex: number;
   dataIndex: number;
   name: string;
+  /** Of a graph: whether the position is that of a node or of an edge. */
+  dataType?: 'node' | 'edge';
 }
 
 /** A span of the x axis, as positions of its first and last category. */

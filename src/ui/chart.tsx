@@ -8,7 +8,7 @@ export interface ChartHandle {
   /** The chart as a PNG data URL on the surface colour, at twice the size. */
   toImage(): string;
   /** Marks a datum as hovered, or none. */
-  highlight(point: Pick<ChartPoint, 'seriesIndex' | 'dataIndex'> | null): void;
+  highlight(point: Omit<ChartPoint, 'name'> | null): void;
 }
 
 /**
@@ -116,6 +116,11 @@ function handleOf(chart: EChartsType, flush: () => void): ChartHandle {
 }
 
 function pointOf(event: unknown): ChartPoint {
-  const { seriesIndex, dataIndex, name } = event as Partial<ChartPoint>;
-  return { seriesIndex: seriesIndex ?? -1, dataIndex: dataIndex ?? -1, name: name ?? '' };
+  const { seriesIndex, dataIndex, name, dataType } = event as Partial<ChartPoint>;
+  return {
+    seriesIndex: seriesIndex ?? -1,
+    dataIndex: dataIndex ?? -1,
+    name: name ?? '',
+    ...(dataType !== undefined && { dataType }),
+  };
 }

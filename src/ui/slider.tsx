@@ -1,4 +1,7 @@
-import { createUniqueId, For, Show } from 'solid-js';
+import { createSignal, createUniqueId, For, Show } from 'solid-js';
+
+/** The thumb's width: its middle cannot reach the ends of the track. In CSS pixels. */
+const THUMB = 16;
 
 /**
  * A threshold on a native range input. The input counts `steps` positions; what a position means is
@@ -20,9 +23,33 @@ export function Slider(props: {
   distribution?: readonly number[];
   /** The threshold is a maximum: what is kept lies to the left. */
   upTo?: boolean;
+  /** What would be left at a position, shown while the slider is pointed at or has the focus. */
+  preview?: (position: number) => string | undefined;
+  /** Whether somebody looks: previews are worked out for those who do. */
+  onWatch?: (isWatched: boolean) => void;
   onInput: (position: number) => void;
 }) {
   const id = createUniqueId();
+  const [pointed, setPointed] = createSignal<number>();
+  const [isFocused, setFocused] = createSignal(false);
+  const isWatched = () => isFocused() || pointed() !== undefined;
+  const preview = () => (isWatched() ? props.preview?.(pointed() ?? props.position) : undefined);
+  const point = (event: PointerEvent & { currentTarget: HTMLInputElement }) => {
+    // While it is held, the position is the slider's own.
+    if (event.buttons !== 0) return;
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    const at = (event.clientX - left - THUMB / 2) / Math.max(1, width - THUMB);
+    setPointed(Math.round(Math.min(1, Math.max(0, at)) * props.steps));
+    props.onWatch?.(true);
+  };
+  const look = (focused: boolean) => {
+    setFocused(focused);
+    props.onWatch?.(isWatched());
+  };
+  const leave = () => {
+    setPointed(undefined);
+    props.onWatch?.(isWatched());
+  };
   const share = () => (props.steps === 0 ? 0 : props.position / props.steps);
   const isIn = (index: number, count: number) => {
     const at = (index + 0.5) / count;
@@ -82,13 +109,32 @@ export function Slider(props: {
           step="1"
           aria-label={props.term === undefined ? props.label : `${props.label} (${props.term})`}
           aria-valuetext={[props.value, props.note].filter(Boolean).join(', ')}
+          aria-describedby={preview() === undefined ? undefined : `${id}-preview`}
           value={props.position}
-          onInput={(event) => props.onInput(event.currentTarget.valueAsNumber)}
+          onInput={(event) => {
+            setPointed(undefined);
+            props.onInput(event.currentTarget.valueAsNumber);
+          }}
+          onFocus={() => look(true)}
+          onBlur={() => look(false)}
+          onPointerMove={point}
+          onPointerLeave={leave}
         />
       </div>
-      <div class="slider__ticks" aria-hidden="true">
-        <For each={props.ticks}>{(tick) => <span>{tick}</span>}</For>
-      </div>
+      <Show
+        when={preview()}
+        fallback={
+          <div class="slider__ticks" aria-hidden="true">
+            <For each={props.ticks}>{(tick) => <span>{tick}</span>}</For>
+          </div>
+        }
+      >
+        {(text) => (
+          <div class="slider__ticks slider__preview" id={`${id}-preview`}>
+            {text()}
+          </div>
+        )}
+      </Show>
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RuleSet, SORT_KEYS, type MinedPairs } from '../../src/domain/rules';
+import { RuleSet, SORT_TERMS, type MinedPairs } from '../../src/domain/rules';
 import { rulesCsv } from '../../src/domain/rules-csv';
 import {
+  BUNDLE_VIEWS,
   defaultThresholds,
   formatThresholds,
+  onePerPair,
   passingRules,
   parseThresholds,
   type Thresholds,
@@ -53,7 +55,10 @@ describe('thresholds in the address', () => {
       lift: fc.double({ min: 0, max: 1e3, noNaN: true }),
       q: fc.double({ min: 0, max: 1, noNaN: true }),
       max: fc.option(fc.integer({ min: 1, max: 1e5 })),
-      sort: fc.constantFrom(...SORT_KEYS),
+      sort: fc.constantFrom(...SORT_TERMS),
+      then: fc.uniqueArray(fc.constantFrom(...SORT_TERMS), { maxLength: 4 }),
+      where: fc.uniqueArray(fc.constantFrom('phi>=0.2', 'q<=0.05', 'lift<=1e3')),
+      pairs: fc.constantFrom('both' as const, 'one' as const),
       grain: fc.oneof(
         fc.constantFrom(...GRAINS),
         fc.integer({ min: 2, max: 365 }).map((days): Grain => `window-${days}`),
@@ -62,6 +67,8 @@ describe('thresholds in the address', () => {
       only: fc.uniqueArray(fc.string({ minLength: 1 })),
       without: fc.uniqueArray(fc.string({ minLength: 1 })),
       search: fc.string(),
+      view: fc.constantFrom(...BUNDLE_VIEWS),
+      columns: fc.uniqueArray(fc.string({ minLength: 1 })),
     });
     fc.assert(
       fc.property(thresholds, (each) => {
@@ -105,6 +112,40 @@ describe('passing rules', () => {
     expect(namesOf({ ...all, support: 0.0300001 })).toHaveLength(2);
     expect(namesOf({ ...all, confidence: 0.3 })).toContain('j→m');
     expect(namesOf({ ...all, lift: 1.2 })).toContain('m→j');
+  });
+
+  test('ties of one measure are sorted by the next, each in its own direction', () => {
+    const byPair = { ...all, sort: 'pair_count' as const };
+    expect(namesOf({ ...byPair, then: ['confidence'] })).toEqual(
+      ['t→m', 'm→t', 'j→m', 'm→j', 'j→t', 't→j'],
+    );
+    expect(namesOf({ ...byPair, then: ['-confidence'] })).toEqual(
+      ['m→t', 't→m', 'm→j', 'j→m', 't→j', 'j→t'],
+    );
+    expect(namesOf({ ...all, sort: '-pair_count', then: ['-confidence'] })[0]).toBe('t→j');
+    expect(namesOf({ ...all, sort: '-q' })[0]).not.toBe('m→t');
+  });
+
+  test('any measure has a least and a largest value', () => {
+    expect(namesOf({ ...all, where: ['lift>=1.2'] })).toEqual(namesOf({ ...all, lift: 1.2 }));
+    expect(namesOf({ ...all, where: ['pair_count<=1'] })).toEqual(['t→j', 'j→t']);
+    expect(namesOf({ ...all, where: ['phi>=0.9'] })).toEqual([]);
+  });
+
+  test('one row a pair keeps the direction that comes first', () => {
+    const which = passingRules(rules, { ...all, sort: 'confidence' });
+    const kept = onePerPair(rules, which);
+    expect([...kept].map((rule) => rule >> 1)).toEqual([0, 1, 2]);
+    expect(kept[0]).toBe(which[0]);
+  });
+
+  test('what becomes known later is added, and nothing that was computed is lost', () => {
+    const lift = rules.column('lift');
+    const richer = rules.with({ revenue: Float64Array.of(5, 7, 1) });
+    expect(richer.column('lift')).toBe(lift);
+    expect(richer.order('lift')).toBe(rules.order('lift'));
+    expect(Number.isNaN(rules.column('revenue')[0])).toBe(true);
+    expect([...richer.column('revenue')]).toEqual([5, 5, 7, 7, 1, 1]);
   });
 
   test('search finds a label or an id, on either side', () => {

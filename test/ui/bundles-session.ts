@@ -67,6 +67,86 @@ export function fakeSession(replaced: Partial<Ask> = {}, mined: MinedPairs = min
           ],
         },
       ]),
+    // The first 600 orders are those it is found in, the later 400 confirm tea and cake.
+    holdoutCounts: async () =>
+      success({
+        firstDay: '2025-01-01',
+        from: '2025-03-01',
+        lastDay: '2025-03-31',
+        trainBaskets: 600,
+        testBaskets: 400,
+        itemTrain: Int32Array.of(120, 60, 30, 240),
+        itemTest: Int32Array.of(80, 40, 20, 160),
+        bothTrain: Int32Array.of(36, 40, 6, 3),
+        bothTest: Int32Array.of(24, 24, 4, 2),
+      }),
+    strataCounts: async () =>
+      success([
+        { value: 'high', baskets: 400, antecedent: 100, consequent: 60, both: 40 },
+        { value: 'low', baskets: 600, antecedent: 100, consequent: 40, both: 20 },
+      ]),
+    promoCounts: async () =>
+      success({
+        all: { baskets: 1000, antecedent: 200, consequent: 100, both: 60 },
+        fullPrice: { baskets: 900, antecedent: 150, consequent: 80, both: 45 },
+        discounted: 15,
+      }),
+    thirdItems: async () =>
+      success([
+        {
+          item: 3,
+          counts: { baskets: 1000, antecedent: 60, consequent: 400, both: 50 },
+          withFirst: 90,
+          withSecond: 60,
+        },
+      ]),
+    searchItems: async ({ text }) =>
+      success(
+        ['Tea', 'Cake', 'Spoon']
+          .filter((label) => label.toLowerCase().includes(text.toLowerCase()))
+          .map((label) => ({ id: { Tea: 'T-1', Cake: 'C-2', Spoon: 'S-4' }[label]!, label, lines: 9 })),
+      ),
+    searchedPair: async () =>
+      success({
+        antecedent: { id: 'T-1', label: 'Tea' },
+        consequent: { id: 'S-4', label: 'Spoon' },
+        counts: { baskets: 1000, antecedent: 200, consequent: 400, both: 64 },
+        floor: 5,
+      }),
+    reachByStop: async ({ size }) =>
+      success(Int32Array.from({ length: size }, (_, stop) => 90 - stop)),
+    substituteCounts: async () =>
+      success({
+        baskets: 1000,
+        hypotheses: 6,
+        leastExpected: 10,
+        first: Int32Array.of(0),
+        second: Int32Array.of(2),
+        both: Int32Array.of(0),
+      }),
+    largerSets: async () =>
+      success({
+        size: 3 as const,
+        floor: 5,
+        floorWasRaised: false,
+        baskets: 1000,
+        items: Int32Array.of(0, 1, 3),
+        counts: Int32Array.of(50),
+        without: Int32Array.of(60, 64, 60),
+        withoutTwo: Int32Array.of(400, 100, 200),
+      }),
+    portfolioCounts: async ({ pairs }) =>
+      success({
+        counts: 'customers' as const,
+        reach: Int32Array.from(pairs, () => 40),
+        joint: 60,
+        overlap: Int32Array.from({ length: pairs.length ** 2 }, (_, at) =>
+          at % (pairs.length + 1) === 0 ? 40 : 20,
+        ),
+        revenue: Float64Array.from(pairs, () => 500),
+        cells: pairs.map((_, bundle) => ({ bundles: 1 << bundle, revenue: 500 - bundle })),
+      }),
+    showSql: async () => success({ sql: 'SELECT 42;', reads: 'tables' as const }),
     ...replaced,
   };
   const ask = new Proxy({} as Ask, {
@@ -88,6 +168,7 @@ export function fakeSession(replaced: Partial<Ask> = {}, mined: MinedPairs = min
     report,
     status: () => ({ state: 'ready' }),
     isDemo: () => false,
+    recipe: () => undefined,
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     cancelLoad: () => undefined,
     setSegmentRules: async () => success(null),

@@ -76,6 +76,7 @@ export function fakeSession(replaced: Partial<Ask> = {}, loaded = summary): Shop
     },
     summary: () => loaded,
     isDemo: () => true,
+    recipe: () => undefined,
     status: () => ({ state: 'ready' }),
     report: () => undefined,
     load: async () => {

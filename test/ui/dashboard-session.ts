@@ -160,6 +160,7 @@ export function fakeSession(shop: ShopSummary | undefined) {
     report: () => undefined,
     status: () => ({ state: summary() === undefined ? 'loading' : 'ready', progress: null }),
     isDemo: () => false,
+    recipe: () => undefined,
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     cancelLoad: () => undefined,
     setSegmentRules: async () => success(null),

@@ -97,6 +97,7 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
     report,
     status,
     isDemo,
+    recipe: () => undefined,
     load(source, options = {}) {
       asked.push(source);
       setStatus({ state: 'loading', progress: null });

@@ -3,8 +3,8 @@ import {
   ruleAt,
   scatterOption,
   type ScatterInput,
-} from '../../src/features/bundles/scatter-option';
-import { pointOfRule, scatterPlot, seriesOf } from '../../src/features/bundles/scatter-plot';
+} from '../../src/features/bundles/views/scatter-option';
+import { pointOfRule, scatterPlot, seriesOf } from '../../src/features/bundles/views/scatter-plot';
 import { bundleWords } from '../../src/features/bundles/words';
 import type { ChartTokens } from '../../src/ui/chart-theme';
 import { ruleSet } from './bundles-rules';

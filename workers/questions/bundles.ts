@@ -4,6 +4,7 @@ export { pairRevenue } from './bundles/pair-revenue';
 export { monthlyCounts } from './bundles/monthly-counts';
 export { exampleOrders } from './bundles/example-orders';
 export { coverage } from './bundles/coverage';
+export { reachByStop } from './bundles/reach-by-stop';
 // Evidence
 export { holdoutCounts } from './bundles/holdout-counts';
 export { strataCounts } from './bundles/strata-counts';

@@ -1,6 +1,5 @@
 import { createEffect, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
 import type { RuleSet } from '../../domain/rules';
-import { strengthOf } from '../../domain/strength';
 import { formatLift, formatMoneyShort, formatNumber, formatShare } from '../../ui/format';
 import { StrengthBadge } from '../../ui/strength-badge';
 import { PairName } from './pair-name';
@@ -15,13 +14,14 @@ export function BundleCards(props: {
   shown: Uint32Array;
   selected: number | undefined;
   hasRevenue: boolean;
+  isJudged: boolean;
   words: BundleWords;
   onSelect: (rule: number) => void;
 }) {
   const [limit, setLimit] = createSignal(STEP);
   createEffect(
     on(
-      () => props.rules,
+      () => props.rules.mined,
       () => setLimit(STEP),
       { defer: true },
     ),
@@ -54,7 +54,9 @@ export function BundleCards(props: {
               onClick={() => props.onSelect(rule)}
             >
               <PairName rules={props.rules} rule={rule} />
-              <StrengthBadge strength={strengthOf(props.rules.counts(rule))} />
+              <Show when={props.isJudged}>
+                <StrengthBadge strength={props.rules.strength(rule)} />
+              </Show>
               <span class="bcard__nums">
                 <span>
                   <small>Likelihood</small>

@@ -1,36 +1,33 @@
 import { For, Match, Show, Switch } from 'solid-js';
-import type { RuleSet, SortKey } from '../../domain/rules';
-import { strengthOf } from '../../domain/strength';
+import { holdoutVerdictNames } from '../../domain/holdout';
+import type { RuleSet } from '../../domain/rules';
 import { formatLift, formatNumber, formatShare } from '../../ui/format';
 import { IntervalStrip } from '../../ui/interval-strip';
 import { MonthBars } from '../../ui/month-bars';
 import { StrengthBadge } from '../../ui/strength-badge';
-import { formatPopularity } from './formats';
 import type { LiftMonth } from './lift-months';
 import { PairName } from './pair-name';
-import { measureText, type ColumnId, type TableColumn } from './table-columns';
+import { measureText, type TableColumn } from './table-columns';
 
 /** One rule of the table. All its figures follow `rule`, so that a row is reused while sliding. */
 export function BundleRow(props: {
   rules: RuleSet;
   rule: number;
   columns: readonly TableColumn[];
-  sort: SortKey;
   /** The right end of the interval strips. */
   mostLikelihood: number;
   months: LiftMonth[] | undefined;
+  /** False while the tests that badges rest on still run. */
+  isJudged: boolean;
 }) {
   const confidence = () => props.rules.column('confidence')[props.rule]!;
   return (
     <For each={props.columns}>
       {(column) => (
-        <td role="cell" class={cellClass(column.id)}>
-          <Switch>
+        <td role="cell" class={cellClass(column)}>
+          <Switch fallback={plainText(column, props.rules, props.rule, props.isJudged)}>
             <Match when={column.id === 'bundle'}>
               <PairName rules={props.rules} rule={props.rule} />
-            </Match>
-            <Match when={column.id === 'support'}>
-              {formatPopularity(props.rules.column('support')[props.rule]!)}
             </Match>
             <Match when={column.id === 'confidence'}>
               <span class="conf">
@@ -41,18 +38,6 @@ export function BundleRow(props: {
                   most={props.mostLikelihood}
                 />
               </span>
-            </Match>
-            <Match when={column.id === 'lift'}>
-              {formatLift(props.rules.column('lift')[props.rule]!)}
-            </Match>
-            <Match when={column.id === 'count'}>
-              {formatNumber(props.rules.mined.both[props.rule >> 1]!)}
-            </Match>
-            <Match when={column.id === 'revenue'}>
-              {measureText(props.rules, props.rule, 'revenue')}
-            </Match>
-            <Match when={column.id === 'sorted'}>
-              {measureText(props.rules, props.rule, props.sort)}
             </Match>
             <Match when={column.id === 'months'}>
               <Show when={props.months} fallback={<span class="skel-strip" />}>
@@ -65,7 +50,9 @@ export function BundleRow(props: {
               </Show>
             </Match>
             <Match when={column.id === 'strength'}>
-              <StrengthBadge strength={strengthOf(props.rules.counts(props.rule))} />
+              <Show when={props.isJudged} fallback={<span class="skel-strip" />}>
+                <StrengthBadge strength={props.rules.strength(props.rule)} />
+              </Show>
             </Match>
           </Switch>
         </td>
@@ -74,15 +61,29 @@ export function BundleRow(props: {
   );
 }
 
-const cellClasses: Partial<Record<ColumnId, string>> = {
-  support: 'num',
-  lift: 'num strong',
-  count: 'num',
-  revenue: 'num',
-  sorted: 'num',
-};
+function plainText({ id }: TableColumn, rules: RuleSet, rule: number, isJudged: boolean): string {
+  switch (id) {
+    case 'bundle':
+    case 'months':
+    case 'strength':
+      return '';
+    case 'holdout': {
+      const holdout = rules.holdout(rule);
+      return holdout === null ? '–' : holdoutVerdictNames[holdout.verdict];
+    }
+    case 'lift':
+      return formatLift(rules.column('lift')[rule]!);
+    case 'pair_count':
+      return formatNumber(rules.mined.both[rule >> 1]!);
+    case 'q':
+      return isJudged ? measureText(rules, rule, id) : '…';
+    default:
+      return measureText(rules, rule, id);
+  }
+}
 
-export const cellClass = (id: ColumnId): string => `c-${id} ${cellClasses[id] ?? ''}`.trimEnd();
+export const cellClass = ({ id, isNumeric }: TableColumn): string =>
+  `c-${id}${isNumeric ? ' num' : ''}${id === 'lift' ? ' strong' : ''}`;
 
 function monthsInWords(months: readonly LiftMonth[]): string {
   const known = months.map(({ lift }) => lift).filter((lift) => Number.isFinite(lift));

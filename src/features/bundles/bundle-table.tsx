@@ -1,10 +1,11 @@
 import { createEffect, createMemo, createSignal, For, on, onMount, Show } from 'solid-js';
-import type { RuleSet, SortKey } from '../../domain/rules';
+import { sortKeyOf, type RuleSet, type SortKey } from '../../domain/rules';
 import { Icon } from '../../ui/icon';
 import { createRowWindow } from '../../ui/row-window';
 import { BundleRow, cellClass } from './bundle-row';
 import type { LiftMonths } from './lift-months';
-import { tableColumns } from './table-columns';
+import { isDescending, type Sorting } from './sort-terms';
+import { columnTracks, tableColumns, type TableColumn } from './table-columns';
 import type { BundleWords } from './words';
 
 const ROW_HEIGHT = 48;
@@ -12,12 +13,15 @@ const HEAD_HEIGHT = 32;
 
 /**
  * The shown rules as a table of which only the rows in view exist. Arrow keys, Home, End, Page Up and
- * Page Down move along the rows, Enter selects; the table is one stop of the Tab key.
+ * Page Down move along the rows, Enter selects; the rows are one stop of the Tab key. A header sorts,
+ * and with Shift, by pointer or by key, sorts what is equal so far.
  */
 export function BundleTable(props: {
   rules: RuleSet;
   shown: Uint32Array;
-  sort: SortKey;
+  sorting: Sorting;
+  /** Empty: the usual columns. */
+  chosenColumns: readonly string[];
   selected: number | undefined;
   hovered: number | undefined;
   hasRevenue: boolean;
@@ -25,8 +29,10 @@ export function BundleTable(props: {
   mostLikelihood: number;
   months: LiftMonths;
   words: BundleWords;
+  hasHoldout: boolean;
+  isJudged: boolean;
   isStale: boolean;
-  onSort: (key: SortKey) => void;
+  onSort: (key: SortKey, isAdded: boolean) => void;
   onSelect: (rule: number) => void;
   onHover: (rule: number | undefined) => void;
   /** The pairs whose rows can be seen. */
@@ -36,17 +42,24 @@ export function BundleTable(props: {
   const count = () => props.shown.length;
   const rows = createRowWindow(count, ROW_HEIGHT, HEAD_HEIGHT);
   const [active, setActive] = createSignal(0);
-  const columns = createMemo(() =>
-    tableColumns(
-      props.sort,
-      { revenue: props.hasRevenue, months: props.months.isOffered() },
-      props.words,
-    ),
+  const terms = () => [props.sorting.sort, ...props.sorting.then];
+  const columns = createMemo<TableColumn[]>(
+    () =>
+      tableColumns(
+        props.chosenColumns,
+        terms(),
+        {
+          revenue: props.hasRevenue,
+          months: props.months.isOffered(),
+          holdout: props.hasHoldout,
+        },
+        props.words,
+      ),
+    [],
+    // Cells are drawn for each column: the same columns are kept.
+    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
-  const tracks = () =>
-    columns()
-      .map(({ width }) => width)
-      .join(' ');
+  const leastWidth = () => columns().reduce((sum, { width }) => sum + width + 12, 0);
   /** The row that the Tab key meets: the active one, or the first in view when it is not drawn. */
   const stop = createMemo(() => {
     const drawn = rows.rows();
@@ -74,7 +87,7 @@ export function BundleTable(props: {
   );
   createEffect(
     on(
-      () => [props.sort, props.rules] as const,
+      () => [props.sorting, props.rules.mined] as const,
       () => {
         scroller.scrollTop = 0;
         setActive(0);
@@ -103,7 +116,7 @@ export function BundleTable(props: {
   }
 
   return (
-    <div class="btable" ref={scroller} onKeyDown={move} classList={{ 'is-stale': props.isStale }}>
+    <div class="btable" ref={scroller} onKeyDown={move} classList={{ 'is-stale': props.isStale, 'is-chosen': props.chosenColumns.length > 0 }}>
       <table
         class="tbl"
         role="table"
@@ -111,7 +124,8 @@ export function BundleTable(props: {
         aria-rowcount={count() + 1}
         aria-busy={props.isStale}
         style={{
-          '--tracks': tracks(),
+          '--tracks': columnTracks(columns()),
+          '--least': `${leastWidth()}px`,
           height: `${HEAD_HEIGHT + count() * ROW_HEIGHT}px`,
         }}
       >
@@ -119,23 +133,11 @@ export function BundleTable(props: {
           <tr role="row" aria-rowindex="1">
             <For each={columns()}>
               {(column) => (
-                <th
-                  role="columnheader"
-                  scope="col"
-                  class={cellClass(column.id)}
-                  aria-sort={column.sort === props.sort ? sortedAs(props.sort) : undefined}
-                >
-                  <Show when={column.sort} fallback={column.name}>
-                    {(key) => (
-                      <button type="button" onClick={() => props.onSort(key())}>
-                        <Show when={key() === props.sort}>
-                          <Icon name="down" />
-                        </Show>
-                        {column.name}
-                      </button>
-                    )}
-                  </Show>
-                </th>
+                <HeadCell
+                  column={column}
+                  sorting={props.sorting}
+                  onSort={(isAdded) => column.sort && props.onSort(column.sort, isAdded)}
+                />
               )}
             </For>
           </tr>
@@ -170,9 +172,9 @@ export function BundleTable(props: {
                     rules={props.rules}
                     rule={rule()}
                     columns={columns()}
-                    sort={props.sort}
                     mostLikelihood={props.mostLikelihood}
                     months={props.months.of(rule() >> 1)}
+                    isJudged={props.isJudged}
                   />
                 </tr>
               );
@@ -184,5 +186,40 @@ export function BundleTable(props: {
   );
 }
 
-/** The best first: that is the highest value of everything but a q-value. */
-const sortedAs = (key: SortKey) => (key === 'q' ? 'ascending' : 'descending');
+function HeadCell(props: {
+  column: TableColumn;
+  sorting: Sorting;
+  onSort: (isAdded: boolean) => void;
+}) {
+  const terms = () => [props.sorting.sort, ...props.sorting.then];
+  const place = () => terms().findIndex((term) => sortKeyOf(term) === props.column.sort);
+  const term = () => terms()[place()];
+  const direction = () => (isDescending(term() ?? 'lift') ? 'descending' : 'ascending');
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      class={cellClass(props.column)}
+      // Readers expect one sorted column; the others say it in words.
+      aria-sort={place() === 0 ? direction() : undefined}
+    >
+      <Show when={props.column.sort} fallback={props.column.name}>
+        <button
+          type="button"
+          title="Sort by this; with Shift, sort what is equal so far"
+          onClick={(event) => props.onSort(event.shiftKey)}
+        >
+          <Show when={place() !== -1}>
+            <Icon name={direction() === 'descending' ? 'down' : 'up'} />
+          </Show>
+          {props.column.name}
+          <Show when={place() > 0}>
+            {' '}
+            <sup aria-hidden="true">{place() + 1}</sup>
+            <span class="vh">, sorted {direction()} where the columns before are equal</span>
+          </Show>
+        </button>
+      </Show>
+    </th>
+  );
+}

@@ -8,6 +8,8 @@ export function BundlesHead(props: {
   passing: number;
   mined: number;
   shown: number;
+  /** One row a pair: what is counted are pairs of the mined rules. */
+  isPairs: boolean;
   /** Share of baskets that hold at least one shown pair; undefined until it is counted. */
   coverage: number | undefined;
   hasRules: boolean;
@@ -23,7 +25,8 @@ export function BundlesHead(props: {
         <h1>Bundles</h1>
         <p class="live" role="status">
           <Show when={props.hasRules} fallback="Looking for what is bought together">
-            <b>{formatNumber(props.passing)}</b> of {formatNumber(props.mined)} bundles
+            <b>{formatNumber(props.passing)}</b> of{' '}
+            {formatNumber(props.isPairs ? props.mined / 2 : props.mined)} bundles
             <Show when={props.coverage !== undefined && props.passing > 0}>
               {' '}
               <span class="t3">·</span>{' '}

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js';
 import { lift } from '../../domain/metrics';
+import type { MonthCounts } from '../../domain/months';
 import type { RuleSet } from '../../domain/rules';
 import { createQuery } from '../../engine/create-query';
 import type { ShopSession } from '../../engine/shop-session';
@@ -7,17 +8,14 @@ import type { MonthlyCounts } from './answers';
 import { createDebounced } from './debounced';
 import { inputOf, type MiningQuestion } from './mining';
 
-export interface LiftMonth {
-  /** `2025-11`. */
-  month: string;
+/** A month's counts, antecedent and consequent those of the pair's first and second item. */
+export interface LiftMonth extends MonthCounts {
   /** NaN in a month without one of the two. */
   lift: number;
-  baskets: number;
-  both: number;
 }
 
 export interface LiftMonths {
-  /** False where months mean nothing: baskets are not orders, or have no dates. */
+  /** False where months mean nothing: baskets span all days, or there are no dates. */
   readonly isOffered: Accessor<boolean>;
   /** The months of a pair, oldest first; undefined until they are known. */
   of(pair: number): LiftMonth[] | undefined;
@@ -32,7 +30,10 @@ export function createLiftMonths(
   question: Accessor<MiningQuestion | undefined>,
   pairsInView: Accessor<readonly number[]>,
 ): LiftMonths {
-  const isOffered = () => question()?.grain === 'order' && shop.summary()?.parts.dates === true;
+  const isOffered = () => {
+    const grain = question()?.grain;
+    return grain !== undefined && grain !== 'customer' && shop.summary()?.parts.dates === true;
+  };
   const [known, setKnown] = createSignal<ReadonlyMap<number, LiftMonth[]>>(new Map());
   createEffect(on(question, () => setKnown(new Map()), { defer: true }));
 
@@ -72,14 +73,12 @@ export function liftMonths(counts: MonthlyCounts, index: number): LiftMonth[] {
   const pair = counts.pairs[index];
   if (pair === undefined) return [];
   return counts.months.map((month, at) => {
-    const baskets = counts.baskets[at]!;
-    const both = pair.both[at]!;
-    const value = lift({
-      baskets,
+    const found = {
+      baskets: counts.baskets[at]!,
       antecedent: pair.first[at]!,
       consequent: pair.second[at]!,
-      both,
-    });
-    return { month, lift: value, baskets, both };
+      both: pair.both[at]!,
+    };
+    return { month, lift: lift(found), ...found };
   });
 }

@@ -34,23 +34,24 @@ export interface Mining {
   /** True once the revenue of pairs is known, or will never be. */
   readonly revenueSettled: Accessor<boolean>;
   readonly hasRevenue: Accessor<boolean>;
+  /** Whether the later orders were checked; `none`: baskets have no day here. */
+  readonly holdoutStatus: Accessor<'none' | 'waiting' | 'known' | 'failed'>;
   retry(): void;
   cancel(): void;
 }
 
+const keyOf = (question: MiningQuestion | undefined): string =>
+  question === undefined ? '' : JSON.stringify([question.fingerprint, inputOf(question)]);
+
 const isSame = (a: MiningQuestion | undefined, b: MiningQuestion | undefined): boolean =>
-  a?.fingerprint === b?.fingerprint &&
-  a?.grain === b?.grain &&
-  a?.level === b?.level &&
-  a?.floor === b?.floor;
+  a === b || keyOf(a) === keyOf(b);
 
 export function createMining(shop: ShopSession, thresholds: Accessor<Thresholds>): Mining {
   const asked = createMemo<MiningQuestion | undefined>(
     () => {
       const summary = shop.summary();
       if (summary === undefined) return undefined;
-      const { grain, level, floor } = thresholds();
-      return { fingerprint: summary.fingerprint, grain, level, floor };
+      return { fingerprint: summary.fingerprint, ...inputOf(thresholds()) };
     },
     undefined,
     { equals: isSame },
@@ -77,9 +78,35 @@ export function createMining(shop: ShopSession, thresholds: Accessor<Thresholds>
     const latest = revenue.latest();
     return latest !== undefined && latest.of === answer() ? latest.values : undefined;
   };
-  const rules = createMemo(() => {
+  const revenueSettled = () =>
+    !hasPrices() || knownRevenue() !== undefined || revenue.status() === 'failed';
+
+  const hasDates = () => shop.summary()?.parts.dates === true;
+  // Baskets first, then revenue, then the later orders: what is seen first is asked first.
+  const holdout = createQuery(
+    createMemo(() => (hasDates() && revenueSettled() ? answer() : undefined)),
+    async (of, options) => {
+      const result = await shop.engine.ask.holdoutCounts(inputOf(of.question), options);
+      return result.ok ? success({ of, counts: result.value }) : result;
+    },
+  );
+  const knownHoldout = () => {
+    const latest = holdout.latest();
+    return latest !== undefined && latest.of === answer() ? latest.counts : undefined;
+  };
+  const bare = createMemo(() => {
     const mined = answer()?.mined;
-    return mined && new RuleSet(mined, knownRevenue());
+    return mined && new RuleSet(mined);
+  });
+  // What arrives later is added to what was computed, so that no column is computed twice.
+  const rules = createMemo<RuleSet | undefined>((before) => {
+    const set = bare();
+    if (set === undefined) return undefined;
+    const base = before?.mined === set.mined ? before : set;
+    const revenueOfPairs = knownRevenue();
+    const counts = knownHoldout();
+    if (revenueOfPairs === undefined && counts === undefined) return base;
+    return base.with({ revenue: revenueOfPairs, holdout: counts });
   });
 
   return {
@@ -89,13 +116,26 @@ export function createMining(shop: ShopSession, thresholds: Accessor<Thresholds>
     isMining: () => query.status() === 'loading',
     progress: query.progress,
     failure: () => (query.status() === 'loading' ? undefined : query.failure()),
-    revenueSettled: () =>
-      !hasPrices() || knownRevenue() !== undefined || revenue.status() === 'failed',
+    revenueSettled,
     hasRevenue: () => knownRevenue() !== undefined,
+    holdoutStatus: () =>
+      !hasDates() || knownHoldout() === null
+        ? 'none'
+        : knownHoldout() !== undefined
+          ? 'known'
+          : holdout.status() === 'failed'
+            ? 'failed'
+            : 'waiting',
     retry: query.retry,
     cancel: query.cancel,
   };
 }
 
 /** Questions about mined rules repeat the question that mined them, so that nothing is mined twice. */
-export const inputOf = ({ grain, level, floor }: MineInput): MineInput => ({ grain, level, floor });
+export const inputOf = ({ grain, level, floor, only = [], without = [] }: MineInput): MineInput => ({
+  grain,
+  level,
+  floor,
+  ...(only.length > 0 && { only: [...only] }),
+  ...(without.length > 0 && { without: [...without] }),
+});

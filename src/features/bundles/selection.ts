@@ -69,10 +69,18 @@ export function createSelection(
   };
 }
 
-function findRule(rules: RuleSet, names: ChosenRule): number | undefined {
+const findRule = (rules: RuleSet, { antecedent, consequent }: ChosenRule): number | undefined =>
+  ruleOfIds(rules, antecedent, consequent);
+
+/** The rule between two items; undefined where it was not mined. */
+export function ruleOfIds(
+  rules: RuleSet,
+  antecedentId: string,
+  consequentId: string,
+): number | undefined {
   const { items, first, second } = rules.mined;
-  const antecedent = items.ids.indexOf(names.antecedent);
-  const consequent = items.ids.indexOf(names.consequent);
+  const antecedent = items.ids.indexOf(antecedentId);
+  const consequent = items.ids.indexOf(consequentId);
   if (antecedent === -1 || consequent === -1) return undefined;
   const low = Math.min(antecedent, consequent);
   const high = Math.max(antecedent, consequent);

@@ -1,19 +1,12 @@
 import { measureHelp } from '../../domain/measure-help';
-import type { RuleSet, SortKey } from '../../domain/rules';
+import { MEASURE_NAMES } from '../../domain/metrics';
+import { sortKeyOf, type RuleSet, type SortKey, type SortTerm } from '../../domain/rules';
 import { formatLift, formatNumber, formatShare } from '../../ui/format';
 import { formatPopularity, formatProbability, formatRevenue } from './formats';
 import type { BundleWords } from './words';
 
-export type ColumnId =
-  | 'bundle'
-  | 'support'
-  | 'confidence'
-  | 'lift'
-  | 'count'
-  | 'revenue'
-  | 'months'
-  | 'sorted'
-  | 'strength';
+/** A measure by its sort key, or what no one sorts by. */
+export type ColumnId = SortKey | 'bundle' | 'months' | 'holdout' | 'strength';
 
 export interface TableColumn {
   id: ColumnId;
@@ -21,92 +14,101 @@ export interface TableColumn {
   /** What its header sorts by. */
   sort?: SortKey;
   isNumeric: boolean;
-  /** A track of the row's grid. */
-  width: string;
+  /** Least width in CSS pixels, and its part of what is left. */
+  width: number;
+  grows: number;
 }
 
-/** Sort keys that have a column of their own. */
-const OWN: ReadonlySet<SortKey> = new Set([
+/** What the table of this shop can have. */
+export interface ColumnParts {
+  revenue: boolean;
+  months: boolean;
+  holdout: boolean;
+}
+
+const REST: readonly SortKey[] = MEASURE_NAMES.filter(
+  (name) => name !== 'support' && name !== 'confidence' && name !== 'lift',
+);
+
+/** Every column there is, in their order; the first is always shown. */
+export function allColumns(has: ColumnParts, words: BundleWords): TableColumn[] {
+  const number = (id: SortKey, name: string, width = 96): TableColumn => ({
+    id,
+    name,
+    sort: id,
+    isNumeric: true,
+    width,
+    grows: 0.2,
+  });
+  const other = (id: ColumnId, name: string, width: number): TableColumn => ({
+    id,
+    name,
+    isNumeric: false,
+    width,
+    grows: 0.2,
+  });
+  return [
+    { ...other('bundle', 'Bundle', 140), grows: 1 },
+    number('support', 'Popularity', 74),
+    { ...other('confidence', 'Likelihood', 134), sort: 'confidence', grows: 0.25 },
+    number('lift', 'Lift', 54),
+    number('pair_count', capital(words.baskets), words.baskets.length > 9 ? 116 : 60),
+    ...(has.revenue ? [number('revenue', 'Revenue', 80)] : []),
+    ...REST.map((key) => number(key, keyName(key))),
+    number('q', 'q-value', 72),
+    ...(has.months ? [other('months', 'Lift by month', 82)] : []),
+    ...(has.holdout ? [other('holdout', 'Later orders', 108)] : []),
+    other('strength', 'Strength', 98),
+  ];
+}
+
+/** Without a choice: these, and what is sorted by in place of the months. */
+const USUAL: ReadonlySet<ColumnId> = new Set([
+  'bundle',
   'support',
   'confidence',
   'lift',
   'pair_count',
   'revenue',
+  'strength',
 ]);
 
-/** The table's columns. A sort by a measure without one shows its figures in place of the months. */
 export function tableColumns(
-  sort: SortKey,
-  has: { revenue: boolean; months: boolean },
+  chosen: readonly string[],
+  terms: readonly SortTerm[],
+  has: ColumnParts,
   words: BundleWords,
 ): TableColumn[] {
-  const columns: TableColumn[] = [
-    { id: 'bundle', name: 'Bundle', isNumeric: false, width: 'minmax(140px, 1fr)' },
-    {
-      id: 'support',
-      name: 'Popularity',
-      sort: 'support',
-      isNumeric: true,
-      width: 'minmax(74px, 0.2fr)',
-    },
-    {
-      id: 'confidence',
-      name: 'Likelihood',
-      sort: 'confidence',
-      isNumeric: false,
-      width: 'minmax(134px, 0.25fr)',
-    },
-    { id: 'lift', name: 'Lift', sort: 'lift', isNumeric: true, width: 'minmax(54px, 0.2fr)' },
-    {
-      id: 'count',
-      name: capital(words.baskets),
-      sort: 'pair_count',
-      isNumeric: true,
-      width: words.baskets.length > 9 ? 'minmax(108px, 0.2fr)' : 'minmax(60px, 0.2fr)',
-    },
-  ];
-  if (has.revenue) {
-    columns.push({
-      id: 'revenue',
-      name: 'Revenue',
-      sort: 'revenue',
-      isNumeric: true,
-      width: 'minmax(80px, 0.2fr)',
-    });
-  }
-  if (!OWN.has(sort)) {
-    columns.push({
-      id: 'sorted',
-      name: sortedName(sort),
-      sort,
-      isNumeric: true,
-      width: 'minmax(96px, 0.2fr)',
-    });
-  } else if (has.months) {
-    columns.push({
-      id: 'months',
-      name: 'Lift by month',
-      isNumeric: false,
-      width: 'minmax(82px, 0.2fr)',
-    });
-  }
-  columns.push({
-    id: 'strength',
-    name: 'Strength',
-    isNumeric: false,
-    width: 'minmax(98px, 0.2fr)',
-  });
-  return columns;
+  const keys = new Set<ColumnId>(terms.map(sortKeyOf));
+  const isUnusual = [...keys].some((key) => !USUAL.has(key));
+  const isShown = (id: ColumnId): boolean => {
+    if (id === 'bundle' || keys.has(id)) return true;
+    if (chosen.length > 0) return chosen.includes(id);
+    return USUAL.has(id) || (id === 'months' && !isUnusual);
+  };
+  return allColumns(has, words).filter(({ id }) => isShown(id));
 }
 
-function sortedName(sort: SortKey): string {
-  if (sort === 'q') return 'q-value';
-  return sort === 'pair_count' || sort === 'revenue' ? '' : measureHelp[sort].name;
+/** The columns after one of them was shown or hidden. */
+export function toggledColumn(columns: readonly TableColumn[], id: ColumnId): ColumnId[] {
+  const ids: ColumnId[] = columns.slice(1).map((column) => column.id);
+  return ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id];
+}
+
+export const columnTracks = (columns: readonly TableColumn[]): string =>
+  columns.map(({ width, grows }) => `minmax(${width}px, ${grows}fr)`).join(' ');
+
+function keyName(key: SortKey): string {
+  if (key === 'q') return 'q-value';
+  return key === 'pair_count' || key === 'revenue' ? '' : measureHelp[key].name;
 }
 
 /** A rule's value under a sort key as a person reads it. */
 export function measureText(rules: RuleSet, rule: number, key: SortKey): string {
-  const value = rules.column(key)[rule]!;
+  return valueText(key, rules.column(key)[rule]!, rules.mined.baskets);
+}
+
+export function valueText(key: SortKey, value: number, baskets: number): string {
   if (Number.isNaN(value)) return '–';
   if (value === Number.POSITIVE_INFINITY) return '∞';
   switch (key) {
@@ -120,7 +122,7 @@ export function measureText(rules: RuleSet, rule: number, key: SortKey): string 
     case 'lift':
       return formatLift(value, 2);
     case 'leverage':
-      return signed(Math.round(value * rules.mined.baskets));
+      return signed(Math.round(value * baskets));
     case 'pair_count':
       return formatNumber(value);
     case 'revenue':

@@ -1,8 +1,9 @@
-import { createEffect, createMemo, createSignal, onCleanup, type Accessor } from 'solid-js';
+import { createMemo } from 'solid-js';
 import type { RuleSet } from '../../domain/rules';
-import { leastInteger, type Thresholds } from '../../domain/thresholds';
+import { leastInteger } from '../../domain/thresholds';
 import { formatLift, formatNumber, formatShare } from '../../ui/format';
 import { Slider } from '../../ui/slider';
+import type { BundlesState } from './bundles-state';
 import { formatPopularity, formatProbability } from './formats';
 import {
   confidenceScale,
@@ -13,26 +14,31 @@ import {
   supportScale,
   ticksOf,
 } from './scales';
-import type { BundleWords } from './words';
+import { createPreview } from './slider-preview';
 
 /** The four thresholds on rules, each over a small histogram of everything that was mined. */
-export function ThresholdSliders(props: {
-  rules: RuleSet;
-  thresholds: Thresholds;
-  words: BundleWords;
-  onChange: (part: Partial<Thresholds>) => void;
-}) {
-  const support = createMemo(() => supportScale(props.rules));
-  const confidence = createMemo(() => confidenceScale(props.rules));
-  const lift = createMemo(() => liftScale(props.rules));
-  const qBars = createQBars(() => props.rules);
+export function ThresholdSliders(props: { state: BundlesState; rules: RuleSet }) {
+  // Revenue and later orders change no scale.
+  const rules = createMemo(() => props.rules, undefined, { equals: (a, b) => a.mined === b.mined });
+  const thresholds = () => props.state.thresholds.current();
+  const { change } = props.state.thresholds;
+  const support = createMemo(() => supportScale(rules()));
+  const confidence = createMemo(() => confidenceScale(rules()));
+  const lift = createMemo(() => liftScale(rules()));
+  // q-values take an exact test for each pair: their bars come later.
+  const qBars = createMemo(() =>
+    props.state.isJudged() ? distribution(qScale, rules().column('q'), qScale.length) : undefined,
+  );
+  const previews = {
+    support: createPreview(props.state, 'support', support),
+    confidence: createPreview(props.state, 'confidence', confidence),
+    lift: createPreview(props.state, 'lift', lift),
+    q: createPreview(props.state, 'q', () => qScale),
+  };
   const least = () =>
-    Math.max(
-      leastInteger(props.thresholds.support * props.rules.mined.baskets),
-      props.rules.mined.floor,
-    );
+    Math.max(leastInteger(thresholds().support * rules().mined.baskets), rules().mined.floor);
   const share = (value: number) =>
-    formatPopularity(value === 0 ? props.rules.mined.floor / props.rules.mined.baskets : value);
+    formatPopularity(value === 0 ? rules().mined.floor / rules().mined.baskets : value);
 
   return (
     <>
@@ -40,59 +46,53 @@ export function ThresholdSliders(props: {
         label="Popularity"
         term="support"
         steps={support().length - 1}
-        position={positionOf(support(), props.thresholds.support)}
-        value={`≥ ${share(least() / props.rules.mined.baskets)}`}
-        note={`${formatNumber(least())} ${least() === 1 ? props.words.basket : props.words.baskets}`}
+        position={positionOf(support(), thresholds().support)}
+        value={`≥ ${share(least() / rules().mined.baskets)}`}
+        note={`${formatNumber(least())} ${least() === 1 ? props.state.words().basket : props.state.words().baskets}`}
         ticks={ticksOf(support(), share)}
-        distribution={distribution(support(), props.rules.column('support'))}
-        onInput={(position) => props.onChange({ support: support()[position]! })}
+        distribution={distribution(support(), rules().column('support'))}
+        preview={previews.support.text}
+        onWatch={previews.support.watch}
+        onInput={(position) => change({ support: support()[position]! })}
       />
       <Slider
         label="Likelihood"
         term="confidence"
         steps={confidence().length - 1}
-        position={positionOf(confidence(), props.thresholds.confidence)}
-        value={`≥ ${formatPercent(props.thresholds.confidence)}`}
+        position={positionOf(confidence(), thresholds().confidence)}
+        value={`≥ ${formatPercent(thresholds().confidence)}`}
         ticks={ticksOf(confidence(), (value) => formatShare(value, 0))}
-        distribution={distribution(confidence(), props.rules.column('confidence'))}
-        onInput={(position) => props.onChange({ confidence: confidence()[position]! })}
+        distribution={distribution(confidence(), rules().column('confidence'))}
+        preview={previews.confidence.text}
+        onWatch={previews.confidence.watch}
+        onInput={(position) => change({ confidence: confidence()[position]! })}
       />
       <Slider
         label="Lift"
         steps={lift().length - 1}
-        position={positionOf(lift(), props.thresholds.lift)}
-        value={props.thresholds.lift === 0 ? 'any' : `≥ ${formatTimes(props.thresholds.lift)}`}
+        position={positionOf(lift(), thresholds().lift)}
+        value={thresholds().lift === 0 ? 'any' : `≥ ${formatTimes(thresholds().lift)}`}
         ticks={ticksOf(lift(), (value) => (value === 0 ? 'any' : formatTimes(value)))}
-        distribution={distribution(lift(), props.rules.column('lift'))}
-        onInput={(position) => props.onChange({ lift: lift()[position]! })}
+        distribution={distribution(lift(), rules().column('lift'))}
+        preview={previews.lift.text}
+        onWatch={previews.lift.watch}
+        onInput={(position) => change({ lift: lift()[position]! })}
       />
       <Slider
         label="Significance"
         term="q-value"
         upTo
         steps={qScale.length - 1}
-        position={positionOf(qScale, props.thresholds.q)}
-        value={props.thresholds.q === 1 ? 'any' : `≤ ${formatQ(props.thresholds.q)}`}
+        position={positionOf(qScale, thresholds().q)}
+        value={thresholds().q === 1 ? 'any' : `≤ ${formatQ(thresholds().q)}`}
         ticks={['0.0001', '0.002', '0.05', 'any']}
         distribution={qBars()}
-        onInput={(position) => props.onChange({ q: qScale[position]! })}
+        preview={previews.q.text}
+        onWatch={previews.q.watch}
+        onInput={(position) => change({ q: qScale[position]! })}
       />
     </>
   );
-}
-
-/** q-values take an exact test for each pair: they are counted once the page has been drawn. */
-function createQBars(rules: Accessor<RuleSet>): Accessor<readonly number[] | undefined> {
-  const [bars, setBars] = createSignal<readonly number[]>();
-  createEffect(() => {
-    const set = rules();
-    const timer = setTimeout(
-      () => setBars(distribution(qScale, set.column('q'), qScale.length)),
-      400,
-    );
-    onCleanup(() => clearTimeout(timer));
-  });
-  return bars;
 }
 
 const formatPercent = (share: number): string =>

@@ -66,7 +66,11 @@ export function createThresholds(): ThresholdsState {
   return {
     current,
     change: (part) => put({ ...untrack(current), ...part }),
-    reset: () => put(defaultThresholds),
+    // How it is drawn is no threshold.
+    reset: () => {
+      const { view, columns } = untrack(current);
+      put({ ...defaultThresholds, view, columns });
+    },
     settle: () => {
       write();
       return query();

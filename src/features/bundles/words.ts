@@ -1,6 +1,6 @@
 import { measureHelp } from '../../domain/measure-help';
 import { MEASURE_NAMES, type MeasureName } from '../../domain/metrics';
-import type { SortKey } from '../../domain/rules';
+import { isReversed, sortKeyOf, type SortKey, type SortTerm } from '../../domain/rules';
 import type { ShopParts } from '../../domain/shop';
 import {
   GRAINS,
@@ -86,6 +86,9 @@ export const sortNames: Record<SortKey, string> = {
   q: 'Significance (q-value)',
   revenue: 'Revenue of the pair',
 };
+
+export const sortTermName = (term: SortTerm): string =>
+  `${sortNames[sortKeyOf(term)]}${isReversed(term) ? ', the other way round' : ''}`;
 
 /** The grains a shop has; without customers only orders are baskets. */
 export function grainsOf(parts: ShopParts): Grain[] {

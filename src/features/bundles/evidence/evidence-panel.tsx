@@ -1,63 +1,73 @@
-import { For, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import type { RuleSet } from '../../../domain/rules';
-import { strengthHelp, strengthOf } from '../../../domain/strength';
-import { formatNumber } from '../../../ui/format';
+import { strengthHelp } from '../../../domain/strength';
+import { formatNumber, formatShare } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
 import { StrengthBadge } from '../../../ui/strength-badge';
-import { toast } from '../../../ui/toast';
-import type { Examples } from '../examples';
-import type { LiftMonths } from '../lift-months';
-import type { BundleWords } from '../words';
+import type { BundlesState } from '../bundles-state';
+import { createExamples } from '../examples';
+import { createEvidence, type AskedQuestion } from './evidence-state';
 import { ExampleOrders } from './example-orders';
+import { exportEvidence } from './export-evidence';
+import { HoldoutBadge, HoldoutSection } from './holdout-section';
 import { LiftByMonth } from './lift-by-month';
 import { LikelihoodSection } from './likelihood-section';
 import { MeasureList } from './measure-list';
 import { Mosaic } from './mosaic';
+import { PromoSection } from './promo-section';
+import { copySentence, EvidenceSection } from './section';
 import { ruleSentence, sentenceText } from './sentence';
+import { SqlDialog } from './sql-dialog';
+import { StrataSection } from './strata-section';
+import { ThirdSection } from './third-section';
 
 /** Everything that speaks for or against one rule. */
 export function EvidencePanel(props: {
+  state: BundlesState;
   rules: RuleSet;
   rule: number;
-  /** Its place among the shown, from 0. */
-  position: number;
-  total: number;
-  words: BundleWords;
-  hasRevenue: boolean;
-  months: LiftMonths;
-  examples: Examples;
-  onStep: (by: -1 | 1) => void;
-  onClose: () => void;
   onCreateCampaign: () => void;
 }) {
+  const { state } = props;
+  const evidence = createEvidence(state);
+  const examples = createExamples(state.shop, state.pair);
+  const [asked, setAsked] = createSignal<AskedQuestion>();
+  const position = () => state.selection.position();
+  const total = () => state.shown().length;
+  const words = () => state.words();
+  const pair = () => props.rule >> 1;
+  const verdict = () => props.rules.holdout(props.rule)?.verdict;
+  const about = (name: 'mine' | 'monthlyCounts'): AskedQuestion | undefined => {
+    const of = state.pair();
+    if (of === undefined) return undefined;
+    return name === 'mine'
+      ? { name, input: of.mined }
+      : { name, input: { mined: of.mined, pairs: [of.pair] } };
+  };
   const label = (item: number) => props.rules.mined.items.labels[item]!;
   const antecedent = () => label(props.rules.antecedent(props.rule));
   const consequent = () => label(props.rules.consequent(props.rule));
   const counts = () => props.rules.counts(props.rule);
   const sentence = () =>
     ruleSentence(props.rules.mined.grain, antecedent(), consequent(), counts());
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(sentenceText(sentence()));
-      toast({ text: 'Sentence copied', tone: 'positive' });
-    } catch {
-      toast({ text: 'The browser did not allow copying', tone: 'negative' });
-    }
-  };
+  const countsSentence = () =>
+    `${formatNumber(counts().both)} of ${formatNumber(counts().antecedent)} ${words().baskets} with ${antecedent()} also hold ${consequent()}; ${formatNumber(counts().consequent)} of all ${formatNumber(counts().baskets)} hold it.`;
+  const measuresSentence = () =>
+    `${antecedent()} → ${consequent()}: ${formatShare(counts().both / counts().baskets, 2)} of ${words().baskets} hold both, likelihood ${formatShare(counts().both / counts().antecedent)}, lift ${formatNumber(props.rules.column('lift')[props.rule]!, 2)}; q-value ${props.rules.column('q')[props.rule]!.toPrecision(2)}, ${formatNumber(props.rules.hypotheses)} pairs were tested.`;
 
   return (
     <>
       <header class="detail__head">
         <span class="t3 small">
-          Bundle {formatNumber(props.position + 1)} of {formatNumber(props.total)}
+          Bundle {formatNumber(position() + 1)} of {formatNumber(total())}
         </span>
         <span class="row">
           <button
             class="btn btn--ghost btn--icon btn--sm"
             type="button"
             aria-label="Previous bundle"
-            disabled={props.position === 0}
-            onClick={() => props.onStep(-1)}
+            disabled={position() === 0}
+            onClick={() => state.selection.step(-1)}
           >
             <Icon name="up" />
           </button>
@@ -65,8 +75,8 @@ export function EvidencePanel(props: {
             class="btn btn--ghost btn--icon btn--sm"
             type="button"
             aria-label="Next bundle"
-            disabled={props.position === props.total - 1}
-            onClick={() => props.onStep(1)}
+            disabled={position() === total() - 1}
+            onClick={() => state.selection.step(1)}
           >
             <Icon name="down" />
           </button>
@@ -74,7 +84,7 @@ export function EvidencePanel(props: {
             class="btn btn--ghost btn--icon btn--sm"
             type="button"
             aria-label="Close panel"
-            onClick={() => props.onClose()}
+            onClick={() => state.selection.close()}
           >
             <Icon name="close" />
           </button>
@@ -92,36 +102,106 @@ export function EvidencePanel(props: {
               {consequent()}
             </span>
           </h2>
-          <StrengthBadge strength={strengthOf(counts())} />
+          <p class="row g2">
+            <Show when={state.isJudged()} fallback={<span class="skel-strip" />}>
+              <StrengthBadge strength={props.rules.strength(props.rule)} />
+            </Show>
+            <Show when={verdict()}>{(known) => <HoldoutBadge verdict={known()} />}</Show>
+          </p>
           <p class="cap">{strengthHelp}</p>
           <p class="sentence">
             <For each={sentence()}>
               {(part) => (part.isStrong ? <b>{part.text}</b> : part.text)}
             </For>
           </p>
-          <button class="btn btn--sm" type="button" onClick={() => void copy()}>
-            <Icon name="copy" small />
-            Copy as sentence
-          </button>
+          <p class="row g2 detail__tools">
+            <button
+              class="btn btn--sm"
+              type="button"
+              onClick={() => void copySentence(sentenceText(sentence()))}
+            >
+              <Icon name="copy" small />
+              Copy as sentence
+            </button>
+            <button
+              class="btn btn--sm"
+              type="button"
+              onClick={() => void exportEvidence(state, evidence, props.rules, props.rule)}
+            >
+              <Icon name="download" small />
+              Evidence JSON
+            </button>
+            <button
+              class="btn btn--sm"
+              type="button"
+              aria-pressed={state.portfolio.has(pair())}
+              disabled={state.portfolio.isFull() && !state.portfolio.has(pair())}
+              onClick={() => state.portfolio.toggle(pair())}
+            >
+              <Icon name={state.portfolio.has(pair()) ? 'check' : 'plus'} small />
+              In portfolio
+            </button>
+          </p>
         </section>
-        <Mosaic
-          antecedent={antecedent()}
-          consequent={consequent()}
-          counts={counts()}
-          words={props.words}
-        />
-        <LikelihoodSection consequent={consequent()} counts={counts()} words={props.words} />
-        <Show when={props.months.isOffered()}>
-          <LiftByMonth months={props.months.of(props.rule >> 1)} />
+        <EvidenceSection
+          title={`In how many ${words().baskets}`}
+          name={`In how many ${words().baskets}`}
+          sentence={countsSentence()}
+          asked={about('mine')}
+          onShowSql={setAsked}
+        >
+          <Mosaic
+            antecedent={antecedent()}
+            consequent={consequent()}
+            counts={counts()}
+            words={words()}
+          />
+        </EvidenceSection>
+        <LikelihoodSection consequent={consequent()} counts={counts()} words={words()} />
+        <Show when={state.mining.holdoutStatus() !== 'none'}>
+          <HoldoutSection state={state} rules={props.rules} rule={props.rule} onShowSql={setAsked} />
         </Show>
-        <MeasureList
+        <Show when={state.months.isOffered()}>
+          <LiftByMonth
+            months={state.months.of(pair())}
+            asked={about('monthlyCounts')}
+            onShowSql={setAsked}
+          />
+        </Show>
+        <Show when={evidence.splits().length > 0}>
+          <StrataSection evidence={evidence} onShowSql={setAsked} />
+        </Show>
+        <Show when={state.shop.summary()?.parts.discounts}>
+          <PromoSection evidence={evidence} words={words()} onShowSql={setAsked} />
+        </Show>
+        <ThirdSection
+          evidence={evidence}
           rules={props.rules}
           rule={props.rule}
-          words={props.words}
-          hasRevenue={props.hasRevenue}
+          words={words()}
+          onShowSql={setAsked}
         />
+        <Show
+          when={state.isJudged()}
+          fallback={<div class="evidence-wait" role="status" aria-label="Loading" />}
+        >
+          <EvidenceSection
+            title="All measures"
+            name="All measures"
+            sentence={measuresSentence()}
+            asked={about('mine')}
+            onShowSql={setAsked}
+          >
+            <MeasureList
+              rules={props.rules}
+              rule={props.rule}
+              words={words()}
+              hasRevenue={state.mining.hasRevenue()}
+            />
+          </EvidenceSection>
+        </Show>
         <Show when={props.rules.mined.grain === 'order'}>
-          <ExampleOrders examples={props.examples} />
+          <ExampleOrders examples={examples} />
         </Show>
       </div>
       <footer class="detail__foot">
@@ -133,6 +213,7 @@ export function EvidencePanel(props: {
           Create campaign
         </button>
       </footer>
+      <SqlDialog state={state} asked={asked()} onClose={() => setAsked(undefined)} />
     </>
   );
 }

@@ -19,7 +19,7 @@ export function ExampleOrders(props: { examples: Examples }) {
             />
           )}
         </Match>
-        <Match when={props.examples.orders()}>
+        <Match when={props.examples.value()}>
           {(orders) => (
             <ul class="exs">
               <Index each={orders()}>{(order) => <Example order={order()} />}</Index>

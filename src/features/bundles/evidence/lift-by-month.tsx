@@ -1,6 +1,14 @@
 import { createMemo, For, Show } from 'solid-js';
+import {
+  judgeMonths,
+  monthsHelp,
+  monthsVerdictNames,
+  type MonthsFinding,
+} from '../../../domain/months';
 import { formatDay, formatLift, formatNumber } from '../../../ui/format';
 import type { LiftMonth } from '../lift-months';
+import type { AskedQuestion } from './evidence-state';
+import { EvidenceSection } from './section';
 
 const WIDTH = 352;
 const LEFT = 26;
@@ -9,11 +17,21 @@ const TOP = 6;
 /** With fewer joint orders than this a month's lift says little. */
 const FEW = 5;
 
-/** Lift in each month as bars with the 1× line. */
-export function LiftByMonth(props: { months: LiftMonth[] | undefined }) {
+/** Lift in each month as bars with the 1× line, and whether it changes. */
+export function LiftByMonth(props: {
+  months: LiftMonth[] | undefined;
+  asked: AskedQuestion | undefined;
+  onShowSql: (asked: AskedQuestion) => void;
+}) {
+  const finding = createMemo(() => props.months && judgeMonths(props.months));
   return (
-    <section>
-      <h3>Lift by month</h3>
+    <EvidenceSection
+      title="Lift by month"
+      name="Lift by month"
+      sentence={finding() && verdictText(finding()!)}
+      asked={props.asked}
+      onShowSql={props.onShowSql}
+    >
       <Show
         when={props.months}
         fallback={<div class="evidence-wait" role="status" aria-label="Loading" />}
@@ -23,6 +41,14 @@ export function LiftByMonth(props: { months: LiftMonth[] | undefined }) {
             when={months().some(({ both }) => both > 0)}
             fallback={<p class="cap">No joint order has a date.</p>}
           >
+            <Show when={finding()}>
+              {(found) => (
+                <p>
+                  <b>{monthsVerdictNames[found().verdict]}</b>
+                  <span class="t3"> {verdictText(found()).replace(/^[^:.]*[:.] ?/, '')}</span>
+                </p>
+              )}
+            </Show>
             <MonthChart months={months()} />
             <p class="cap">
               Dashed line: 1×, no connection.
@@ -31,12 +57,35 @@ export function LiftByMonth(props: { months: LiftMonth[] | undefined }) {
                 : ''}
             </p>
             <MonthTable months={months()} />
+            <details class="cap">
+              <summary>How this is judged</summary>
+              {monthsHelp}
+            </details>
           </Show>
         )}
       </Show>
-    </section>
+    </EvidenceSection>
   );
 }
+
+function verdictText({ verdict, trendRatio, seasonRatio, season }: MonthsFinding): string {
+  const name = monthsVerdictNames[verdict];
+  switch (verdict) {
+    case 'growing':
+    case 'fading':
+      return `${name}: lift of the last third of months is ${formatNumber(trendRatio, 1)} times that of the first.`;
+    case 'seasonal':
+      return `${name}: ${formatNumber(seasonRatio, 1)} times the lift of other months from ${monthName(season[0]!)} to ${monthName(season.at(-1)!)}.`;
+    case 'too-few':
+      return `${name}: too few months or joint orders to judge a trend.`;
+    default:
+      return `${name}: lift does not clearly change over the months.`;
+  }
+}
+
+/** Any year has these months. */
+const monthName = (month: number): string =>
+  formatDay(`2024-${String(month).padStart(2, '0')}-01`, 'month').replace(/\s*2024/, '');
 
 function MonthChart(props: { months: readonly LiftMonth[] }) {
   const finite = () => props.months.map(({ lift }) => lift).filter((lift) => Number.isFinite(lift));

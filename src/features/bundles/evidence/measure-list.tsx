@@ -45,8 +45,7 @@ export function MeasureList(props: {
   };
 
   return (
-    <section>
-      <h3>All measures</h3>
+    <>
       <dl class="mets">
         <For each={MEASURE_NAMES}>
           {(name) => (
@@ -60,6 +59,7 @@ export function MeasureList(props: {
                   : `${inWords(props.words, measureHelp[name].says)} ${addition(name)}`
               }
               formula={measureHelp[name].formula}
+              source={measureHelp[name].source}
             />
           )}
         </For>
@@ -84,7 +84,8 @@ export function MeasureList(props: {
           />
         </Show>
       </dl>
-    </section>
+      <p class="cap">x: both; a: with the first; c: with the second; N: all.</p>
+    </>
   );
 }
 
@@ -94,11 +95,12 @@ function Measure(props: {
   value: string;
   says: string;
   formula?: string;
+  source?: string;
 }) {
   const showsTerm = () =>
     props.term !== '' && !props.name.toLowerCase().startsWith(props.term.toLowerCase());
   return (
-    <div title={props.formula}>
+    <div>
       <dt>
         {props.name}{' '}
         <Show when={showsTerm()}>
@@ -106,7 +108,15 @@ function Measure(props: {
         </Show>
       </dt>
       <dd>{props.value}</dd>
-      <dd class="mets__says">{props.says}</dd>
+      <dd class="mets__says">
+        {props.says}
+        <Show when={props.formula}>
+          <details>
+            <summary>Formula and source</summary>
+            <code>{props.formula}</code>. {props.source}.
+          </details>
+        </Show>
+      </dd>
     </div>
   );
 }

@@ -18,8 +18,7 @@ export function Mosaic(props: {
   const shareWith = () => props.counts.both / props.counts.antecedent;
   const shareWithout = () => (without() === 0 ? 0 : cells().onlyConsequent / without());
   return (
-    <section>
-      <h3>In how many {props.words.baskets}</h3>
+    <>
       <table class="mosaic">
         <thead>
           <tr>
@@ -67,7 +66,7 @@ export function Mosaic(props: {
         Bar widths show shares within each row: {formatShare(shareWith())} with the first{' '}
         {props.words.item}, {formatShare(shareWithout())} without. Row heights are not to scale.
       </p>
-    </section>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { RuleSet } from '../../domain/rules';
+import type { RuleSet } from '../../../domain/rules';
 
 /** Lifts from which each colour begins; the first begins below them. */
 export const LIFT_STEPS = [2.5, 3.5, 5, 7, 9] as const;

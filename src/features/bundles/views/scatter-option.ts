@@ -1,12 +1,12 @@
-import type { RuleSet } from '../../domain/rules';
-import { leastInteger } from '../../domain/thresholds';
-import { formatLift, formatNumber, formatShare } from '../../ui/format';
-import type { ChartOption } from '../../ui/chart-option';
-import { axisLook, tooltipLook, type ChartTokens } from '../../ui/chart-theme';
-import { tooltipCard } from '../../ui/chart-tooltip';
-import { formatPopularity } from './formats';
+import type { RuleSet } from '../../../domain/rules';
+import { formatShare } from '../../../ui/format';
+import type { ChartOption } from '../../../ui/chart-option';
+import { axisLook, tooltipLook, type ChartTokens } from '../../../ui/chart-theme';
+import { tooltipCard } from '../../../ui/chart-tooltip';
+import { ruleCard, ruleName } from './rule-names';
+import { leastShare, logTicks, supportRange, tickShare, topOf } from './scatter-axes';
 import type { ScatterPlot } from './scatter-plot';
-import type { BundleWords } from './words';
+import type { BundleWords } from '../words';
 
 export interface ScatterInput {
   rules: RuleSet;
@@ -29,7 +29,7 @@ export function scatterOption(input: ScatterInput, tokens: ChartTokens): ChartOp
   const confidence = rules.column('confidence');
   const at = (rule: number): [number, number] => [Math.log10(support[rule]!), confidence[rule]!];
   const drawn = plot.series.flat();
-  const [left, right] = supportRange(drawn, support, input);
+  const [left, right] = supportRange(drawn, support, leastShare(rules, input.support));
   const top = topOf(drawn, confidence);
   const look = axisLook(tokens);
   const xTicks = logTicks(left, right);
@@ -44,7 +44,7 @@ export function scatterOption(input: ScatterInput, tokens: ChartTokens): ChartOp
       trigger: 'item',
       ...tooltipLook((params) => {
         const rule = ruleAt(plot, selected, params);
-        return rule === undefined ? tooltipCard('', []) : ruleCard(input, rule);
+        return rule === undefined ? tooltipCard('', []) : ruleCard(rules, rule, input.words);
       }),
     },
     xAxis: {
@@ -134,24 +134,6 @@ export function ruleAt(
   return seriesIndex === plot.series.length + 1 ? selected : plot.series[seriesIndex]?.[dataIndex];
 }
 
-export function ruleName(rules: RuleSet, rule: number): string {
-  const { labels } = rules.mined.items;
-  return `${labels[rules.antecedent(rule)]!} → ${labels[rules.consequent(rule)]!}`;
-}
-
-function ruleCard({ rules, words }: ScatterInput, rule: number): HTMLElement {
-  const counts = rules.counts(rule);
-  return tooltipCard(
-    ruleName(rules, rule),
-    [
-      { name: 'Popularity', value: formatPopularity(rules.column('support')[rule]!) },
-      { name: 'Likelihood', value: formatShare(rules.column('confidence')[rule]!) },
-      { name: 'Lift', value: formatLift(rules.column('lift')[rule]!) },
-    ],
-    `${formatNumber(counts.both)} ${words.baskets} with both`,
-  );
-}
-
 /** The pale steps need an outline to be seen on the surface. */
 function dotLook(series: number, tokens: ChartTokens) {
   if (series === 0) return { color: tokens.under, opacity: 0.95 };
@@ -196,11 +178,6 @@ function thresholdLines(
   };
 }
 
-/** The popularity that is in force: nothing below the floor was mined. */
-function leastShare({ mined }: RuleSet, support: number): number {
-  return Math.max(leastInteger(support * mined.baskets), mined.floor) / mined.baskets;
-}
-
 /** Those that stand out, high up and far from chance, one a pair; the selected has its own label. */
 function labelledRules({ plot, rules, selected, labelled }: ScatterInput): number[] {
   const lift = rules.column('lift');
@@ -216,47 +193,4 @@ function labelledRules({ plot, rules, selected, labelled }: ScatterInput): numbe
     if (found.length === labelled) break;
   }
   return found;
-}
-
-/** The log₁₀ of the popularities drawn, from the threshold on where it is close by. */
-function supportRange(
-  drawn: readonly number[],
-  support: Float64Array,
-  input: ScatterInput,
-): [number, number] {
-  const least = leastShare(input.rules, input.support);
-  let low = least;
-  let high = least;
-  for (const rule of drawn) {
-    if (support[rule]! < low) low = support[rule]!;
-    if (support[rule]! > high) high = support[rule]!;
-  }
-  return [Math.log10(low / 1.12), Math.log10(high * 1.12)];
-}
-
-function topOf(drawn: readonly number[], confidence: Float64Array): number {
-  let top = 0.02;
-  for (const rule of drawn) if (confidence[rule]! > top) top = confidence[rule]!;
-  const step = top > 0.3 ? 0.1 : top > 0.1 ? 0.05 : 0.01;
-  return Math.min(1, Math.ceil((top * 1.08) / step) * step);
-}
-
-/** The log₁₀ of round shares between two: 1, 2 and 5 of each power, and more where few would fit. */
-function logTicks(left: number, right: number): number[] {
-  const steps = right - left > 1.2 ? [1, 2, 5] : [1, 1.5, 2, 2.5, 3, 4, 5, 7.5];
-  const ticks: number[] = [];
-  for (let power = Math.floor(left); power <= right; power += 1) {
-    for (const step of steps) {
-      const tick = power + Math.log10(step);
-      if (tick >= left && tick <= right) ticks.push(tick);
-    }
-  }
-  return ticks;
-}
-
-/** A round share without digits that say nothing: `0.25%`, `1%`. */
-function tickShare(share: number): string {
-  const percent = Number((share * 100).toPrecision(2));
-  const digits = String(percent).split('.')[1]?.length ?? 0;
-  return formatShare(percent / 100, digits);
 }

@@ -1,0 +1,98 @@
+import { createMemo, createSignal } from 'solid-js';
+import { onePerPair, passingRules } from '../../domain/thresholds';
+import { sortKeyOf } from '../../domain/rules';
+import type { ShopSession } from '../../engine/shop-session';
+import { createMedia, NARROW, PHONE } from '../../ui/media';
+import { createCoverage } from './coverage';
+import { createLiftMonths } from './lift-months';
+import { createMining } from './mining';
+import { createPairQuestion } from './pair-question';
+import { createPortfolio } from './portfolio/portfolio-state';
+import { confidenceScale } from './scales';
+import { createSelection } from './selection';
+import { createSignificance } from './significance-state';
+import { createThresholds } from './thresholds-state';
+import { bundleWords } from './words';
+
+const NONE = new Uint32Array(0);
+
+export type BundlesState = ReturnType<typeof createBundles>;
+
+/**
+ * What every part of the page shares: the thresholds, the rules that pass, and the one rule that is
+ * selected and the one that is hovered in all views alike.
+ */
+export function createBundles(shop: ShopSession) {
+  const isPhone = createMedia(PHONE);
+  const isNarrow = createMedia(NARROW);
+  const thresholds = createThresholds();
+  const mining = createMining(shop, thresholds.current);
+  const { rules } = mining;
+  const isJudged = createSignificance(rules);
+
+  const passing = createMemo(() => {
+    const set = rules();
+    return set === undefined ? NONE : passingRules(set, thresholds.current());
+  });
+  const listed = createMemo(() => {
+    const set = rules();
+    const isOne = thresholds.current().pairs === 'one';
+    return set !== undefined && isOne ? onePerPair(set, passing()) : passing();
+  });
+  const shown = createMemo(() => {
+    const { max } = thresholds.current();
+    return max === null ? listed() : listed().subarray(0, max);
+  });
+  const selection = createSelection(rules, shown, () => !isNarrow());
+  const [hovered, setHovered] = createSignal<number>();
+  const [inView, setInView] = createSignal<readonly number[]>([]);
+
+  const months = createLiftMonths(shop, rules, mining.question, () => {
+    const rule = selection.rule();
+    return rule === undefined ? inView() : [...new Set([rule >> 1, ...inView()])];
+  });
+  const coverage = createCoverage(shop, rules, mining.question, shown);
+  // What changes at every step of a slider must not reach what does not.
+  const sorting = createMemo(
+    () => ({ sort: thresholds.current().sort, then: thresholds.current().then }),
+    undefined,
+    { equals: (a, b) => a.sort === b.sort && a.then === b.then },
+  );
+  const words = createMemo(() => {
+    const { grain, level } = rules()?.mined ?? thresholds.current();
+    return bundleWords(grain, level);
+  });
+  const mostLikelihood = createMemo(() => {
+    const set = rules();
+    // A little room, so that the likeliest does not stand on the edge.
+    return set === undefined ? 1 : (confidenceScale(set).at(-1) ?? 1) * 1.1;
+  });
+  const sortsByRevenue = () =>
+    [sorting().sort, ...sorting().then].some((term) => sortKeyOf(term) === 'revenue');
+
+  return {
+    shop,
+    isPhone,
+    thresholds,
+    mining,
+    rules,
+    isJudged,
+    passing,
+    /** Passing, with one row a pair where that was asked for; without the cap. */
+    listed,
+    shown,
+    selection,
+    hovered,
+    setHovered,
+    setInView,
+    pair: createPairQuestion(rules, mining.question, selection.rule),
+    portfolio: createPortfolio(rules),
+    months,
+    coverage,
+    sorting,
+    words,
+    mostLikelihood,
+    /** The export waits for what is asked for, be it only for its order. */
+    canExport: () => mining.isCurrent() && (!sortsByRevenue() || mining.revenueSettled()),
+  };
+}

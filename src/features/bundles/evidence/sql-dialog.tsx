@@ -1,0 +1,88 @@
+import { Match, Switch } from 'solid-js';
+import { Dialog } from '../../../ui/dialog';
+import { downloadText } from '../../../ui/download';
+import { ErrorState, Skeleton } from '../../../ui/panel-state';
+import { toast } from '../../../ui/toast';
+import type { BundlesState } from '../bundles-state';
+import { createAnswer } from '../pair-question';
+import type { AskedQuestion } from './evidence-state';
+
+/** The SQL behind a panel, to be run as it is in DuckDB. */
+export function SqlDialog(props: {
+  state: BundlesState;
+  asked: AskedQuestion | undefined;
+  onClose: () => void;
+}) {
+  const { shop } = props.state;
+  const script = createAnswer(
+    () => props.asked,
+    (asked, options) =>
+      shop.engine.ask.showSql(
+        // Name and input came together: see `AskedQuestion`.
+        { ...asked, recipe: shop.recipe() ?? null } as Parameters<typeof shop.engine.ask.showSql>[0],
+        options,
+      ),
+    0,
+  );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(script.value()?.sql ?? '');
+      toast({ text: 'SQL copied', tone: 'positive' });
+    } catch {
+      toast({ text: 'The browser did not allow copying', tone: 'negative' });
+    }
+  };
+  return (
+    <Dialog
+      open={props.asked !== undefined}
+      title="The SQL behind this"
+      onClose={() => props.onClose()}
+      footer={
+        <>
+          <button class="btn" type="button" disabled={!script.value()} onClick={() => void copy()}>
+            Copy
+          </button>
+          <button
+            class="btn"
+            type="button"
+            disabled={!script.value()}
+            onClick={() =>
+              downloadText(`${props.asked?.name ?? 'question'}.sql`, script.value()?.sql ?? '', 'text/plain')
+            }
+          >
+            Save
+          </button>
+          <button class="btn btn--primary" type="button" autofocus onClick={() => props.onClose()}>
+            Close
+          </button>
+        </>
+      }
+    >
+      <Switch fallback={<Skeleton height={160} />}>
+        <Match when={script.failure()}>
+          {(failure) => (
+            <ErrorState
+              title="The SQL could not be written down"
+              failure={failure()}
+              retry={script.retry}
+            />
+          )}
+        </Match>
+        <Match when={script.value()}>
+          {(found) => (
+            <>
+              <p class="cap">
+                {found().reads === 'files'
+                  ? 'Runs as it is in DuckDB, in the folder of your files.'
+                  : 'Runs as it is in DuckDB, in a folder with the shop’s tables saved as CSV.'}
+              </p>
+              <pre class="sql-text" tabindex="0">
+                {found().sql}
+              </pre>
+            </>
+          )}
+        </Match>
+      </Switch>
+    </Dialog>
+  );
+}

@@ -1,0 +1,81 @@
+import { createEffect, createMemo, createSignal, Show } from 'solid-js';
+import type { RuleSet } from '../../../domain/rules';
+import { Chart, type ChartHandle } from '../../../ui/chart';
+import { formatNumber } from '../../../ui/format';
+import type { BundlesState } from '../bundles-state';
+import { createDebounced } from '../debounced';
+import { ChartKeys } from './chart-keys';
+import { ruleAt, scatterOption } from './scatter-option';
+import { MOST_DOTS, MOST_MOVING_DOTS, pointOfRule, scatterPlot } from './scatter-plot';
+import { createChartHeight, createFrame } from './view-frame';
+
+const LABELLED = 6;
+/** Thresholds that have not changed for this long are at rest. In ms. */
+const REST = 160;
+
+/** Popularity × likelihood of the shown rules, coloured by lift. */
+export function ScatterView(props: { state: BundlesState; rules: RuleSet }) {
+  const [handle, setHandle] = createSignal<ChartHandle>();
+  const height = createChartHeight(0.24, 200, 520);
+  const thresholds = () => props.state.thresholds.current();
+  const words = () => props.state.words();
+  const frame = createFrame(() => ({
+    rules: props.rules,
+    shown: props.state.shown(),
+    support: thresholds().support,
+    confidence: thresholds().confidence,
+    selected: props.state.selection.rule(),
+    words: words(),
+    // A small map has room for one name only, that of the selected.
+    labelled: props.state.isPhone() ? 0 : LABELLED,
+  }));
+  const resting = createDebounced(() => props.state.shown(), REST);
+  const most = createMemo(() =>
+    props.state.shown().length > MOST_MOVING_DOTS && resting() !== props.state.shown()
+      ? MOST_MOVING_DOTS
+      : MOST_DOTS,
+  );
+  const plot = createMemo(() => scatterPlot(frame().rules, frame().shown, most()));
+
+  createEffect(() => {
+    const rule = props.state.hovered();
+    handle()?.highlight(rule === undefined ? null : pointOfRule(plot(), frame().rules, rule));
+  });
+
+  return (
+    <>
+      <p class="ytitle">Likelihood: share of {words().baskets} with A that also hold B</p>
+      <ChartKeys
+        rules={props.rules}
+        drawn={() => props.state.shown()}
+        label="Bundles of the scatter"
+        onHover={props.state.setHovered}
+        onSelect={props.state.selection.select}
+      >
+        <Chart
+          height={height()}
+          label={`${formatNumber(plot().drawn)} bundles by popularity and likelihood, coloured by lift. The table below has the same bundles.`}
+          option={(tokens) => scatterOption({ ...frame(), plot: plot() }, tokens)}
+          onPoint={(point) => {
+            const rule = ruleAt(plot(), frame().selected, point);
+            if (rule !== undefined) props.state.selection.select(rule);
+          }}
+          onHover={(point) =>
+            props.state.setHovered(
+              point === null ? undefined : ruleAt(plot(), frame().selected, point),
+            )
+          }
+          handle={setHandle}
+        />
+      </ChartKeys>
+      <p class="xtitle">
+        <Show when={plot().drawn < plot().total}>
+          <span>
+            The first {formatNumber(plot().drawn)} of {formatNumber(plot().total)} are drawn.
+          </span>
+        </Show>
+        <span>Popularity: share of all {words().baskets}, log scale</span>
+      </p>
+    </>
+  );
+}
