@@ -14,6 +14,8 @@ export interface GraphLayout {
 }
 
 const ROUNDS = 240;
+/** How strongly everything is drawn to the middle: loose parts stay in sight. */
+const PULL = 1.5;
 /** Rounds times nodes squared is what a layout costs: a large graph gets fewer rounds. */
 const BUDGET = 8_000_000;
 
@@ -42,8 +44,8 @@ export function forceLayout({ nodes, from, to, strength }: GraphEdges, aspect = 
     attract({ nodes, from, to, strength }, x, y, moveX, moveY, distance);
     const step = 0.12 * (1 - round / rounds) + 0.001;
     for (let node = 0; node < nodes; node += 1) {
-      const pullX = moveX[node]! - (x[node]! * 0.35) / aspect;
-      const pullY = moveY[node]! - y[node]! * 0.35;
+      const pullX = moveX[node]! - (x[node]! * PULL) / aspect;
+      const pullY = moveY[node]! - y[node]! * PULL;
       const length = Math.hypot(pullX, pullY) || 1;
       const by = Math.min(length, step) / length;
       x[node]! += pullX * by;

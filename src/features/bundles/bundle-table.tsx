@@ -59,7 +59,7 @@ export function BundleTable(props: {
     // Cells are drawn for each column: the same columns are kept.
     { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
-  const leastWidth = () => columns().reduce((sum, { width }) => sum + width + 12, 0);
+  const leastWidth = () => columns().reduce((sum, { width }) => sum + width, 0);
   /** The row that the Tab key meets: the active one, or the first in view when it is not drawn. */
   const stop = createMemo(() => {
     const drawn = rows.rows();

@@ -48,7 +48,7 @@ export function matrixOption(input: MatrixInput, tokens: ChartTokens): ChartOpti
       overflow: 'truncate',
       // Names repeat; the position before them keeps categories apart.
       formatter: (value: string) => value.slice(value.indexOf(' ') + 1),
-      ...(isAcross && { rotate: 40, align: 'left' }),
+      ...(isAcross && { rotate: -40 }),
     },
   });
   const cells: number[] = [...plot.rules.keys()];
@@ -57,7 +57,7 @@ export function matrixOption(input: MatrixInput, tokens: ChartTokens): ChartOpti
     grid: {
       left: 8,
       right: isSmall ? 60 : 96,
-      top: isSmall ? 64 : 84,
+      top: 4,
       bottom: 6,
       containLabel: true,
     },

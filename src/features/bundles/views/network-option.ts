@@ -41,7 +41,6 @@ export function networkOption(input: NetworkInput, tokens: ChartTokens): ChartOp
         right: 110,
         top: 18,
         bottom: 18,
-        preserveAspect: false,
         roam: true,
         scaleLimit: { min: 0.8, max: 6 },
         nodeScaleRatio: 0.2,
@@ -65,7 +64,7 @@ export function networkOption(input: NetworkInput, tokens: ChartTokens): ChartOp
           // Names repeat; the id tells nodes apart.
           id: String(item),
           name: labels[item]!,
-          x: plot.layout.x[node]! * 1000,
+          x: plot.layout.x[node]! * 1000 * plot.aspect,
           y: plot.layout.y[node]! * 1000,
           symbolSize: SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(counts[item]! / most),
           itemStyle: {

@@ -10,6 +10,8 @@ export interface NetworkPlot {
   from: readonly number[];
   to: readonly number[];
   layout: GraphLayout;
+  /** Width by height of the room that is laid out for. */
+  aspect: number;
   /** Pairs there are to draw. */
   total: number;
 }
@@ -44,6 +46,7 @@ export function networkPlot(
     from,
     to,
     layout: forceLayout({ nodes: nodeOf.size, from, to, strength }, aspect),
+    aspect,
     total: seen.size,
   };
 }

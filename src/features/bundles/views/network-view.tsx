@@ -18,7 +18,7 @@ export function NetworkView(props: { state: BundlesState; rules: RuleSet }) {
   const [most, setMost] = createSignal(60);
   const height = createChartHeight(0.4, 280, 640);
   const shown = createDebounced(() => props.state.shown(), REST);
-  const aspect = () => (props.state.isPhone() ? 0.9 : 2);
+  const aspect = () => (props.state.isPhone() ? 0.9 : 1.7);
   const plot = createMemo(() => networkPlot(props.rules, shown(), most(), aspect()));
   createEffect(() => {
     const rule = props.state.hovered();
