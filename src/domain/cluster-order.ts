@@ -24,11 +24,7 @@ export function clusterOrder(alike: Float64Array, n: number): number[] {
   return clusters[0] ?? [];
 }
 
-function joinEnds(
-  a: number[],
-  b: number[],
-  alike: (i: number, j: number) => number,
-): number[] {
+function joinEnds(a: number[], b: number[], alike: (i: number, j: number) => number): number[] {
   const ways: [number[], number[]][] = [
     [a, b],
     [a, b.toReversed()],

@@ -47,10 +47,14 @@ export type SortKey = MeasureName | 'pair_count' | 'q' | 'revenue';
 export const SORT_KEYS: readonly SortKey[] = [...MEASURE_NAMES, 'pair_count', 'q', 'revenue'];
 /** A sort key, the best first, or with `-` before it the other way round. */
 export type SortTerm = SortKey | `-${SortKey}`;
-export const SORT_TERMS: readonly SortTerm[] = SORT_KEYS.flatMap((key) => [key, `-${key}` as const]);
+export const SORT_TERMS: readonly SortTerm[] = SORT_KEYS.flatMap((key) => [
+  key,
+  `-${key}` as const,
+]);
 
 export const isReversed = (term: SortTerm): boolean => term.startsWith('-');
-export const sortKeyOf = (term: SortTerm): SortKey => (isReversed(term) ? term.slice(1) : term) as SortKey;
+export const sortKeyOf = (term: SortTerm): SortKey =>
+  (isReversed(term) ? term.slice(1) : term) as SortKey;
 export const reversed = (term: SortTerm): SortTerm =>
   isReversed(term) ? sortKeyOf(term) : `-${sortKeyOf(term)}`;
 

@@ -18,7 +18,7 @@ export interface Thresholds {
   /** `lift`: the best first; `-lift`: the other way round. */
   sort: SortTerm;
   /** What ties are sorted by, one after the other. */
-  then: readonly SortTerm[];
+  ties: readonly SortTerm[];
   /** Least or largest values of measures, such as `phi>=0.2` or `odds_ratio<=5`. */
   where: readonly string[];
   /** `one`: of the two directions of a pair only the better one is shown. The export has both. */
@@ -48,7 +48,7 @@ export const defaultThresholds: Thresholds = {
   q: 1,
   max: 100,
   sort: 'lift',
-  then: [],
+  ties: [],
   where: [],
   pairs: 'both',
   grain: 'order',
@@ -74,7 +74,7 @@ export function parseThresholds(parameters: URLSearchParams): Thresholds {
     q: number('q', 1),
     max: max === 'all' ? null : (integerFrom(max, 1) ?? fallback.max),
     sort: oneOf(SORT_TERMS, parameters.get('sort')) ?? fallback.sort,
-    then: listOf(parameters, 'then').flatMap((text) => oneOf(SORT_TERMS, text) ?? []),
+    ties: listOf(parameters, 'ties').flatMap((text) => oneOf(SORT_TERMS, text) ?? []),
     where: listOf(parameters, 'where').filter(isMeasureFilter),
     pairs: parameters.get('pairs') === 'one' ? 'one' : fallback.pairs,
     grain: parseGrain(parameters.get('grain')) ?? fallback.grain,
@@ -112,7 +112,7 @@ export function passingRules(rules: RuleSet, thresholds: Thresholds): Uint32Arra
   const leastConfidence = thresholds.confidence * (1 - CLOSE);
   const leastLift = (thresholds.lift / baskets) * (1 - CLOSE);
   const passesRest = restOf(rules, thresholds);
-  const order = rules.orderBy([thresholds.sort, ...thresholds.then]);
+  const order = rules.orderBy([thresholds.sort, ...thresholds.ties]);
   const passing = new Uint32Array(order.length);
   let size = 0;
   for (let at = 0; at < order.length; at += 1) {

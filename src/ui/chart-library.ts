@@ -1,5 +1,12 @@
 // The charts we draw and nothing else of ECharts. Loaded with the first chart, never with the page.
-import { BarChart, GraphChart, HeatmapChart, LineChart, ScatterChart, TreemapChart } from 'echarts/charts';
+import {
+  BarChart,
+  GraphChart,
+  HeatmapChart,
+  LineChart,
+  ScatterChart,
+  TreemapChart,
+} from 'echarts/charts';
 import {
   AriaComponent,
   BrushComponent,

@@ -56,7 +56,7 @@ describe('thresholds in the address', () => {
       q: fc.double({ min: 0, max: 1, noNaN: true }),
       max: fc.option(fc.integer({ min: 1, max: 1e5 })),
       sort: fc.constantFrom(...SORT_TERMS),
-      then: fc.uniqueArray(fc.constantFrom(...SORT_TERMS), { maxLength: 4 }),
+      ties: fc.uniqueArray(fc.constantFrom(...SORT_TERMS), { maxLength: 4 }),
       where: fc.uniqueArray(fc.constantFrom('phi>=0.2', 'q<=0.05', 'lift<=1e3')),
       pairs: fc.constantFrom('both' as const, 'one' as const),
       grain: fc.oneof(
@@ -116,13 +116,23 @@ describe('passing rules', () => {
 
   test('ties of one measure are sorted by the next, each in its own direction', () => {
     const byPair = { ...all, sort: 'pair_count' as const };
-    expect(namesOf({ ...byPair, then: ['confidence'] })).toEqual(
-      ['t→m', 'm→t', 'j→m', 'm→j', 'j→t', 't→j'],
-    );
-    expect(namesOf({ ...byPair, then: ['-confidence'] })).toEqual(
-      ['m→t', 't→m', 'm→j', 'j→m', 't→j', 'j→t'],
-    );
-    expect(namesOf({ ...all, sort: '-pair_count', then: ['-confidence'] })[0]).toBe('t→j');
+    expect(namesOf({ ...byPair, ties: ['confidence'] })).toEqual([
+      't→m',
+      'm→t',
+      'j→m',
+      'm→j',
+      'j→t',
+      't→j',
+    ]);
+    expect(namesOf({ ...byPair, ties: ['-confidence'] })).toEqual([
+      'm→t',
+      't→m',
+      'm→j',
+      'j→m',
+      't→j',
+      'j→t',
+    ]);
+    expect(namesOf({ ...all, sort: '-pair_count', ties: ['-confidence'] })[0]).toBe('t→j');
     expect(namesOf({ ...all, sort: '-q' })[0]).not.toBe('m→t');
   });
 

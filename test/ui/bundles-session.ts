@@ -104,7 +104,11 @@ export function fakeSession(replaced: Partial<Ask> = {}, mined: MinedPairs = min
       success(
         ['Tea', 'Cake', 'Spoon']
           .filter((label) => label.toLowerCase().includes(text.toLowerCase()))
-          .map((label) => ({ id: { Tea: 'T-1', Cake: 'C-2', Spoon: 'S-4' }[label]!, label, lines: 9 })),
+          .map((label) => ({
+            id: { Tea: 'T-1', Cake: 'C-2', Spoon: 'S-4' }[label]!,
+            label,
+            lines: 9,
+          })),
       ),
     searchedPair: async () =>
       success({

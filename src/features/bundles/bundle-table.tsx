@@ -42,7 +42,7 @@ export function BundleTable(props: {
   const count = () => props.shown.length;
   const rows = createRowWindow(count, ROW_HEIGHT, HEAD_HEIGHT);
   const [active, setActive] = createSignal(0);
-  const terms = () => [props.sorting.sort, ...props.sorting.then];
+  const terms = () => [props.sorting.sort, ...props.sorting.ties];
   const columns = createMemo<TableColumn[]>(
     () =>
       tableColumns(
@@ -116,7 +116,12 @@ export function BundleTable(props: {
   }
 
   return (
-    <div class="btable" ref={scroller} onKeyDown={move} classList={{ 'is-stale': props.isStale, 'is-chosen': props.chosenColumns.length > 0 }}>
+    <div
+      class="btable"
+      ref={scroller}
+      onKeyDown={move}
+      classList={{ 'is-stale': props.isStale, 'is-chosen': props.chosenColumns.length > 0 }}
+    >
       <table
         class="tbl"
         role="table"
@@ -191,7 +196,7 @@ function HeadCell(props: {
   sorting: Sorting;
   onSort: (isAdded: boolean) => void;
 }) {
-  const terms = () => [props.sorting.sort, ...props.sorting.then];
+  const terms = () => [props.sorting.sort, ...props.sorting.ties];
   const place = () => terms().findIndex((term) => sortKeyOf(term) === props.column.sort);
   const term = () => terms()[place()];
   const direction = () => (isDescending(term() ?? 'lift') ? 'descending' : 'ascending');

@@ -54,9 +54,9 @@ export function createBundles(shop: ShopSession) {
   const coverage = createCoverage(shop, rules, mining.question, shown);
   // What changes at every step of a slider must not reach what does not.
   const sorting = createMemo(
-    () => ({ sort: thresholds.current().sort, then: thresholds.current().then }),
+    () => ({ sort: thresholds.current().sort, ties: thresholds.current().ties }),
     undefined,
-    { equals: (a, b) => a.sort === b.sort && a.then === b.then },
+    { equals: (a, b) => a.sort === b.sort && a.ties === b.ties },
   );
   const words = createMemo(() => {
     const { grain, level } = rules()?.mined ?? thresholds.current();
@@ -68,7 +68,7 @@ export function createBundles(shop: ShopSession) {
     return set === undefined ? 1 : (confidenceScale(set).at(-1) ?? 1) * 1.1;
   });
   const sortsByRevenue = () =>
-    [sorting().sort, ...sorting().then].some((term) => sortKeyOf(term) === 'revenue');
+    [sorting().sort, ...sorting().ties].some((term) => sortKeyOf(term) === 'revenue');
 
   return {
     shop,

@@ -14,14 +14,9 @@ export function ColumnChooser(props: { state: BundlesState }) {
     months: props.state.months.isOffered(),
     holdout: props.state.mining.holdoutStatus() === 'known',
   });
-  const terms = () => [props.state.sorting().sort, ...props.state.sorting().then];
+  const terms = () => [props.state.sorting().sort, ...props.state.sorting().ties];
   const shown = () =>
-    tableColumns(
-      props.state.thresholds.current().columns,
-      terms(),
-      parts(),
-      props.state.words(),
-    );
+    tableColumns(props.state.thresholds.current().columns, terms(), parts(), props.state.words());
   const choose = (columns: readonly string[]) => props.state.thresholds.change({ columns });
   return (
     <>

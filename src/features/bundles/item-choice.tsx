@@ -57,7 +57,12 @@ export function ItemChoice(props: {
         <ul class="chips" aria-label={`Chosen ${props.words.items}`}>
           <For each={props.thresholds.without}>
             {(id) => (
-              <Chip word="Without" label={labelOf(id)} isOut onRemove={() => remove('without', id)} />
+              <Chip
+                word="Without"
+                label={labelOf(id)}
+                isOut
+                onRemove={() => remove('without', id)}
+              />
             )}
           </For>
           <For each={props.thresholds.only}>

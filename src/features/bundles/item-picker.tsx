@@ -27,7 +27,10 @@ export function ItemPicker(props: {
   const answer = createAnswer(
     wanted,
     (_, options) =>
-      props.shop.engine.ask.searchItems({ level: props.level, text: text(), limit: FOUND }, options),
+      props.shop.engine.ask.searchItems(
+        { level: props.level, text: text(), limit: FOUND },
+        options,
+      ),
     REST,
   );
   const found = () => answer.value() ?? [];

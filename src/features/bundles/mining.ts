@@ -132,7 +132,13 @@ export function createMining(shop: ShopSession, thresholds: Accessor<Thresholds>
 }
 
 /** Questions about mined rules repeat the question that mined them, so that nothing is mined twice. */
-export const inputOf = ({ grain, level, floor, only = [], without = [] }: MineInput): MineInput => ({
+export const inputOf = ({
+  grain,
+  level,
+  floor,
+  only = [],
+  without = [],
+}: MineInput): MineInput => ({
   grain,
   level,
   floor,

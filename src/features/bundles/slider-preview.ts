@@ -24,11 +24,9 @@ export function createPreview(
 ): SliderPreview {
   const [isWatched, setWatched] = createSignal(false);
   // Its own steps do not change what is left at each of them.
-  const others = createMemo(
-    () => ({ ...state.thresholds.current(), [sliding]: 0 }),
-    undefined,
-    { equals: isSame },
-  );
+  const others = createMemo(() => ({ ...state.thresholds.current(), [sliding]: 0 }), undefined, {
+    equals: isSame,
+  });
   const left = createMemo(() => {
     const rules = state.rules();
     if (!isWatched() || rules === undefined) return undefined;

@@ -61,7 +61,7 @@ export function ThresholdRail(props: { state: BundlesState; parts: ShopParts }) 
           value={thresholds().sort}
           options={sortTerms()}
           name={(term) => sortTermName(term)}
-          onChange={(sort: SortTerm) => change({ sort, then: [] })}
+          onChange={(sort: SortTerm) => change({ sort, ties: [] })}
         />
         <label class="check">
           <input

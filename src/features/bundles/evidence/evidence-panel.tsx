@@ -159,7 +159,12 @@ export function EvidencePanel(props: {
         </EvidenceSection>
         <LikelihoodSection consequent={consequent()} counts={counts()} words={words()} />
         <Show when={state.mining.holdoutStatus() !== 'none'}>
-          <HoldoutSection state={state} rules={props.rules} rule={props.rule} onShowSql={setAsked} />
+          <HoldoutSection
+            state={state}
+            rules={props.rules}
+            rule={props.rule}
+            onShowSql={setAsked}
+          />
         </Show>
         <Show when={state.months.isOffered()}>
           <LiftByMonth

@@ -41,7 +41,11 @@ export function createEvidence(state: BundlesState) {
   return {
     splits,
     split,
-    splitIndex: () => Math.max(0, splits().findIndex((each) => each === split())),
+    splitIndex: () =>
+      Math.max(
+        0,
+        splits().findIndex((each) => each === split()),
+      ),
     setSplit: setChosen,
     strata,
     strataInput,

@@ -61,18 +61,21 @@ export function HoldoutSection(props: {
           <>
             <HoldoutBadge verdict={found().verdict} />
             <IntervalChart
-              reference={props.rules.mined.items.counts[props.rules.consequent(props.rule)]! / props.rules.mined.baskets}
+              reference={
+                props.rules.mined.items.counts[props.rules.consequent(props.rule)]! /
+                props.rules.mined.baskets
+              }
               label={sentence() ?? ''}
               rows={[row('Earlier', found().train, false), row('Later', found().test, true)]}
             />
             <Show when={days()}>
               {(stretch) => (
                 <p class="cap">
-                  Likelihood with 95% intervals. Earlier: {formatDays(stretch().firstDay, stretch().from)}.
-                  Later, not used to find it: to {formatDay(stretch().lastDay)}. Lift{' '}
-                  {liftText(found().train)} earlier, {liftText(found().test)} later; about{' '}
-                  {formatNumber(found().expected, 0)} joint {props.state.words().baskets} were to be
-                  expected.
+                  Likelihood with 95% intervals. Earlier:{' '}
+                  {formatDays(stretch().firstDay, stretch().from)}. Later, not used to find it: to{' '}
+                  {formatDay(stretch().lastDay)}. Lift {liftText(found().train)} earlier,{' '}
+                  {liftText(found().test)} later; about {formatNumber(found().expected, 0)} joint{' '}
+                  {props.state.words().baskets} were to be expected.
                 </p>
               )}
             </Show>

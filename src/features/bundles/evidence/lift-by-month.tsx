@@ -44,8 +44,7 @@ export function LiftByMonth(props: {
             <Show when={finding()}>
               {(found) => (
                 <p>
-                  <b>{monthsVerdictNames[found().verdict]}</b>
-                  <span class="t3"> {verdictText(found()).replace(/^[^:.]*[:.] ?/, '')}</span>
+                  <b>{monthsVerdictNames[found().verdict]}</b>: {verdictReason(found())}
                 </p>
               )}
             </Show>
@@ -68,18 +67,20 @@ export function LiftByMonth(props: {
   );
 }
 
-function verdictText({ verdict, trendRatio, seasonRatio, season }: MonthsFinding): string {
-  const name = monthsVerdictNames[verdict];
+const verdictText = (finding: MonthsFinding): string =>
+  `${monthsVerdictNames[finding.verdict]}: ${verdictReason(finding)}`;
+
+function verdictReason({ verdict, trendRatio, seasonRatio, season }: MonthsFinding): string {
   switch (verdict) {
     case 'growing':
     case 'fading':
-      return `${name}: lift of the last third of months is ${formatNumber(trendRatio, 1)} times that of the first.`;
+      return `lift of the last third of months is ${formatNumber(trendRatio, 1)} times that of the first.`;
     case 'seasonal':
-      return `${name}: ${formatNumber(seasonRatio, 1)} times the lift of other months from ${monthName(season[0]!)} to ${monthName(season.at(-1)!)}.`;
+      return `from ${monthName(season[0]!)} to ${monthName(season.at(-1)!)} lift is ${formatNumber(seasonRatio, 1)} times that of other months.`;
     case 'too-few':
-      return `${name}: too few months or joint orders to judge a trend.`;
+      return 'too few months or joint orders to judge a trend.';
     default:
-      return `${name}: lift does not clearly change over the months.`;
+      return 'lift does not clearly change over the months.';
   }
 }
 

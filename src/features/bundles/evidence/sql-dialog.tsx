@@ -19,7 +19,9 @@ export function SqlDialog(props: {
     (asked, options) =>
       shop.engine.ask.showSql(
         // Name and input came together: see `AskedQuestion`.
-        { ...asked, recipe: shop.recipe() ?? null } as Parameters<typeof shop.engine.ask.showSql>[0],
+        { ...asked, recipe: shop.recipe() ?? null } as Parameters<
+          typeof shop.engine.ask.showSql
+        >[0],
         options,
       ),
     0,
@@ -47,7 +49,11 @@ export function SqlDialog(props: {
             type="button"
             disabled={!script.value()}
             onClick={() =>
-              downloadText(`${props.asked?.name ?? 'question'}.sql`, script.value()?.sql ?? '', 'text/plain')
+              downloadText(
+                `${props.asked?.name ?? 'question'}.sql`,
+                script.value()?.sql ?? '',
+                'text/plain',
+              )
             }
           >
             Save

@@ -22,9 +22,7 @@ export function ThirdSection(props: {
   const counts = () => props.rules.counts(props.rule);
   const judged = createMemo(() => {
     const found = thirds.value();
-    return (
-      found && judgeThirds(found, { first: counts().antecedent, second: counts().consequent })
-    );
+    return found && judgeThirds(found, { first: counts().antecedent, second: counts().consequent });
   });
   const label = (item: number) => props.rules.mined.items.labels[item]!;
   const best = () => judged()?.find(({ explainedBy }) => explainedBy === null);

@@ -37,14 +37,17 @@ export function LargerSets(props: { state: BundlesState; rules: RuleSet }) {
   const words = () => props.state.words();
   const input = createMemo(() => {
     const question = props.state.mining.question();
-    return question && { mined: inputOf(question), size: size() === '3' ? (3 as const) : (4 as const) };
+    return (
+      question && { mined: inputOf(question), size: size() === '3' ? (3 as const) : (4 as const) }
+    );
   });
   const answer = createAnswer(input, props.state.shop.engine.ask.largerSets, 0);
   const judged = createMemo(() => {
     const sets = answer.value();
     return sets && judgedSets(sets, props.rules.mined.items.counts);
   });
-  const rows = () => (judged() ?? []).filter(({ finding }) => !hidesRedundant() || !finding.isRedundant);
+  const rows = () =>
+    (judged() ?? []).filter(({ finding }) => !hidesRedundant() || !finding.isRedundant);
   const label = (item: number) => props.rules.mined.items.labels[item]!;
   return (
     <div class="blist__scroll" tabindex="0" role="region" aria-label="Larger sets">

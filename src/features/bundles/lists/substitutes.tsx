@@ -35,7 +35,18 @@ export function Substitutes(props: { state: BundlesState; rules: RuleSet }) {
     downloadText(
       `${slug(props.state.shop.summary()?.name ?? '')}-do-not-bundle.csv`,
       toCsv(
-        ['first', 'second', 'pair_count', 'expected', 'lift', 'lift_high', 'log10_p', 'q', 'first_id', 'second_id'],
+        [
+          'first',
+          'second',
+          'pair_count',
+          'expected',
+          'lift',
+          'lift_high',
+          'log10_p',
+          'q',
+          'first_id',
+          'second_id',
+        ],
         (list() ?? []).map((each) => [
           label(each.first),
           label(each.second),
@@ -58,14 +69,14 @@ export function Substitutes(props: { state: BundlesState; rules: RuleSet }) {
             when={(list() ?? []).length > 0}
             fallback={
               <EmptyState icon="bundle" title="Nothing to keep apart">
-                Of {formatNumber(found().hypotheses)} pairs with enough {words().baskets} to tell, none
-                is bought together clearly less than chance.
+                Of {formatNumber(found().hypotheses)} pairs with enough {words().baskets} to tell,
+                none is bought together clearly less than chance.
               </EmptyState>
             }
           >
             <p>
-              <b>{formatNumber(list()!.length)}</b> of {formatNumber(found().hypotheses)} pairs that were
-              tested are bought together less than chance.
+              <b>{formatNumber(list()!.length)}</b> of {formatNumber(found().hypotheses)} pairs that
+              were tested are bought together less than chance.
             </p>
             <p class="row g2">
               <button class="btn btn--sm" type="button" onClick={save}>

@@ -52,7 +52,8 @@ export function PortfolioPanel(props: { state: BundlesState; rules: RuleSet }) {
             title="No bundles chosen"
             action={{ label: `Take the first ${FIRST} shown`, run: addFirst }}
           >
-            Choose bundles with “In portfolio” in their evidence, and see here whom they reach together.
+            Choose bundles with “In portfolio” in their evidence, and see here whom they reach
+            together.
           </EmptyState>
         }
       >
@@ -126,11 +127,10 @@ function Reach(props: {
         Together they reach <b>{formatNumber(props.counts.joint)}</b> {who()}
         <Show when={props.counts.counts === 'customers' && props.customers > 0}>
           {' '}
-          ({formatShare(props.counts.joint / props.customers)} of{' '}
-          {formatNumber(props.customers)})
+          ({formatShare(props.counts.joint / props.customers)} of {formatNumber(props.customers)})
         </Show>
-        ; one by one that would be {formatNumber(props.counts.reach.reduce((sum, n) => sum + n, 0))}.
-        They cover <b>{value(most())}</b>
+        ; one by one that would be {formatNumber(props.counts.reach.reduce((sum, n) => sum + n, 0))}
+        . They cover <b>{value(most())}</b>
         {hasRevenue() ? ` of revenue of ${props.baskets} that hold them` : ''};{' '}
         {formatNumber(fewest(0.8))} of {formatNumber(steps().length)} cover 80% of that.
       </p>

@@ -51,10 +51,7 @@ export function BundleViews(props: { state: BundlesState; rules: RuleSet }) {
         </span>
       </header>
       <div class="panel__body">
-        <Show
-          when={!asTable()}
-          fallback={<ViewTable state={props.state} rules={props.rules} />}
-        >
+        <Show when={!asTable()} fallback={<ViewTable state={props.state} rules={props.rules} />}>
           <Switch>
             <Match when={view() === 'scatter'}>
               <ScatterView state={props.state} rules={props.rules} />
@@ -131,8 +128,8 @@ function ViewTable(props: { state: BundlesState; rules: RuleSet }) {
       <FigureTableView label="Bundles of this view" table={table()} height={TABLE_HEIGHT} />
       <Show when={props.state.shown().length > MOST_ROWS}>
         <p class="cap">
-          The first {formatNumber(MOST_ROWS)} of {formatNumber(props.state.shown().length)}. The table
-          below has all.
+          The first {formatNumber(MOST_ROWS)} of {formatNumber(props.state.shown().length)}. The
+          table below has all.
         </p>
       </Show>
     </>

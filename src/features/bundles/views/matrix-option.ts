@@ -75,7 +75,12 @@ export function matrixOption(input: MatrixInput, tokens: ChartTokens): ChartOpti
         type: 'heatmap',
         silent: true,
         tooltip: { show: false },
-        itemStyle: { color: tokens.mutedSoft, borderColor: tokens.surface, borderWidth: 1, opacity: 0.45 },
+        itemStyle: {
+          color: tokens.mutedSoft,
+          borderColor: tokens.surface,
+          borderWidth: 1,
+          opacity: 0.45,
+        },
         data: cells.map((cell) => [cell % n, Math.floor(cell / n), 0]),
       },
       {

@@ -20,7 +20,7 @@ const LARGEST = 26;
 
 /** Items as nodes, as large as they are often bought; pairs as edges, coloured and as wide as their lift. */
 export function networkOption(input: NetworkInput, tokens: ChartTokens): ChartOption {
-  const { rules, plot, selected, words } = input;
+  const { rules, plot, selected } = input;
   const { labels, counts } = rules.mined.items;
   const lift = rules.column('lift');
   const most = Math.max(1, ...plot.items.map((item) => counts[item]!));

@@ -22,10 +22,9 @@ export function NetworkView(props: { state: BundlesState; rules: RuleSet }) {
   const plot = createMemo(() => networkPlot(props.rules, shown(), most(), aspect()));
   createEffect(() => {
     const rule = props.state.hovered();
-    const edge = rule === undefined ? -1 : plot().rules.findIndex((each) => each >> 1 === rule >> 1);
-    handle()?.highlight(
-      edge === -1 ? null : { seriesIndex: 0, dataIndex: edge, dataType: 'edge' },
-    );
+    const edge =
+      rule === undefined ? -1 : plot().rules.findIndex((each) => each >> 1 === rule >> 1);
+    handle()?.highlight(edge === -1 ? null : { seriesIndex: 0, dataIndex: edge, dataType: 'edge' });
   });
   return (
     <>

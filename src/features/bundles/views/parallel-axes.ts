@@ -35,7 +35,11 @@ export function placeOn({ low, high, isLog }: ParallelAxis, value: number): numb
 }
 
 /** A value at a place, in three digits: down for a least and up for a largest, so that it includes. */
-export function valueAt({ low, high, isLog }: ParallelAxis, place: number, isLeast: boolean): number {
+export function valueAt(
+  { low, high, isLog }: ParallelAxis,
+  place: number,
+  isLeast: boolean,
+): number {
   const exact = isLog ? low * (high / low) ** place : low + (high - low) * place;
   if (exact === 0) return 0;
   const unit = 10 ** (Math.floor(Math.log10(exact)) - 2);

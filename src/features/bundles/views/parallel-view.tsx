@@ -76,7 +76,9 @@ export function ParallelView(props: { state: BundlesState; rules: RuleSet }) {
             </For>
           </svg>
           <For each={axes()}>
-            {(axis, index) => <Axis state={props.state} rules={props.rules} axis={axis} x={x(index())} />}
+            {(axis, index) => (
+              <Axis state={props.state} rules={props.rules} axis={axis} x={x(index())} />
+            )}
           </For>
         </div>
       </ChartKeys>
@@ -87,7 +89,9 @@ export function ParallelView(props: { state: BundlesState; rules: RuleSet }) {
             picked.
           </span>
         </Show>
-        <span>Drag the ends of an axis, or use the arrow keys on them. Popularity and lift: log scale</span>
+        <span>
+          Drag the ends of an axis, or use the arrow keys on them. Popularity and lift: log scale
+        </span>
       </p>
     </>
   );
@@ -136,9 +140,13 @@ function Axis(props: { state: BundlesState; rules: RuleSet; axis: ParallelAxis; 
       move(end, (bottom - next.clientY) / Math.max(1, height));
     };
     grip.addEventListener('pointermove', follow);
-    grip.addEventListener('lostpointercapture', () => grip.removeEventListener('pointermove', follow), {
-      once: true,
-    });
+    grip.addEventListener(
+      'lostpointercapture',
+      () => grip.removeEventListener('pointermove', follow),
+      {
+        once: true,
+      },
+    );
   };
   return (
     <div class="parallel__axis" ref={rail} style={{ left: `${props.x}%` }}>

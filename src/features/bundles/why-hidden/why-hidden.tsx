@@ -18,7 +18,8 @@ export function WhyHidden(props: { state: BundlesState }) {
     const question = props.state.mining.question();
     const a = antecedent();
     const c = consequent();
-    if (question === undefined || a === undefined || c === undefined || a.id === c.id) return undefined;
+    if (question === undefined || a === undefined || c === undefined || a.id === c.id)
+      return undefined;
     return { mined: inputOf(question), antecedent: a.id, consequent: c.id };
   });
   const pair = createAnswer(wanted, props.state.shop.engine.ask.searchedPair, 50);
@@ -109,9 +110,13 @@ function Finding(props: { state: BundlesState; pair: SearchedPair }) {
         }
       >
         <ul class="small">
-          <For each={hidings()}>{(hiding) => <li>{hidingText(hiding, props.state.words())}</li>}</For>
+          <For each={hidings()}>
+            {(hiding) => <li>{hidingText(hiding, props.state.words())}</li>}
+          </For>
         </ul>
-        <Show when={props.pair.counts.both > 0 && !hidings().some(({ by }) => by === 'own-category')}>
+        <Show
+          when={props.pair.counts.both > 0 && !hidings().some(({ by }) => by === 'own-category')}
+        >
           <button
             class="btn btn--sm"
             type="button"
