@@ -7,6 +7,8 @@ import { baseOption, readChartTokens, trackTheme, type ChartTokens } from './cha
 export interface ChartHandle {
   /** The chart as a PNG data URL on the surface colour, at twice the size. */
   toImage(): string;
+  /** Where a value of the first two axes is, in CSS pixels from the chart's corner. */
+  toPixel(value: readonly [number, number]): readonly [number, number];
   /** Marks a datum as hovered, or none. */
   highlight(point: Omit<ChartPoint, 'name'> | null): void;
 }
@@ -107,6 +109,10 @@ function handleOf(chart: EChartsType, flush: () => void): ChartHandle {
     toImage: () => {
       flush();
       return chart.getDataURL({ pixelRatio: 2, backgroundColor: readChartTokens().surface });
+    },
+    toPixel: (value) => {
+      const [x = 0, y = 0] = chart.convertToPixel({ gridIndex: 0 }, [...value]);
+      return [x, y];
     },
     highlight: (point) => {
       chart.dispatchAction({ type: 'downplay' });

@@ -1,4 +1,4 @@
-import { createMemo, Index } from 'solid-js';
+import { createMemo } from 'solid-js';
 
 const WIDTH = 66;
 const HEIGHT = 24;
@@ -10,6 +10,14 @@ export function MonthBars(props: { values: readonly number[]; reference: number 
   );
   const step = () => WIDTH / Math.max(props.values.length, 1);
   const height = (value: number) => (Number.isFinite(value) ? (value / top()) * HEIGHT : 0);
+  /** One path for all: a table of these changes at every step of a slider. */
+  const bars = () =>
+    props.values
+      .map((value, index) => {
+        const width = Math.max(step() - 1.1, 1);
+        return `M${(index * step()).toFixed(2)} ${HEIGHT}v${(-height(value)).toFixed(2)}h${width.toFixed(2)}V${HEIGHT}z`;
+      })
+      .join('');
   const reference = () => HEIGHT - height(props.reference);
   return (
     <svg
@@ -19,17 +27,7 @@ export function MonthBars(props: { values: readonly number[]; reference: number 
       height={HEIGHT}
       aria-hidden="true"
     >
-      <Index each={props.values}>
-        {(value, index) => (
-          <rect
-            x={index * step()}
-            y={HEIGHT - height(value())}
-            width={Math.max(step() - 1.1, 1)}
-            height={height(value())}
-            rx="0.5"
-          />
-        )}
-      </Index>
+      <path d={bars()} />
       <line x1="0" x2={WIDTH} y1={reference()} y2={reference()} />
     </svg>
   );

@@ -29,18 +29,16 @@ async function installProbe(page: Page): Promise<void> {
       // The step's own change; what the page does once the slider rests is not the step.
       if (step === undefined || step === measured) return;
       measured = step;
-      // The map is drawn in the frame after the table and the counts.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          // A task after the frame's callbacks runs when the frame is painted.
-          const { port1, port2 } = new MessageChannel();
-          port1.addEventListener('message', () => {
-            step.end = performance.now();
-          });
-          port1.start();
-          port2.postMessage(null);
-        }),
-      );
+      // Counts, table and the dots of the map change in one frame.
+      requestAnimationFrame(() => {
+        // A task after the frame's callbacks runs when the frame is painted.
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener('message', () => {
+          step.end = performance.now();
+        });
+        port1.start();
+        port2.postMessage(null);
+      });
     }).observe(document.body, {
       subtree: true,
       childList: true,

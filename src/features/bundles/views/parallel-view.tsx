@@ -26,7 +26,9 @@ const LEAP = 0.1;
 /** Each rule as a line across popularity, likelihood and lift; each axis has a part that passes. */
 export function ParallelView(props: { state: BundlesState; rules: RuleSet }) {
   const height = createChartHeight(0.3, 220, 520);
-  const axes = createMemo(() => parallelAxes(props.rules));
+  // Revenue and later orders change no axis: an end that has the focus keeps it.
+  const rules = createMemo(() => props.rules, undefined, { equals: (a, b) => a.mined === b.mined });
+  const axes = createMemo(() => parallelAxes(rules()));
   const shown = createDebounced(() => props.state.shown(), REST);
   const drawn = createMemo(() => decimated(shown(), MOST_LINES));
   const x = (index: number) => (index / (axes().length - 1)) * 100;

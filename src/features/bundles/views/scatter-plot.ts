@@ -6,9 +6,6 @@ export const LIFT_STEPS = [2.5, 3.5, 5, 7, 9] as const;
 export const SERIES_COUNT = LIFT_STEPS.length + 2;
 /** More dots than this hide each other. */
 export const MOST_DOTS = 2000;
-/** More dots than this cost more than a frame: drawn only once the thresholds rest. */
-export const MOST_MOVING_DOTS = 500;
-
 /** The rules that are drawn, as series of one colour each. */
 export interface ScatterPlot {
   series: readonly (readonly number[])[];

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, Show, untrack } from 'solid-js';
 import type { RuleSet } from '../../../domain/rules';
 import { Chart, type ChartHandle } from '../../../ui/chart';
 import { formatNumber } from '../../../ui/format';
@@ -6,8 +6,9 @@ import type { BundlesState } from '../bundles-state';
 import { createDebounced } from '../debounced';
 import { ChartKeys } from './chart-keys';
 import { ruleAt, scatterOption } from './scatter-option';
-import { MOST_DOTS, MOST_MOVING_DOTS, pointOfRule, scatterPlot } from './scatter-plot';
-import { createChartHeight, createFrame } from './view-frame';
+import { MovingDots } from './moving-dots';
+import { MOST_DOTS, pointOfRule, scatterPlot } from './scatter-plot';
+import { createChartHeight } from './view-frame';
 
 const LABELLED = 6;
 /** Thresholds that have not changed for this long are at rest. In ms. */
@@ -19,23 +20,24 @@ export function ScatterView(props: { state: BundlesState; rules: RuleSet }) {
   const height = createChartHeight(0.24, 200, 520);
   const thresholds = () => props.state.thresholds.current();
   const words = () => props.state.words();
-  const frame = createFrame(() => ({
-    rules: props.rules,
-    shown: props.state.shown(),
-    support: thresholds().support,
-    confidence: thresholds().confidence,
-    selected: props.state.selection.rule(),
-    words: words(),
-    // A small map has room for one name only, that of the selected.
-    labelled: props.state.isPhone() ? 0 : LABELLED,
-  }));
   const resting = createDebounced(() => props.state.shown(), REST);
-  const most = createMemo(() =>
-    props.state.shown().length > MOST_MOVING_DOTS && resting() !== props.state.shown()
-      ? MOST_MOVING_DOTS
-      : MOST_DOTS,
-  );
-  const plot = createMemo(() => scatterPlot(frame().rules, frame().shown, most()));
+  const isMoving = () => resting() !== props.state.shown();
+  // A chart takes longer than a step of a slider: while one moves, light dots stand in for it.
+  const frame = createMemo(() => {
+    const shown = resting();
+    const { support, confidence } = untrack(thresholds);
+    return {
+      rules: props.rules,
+      shown,
+      support,
+      confidence,
+      selected: props.state.selection.rule(),
+      words: words(),
+      // A small map has room for one name only, that of the selected.
+      labelled: props.state.isPhone() ? 0 : LABELLED,
+    };
+  });
+  const plot = createMemo(() => scatterPlot(frame().rules, frame().shown, MOST_DOTS));
 
   createEffect(() => {
     const rule = props.state.hovered();
@@ -67,6 +69,18 @@ export function ScatterView(props: { state: BundlesState; rules: RuleSet }) {
           }
           handle={setHandle}
         />
+        <Show when={isMoving() && handle()}>
+          {(chart) => (
+            <MovingDots
+              rules={props.rules}
+              shown={props.state.shown()}
+              support={thresholds().support}
+              confidence={thresholds().confidence}
+              chart={chart()}
+              height={height()}
+            />
+          )}
+        </Show>
       </ChartKeys>
       <p class="xtitle">
         <Show when={plot().drawn < plot().total}>
