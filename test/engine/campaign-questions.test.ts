@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { defaultAudienceRule } from '../../src/domain/campaign-plan';
+import { groupOf } from '../../src/domain/campaign-split';
+import { addDays } from '../../src/domain/periods';
+import { questions } from '../../workers/engine';
+import {
+  audienceOf,
+  baselineOf,
+  FIRST_DAY,
+  lastDayOf,
+  oracleRules,
+  oracleShops,
+  oracleSources,
+  outcomeOf,
+  reachOf,
+} from './campaign-oracle-shop';
+import { loadShopFromText } from './load-shop';
+import { call, openNodeDatabase, type NodeDatabase } from './node-database';
+
+let database: NodeDatabase;
+beforeAll(async () => {
+  database = await openNodeDatabase();
+});
+
+const bundle = { level: 'product', antecedent: ['t'], consequent: ['m'] } as const;
+const definition = { ...bundle, segment: 'all', channel: 'email' } as const;
+const id = (customer: number) => `c${customer}`;
+const events = fc.constantFrom('consequent' as const, 'bundle' as const);
+const RUNS = process.env['BUNDLEWISE_LONG'] ? 200 : 20;
+
+test('every audience is the one worked out row by row', async () => {
+  await fc.assert(
+    fc.asyncProperty(oracleShops, oracleRules, oracleRules, async (shop, rule, otherRule) => {
+      // A shop that knows of no agreement at all asks for none.
+      fc.pre(shop.orders.some(({ returned }) => !returned));
+      const { engine } = await loadShopFromText(oracleSources(shop), { database });
+      const asOf = lastDayOf(shop);
+      const own = audienceOf(shop, rule, asOf);
+      const other = audienceOf(shop, otherRule, asOf).reachable;
+      const expected = rule.leaveOutOthers
+        ? own.available.filter((customer) => !other.includes(customer))
+        : own.available;
+      const input = {
+        ...definition,
+        rule,
+        campaignId: 'x',
+        controlShare: 0.3,
+        others: [{ ...definition, rule: otherRule }],
+        asOf: null,
+      };
+      const rows = await questions.audienceRows(engine, input, call());
+      expect(rows.map(({ customerId }) => customerId)).toEqual(expected.map(id));
+      const counts = await questions.audience(engine, input, call());
+      expect(counts).toMatchObject({
+        reachable: own.reachable.length,
+        available: expected.length,
+        control: rows.filter(({ group }) => group === 'control').length,
+      });
+      const shared = await questions.audienceOverlap(
+        engine,
+        { own: { ...definition, rule }, others: [{ ...definition, rule: otherRule }] },
+        call(),
+      );
+      expect(shared).toEqual([own.reachable.filter((each) => other.includes(each)).length]);
+    }),
+    { numRuns: RUNS },
+  );
+}, 300_000);
+
+test('the baseline and the reach of a minimum are those worked out row by row', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      oracleShops,
+      oracleRules,
+      fc.integer({ min: 2, max: 14 }),
+      events,
+      fc.integer({ min: 1, max: 18 }),
+      async (shop, rule, windowDays, event, minimumOrder) => {
+        const { engine } = await loadShopFromText(oracleSources(shop), { database });
+        const found = await questions.baseline(
+          engine,
+          { ...bundle, rule, windowDays, event },
+          call(),
+        );
+        expect(found).toEqual(baselineOf(shop, rule, windowDays, event));
+        const reach = await questions.minimumReach(
+          engine,
+          { ...bundle, discountOn: event, minimumOrder },
+          call(),
+        );
+        expect(reach).toEqual(reachOf(shop, event, minimumOrder));
+      },
+    ),
+    { numRuns: RUNS },
+  );
+}, 300_000);
+
+test('a measured campaign is the one worked out row by row, by the groups of before', async () => {
+  const input = fc.record({ start: fc.integer({ min: 5, max: 35 }), length: fc.nat(15) });
+  await fc.assert(
+    fc.asyncProperty(oracleShops, oracleRules, events, input, async (shop, rule, event, days) => {
+      const { engine } = await loadShopFromText(oracleSources(shop), { database });
+      const asOf = addDays(FIRST_DAY, days.start - 1);
+      const from = addDays(FIRST_DAY, days.start);
+      const to = addDays(from, days.length);
+      const found = await questions.measureCampaign(
+        engine,
+        {
+          ...definition,
+          rule: { ...rule, leaveOutOthers: false },
+          campaignId: 'x',
+          controlShare: 0.4,
+          others: [],
+          asOf,
+          from,
+          to,
+          event,
+        },
+        call(),
+      );
+      const last = lastDayOf(shop);
+      if (last < from) {
+        expect(found).toBeNull();
+        return;
+      }
+      const { available } = audienceOf(shop, rule, asOf);
+      const span = { from, to: last < to ? last : to };
+      const groupIs = (group: string) =>
+        available.filter((customer) => groupOf('x', id(customer), 0.4) === group);
+      expect(found).toEqual({
+        ...span,
+        treatment: outcomeOf(shop, groupIs('treatment'), event, span),
+        control: outcomeOf(shop, groupIs('control'), event, span),
+      });
+    }),
+    { numRuns: RUNS },
+  );
+}, 300_000);
+
+test('a shop without customers or dates has no baseline and nothing to measure', async () => {
+  const text = 'order_id,product_id,quantity\n1,t,1\n1,m,1\n2,t,1\n';
+  const { engine } = await loadShopFromText(
+    { 'lines.csv': { kind: 'lines', text } },
+    { database: await openNodeDatabase() },
+  );
+  const rule = defaultAudienceRule;
+  const asked = { ...bundle, rule, windowDays: 7, event: 'bundle' } as const;
+  expect(await questions.baseline(engine, asked, call())).toBeNull();
+  const reach = { ...bundle, discountOn: 'bundle', minimumOrder: 5 } as const;
+  expect(await questions.minimumReach(engine, reach, call())).toBeNull();
+});
