@@ -142,6 +142,8 @@ test('a campaign from a bundle: errors, summary, files, and what a reload finds'
             thresholds: THRESHOLDS,
           },
           shop: { name: 'Demo shop', isDemo: true },
+          economics: { base: { netGain: expect.any(Number) }, worstCase: expect.any(Number) },
+          baseline: { event: 'bundle', windows: expect.any(Number) },
         },
       ],
     });
@@ -161,6 +163,18 @@ test('a campaign from a bundle: errors, summary, files, and what a reload finds'
     expect(groups).toEqual(new Set(['email treatment', 'email control']));
   });
 
+  await test.step('hashes the audience for Google, and packs the campaign', async () => {
+    await page.getByLabel('Audience for').selectOption({ label: 'Google Customer Match' });
+    const hashed = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download for Google Customer Match' }).click();
+    const [header, first] = (await textOf(hashed)).split('\n');
+    expect(header).toBe('Email,Phone');
+    expect(first).toMatch(/^[0-9a-f]{64},([0-9a-f]{64})?$/);
+    const packed = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Campaign and evidence' }).click();
+    expect((await packed).suggestedFilename()).toBe('repair-duo.zip');
+  });
+
   await test.step('prints the summary alone', async () => {
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
@@ -169,6 +183,19 @@ test('a campaign from a bundle: errors, summary, files, and what a reload finds'
     expect((await page.screenshot({ fullPage: true })).length).toBeGreaterThan(10_000);
     await page.emulateMedia({ media: 'screen' });
   });
+});
+
+test('a discount above the margin is saved only by who has seen it', async ({ page }) => {
+  await openEditor(page);
+  await fill(page);
+  await page.getByLabel('Discount value').fill('95');
+  await expect(page.getByText('Each sale loses money')).toBeVisible();
+  await saveButton(page).click();
+  await expect(page.getByText('Say that you have seen this')).toBeVisible();
+  await expect(page).toHaveURL(/campaigns\/new/);
+  await page.getByLabel('I have seen that each redemption').check();
+  await saveButton(page).click();
+  await expect(summary(page)).toContainText('It loses money');
 });
 
 test('editing, duplicating, deleting and taking it back', async ({ page }) => {

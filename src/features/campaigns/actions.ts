@@ -4,6 +4,8 @@ import {
   type AudienceGroups,
 } from '../../domain/audience-formats';
 import type { Campaign } from '../../domain/campaign';
+import { archiveFiles } from '../../domain/campaign-archive';
+import { campaignBrief, type BriefFormats } from '../../domain/campaign-brief';
 import { campaignEconomics } from '../../domain/campaign-economics';
 import {
   campaignFileText,
@@ -16,10 +18,11 @@ import { failed, failureOf, success, type Failure, type Result } from '../../dom
 import type { EngineClient } from '../../engine/engine';
 import type { ShopSession } from '../../engine/shop-session';
 import type { CampaignStore } from '../../storage/campaigns';
-import { downloadText, slug } from '../../ui/download';
-import { plural } from '../../ui/format';
+import { downloadBlob, downloadText, slug } from '../../ui/download';
+import { formatNumber, formatShare, plural } from '../../ui/format';
 import { toast } from '../../ui/toast';
 import { newCampaignId } from './new-id';
+import { moneyIn } from './words';
 
 /** What can be done with saved campaigns, on the list and on a campaign's own page alike. */
 
@@ -112,6 +115,29 @@ export async function importCampaigns(file: File, store: CampaignStore): Promise
   if (plan.copies > 0) parts.push(`${plural(plan.copies, 'copy', 'copies')} beside changed ones`);
   if (plan.unchanged > 0) parts.push(`${plan.unchanged} already here`);
   return success(parts.join(', '));
+}
+
+/** How the brief writes numbers: as the page does, in the campaign's own currency. */
+const briefFormats = ({ prices }: Campaign): BriefFormats => ({
+  money: (value) => moneyIn(prices.currency, value),
+  number: (value) => formatNumber(value, Number.isInteger(value) ? 0 : 1),
+  share: (value) => formatShare(value),
+});
+
+export function exportBrief(campaign: Campaign): void {
+  const text = campaignBrief(campaign, briefFormats(campaign));
+  downloadText(`${slug(campaign.name)}-brief.md`, text, 'text/markdown');
+}
+
+/** Campaign, evidence and brief as one zip; what packs it is loaded when it is asked for. */
+export async function exportArchive(campaign: Campaign): Promise<void> {
+  const { strToU8, zipSync } = await import('fflate');
+  const files = archiveFiles(campaign, __APP_VERSION__, briefFormats(campaign));
+  const packed = zipSync(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
+  );
+  const blob = new Blob([new Uint8Array(packed)], { type: 'application/zip' });
+  downloadBlob(`${slug(campaign.name)}.zip`, blob);
 }
 
 /** The campaigns that another may have to spare, of those kept here. */

@@ -30,6 +30,12 @@ function linesOf(economics: CampaignEconomics, currency: string): Line[] {
   const { contacted, margin, discount, reach, contactCost, cap } = economics;
   return [
     {
+      label: 'Buy anyway',
+      formula: 'p₀: the share who would buy without a message.',
+      kind: 'minor',
+      value: ({ baseline }) => formatShare(baseline),
+    },
+    {
       label: 'Response',
       formula: 'r = p₀ × (1 + u), at most 100%: the share of contacted customers who buy.',
       kind: 'minor',

@@ -1,13 +1,36 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
+import {
+  AUDIENCE_FORMATS,
+  audienceFormatHelp,
+  audienceFormatNames,
+  type AudienceFormat,
+  type AudienceGroups,
+} from '../../domain/audience-formats';
 import type { Campaign } from '../../domain/campaign';
+import { discountCode } from '../../domain/campaign-brief';
 import { useShop } from '../../engine/context';
 import type { CampaignStore } from '../../storage/campaigns';
+import { SelectField } from '../../ui/field';
 import { formatNumber } from '../../ui/format';
 import { Icon, type IconName } from '../../ui/icon';
 import { toast } from '../../ui/toast';
-import { downloadAudience, exportCampaign, jsonFileName, sayFailure } from './actions';
+import {
+  downloadAudience,
+  exportArchive,
+  exportBrief,
+  exportCampaign,
+  jsonFileName,
+  sayFailure,
+} from './actions';
 import { Panel } from './panel';
 import type { Check } from './checks';
+
+/** Plain has a button of its own. */
+const SERVICES = AUDIENCE_FORMATS.filter((format) => format !== 'plain');
+const GROUP_CHOICES = [
+  { value: 'treatment', label: 'Only who gets the message' },
+  { value: 'both', label: 'Both groups, with a group column' },
+] as const;
 
 /** What leaves the browser, and only when a button says so. */
 export function SummarySide(props: {
@@ -37,11 +60,19 @@ export function SummarySide(props: {
     );
   };
 
-  async function download(): Promise<void> {
+  const [format, setFormat] = createSignal<AudienceFormat>('klaviyo');
+  const [groups, setGroups] = createSignal<AudienceGroups>('treatment');
+
+  async function download(
+    asFormat: AudienceFormat = 'plain',
+    ofGroups: AudienceGroups = 'both',
+  ): Promise<void> {
     setIsBusy(true);
     const result = await downloadAudience(props.campaign, {
       engine: shop.engine,
       store: props.store,
+      format: asFormat,
+      groups: ofGroups,
     });
     setIsBusy(false);
     if (result.ok)
@@ -66,6 +97,43 @@ export function SummarySide(props: {
           note={audienceNote()}
           disabled={obstacle() !== undefined || isBusy()}
           run={() => void download()}
+        />
+        <div class="exports__more">
+          <SelectField<AudienceFormat>
+            label="Audience for"
+            value={format()}
+            options={SERVICES.map((value) => ({ value, label: audienceFormatNames[value] }))}
+            help={audienceFormatHelp[format()]}
+            onChange={setFormat}
+          />
+          <SelectField<AudienceGroups>
+            label="Rows"
+            value={groups()}
+            options={GROUP_CHOICES}
+            onChange={setGroups}
+          />
+          <button
+            class="btn"
+            type="button"
+            disabled={obstacle() !== undefined || isBusy()}
+            onClick={() => void download(format(), groups())}
+          >
+            Download for {audienceFormatNames[format()]}
+          </button>
+        </div>
+        <ExportButton
+          icon="file"
+          end="download"
+          label="Brief"
+          note={`Markdown, with the code ${discountCode(props.campaign)}`}
+          run={() => exportBrief(props.campaign)}
+        />
+        <ExportButton
+          icon="file"
+          end="download"
+          label="Campaign and evidence"
+          note="One zip: JSON, evidence and brief"
+          run={() => void exportArchive(props.campaign)}
         />
         <ExportButton
           icon="print"
