@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import * as v from 'valibot';
 import { run } from '../run.ts';
@@ -69,6 +70,10 @@ export const STEPS: readonly Step[] = [
     { file: VITEST_REPORT, read: (json) => v.parse(Tally, JSON.parse(json)) },
   ),
   check('size budgets', 'tsx', ['tools/budgets.ts'], 'build'),
+  // Minutes long: each fault is a run of its own.
+  ...(process.argv.includes('--long')
+    ? [check('mutation score of the economics', 'tsx', ['tools/mutate.ts', '--faults', '80'])]
+    : []),
   runner({ name: 'end-to-end tests', needs: 'build' }, 'tsx', ['tools/e2e.ts'], {
     file: PLAYWRIGHT_REPORT,
     read: tallyPlaywright,
