@@ -141,7 +141,7 @@ export async function exportArchive(campaign: Campaign): Promise<void> {
 }
 
 /** The campaigns that another may have to spare, of those kept here. */
-const othersOf = (campaign: Campaign, store: CampaignStore): Campaign[] =>
+export const othersOf = (campaign: Campaign, store: CampaignStore): Campaign[] =>
   activeOthers(store.campaigns(), campaign.id, campaign.shop.fingerprint);
 
 /** Downloads the audience as counted now in the loaded shop; answers its rows. */

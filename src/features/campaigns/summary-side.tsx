@@ -22,6 +22,7 @@ import {
   jsonFileName,
   sayFailure,
 } from './actions';
+import { MeasurePanel } from './measure-panel';
 import { Panel } from './panel';
 import type { Check } from './checks';
 
@@ -143,6 +144,7 @@ export function SummarySide(props: {
           run={() => print()}
         />
       </Panel>
+      <MeasurePanel campaign={props.campaign} store={props.store} />
       <Panel title="Checks">
         <ul class="minicheck">
           <For each={props.checks}>{(check) => <MiniCheck check={check} />}</For>
