@@ -2,7 +2,7 @@ import { HashRouter, Route } from '@solidjs/router';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@solidjs/testing-library';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Campaign } from '../../src/domain/campaign';
-import { failed } from '../../src/domain/errors';
+import { failed, success } from '../../src/domain/errors';
 import { ShopProvider } from '../../src/engine/context';
 import CampaignEditorPage from '../../src/features/campaigns/campaign-editor-page';
 import CampaignPage from '../../src/features/campaigns/campaign-page';
@@ -10,7 +10,10 @@ import CampaignsPage from '../../src/features/campaigns/campaigns-page';
 import { setFormats } from '../../src/ui/format';
 import { aCampaign } from '../domain/campaign-fixtures';
 import { memoryStore } from '../storage/memory-store';
-import { fakeSession, summary } from './campaign-session';
+import { facts, fakeSession, summary } from './campaign-session';
+
+// A busy machine draws a whole page slowly.
+vi.setConfig({ testTimeout: 30_000 });
 
 const memory = memoryStore();
 vi.mock('../../src/storage/key-value', () => ({ openKeyValue: () => memory.store }));
@@ -107,6 +110,66 @@ describe('the editor', () => {
       audience,
       shop,
     });
+  });
+});
+
+describe('the economics', () => {
+  const openWith = async (discount: string) => {
+    open(NEW);
+    await screen.findByText('Who gets it');
+    type('Campaign name', 'Duo');
+    type('Discount value', discount);
+    type('Budget', '1500');
+  };
+
+  test('follow what is typed, each number with its formula and its source', async () => {
+    await openWith('15');
+    const table = within(await screen.findByRole('table'));
+    const netGain = () => table.getByText('Net gain').closest('tr')?.textContent;
+    const before = netGain();
+    type('Discount value', '20');
+    await waitFor(() => expect(netGain()).not.toBe(before));
+    fireEvent.focus(table.getByRole('button', { name: 'Net gain' }));
+    expect(screen.getByRole('tooltip').textContent).toContain(
+      'Contribution − what would have sold',
+    );
+    expect(screen.getAllByText('Measured').length).toBeGreaterThan(1);
+    expect(screen.getAllByText('Assumption').length).toBeGreaterThan(1);
+  });
+
+  test('suggest a cap that keeps the budget, and take it', async () => {
+    await openWith('15');
+    // (1,500 − 598 × 0.01) / 7.92
+    fireEvent.click(await screen.findByRole('button', { name: 'Cap at 188' }));
+    expect(screen.getByLabelText('Redemption cap')).toHaveProperty('value', '188');
+    expect(await screen.findByText('Budget covers the worst case')).toBeTruthy();
+  });
+
+  test('stop a discount above the margin until someone says to have seen it', async () => {
+    await openWith('60');
+    fireEvent.submit(screen.getByRole('form', { name: 'Campaign' }));
+    expect(await screen.findByText(/Say that you have seen this/)).toBeTruthy();
+    expect(memory.records.size).toBe(0);
+    fireEvent.click(screen.getByLabelText(/^I have seen/));
+    fireEvent.submit(screen.getByRole('form', { name: 'Campaign' }));
+    await screen.findByRole('region', { name: 'Campaign summary' });
+    expect([...memory.records.values()][0]).toMatchObject({ lossAcknowledged: true });
+  });
+
+  test('ask for what the shop does not say', async () => {
+    const unpriced = facts.consequent.map((item) => ({ ...item, cost: null }));
+    const session = fakeSession({
+      bundleFacts: async () => success({ ...facts, consequent: unpriced }),
+      baseline: async () => success(null),
+    });
+    open(NEW, session);
+    await screen.findByText('Who gets it');
+    type('Discount value', '15');
+    expect(await screen.findByText(/Give the margin under Assumptions/)).toBeTruthy();
+    type('Margin', '40');
+    expect(await screen.findByText(/Give that share under Assumptions/)).toBeTruthy();
+    type('Buy anyway', '2');
+    expect(await screen.findByText('Net gain by discount')).toBeTruthy();
   });
 });
 
