@@ -336,7 +336,7 @@ test('the evidence has the counts, months and newest orders of the pair', async 
   const newest = joint.toSorted((a, b) => b.orderedAt.localeCompare(a.orderedAt)).slice(0, 3);
   await expect(panel.locator('.exs .mono')).toHaveText(newest.map(({ orderId }) => orderId));
   await panel.getByText('As table').click();
-  const months = panel.getByRole('table').last().getByRole('row');
+  const months = panel.getByRole('region', { name: 'Lift by month' }).getByRole('row');
   const of = (month: string, all: typeof joint) =>
     all.filter(({ orderedAt }) => orderedAt.startsWith(month)).length;
   await expect(months.filter({ hasText: 'Nov 2025' })).toContainText(figure(of('2025-11', joint)));

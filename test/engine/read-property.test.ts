@@ -59,14 +59,12 @@ const cells = fc.oneof(
   }),
   fc.string({ maxLength: 8 }),
 );
-const tables = fc
-  .integer({ min: 1, max: 5 })
-  .chain((width) =>
-    fc.array(fc.array(cells, { minLength: width, maxLength: width }), {
-      minLength: 1,
-      maxLength: 8,
-    }),
-  );
+const tables = fc.integer({ min: 1, max: 5 }).chain((width) =>
+  fc.array(fc.array(cells, { minLength: width, maxLength: width }), {
+    minLength: 1,
+    maxLength: 8,
+  }),
+);
 const lineEnds = fc.constantFrom('\n', '\r\n', '\r');
 
 test('with the dialect given, every table is read back as it was written, however it is cut', () => {
