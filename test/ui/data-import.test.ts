@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { failed, success } from '../../src/domain/errors';
 import { abilitiesOf } from '../../src/features/data/abilities';
 import { plainDialect } from '../../src/domain/recipe';
+import { openQuestions, recipeOf } from '../../src/features/data/source-draft';
 import { createImport } from '../../src/features/data/create-import';
 import { rolesOfKind } from '../../src/features/data/roles';
 import { SOURCE_KINDS } from '../../src/domain/recipe';
 import { fields } from '../../workers/ingest/fields';
 import { csv, dataSession, reportOf } from './data-session';
 
-const LINES = 'Invoice;Date;Item;Qty;Price\n1;01.12.2024;Tea;1;2.50\n1;01.12.2024;Cake;1;3.00\n';
-const PRODUCTS = 'sku,name,category\nT,Tea,Drinks\n';
+const LINES =
+  'Invoice;Date;Item;Qty;Price\n1;01.12.2024;Tea;1;2.50\n1;01.12.2024;Cake;1;3.00\n2;02.12.2024;Jam;1;4.00\n3;03.12.2024;Milk;2;1.00\n';
+const PRODUCTS = 'sku,name,category\nT,Tea,Drinks\nC,Cake,Food\nJ,Jam,Food\nM,Milk,Drinks\n';
 
 function begin(loaded?: Parameters<typeof dataSession>[0]) {
   const fake = dataSession(loaded);
@@ -149,9 +151,9 @@ describe('what stands in the way of loading', () => {
     const { shopImport } = begin();
     await shopImport.add([csv('a.csv', LINES)]);
     const { id } = shopImport.sources[0]!;
-    shopImport.setKind(id, 'orders');
+    await shopImport.change(id, { kind: 'orders' });
     expect(messages(shopImport)).toHaveLength(1);
-    shopImport.setKind(id, 'lines');
+    await shopImport.change(id, { kind: 'lines' });
     expect(messages(shopImport)).toEqual([]);
   });
 });
@@ -217,11 +219,56 @@ describe('where the page begins', () => {
   });
 });
 
-test('the page offers exactly the roles that the engine reads from each kind of source', () => {
+test('the page offers the roles that the engine reads from each kind of source', () => {
+  /** Read by their shape, their link or their header, not by a value of their own. */
+  const others = new Set(['ignore', 'ordered_time', 'item', 'attribute', 'key']);
   for (const kind of SOURCE_KINDS) {
-    const offered = rolesOfKind[kind].filter((role) => role !== 'ignore');
+    if (kind === 'lookup') continue;
+    const offered = rolesOfKind[kind].filter((role) => !others.has(role));
     expect([...offered].sort()).toEqual(Object.keys(fields[kind]).sort());
   }
+});
+
+describe('what the files leave open', () => {
+  const AMBIGUOUS =
+    'order_id,order_date,product,quantity\n1,03/04/2024,Tea,1\n2,05/06/2024,Milk,2\n';
+
+  test('is asked, and an answer changes how the column is read', async () => {
+    const { shopImport } = begin();
+    await shopImport.add([csv('a.csv', AMBIGUOUS)]);
+    const [question] = openQuestions(shopImport.sources[0]!);
+    expect(question?.title).toContain('03/04/2024');
+    const formats = () => shopImport.sources[0]!.columns[1]!.formats;
+    const before = formats();
+    await shopImport.answer(shopImport.sources[0]!.id, question!.id, 1);
+    expect(openQuestions(shopImport.sources[0]!)).toEqual([]);
+    expect(formats()).not.toEqual(before);
+    const recipe = recipeOf(shopImport.sources, {
+      name: 'A',
+      leaveOutReturns: true,
+      leaveOutProducts: [],
+    }).recipe;
+    expect(recipe.sources[0]?.columns[1]?.formats).toEqual(formats());
+  });
+
+  test('a chosen dialect is read at once, and what was chosen of the same columns holds', async () => {
+    const { shopImport } = begin();
+    await shopImport.add([csv('a.csv', 'order_id;product;x\n1;Tea;a\n2;Milk;b\n')]);
+    const { id } = shopImport.sources[0]!;
+    shopImport.setRole(id, 2, 'category');
+    await shopImport.change(id, { dialect: { delimiter: ',' } });
+    expect(shopImport.sources[0]!.columns).toHaveLength(1);
+    await shopImport.change(id, { dialect: { delimiter: ';' } });
+    expect(shopImport.sources[0]!.columns.map(({ header }) => header)).toEqual([
+      'order_id',
+      'product',
+      'x',
+    ]);
+    await shopImport.change(id, { dialect: { encoding: 'windows-1252' } });
+    shopImport.setRole(id, 2, 'category');
+    await shopImport.change(id, { dialect: { encoding: 'utf-8' } });
+    expect(shopImport.sources[0]!.columns[2]).toMatchObject({ role: 'category', isChosen: true });
+  });
 });
 
 test('what is missing is said with what it costs', async () => {

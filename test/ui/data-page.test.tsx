@@ -116,7 +116,7 @@ describe('the columns', () => {
     open();
     add(csv('<i>a</i>.csv', 'Invoice;<img src=x>\n1;<b>Tea</b>\n'));
     expect(await screen.findByLabelText('Role of <img src=x>')).toBeTruthy();
-    expect(document.querySelector('main img, main b')).toBeNull();
+    expect(document.querySelector('main img, main td b, main th b')).toBeNull();
   });
 });
 

@@ -4,7 +4,11 @@ import { cancelled, failed, success, type Failure, type Result } from '../../src
 import type { LoadReport } from '../../src/domain/shop';
 import type { Ask } from '../../src/engine/engine';
 import type { ShopSession, ShopSource, ShopStatus } from '../../src/engine/shop-session';
+import { unpackFile } from '../../workers/read/unpack';
 import { inspectFile } from '../../workers/understand/inspect';
+import { linkSources } from '../../workers/understand/link';
+
+const quiet = () => ({ signal: new AbortController().signal, progress: () => undefined });
 
 export const csv = (name: string, text: string): File => new File([text], name);
 
@@ -78,13 +82,9 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
   let settle: (result: Result<LoadReport>) => void = () => undefined;
 
   const ask: Partial<Ask> = {
-    inspectFile: async (input) =>
-      success(
-        await inspectFile(undefined as never, input, {
-          signal: new AbortController().signal,
-          progress: () => undefined,
-        }),
-      ),
+    inspectFile: async (input) => success(await inspectFile(undefined as never, input, quiet())),
+    unpackFile: async (file) => success(await unpackFile(undefined as never, file, quiet())),
+    linkSources: async (input) => success(await linkSources(undefined as never, input, quiet())),
     setAsideRows: async () =>
       success({
         header: ['Source', 'Row', 'Reason', 'Date'],

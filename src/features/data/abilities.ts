@@ -13,8 +13,8 @@ export function abilitiesOf(sources: readonly SourceDraft[]): Ability[] {
   const roles = (kinds: readonly SourceDraft['kind'][]) =>
     new Set(usable.filter(({ kind }) => kinds.includes(kind)).flatMap((s) => [...rolesPlayed(s)]));
   const lines = roles(['lines']);
-  const orders = roles(['lines', 'orders']);
-  const products = roles(['lines', 'products']);
+  const orders = roles(['lines', 'orders', 'lookup']);
+  const products = roles(['lines', 'products', 'lookup']);
   const customers = roles(['customers']);
   const has = (there: ReadonlySet<Role>, ...any: Role[]) => any.some((role) => there.has(role));
 
@@ -23,7 +23,7 @@ export function abilitiesOf(sources: readonly SourceDraft[]): Ability[] {
   const consent = has(customers, 'accepts_email', 'accepts_sms', 'accepts_push');
   return [
     ability(
-      has(lines, 'order_id') && has(lines, 'product_id', 'product_name'),
+      hasBaskets(usable),
       'Bundles: what is bought together',
       'No order lines: bundles need an order number and a product',
     ),
@@ -61,6 +61,15 @@ export function abilitiesOf(sources: readonly SourceDraft[]): Ability[] {
     ),
   ];
 }
+
+/** Whether some file holds lines of orders, with a product in each. */
+const hasBaskets = (sources: readonly SourceDraft[]): boolean =>
+  sources.some((source) => {
+    const roles = rolesPlayed(source);
+    const hasOrder = source.ordersBy.by !== 'number' || roles.has('order_id');
+    const hasProduct = (['product_id', 'product_name', 'item'] as const).some((r) => roles.has(r));
+    return source.kind === 'lines' && hasOrder && hasProduct;
+  });
 
 const ability = (isThere: boolean, yes: string, no: string): Ability => ({
   isThere,

@@ -1,10 +1,12 @@
-import { createUniqueId, For, Show } from 'solid-js';
+import { createUniqueId, Index, Show } from 'solid-js';
 import { formatBytes, plural } from '../../ui/format';
 import { Banner } from '../../ui/banner';
 import { Abilities } from './abilities-panel';
 import type { Import } from './create-import';
 import { FileButton } from './file-button';
+import { Questions } from './questions';
 import { PreviewPanel } from './preview-panel';
+import { isUsed, type SourceDraft } from './source-draft';
 import { SourcePanel } from './source-panel';
 import { Steps } from './steps';
 
@@ -38,7 +40,7 @@ export function ColumnsStep(props: { shopImport: Import; loadedShop: string | un
             aria-describedby={issue() === undefined ? undefined : reasonId}
             onClick={() => void props.shopImport.load()}
           >
-            Load shop
+            {loadLabel(files())}
           </button>
         </div>
       </div>
@@ -67,7 +69,7 @@ export function ColumnsStep(props: { shopImport: Import; loadedShop: string | un
       </div>
       <div class="mapgrid">
         <div class="stack g4">
-          <For
+          <Index
             each={files()}
             fallback={
               <section class="panel mapnone">
@@ -77,16 +79,19 @@ export function ColumnsStep(props: { shopImport: Import; loadedShop: string | un
           >
             {(source) => (
               <SourcePanel
-                source={source}
-                issues={props.shopImport.issues().filter(({ sourceId }) => sourceId === source.id)}
-                onKind={(kind) => props.shopImport.setKind(source.id, kind)}
-                onRole={(column, role) => props.shopImport.setRole(source.id, column, role)}
-                onRemove={() => props.shopImport.remove(source.id)}
+                source={source()}
+                issues={props.shopImport
+                  .issues()
+                  .filter(({ sourceId }) => sourceId === source().id)}
+                onChange={(change) => void props.shopImport.change(source().id, change)}
+                onRole={(column, role) => props.shopImport.setRole(source().id, column, role)}
+                onRemove={() => props.shopImport.remove(source().id)}
               />
             )}
-          </For>
+          </Index>
         </div>
         <div class="stack g4">
+          <Questions shopImport={props.shopImport} />
           <ShopChoices shopImport={props.shopImport} />
           <Abilities sources={files()} />
         </div>
@@ -94,6 +99,14 @@ export function ColumnsStep(props: { shopImport: Import; loadedShop: string | un
       <PreviewPanel sources={files()} />
     </>
   );
+}
+
+/** With the number of rows where all of them were seen. */
+function loadLabel(files: readonly SourceDraft[]): string {
+  const used = files.filter(isUsed);
+  const isKnown = used.length > 0 && used.every(({ judged }) => judged.isAll);
+  const rows = used.reduce((sum, { judged }) => sum + judged.rows, 0);
+  return isKnown ? `Load shop, ${plural(rows, 'row')}` : 'Load shop';
 }
 
 /** Nothing that goes wrong here touches the shop that is loaded; said whenever something does. */

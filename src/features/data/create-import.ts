@@ -1,19 +1,14 @@
-import { createSignal, type Accessor } from 'solid-js';
-import { createStore } from 'solid-js/store';
+import { createMemo, createSignal, type Accessor } from 'solid-js';
 import { cancelled, failed, type Failure, type Result } from '../../domain/errors';
-import type { Role, SourceKind } from '../../domain/recipe';
+import type { SourceChange } from '../../domain/inspection';
+import type { Role } from '../../domain/recipe';
 import type { LoadReport } from '../../domain/shop';
 import { fetchDemoShop } from '../../engine/demo-shop';
 import type { ShopSession, ShopSource } from '../../engine/shop-session';
 import type { LoadedFile } from './load-stages';
 import { issuesOf, type Issue } from './issues';
-import {
-  inspectedDraft,
-  pendingSource,
-  proposedName,
-  recipeOf,
-  type SourceDraft,
-} from './source-draft';
+import { proposedName, recipeOf, type SourceDraft } from './source-draft';
+import { createSources } from './sources-store';
 
 /** Where the way from files to a shop stands. */
 export type Step = 'start' | 'columns' | 'loading' | 'report';
@@ -39,10 +34,15 @@ export interface Import {
   /** Adds files and looks at their heads. A file of the same name takes the older one's place. */
   add(files: readonly File[]): Promise<void>;
   remove(id: number): void;
-  setKind(id: number, kind: SourceKind): void;
+  /** Says how a file is to be read; where that changes what is in it, it is looked at again. */
+  change(id: number, change: SourceChange): Promise<void>;
+  answer(id: number, question: string, choice: number): Promise<void>;
   setRole(id: number, column: number, role: Role): void;
   setShopName(name: string): void;
   setLeaveOutReturns(on: boolean): void;
+  /** Products, by id or name, that are none and stay out of baskets. */
+  readonly leaveOutProducts: Accessor<readonly string[]>;
+  setLeftOut(product: string, on: boolean): void;
   load(): Promise<void>;
   tryDemo(): Promise<void>;
   /** Gives up the load that is running and goes back to where it began. */
@@ -58,50 +58,36 @@ export function createImport(
 ): Import {
   const hasOwnShop = session.report() !== undefined && !session.isDemo();
   const [step, setStep] = createSignal<Step>(hasOwnShop ? 'report' : 'start');
-  const [sources, setSources] = createStore<SourceDraft[]>([]);
+  const store = createSources(session);
+  const sources = store.all;
   const [chosenName, setChosenName] = createSignal<string>();
   const [leaveOutReturns, setLeaveOutReturns] = createSignal(true);
+  const [leaveOutProducts, setLeaveOutProducts] = createSignal<readonly string[]>([]);
   const [failure, setFailure] = createSignal<Failure>();
   const [notice, setNotice] = createSignal('');
   const [loading, setLoading] = createSignal<{ shop: string; files: readonly LoadedFile[] }>({
     shop: '',
     files: [],
   });
-  let nextId = 1;
   /** Counts loads; what an older one still says is not heard. */
   let attempt = 0;
   let cameFrom: 'start' | 'columns' = 'start';
   let isLoadAsked = false;
 
   const shopName = () => chosenName() ?? proposedName(sources);
+  const shopChoices = createMemo(() => ({
+    name: shopName().trim() || proposedName(sources),
+    leaveOutReturns: leaveOutReturns(),
+    leaveOutProducts: leaveOutProducts(),
+  }));
   const issues = () => issuesOf(sources);
 
   async function add(files: readonly File[]): Promise<void> {
     if (files.length === 0 || step() === 'loading') return;
-    const replaced: string[] = [];
-    const added = files.map((file) => {
-      const source = pendingSource(nextId++, file);
-      const older = sources.findIndex((other) => other.file.name === file.name);
-      if (older >= 0) replaced.push(file.name);
-      setSources(older >= 0 ? older : sources.length, source);
-      return source;
-    });
     changed();
-    if (replaced.length > 0) setNotice(replacedNotice(replaced));
     setStep('columns');
-    await Promise.all(added.map(({ id, file }) => inspect(id, file)));
-  }
-
-  async function inspect(id: number, file: File): Promise<void> {
-    const found = await session.engine.ask.inspectFile({ file });
-    patch(
-      id,
-      found.ok ? inspectedDraft(found.value) : { isPending: false, problem: found.failure },
-    );
-  }
-
-  function patch(id: number, change: Partial<SourceDraft>): void {
-    setSources((source) => source.id === id, change);
+    const { replaced } = await store.add(files);
+    if (replaced.length > 0) setNotice(replacedNotice(replaced));
   }
 
   /** What was said of the files before holds no more. */
@@ -134,7 +120,7 @@ export function createImport(
 
   async function load(): Promise<void> {
     if (issues().length > 0 || step() === 'loading') return;
-    const source = recipeOf(sources, shopName().trim() || proposedName(sources), leaveOutReturns());
+    const source = recipeOf(sources, shopChoices());
     await run('columns', () => ask(source, false));
   }
 
@@ -173,24 +159,32 @@ export function createImport(
     loading,
     add,
     remove(id) {
-      setSources((all) => all.filter((source) => source.id !== id));
+      store.remove(id);
       changed();
     },
-    setKind(id, kind) {
-      patch(id, { kind });
+    change(id, change) {
       changed();
+      return store.change(id, change);
     },
     setRole(id, column, role) {
-      const columns = sources.find((source) => source.id === id)?.columns ?? [];
-      patch(id, {
-        columns: columns.map((each, index) =>
-          index === column ? { ...each, role, isChosen: true } : each,
-        ),
-      });
       changed();
+      // A column of order numbers makes the orders, whatever made them before.
+      const ordersBy = role === 'order_id' ? { by: 'number' as const } : undefined;
+      void store.change(id, { ordersBy, columns: [{ index: column, change: { role } }] });
+    },
+    answer(id, question, choice) {
+      changed();
+      return store.answer(id, question, choice);
     },
     setShopName: (name) => void setChosenName(name),
     setLeaveOutReturns: (on) => void setLeaveOutReturns(on),
+    leaveOutProducts,
+    setLeftOut(product, on) {
+      setLeaveOutProducts((all) => [
+        ...all.filter((each) => each !== product),
+        ...(on ? [product] : []),
+      ]);
+    },
     load,
     tryDemo,
     cancel,
@@ -199,7 +193,8 @@ export function createImport(
       setStep(next);
     },
     startOver() {
-      setSources([]);
+      store.clear();
+      setLeaveOutProducts([]);
       setChosenName(undefined);
       setLeaveOutReturns(true);
       changed();

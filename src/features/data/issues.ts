@@ -1,5 +1,12 @@
-import { roleNames, sourceKindNames, type Role } from '../../domain/recipe';
-import { isUsable, roleOf, rolesPlayed, type SourceDraft } from './source-draft';
+import { REPEATABLE_ROLES, roleNames, sourceKindNames, type Role } from '../../domain/recipe';
+import {
+  isUsable,
+  isUsed,
+  openQuestions,
+  roleOf,
+  rolesPlayed,
+  type SourceDraft,
+} from './source-draft';
 
 /** Why the files cannot be loaded as they are. */
 export interface Issue {
@@ -16,8 +23,11 @@ export function issuesOf(sources: readonly SourceDraft[]): Issue[] {
     return [{ sourceId: null, message: `Still reading the first rows of ${pending.file.name}.` }];
   }
   const usable = sources.filter(isUsable);
-  const own = usable.flatMap((source) =>
-    [...missing(source), ...repeated(source)].map((message) => ({ sourceId: source.id, message })),
+  const own = usable.filter(isUsed).flatMap((source) =>
+    [...unanswered(source), ...missing(source), ...repeated(source)].map((message) => ({
+      sourceId: source.id,
+      message,
+    })),
   );
   return usable.some(({ kind }) => kind === 'lines') ? own : [noLines(usable), ...own];
 }
@@ -32,20 +42,33 @@ function noLines(usable: readonly SourceDraft[]): Issue {
   };
 }
 
+function unanswered(source: SourceDraft): string[] {
+  return openQuestions(source)
+    .filter(({ mustAnswer }) => mustAnswer)
+    .map(({ title }) => `Answer for ${source.file.name}: ${title}`);
+}
+
 function missing(source: SourceDraft): string[] {
   const roles = rolesPlayed(source);
   const lacks = (...any: Role[]) => !any.some((role) => roles.has(role));
   const choose = (what: string) => `Choose which column of ${source.file.name} is the ${what}.`;
   const messages: string[] = [];
-  if ((source.kind === 'lines' || source.kind === 'orders') && lacks('order_id')) {
-    messages.push(choose('order number'));
+  const isLines = source.kind === 'lines';
+  const byNumber = source.kind === 'orders' || (isLines && source.ordersBy.by === 'number');
+  if (byNumber && lacks('order_id')) messages.push(choose('order number'));
+  if (isLines && source.ordersBy.by === 'customer') {
+    if (lacks('customer_id')) messages.push(choose('customer, which makes the orders'));
+    if (lacks('ordered_at')) messages.push(choose('date, which makes the orders'));
   }
+  const inBaskets = isLines && source.shape !== 'long' && source.shape !== 'first-line';
+  if (inBaskets && lacks('item')) messages.push(choose('product in the basket'));
   if (
-    (source.kind === 'lines' || source.kind === 'products') &&
+    ((isLines && !inBaskets) || source.kind === 'products') &&
     lacks('product_id', 'product_name')
   ) {
     messages.push(choose('product, by its id or its name'));
   }
+  if (source.kind === 'lookup' && lacks('key')) messages.push(choose('key to another file'));
   if (source.kind === 'customers' && lacks('customer_id')) messages.push(choose('customer'));
   return messages;
 }
@@ -53,7 +76,7 @@ function missing(source: SourceDraft): string[] {
 function repeated(source: SourceDraft): string[] {
   return [...rolesPlayed(source)].flatMap((role) => {
     const columns = source.columns.filter((column) => roleOf(source, column) === role);
-    if (role === 'ignore' || columns.length < 2) return [];
+    if (REPEATABLE_ROLES.has(role) || role === 'key' || columns.length < 2) return [];
     const headers = new Intl.ListFormat('en').format(columns.map(({ header }) => header));
     const howMany = columns.length === 2 ? 'both' : 'all';
     const what = roleNames[role].toLowerCase();

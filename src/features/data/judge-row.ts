@@ -1,5 +1,6 @@
-import { NULL_SPELLINGS, type Role } from '../../domain/recipe';
+import { NULL_SPELLINGS, type DecimalSign, type Role } from '../../domain/recipe';
 import { isDate } from './read-date';
+import { readNumber } from './read-number';
 import { isDateRole, isNumberRole } from './roles';
 import { roleOf, type SourceDraft } from './source-draft';
 
@@ -21,14 +22,14 @@ export function judgeRow(source: SourceDraft, cells: readonly string[]): (Mark |
   return source.columns.map((column, index) => {
     const role = roles[index] ?? 'ignore';
     const cell = clean(cells[index] ?? '');
-    if (isDateRole(role)) return judgeDate(role, cell, column.formats?.[0]);
-    if (isNumberRole(role)) return judgeNumber(role, cell);
+    if (isDateRole(role)) return judgeDate(role, cell, column.formats);
+    if (isNumberRole(role)) return judgeNumber(role, cell, column.decimal ?? '.');
     if (role === 'product_id' || role === 'product_name') {
       return hasProduct || source.kind === 'customers' || source.kind === 'orders'
         ? null
         : { effect: 'aside', why: `The product is missing. ${ASIDE}` };
     }
-    if (role === 'order_id' && cell === '') {
+    if (role === 'order_id' && cell === '' && source.shape !== 'first-line') {
       return { effect: 'aside', why: `The order number is missing. ${ASIDE}` };
     }
     if (role === 'customer_id' && isNothing(cell)) {
@@ -40,27 +41,26 @@ export function judgeRow(source: SourceDraft, cells: readonly string[]): (Mark |
   });
 }
 
-function judgeDate(role: Role, cell: string, format: string | undefined): Mark | null {
+function judgeDate(role: Role, cell: string, formats: readonly string[] | undefined): Mark | null {
   if (isNothing(cell)) {
     return role === 'ordered_at'
       ? { effect: 'gap', why: 'No date: it counts in bundles, not in trends.' }
       : null;
   }
-  if (isDate(cell, format)) return null;
+  if ((formats ?? ['iso']).some((format) => isDate(cell, format))) return null;
   return { effect: 'aside', why: `“${cell}” cannot be read as a date. ${ASIDE}` };
 }
 
-function judgeNumber(role: Role, cell: string): Mark | null {
+function judgeNumber(role: Role, cell: string, sign: DecimalSign): Mark | null {
   if (isNothing(cell)) return null;
-  if (!NUMBER.test(cell)) {
+  const value = readNumber(cell, sign);
+  if (value === null) {
     return { effect: 'aside', why: `“${cell}” cannot be read as a number. ${ASIDE}` };
   }
-  return role === 'quantity' && Number(cell) <= 0
+  return role === 'quantity' && value <= 0
     ? { effect: 'gap', why: 'A return: it is loaded and kept out of baskets.' }
     : null;
 }
-
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 const clean = (cell: string) => cell.replaceAll(/\s+/g, ' ').trim();
 const isNothing = (cell: string) =>

@@ -3,12 +3,12 @@ import { roleNames } from '../../domain/recipe';
 import { formatNumber } from '../../ui/format';
 import { judgeRow, type Mark } from './judge-row';
 import { isNumberRole } from './roles';
-import { isUsable, roleOf, type SourceDraft } from './source-draft';
+import { isUsed, roleOf, type SourceDraft } from './source-draft';
 
 /** The first rows of one of the files as they will be read, what cannot be used marked. */
 export function PreviewPanel(props: { sources: readonly SourceDraft[] }) {
   const [chosen, setChosen] = createSignal<number>();
-  const usable = () => props.sources.filter(isUsable);
+  const usable = () => props.sources.filter(isUsed);
   const shown = () =>
     usable().find(({ id }) => id === chosen()) ??
     usable().find(({ kind }) => kind === 'lines') ??
@@ -47,8 +47,8 @@ export function PreviewPanel(props: { sources: readonly SourceDraft[] }) {
   );
 }
 
-/** The header is row 1 of a file. */
-const FIRST_ROW = 2;
+/** The line of the file in which a row of the preview begins. */
+const lineOf = ({ previewLines }: SourceDraft, row: number) => previewLines[row] ?? row + 2;
 
 function PreviewTable(props: { source: SourceDraft }) {
   const marks = createMemo(() => props.source.preview.map((row) => judgeRow(props.source, row)));
@@ -89,7 +89,7 @@ function PreviewTable(props: { source: SourceDraft }) {
               <Index each={props.source.preview}>
                 {(row, rowIndex) => (
                   <tr>
-                    <td class="num t3">{formatNumber(rowIndex + FIRST_ROW)}</td>
+                    <td class="num t3">{formatNumber(lineOf(props.source, rowIndex))}</td>
                     <Index each={row()}>
                       {(cell, index) => (
                         <PreviewCell
@@ -141,7 +141,9 @@ function reasons(source: SourceDraft, marks: readonly (Mark | null)[][]): string
       row.flatMap((mark, index) =>
         mark === null
           ? []
-          : [`Row ${rowIndex + FIRST_ROW}, ${source.columns[index]?.header ?? ''}: ${mark.why}`],
+          : [
+              `Row ${lineOf(source, rowIndex)}, ${source.columns[index]?.header ?? ''}: ${mark.why}`,
+            ],
       ),
     )
     .slice(0, MOST_REASONS);

@@ -23,6 +23,10 @@ const ISO =
  * 8601 without one. It only marks cells of a preview; the engine decides.
  */
 export function isDate(text: string, format?: string): boolean {
+  if (format === 'excel' || format === 'epoch') return /^\d+(?:\.\d+)?$/.test(text);
+  // Names of months and zones are left to the engine: the digits have to be there.
+  if (format !== undefined && /%[bBaAz]|@/.test(format))
+    return /\d/.test(text) && /^[\p{L}\p{N}\s.,:/+'-]+$/u.test(text);
   const found = (format === undefined || format === 'iso' ? ISO : patternOf(format)).exec(
     text,
   )?.groups;

@@ -1,4 +1,5 @@
-import { createEffect, For, Index, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Index, Show } from 'solid-js';
+import type { SourceChange } from '../../domain/inspection';
 import {
   roleNames,
   SOURCE_KINDS,
@@ -10,6 +11,8 @@ import { formatBytes, formatShare, plural } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { Skeleton } from '../../ui/panel-state';
 import type { Issue } from './issues';
+import { LinesChoices } from './orders-by-select';
+import { ReadAs } from './read-as';
 import { rolesOfKind } from './roles';
 import { isUsable, roleOf, type ColumnDraft, type SourceDraft } from './source-draft';
 
@@ -17,7 +20,7 @@ import { isUsable, roleOf, type ColumnDraft, type SourceDraft } from './source-d
 export function SourcePanel(props: {
   source: SourceDraft;
   issues: readonly Issue[];
-  onKind: (kind: SourceKind) => void;
+  onChange: (change: SourceChange) => void;
   onRole: (column: number, role: Role) => void;
   onRemove: () => void;
 }) {
@@ -37,7 +40,7 @@ export function SourcePanel(props: {
               value={props.source.kind}
               onChange={(event) => {
                 const kind = SOURCE_KINDS.find((each) => each === event.currentTarget.value);
-                if (kind !== undefined) props.onKind(kind);
+                if (kind !== undefined) props.onChange({ kind });
               }}
             >
               <For each={SOURCE_KINDS}>
@@ -65,6 +68,9 @@ export function SourcePanel(props: {
             </p>
           )}
         </Show>
+        <Show when={isUsable(props.source)}>
+          <Index each={saidOf(props.source)}>{(said) => <p class="small t3">{said()}</p>}</Index>
+        </Show>
         <Index each={props.issues}>
           {(issue) => (
             <p class="field__error">
@@ -77,13 +83,23 @@ export function SourcePanel(props: {
       <div class="panel__body panel__body--flush">
         <Show when={!props.source.isPending} fallback={<Skeleton height={160} />}>
           <Show when={isUsable(props.source)}>
-            <ColumnTable source={props.source} onRole={props.onRole} />
+            <div class="srcread">
+              <ReadAs source={props.source} onChange={props.onChange} />
+              <LinesChoices source={props.source} onChange={props.onChange} />
+            </div>
+            <Show when={props.source.kind !== 'other'}>
+              <ColumnTable source={props.source} onRole={props.onRole} />
+            </Show>
           </Show>
         </Show>
       </div>
     </section>
   );
 }
+
+/** Why it is taken for what it is, and how it is read. */
+const saidOf = ({ reason, notes }: SourceDraft): string[] =>
+  [reason, ...notes].filter((text) => text !== '');
 
 function summaryOf(source: SourceDraft): string {
   const size = formatBytes(source.file.size);
@@ -100,41 +116,63 @@ const SURE = 0.6;
 const isDoubtful = (source: SourceDraft, column: ColumnDraft) =>
   !column.isChosen && roleOf(source, column) !== 'ignore' && column.confidence < SURE;
 
+/** More product columns than this are folded: they are all alike. */
+const MOST_ALIKE = 8;
+
 function ColumnTable(props: { source: SourceDraft; onRole: (column: number, role: Role) => void }) {
+  const [isUnfolded, setUnfolded] = createSignal(false);
+  const items = () =>
+    props.source.columns.flatMap((column, index) =>
+      roleOf(props.source, column) === 'item' ? [index] : [],
+    );
+  const folded = createMemo(
+    () => new Set(isUnfolded() || items().length <= MOST_ALIKE ? [] : items().slice(3)),
+  );
   return (
-    <table class="tbl maptbl">
-      <thead>
-        <tr>
-          <th>Column in file</th>
-          <th>First values</th>
-          <th>Used as</th>
-          <th>Confidence</th>
-        </tr>
-      </thead>
-      <tbody>
-        <Index each={props.source.columns}>
-          {(column, index) => (
-            <tr classList={{ 'is-check': isDoubtful(props.source, column()) }}>
-              <td class="mono">{column().header}</td>
-              <td class="mono t3 samples" title={column().samples.join(', ')}>
-                {column().samples.join(', ')}
-              </td>
-              <td>
-                <RoleSelect
-                  label={`Role of ${column().header}`}
-                  kind={props.source.kind}
-                  role={roleOf(props.source, column())}
-                  onRole={(role) => props.onRole(index, role)}
-                />
-              </td>
-              <td>
-                <Confidence column={column()} role={roleOf(props.source, column())} />
-              </td>
-            </tr>
-          )}
-        </Index>
-      </tbody>
-    </table>
+    <>
+      <table class="tbl maptbl">
+        <thead>
+          <tr>
+            <th>Column in file</th>
+            <th>First values</th>
+            <th>Used as</th>
+            <th>Confidence</th>
+          </tr>
+        </thead>
+        <tbody>
+          <Index each={props.source.columns}>
+            {(column, index) => (
+              <Show when={!folded().has(index)}>
+                <tr classList={{ 'is-check': isDoubtful(props.source, column()) }}>
+                  <td class="mono">{column().header}</td>
+                  <td class="mono t3 samples" title={column().samples.join(', ')}>
+                    {column().samples.join(', ')}
+                  </td>
+                  <td>
+                    <RoleSelect
+                      label={`Role of ${column().header}`}
+                      kind={props.source.kind}
+                      role={roleOf(props.source, column())}
+                      onRole={(role) => props.onRole(index, role)}
+                    />
+                  </td>
+                  <td>
+                    <Confidence column={column()} role={roleOf(props.source, column())} />
+                  </td>
+                </tr>
+              </Show>
+            )}
+          </Index>
+        </tbody>
+      </table>
+      <Show when={folded().size > 0}>
+        <p class="mapmore">
+          <button class="link" type="button" onClick={() => setUnfolded(true)}>
+            Show {plural(folded().size, 'more product column')}
+          </button>
+        </p>
+      </Show>
+    </>
   );
 }
 
