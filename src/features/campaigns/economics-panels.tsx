@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import type { Campaign, CampaignEconomics } from '../../domain/campaign';
+import type { CampaignEconomics } from '../../domain/campaign';
 import {
   economicsInput,
   type EconomicsBasis,
@@ -130,6 +130,3 @@ export function breakEvenText({
   const at = `It breaks even at a response of ${formatShare(response)}, ${buyers} of ${formatNumber(contacted)}`;
   return uplift === null ? `${at}.` : `${at}: an uplift of ${formatShare(uplift, 0)}.`;
 }
-
-/** The basis of a campaign as it was saved. */
-export const savedBasis = (campaign: Campaign): EconomicsBasis => campaign;
