@@ -78,7 +78,7 @@ module.exports = {
       to: {
         pathNot: [
           '^src/(features|ui|domain|engine|storage)/',
-          'node_modules/(solid-js|@solidjs/router)',
+          'node_modules/(solid-js|@solidjs/router|fflate)',
         ],
       },
     },
