@@ -82,9 +82,15 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
   let settle: (result: Result<LoadReport>) => void = () => undefined;
 
   const ask: Partial<Ask> = {
-    inspectFile: async (input) => success(await inspectFile(undefined as never, input, quiet())),
+    inspectFile: async (input) => {
+      structuredClone({ ...input, file: null });
+      return success(await inspectFile(undefined as never, input, quiet()));
+    },
     unpackFile: async (file) => success(await unpackFile(undefined as never, file, quiet())),
-    linkSources: async (input) => success(await linkSources(undefined as never, input, quiet())),
+    linkSources: async (input) => {
+      structuredClone(input.sources);
+      return success(await linkSources(undefined as never, input, quiet()));
+    },
     setAsideRows: async () =>
       success({
         header: ['Source', 'Row', 'Reason', 'Date'],
@@ -99,6 +105,8 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
     isDemo,
     recipe: () => undefined,
     load(source, options = {}) {
+      // What goes to a worker has to survive being cloned.
+      structuredClone(source.recipe);
       asked.push(source);
       setStatus({ state: 'loading', progress: null });
       return new Promise((resolve) => {

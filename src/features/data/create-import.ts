@@ -120,7 +120,7 @@ export function createImport(
 
   async function load(): Promise<void> {
     if (issues().length > 0 || step() === 'loading') return;
-    const source = recipeOf(sources, shopChoices());
+    const source = recipeOf(store.plain(), shopChoices());
     await run('columns', () => ask(source, false));
   }
 

@@ -1,4 +1,4 @@
-import { createStore, produce } from 'solid-js/store';
+import { createStore, produce, unwrap } from 'solid-js/store';
 import type { InspectedSource, SourceChange } from '../../domain/inspection';
 import type { ShopSession } from '../../engine/shop-session';
 import {
@@ -16,6 +16,8 @@ import {
  */
 export interface Sources {
   readonly all: readonly SourceDraft[];
+  /** The same as plain values. */
+  plain(): readonly SourceDraft[];
   /** Adds files and looks at them; one of the same name takes the older one's place. */
   add(files: readonly File[]): Promise<{ replaced: string[] }>;
   remove(id: number): void;
@@ -32,11 +34,13 @@ export function createSources(session: ShopSession): Sources {
   /** Counts how often the files were linked; what an older linking still says is not heard. */
   let linking = 0;
 
-  const find = (id: number) => all.find((source) => source.id === id);
+  /** Plain values: what goes to the engine must not be the store's proxies, which cannot be cloned. */
+  const plain = () => unwrap(all) as readonly SourceDraft[];
+  const find = (id: number) => plain().find((source) => source.id === id);
 
   function patch(id: number, change: Partial<SourceDraft>): void {
-    const index = all.findIndex((source) => source.id === id);
-    const source = all[index];
+    const index = plain().findIndex((source) => source.id === id);
+    const source = plain()[index];
     if (source !== undefined) setAll(index, settled({ ...source, ...change }));
   }
 
@@ -108,7 +112,7 @@ export function createSources(session: ShopSession): Sources {
   /** Has the files looked at beside each other. */
   async function link(): Promise<void> {
     const own = ++linking;
-    const usable = all.filter(isUsable);
+    const usable = plain().filter(isUsable);
     const sources = usable.flatMap(({ inspected, choices }) =>
       inspected === undefined ? [] : [{ ...inspected, kind: choices.kind ?? inspected.kind }],
     );
@@ -129,6 +133,7 @@ export function createSources(session: ShopSession): Sources {
 
   return {
     all,
+    plain,
     add,
     remove(id) {
       setAll((list) => list.filter((source) => source.id !== id));
