@@ -134,7 +134,7 @@ function Reach(props: {
         {hasRevenue() ? ` of revenue of ${props.baskets} that hold them` : ''};{' '}
         {formatNumber(fewest(0.8))} of {formatNumber(steps().length)} cover 80% of that.
       </p>
-      <h3>The few that cover most</h3>
+      <h2>The few that cover most</h2>
       <table class="mini" aria-label="Greedy choice">
         <thead>
           <tr>
@@ -168,7 +168,7 @@ function Reach(props: {
         </tbody>
       </table>
       <p class="cap">{greedyHelp}</p>
-      <h3>Overlap</h3>
+      <h2>Overlap</h2>
       <OverlapMatrix counts={props.counts} names={props.names} who={who()} />
     </>
   );
