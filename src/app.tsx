@@ -5,6 +5,7 @@ import { ShopProvider } from './engine/context';
 import { fetchDemoShop } from './engine/demo-shop';
 import { createShopSession } from './engine/shop-session';
 import { applyPreferences, changeSettings, settings } from './preferences';
+import { shopLibrary } from './storage/shops';
 import { PageFailure } from './shell/page-failure';
 import { Shell } from './shell/shell';
 import { toast } from './ui/toast';
@@ -33,12 +34,26 @@ export function App() {
     if (!demo.ok) {
       const action = { label: 'Try again', run: () => void loadDemo() };
       toast({ text: demo.failure.message, tone: 'negative', action });
-    } else if (session.status().state === 'none') {
+    } else if (session.summary() === undefined && session.status().state !== 'loading') {
       await session.load(demo.value, { isDemo: true });
     }
   };
+  /** The shop of one's own that was open last; false: there is none, or it cannot be opened. */
+  const loadLast = async (): Promise<boolean> => {
+    const library = shopLibrary();
+    const kept = await library.list();
+    const last = kept.ok ? kept.value[0] : undefined;
+    if (last === undefined || session.status().state !== 'none') return false;
+    const source = await library.open(last.id);
+    if (!source.ok) {
+      toast({ text: `${last.recipe.name}: ${source.failure.message}`, tone: 'negative' });
+      return false;
+    }
+    const loaded = await session.load(source.value);
+    return loaded.ok || loaded.failure.kind === 'cancelled';
+  };
   onMount(async () => {
-    await loadDemo();
+    if (!(await loadLast())) await loadDemo();
     await completeOffline();
   });
 

@@ -3,6 +3,8 @@ import { cancelled, failed, type Failure, type Result } from '../../domain/error
 import type { SourceChange } from '../../domain/inspection';
 import type { Role } from '../../domain/recipe';
 import type { LoadReport } from '../../domain/shop';
+import { parseRecipeFile } from '../../domain/recipe-file';
+import { shopLibrary, type ShopLibrary } from '../../storage/shops';
 import { fetchDemoShop } from '../../engine/demo-shop';
 import type { ShopSession, ShopSource } from '../../engine/shop-session';
 import type { LoadedFile } from './load-stages';
@@ -45,6 +47,10 @@ export interface Import {
   setLeftOut(product: string, on: boolean): void;
   load(): Promise<void>;
   tryDemo(): Promise<void>;
+  /** Loads a shop that was kept. */
+  reopen(source: ShopSource): Promise<void>;
+  /** Reads files that are added as a recipe's file says; why it cannot be used, or undefined. */
+  useRecipe(content: string): Failure | undefined;
   /** Gives up the load that is running and goes back to where it began. */
   cancel(): void;
   goTo(step: Exclude<Step, 'loading'>): void;
@@ -55,6 +61,7 @@ export interface Import {
 export function createImport(
   session: ShopSession,
   fetchDemo: () => Promise<Result<ShopSource>> = fetchDemoShop,
+  library: Pick<ShopLibrary, 'keep'> = shopLibrary(),
 ): Import {
   const hasOwnShop = session.report() !== undefined && !session.isDemo();
   const [step, setStep] = createSignal<Step>(hasOwnShop ? 'report' : 'start');
@@ -121,7 +128,22 @@ export function createImport(
   async function load(): Promise<void> {
     if (issues().length > 0 || step() === 'loading') return;
     const source = recipeOf(store.plain(), shopChoices());
-    await run('columns', () => ask(source, false));
+    await run('columns', async () => {
+      const result = await ask(source, false);
+      void keepLoaded(source, result);
+      return result;
+    });
+  }
+
+  /** Keeps what was loaded for the next visit; a browser that does not is no reason to stop. */
+  async function keepLoaded(source: ShopSource, result: Result<LoadReport>): Promise<void> {
+    if (!result.ok) return;
+    const kept = await library.keep(source, result.value.summary);
+    if (!kept.ok) setNotice(kept.failure.message);
+  }
+
+  async function reopen(source: ShopSource): Promise<void> {
+    if (step() !== 'loading') await run('start', () => ask(source, false));
   }
 
   async function tryDemo(): Promise<void> {
@@ -186,6 +208,19 @@ export function createImport(
       ]);
     },
     load,
+    reopen,
+    useRecipe(content) {
+      const recipe = parseRecipeFile(content);
+      if (!recipe.ok) return recipe.failure;
+      const { name, sources: wanted, leaveOutReturns: without } = recipe.value;
+      store.follow(wanted);
+      setChosenName(name);
+      setLeaveOutReturns(without);
+      setLeaveOutProducts(recipe.value.leaveOutProducts);
+      const files = new Intl.ListFormat('en').format(wanted.map((source) => source.name));
+      setNotice(`The recipe of ${name} is ready. Add ${files}.`);
+      return undefined;
+    },
     tryDemo,
     cancel,
     goTo(next) {

@@ -48,6 +48,8 @@ export interface SourceChoices {
   readonly columns: Readonly<Record<number, Partial<ColumnRecipe>>>;
   /** The number of the choice, by the question's id. */
   readonly answers: Readonly<Record<string, number>>;
+  /** They are a recipe's, which leaves nothing open. */
+  readonly isWhole?: boolean;
 }
 
 export const noChoices: SourceChoices = { dialect: {}, columns: {}, answers: {} };
@@ -167,7 +169,7 @@ export const rolesPlayed = (source: SourceDraft): ReadonlySet<Role> =>
 
 /** The questions that wait for an answer. */
 export const openQuestions = (source: SourceDraft): readonly Question[] =>
-  source.kind === 'other'
+  source.kind === 'other' || source.choices.isWhole === true
     ? []
     : source.questions.filter(({ id }) => source.choices.answers[id] === undefined);
 

@@ -1,12 +1,15 @@
 import { createStore, produce, unwrap } from 'solid-js/store';
 import type { InspectedSource, SourceChange } from '../../domain/inspection';
+import type { SourceRecipe } from '../../domain/recipe';
 import type { ShopSession } from '../../engine/shop-session';
 import {
   isReread,
   isUsable,
   pendingSource,
   settled,
+  noChoices,
   withChange,
+  type SourceChoices,
   type SourceDraft,
 } from './source-draft';
 
@@ -24,12 +27,15 @@ export interface Sources {
   change(id: number, change: SourceChange): Promise<void>;
   /** Takes a choice of a question. */
   answer(id: number, question: string, choice: number): Promise<void>;
+  /** Files that are added from now on are read as the recipe says, found by name, else by header. */
+  follow(recipe: readonly SourceRecipe[]): void;
   clear(): void;
 }
 
 export function createSources(session: ShopSession): Sources {
   const [all, setAll] = createStore<SourceDraft[]>([]);
   const { ask } = session.engine;
+  let followed: readonly SourceRecipe[] = [];
   let nextId = 1;
   /** Counts how often the files were linked; what an older linking still says is not heard. */
   let linking = 0;
@@ -96,9 +102,19 @@ export function createSources(session: ShopSession): Sources {
   async function inspect(id: number): Promise<void> {
     const source = find(id);
     if (source === undefined) return;
+    const named = followed.find(({ name }) => name === source.file.name);
+    if (named !== undefined && source.choices === noChoices) {
+      patch(id, { choices: choicesOf(named) });
+      return inspect(id);
+    }
     const { dialect, kind, shape } = source.choices;
     const found = await ask.inspectFile({ file: source.file, dialect, kind, shape });
     if (!found.ok) return patch(id, { isPending: false, problem: found.failure });
+    const alike = source.choices === noChoices && followed.find(hasHeaders(found.value));
+    if (alike) {
+      patch(id, { choices: choicesOf(alike) });
+      return inspect(id);
+    }
     // What was said of columns by their number holds only while they are the same columns.
     const { choices } = find(id) ?? source;
     const isSame = hasSameColumns(source.inspected, found.value);
@@ -148,12 +164,33 @@ export function createSources(session: ShopSession): Sources {
       patch(id, { choices: { ...source.choices, answers } });
       await change(id, chosen.change);
     },
+    follow(recipe) {
+      followed = recipe;
+    },
     clear() {
+      followed = [];
       linking += 1;
       setAll([]);
     },
   };
 }
+
+/** What a recipe says of a file, as if a person had said it. */
+const choicesOf = ({ kind, shape, ordersBy, dialect, columns }: SourceRecipe): SourceChoices => ({
+  ...{ kind, shape, ordersBy, dialect, answers: {}, isWhole: true },
+  columns: Object.fromEntries(
+    columns.map(({ role, formats, decimal, unit }, index) => [
+      index,
+      { role, ...(formats && { formats }), ...(decimal && { decimal }), ...(unit && { unit }) },
+    ]),
+  ),
+});
+
+const hasHeaders =
+  (found: InspectedSource) =>
+  (source: SourceRecipe): boolean =>
+    source.columns.length === found.columns.length &&
+    source.columns.every(({ header }, index) => header === found.columns[index]?.header);
 
 const hasSameColumns = (before: InspectedSource | undefined, after: InspectedSource): boolean =>
   before === undefined ||

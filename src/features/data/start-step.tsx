@@ -5,6 +5,7 @@ import { downloadText } from '../../ui/download';
 import { formatNumber, plural } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import type { Import } from './create-import';
+import { LibraryPanel } from './library-panel';
 import { DemoArt } from './demo-art';
 import { FileButton } from './file-button';
 import { templateCsv } from './template';
@@ -51,7 +52,7 @@ export function StartStep(props: { shopImport: Import; session: ShopSession }) {
             <Icon name="upload" />
           </span>
           <p class="drop__t">Drop CSV files here</p>
-          <p class="t3">Text files with commas, semicolons or tabs between the columns, in UTF-8</p>
+          <p class="t3">CSV in any encoding, with any delimiter; gzip and zip too</p>
           <FileButton
             class="btn--primary btn--lg"
             onFiles={(files) => void props.shopImport.add(files)}
@@ -87,6 +88,7 @@ export function StartStep(props: { shopImport: Import; session: ShopSession }) {
           </div>
         </div>
       </div>
+      <LibraryPanel shopImport={props.shopImport} />
       <section class="need" aria-labelledby="need-title">
         <h2 id="need-title">What the file should hold</h2>
         <p class="t2">

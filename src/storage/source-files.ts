@@ -1,0 +1,56 @@
+/** A shop's source files in the origin private file system, a folder a shop. The only OPFS code. */
+export interface SourceFiles {
+  /** Copies the files, all or none, and checks that each arrived whole. Rejects where it cannot. */
+  write(id: string, files: readonly File[]): Promise<void>;
+  /** In the order they were written, with the names given. */
+  read(id: string, names: readonly string[]): Promise<File[]>;
+  remove(id: string): Promise<void>;
+}
+
+export function browserSourceFiles(): SourceFiles {
+  const folder = async (create: boolean) =>
+    (await navigator.storage.getDirectory()).getDirectoryHandle('shops', { create });
+
+  async function remove(id: string): Promise<void> {
+    const shops = await folder(true);
+    await shops.removeEntry(id, { recursive: true }).catch((error: unknown) => {
+      if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
+    });
+  }
+
+  return {
+    async write(id, files) {
+      const shop = await (await folder(true)).getDirectoryHandle(id, { create: true });
+      try {
+        for (const [index, file] of files.entries()) {
+          // oxlint-disable-next-line no-await-in-loop -- one after the other keeps memory small
+          await writeWhole(shop, String(index), file);
+        }
+      } catch (error) {
+        await remove(id).catch(() => undefined);
+        throw error;
+      }
+    },
+    async read(id, names) {
+      const shop = await (await folder(false)).getDirectoryHandle(id);
+      return Promise.all(
+        names.map(async (name, index) => {
+          const kept = await (await shop.getFileHandle(String(index))).getFile();
+          return new File([kept], name, { type: 'text/csv' });
+        }),
+      );
+    },
+    remove,
+  };
+}
+
+async function writeWhole(
+  shop: FileSystemDirectoryHandle,
+  name: string,
+  file: File,
+): Promise<void> {
+  const handle = await shop.getFileHandle(name, { create: true });
+  await file.stream().pipeTo(await handle.createWritable());
+  const { size } = await handle.getFile();
+  if (size !== file.size) throw new Error(`Wrote ${size} of ${file.size} bytes of ${file.name}.`);
+}
