@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: 'logic',
           environment: 'node',
+          // Nothing is timed here: a busy machine may take its time.
+          testTimeout: 30_000,
           include: ['test/{domain,tools,storage,conformance}/**/*.test.ts'],
         },
       },

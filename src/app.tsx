@@ -16,6 +16,7 @@ const BundlesPage = lazy(() => import('./features/bundles/bundles-page'));
 const CampaignsPage = lazy(() => import('./features/campaigns/campaigns-page'));
 const CampaignEditorPage = lazy(() => import('./features/campaigns/campaign-editor-page'));
 const CampaignPage = lazy(() => import('./features/campaigns/campaign-page'));
+const InspectPage = lazy(() => import('./features/inspect/inspect-page'));
 const SettingsPage = lazy(() => import('./features/settings/settings-page'));
 
 /**
@@ -68,6 +69,7 @@ export function App() {
         <Route path="/campaigns/:id/edit" component={CampaignEditorPage} />
         <Route path="/campaigns/:id" component={CampaignPage} />
         <Route path="/data" component={DataPage} />
+        <Route path="/inspect" component={InspectPage} />
         <Route
           path="/settings"
           component={() => <SettingsPage settings={settings()} onChange={changeSettings} />}

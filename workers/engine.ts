@@ -10,6 +10,7 @@ import * as dashboard from './questions/dashboard';
 import * as bundles from './questions/bundles';
 import * as campaigns from './questions/campaigns';
 import { showSql } from './questions/show-sql';
+import * as inspect from './questions/inspect';
 import * as segments from './questions/segments';
 
 /** What every question may use. Invariant: `shop` describes the tables that are loaded, or is null. */
@@ -40,6 +41,8 @@ export const questions = {
   // Bundles
   ...bundles,
   showSql,
+  // Inspect
+  ...inspect,
   // Segments
   ...segments,
   // Campaigns

@@ -5,6 +5,7 @@ export type FailureKind =
   | 'file-gone' // the file changed or disappeared after it was chosen
   | 'missing-column' // no column plays a role that is needed
   | 'no-rows' // the file was read, and nothing in it could be loaded
+  | 'bad-query' // a query that cannot be run, or may not
   | 'no-shop' // a question was asked before a shop was loaded
   | 'out-of-memory'
   | 'engine-stopped' // the worker died; pending calls end with this

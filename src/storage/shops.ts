@@ -84,8 +84,17 @@ export function createShopLibrary(
         const { fingerprint, rowsRead: rows, orders, firstDay, lastDay } = summary;
         const at = now();
         const shop: KeptShop = {
-          ...{ version: 1, id, recipe: v.parse(RecipeSchema, recipe), files: given, fingerprint },
-          ...{ rows, orders, firstDay, lastDay, keptAt: at, openedAt: at },
+          version: 1,
+          id,
+          recipe: v.parse(RecipeSchema, recipe),
+          files: given,
+          fingerprint,
+          rows,
+          orders,
+          firstDay,
+          lastDay,
+          keptAt: at,
+          openedAt: at,
         };
         try {
           await write(shop);

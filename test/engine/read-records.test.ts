@@ -72,7 +72,14 @@ describe('plain records', () => {
   test('line numbers count every physical line', () => {
     const { records, counts } = read('#c\n\nh,i\r\n"a\nb",c\n  \n\rx,y\n', { comment: '#' });
     expect(records.map(({ line }) => line)).toEqual([3, 4, 8]);
-    expect(counts).toEqual({ records: 3, blankLines: 3, commentLines: 1, flagged: 0, replaced: 0 });
+    expect(counts).toEqual({
+      records: 3,
+      blankLines: 3,
+      commentLines: 1,
+      flagged: 0,
+      brokenQuotes: 0,
+      replaced: 0,
+    });
   });
 });
 
@@ -170,5 +177,5 @@ test('a record that never ends costs no more memory than the limit', () => {
 test('text that could not be decoded is flagged in its record', () => {
   const { records, counts } = read('a,b\nc,\uFFFD\uFFFD\nd,e\n');
   expect(records.map(({ flags }) => flags)).toEqual([0, invalidText, 0]);
-  expect(counts).toMatchObject({ flagged: 1, replaced: 2 });
+  expect(counts).toMatchObject({ flagged: 1, brokenQuotes: 0, replaced: 2 });
 });

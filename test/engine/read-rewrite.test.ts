@@ -15,7 +15,14 @@ test('a rewritten file is plain CSV with the line, the number of cells and the f
     ),
   );
   expect(rows).toBe(3);
-  expect(counts).toEqual({ records: 4, blankLines: 1, commentLines: 1, flagged: 1, replaced: 0 });
+  expect(counts).toEqual({
+    records: 4,
+    blankLines: 1,
+    commentLines: 1,
+    flagged: 1,
+    brokenQuotes: 1,
+    replaced: 0,
+  });
 });
 
 test('text is transcoded, and what is no text counted', async () => {
@@ -26,7 +33,7 @@ test('text is transcoded, and what is no text counted', async () => {
     '1,2,0,é,1,\n',
   );
   const { counts } = await rewritten(file(latin), dialect, { width: 2 });
-  expect(counts).toMatchObject({ flagged: 1, replaced: 1 });
+  expect(counts).toMatchObject({ flagged: 1, brokenQuotes: 0, replaced: 1 });
 });
 
 test('the original cells and lines of chosen records', async () => {

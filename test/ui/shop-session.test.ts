@@ -1,6 +1,7 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, test, vi } from 'vitest';
 import { failed, success } from '../../src/domain/errors';
+import { defaultSegmentRules } from '../../src/domain/segments';
 import { createShopSession, type ShopSource } from '../../src/engine/shop-session';
 import { FakeWorker } from './fake-worker';
 
@@ -8,7 +9,7 @@ const source = (name: string): ShopSource => ({
   recipe: { version: 1, name, sources: [], leaveOutReturns: true, leaveOutProducts: [] },
   files: [],
 });
-const report = (name: string) => success({ summary: { name } });
+const report = (name: string) => success({ summary: { name, segmentRules: defaultSegmentRules } });
 
 function setUp() {
   const workers: FakeWorker[] = [];

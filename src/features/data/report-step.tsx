@@ -34,6 +34,9 @@ export function ReportStep(props: { shopImport: Import; report: LoadReport; ask:
             Replace data
           </button>
           <FileButton onFiles={(files) => void props.shopImport.add(files)} />
+          <A class="btn" href="/inspect">
+            Inspect tables
+          </A>
           <A class="btn btn--primary" href="/dashboard">
             Open dashboard
           </A>

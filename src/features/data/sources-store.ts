@@ -177,7 +177,12 @@ export function createSources(session: ShopSession): Sources {
 
 /** What a recipe says of a file, as if a person had said it. */
 const choicesOf = ({ kind, shape, ordersBy, dialect, columns }: SourceRecipe): SourceChoices => ({
-  ...{ kind, shape, ordersBy, dialect, answers: {}, isWhole: true },
+  kind,
+  shape,
+  ordersBy,
+  dialect,
+  answers: {},
+  isWhole: true,
   columns: Object.fromEntries(
     columns.map(({ role, formats, decimal, unit }, index) => [
       index,

@@ -1,0 +1,35 @@
+import type { TableInfo } from '../../../src/domain/inspect';
+import type { Call } from '../../database';
+import { rowOf, rowsOf } from '../../decode';
+import type { Engine } from '../../engine';
+import { identifier } from '../../sql';
+import { requireShop } from '../require-shop';
+
+/** The shop's own tables, which every load makes. */
+export const SHOP_TABLES = ['product', 'customer', 'orders', 'line', 'set_aside'] as const;
+export type ShopTable = (typeof SHOP_TABLES)[number];
+
+/** What tables there are, with their columns and how many rows they have. */
+export async function shopTables(engine: Engine, _input: null, call: Call): Promise<TableInfo[]> {
+  requireShop(engine);
+  const { database } = engine;
+  const infos: TableInfo[] = [];
+  for (const name of SHOP_TABLES) {
+    // oxlint-disable-next-line no-await-in-loop -- the database runs one statement at a time
+    const columns = rowsOf(await database.query(columnsOf(identifier(name)), call), {
+      name: 'text',
+      type: 'text',
+    });
+    // oxlint-disable-next-line no-await-in-loop
+    const count = await database.query(
+      `SELECT count(*)::DOUBLE AS rows FROM ${identifier(name)}`,
+      call,
+    );
+    infos.push({ name, columns, rows: rowOf(count, { rows: 'number' }).rows });
+  }
+  return infos;
+}
+
+/** Names and types of what a FROM clause gives. */
+export const columnsOf = (from: string) =>
+  `SELECT column_name AS name, column_type AS type FROM (DESCRIBE SELECT * FROM ${from})`;
