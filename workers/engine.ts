@@ -2,6 +2,7 @@ import type { ShopSummary } from '../src/domain/shop';
 import type { Call, Database } from './database';
 import { inspectFile } from './understand/inspect';
 import { linkSources } from './understand/link';
+import { loadEffects } from './ingest/effects';
 import { loadShop } from './ingest/load';
 import { setAsideRows } from './ingest/set-aside';
 import { unpackFile } from './read/unpack';
@@ -34,6 +35,7 @@ export const questions = {
   unpackFile,
   inspectFile,
   linkSources,
+  loadEffects,
   loadShop,
   setAsideRows,
   // Dashboard

@@ -112,6 +112,15 @@ describe('the columns', () => {
     expect(screen.getByText('Row set aside, 1')).toBeTruthy();
   });
 
+  test('say what each choice comes to, and what is no product can be left out', async () => {
+    const { asked } = open();
+    add(csv('a.csv', LINES));
+    expect(await screen.findByText(/That is 1 row in 1 order/)).toBeTruthy();
+    fireEvent.click(screen.getByLabelText(/Postage/));
+    fireEvent.click(loadButton());
+    await waitFor(() => expect(asked[0]?.recipe.leaveOutProducts).toEqual(['POST']));
+  });
+
   test('treat text of a file as text', async () => {
     open();
     add(csv('<i>a</i>.csv', 'Invoice;<img src=x>\n1;<b>Tea</b>\n'));

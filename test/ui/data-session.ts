@@ -91,6 +91,17 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
       structuredClone(input.sources);
       return success(await linkSources(undefined as never, input, quiet()));
     },
+    loadEffects: async (input) => {
+      structuredClone(input.recipe);
+      return success({
+        isWhole: true,
+        rows: 4,
+        orders: 3,
+        returns: { rows: 1, orders: 1 },
+        nonProducts: [{ id: 'POST', label: 'Postage', why: 'By its name.', rows: 2, orders: 2 }],
+        ordersBy: [],
+      });
+    },
     setAsideRows: async () =>
       success({
         header: ['Source', 'Row', 'Reason', 'Date'],

@@ -1,20 +1,16 @@
 import { FailureError } from '../../src/domain/errors';
 import type { Recipe } from '../../src/domain/recipe';
 import type { LoadReport, ShopSummary } from '../../src/domain/shop';
-import type { Call, Database } from '../database';
+import type { Call } from '../database';
 import type { Engine } from '../engine';
-import { buildCustomers, setAsideRepeatedCustomers } from './build-customers';
-import { buildLines } from './build-lines';
-import { buildOrders, buildStagedOrders } from './build-orders';
-import { buildProducts, priceFromLines, setAsideRepeatedProducts } from './build-products';
+import { priceFromLines } from './build-products';
+import { buildTables, cleanUp, stageAll } from './build-tables';
 import { checkFiles, checkRecipe } from './check';
-import { setAsideLoadedTwice } from './loaded-twice';
 import { reportRows } from './report-rows';
 import type { OpenSource } from './rows';
 import { run, uncancellable } from './run';
-import { stageFiles } from './stage-files';
 import { countOrdersPerDay, summarise } from './summary';
-import { dropLookups, dropStages, dropUnfinished, rollback, swap } from './tables';
+import { dropLookups, dropStages, rollback, swap } from './tables';
 import { textWarnings } from './text-warnings';
 import { warningsOf } from './warnings';
 
@@ -51,11 +47,6 @@ export async function loadShop(
   }
 }
 
-async function cleanUp(database: Database, opened: readonly OpenSource[]): Promise<void> {
-  await database.query(dropUnfinished, uncancellable);
-  await Promise.all(opened.map(({ path }) => database.dropFile(path)));
-}
-
 async function build(
   { database }: Engine,
   recipe: Recipe,
@@ -63,28 +54,16 @@ async function build(
   opened: OpenSource[],
   call: Call,
 ): Promise<Omit<LoadReport, 'seconds'>> {
-  const steps = async (stage: string, statements: readonly string[]) => {
-    call.progress({ stage, done: 0, total: 0 });
-    await run(database, statements, call);
-  };
-  await database.query(dropUnfinished, call);
-  const staging = await stageFiles(database, recipe, files, opened, call);
-  const { staged, around, lineColumns } = staging;
-  await steps('Check the rows', [
-    setAsideRepeatedProducts,
-    setAsideRepeatedCustomers,
-    ...setAsideLoadedTwice(staging),
-  ]);
+  const staging = await stageAll(database, recipe, files, opened, call);
+  const { staged, around } = staging;
   const { sources, setAside } = await reportRows(database, staged, around, call);
   const total = (key: 'rowsRead' | 'rowsLoaded' | 'rowsSetAside') =>
     sources.reduce((sum, source) => sum + source[key], 0);
 
-  await steps('Build products', buildProducts(lineColumns, recipe.leaveOutProducts));
-  await steps('Build orders', buildStagedOrders(lineColumns, around.kept));
-  await steps('Build customers', buildCustomers(around.kept));
-  await steps('Build lines', [...buildOrders(around.kept), ...buildLines(lineColumns)]);
+  await buildTables(database, recipe, staging, call);
+  call.progress({ stage: 'Count baskets', done: 0, total: 0 });
   const priced = sources.some(({ kind }) => kind === 'products');
-  await steps('Count baskets', priced ? [] : [priceFromLines]);
+  if (!priced) await database.query(priceFromLines, call);
 
   const summary: ShopSummary = {
     ...(await summarise(database, recipe, around.kept, call)),

@@ -1,17 +1,23 @@
 import { createUniqueId, Index, Show } from 'solid-js';
+import type { Ask } from '../../engine/engine';
 import { formatBytes, plural } from '../../ui/format';
 import { Banner } from '../../ui/banner';
 import { Abilities } from './abilities-panel';
 import type { Import } from './create-import';
 import { FileButton } from './file-button';
 import { Questions } from './questions';
+import { ShopChoices } from './shop-choices';
 import { PreviewPanel } from './preview-panel';
 import { isUsed, type SourceDraft } from './source-draft';
 import { SourcePanel } from './source-panel';
 import { Steps } from './steps';
 
 /** What each file holds and what its columns mean: proposed, checked by the person, then loaded. */
-export function ColumnsStep(props: { shopImport: Import; loadedShop: string | undefined }) {
+export function ColumnsStep(props: {
+  shopImport: Import;
+  ask: Ask;
+  loadedShop: string | undefined;
+}) {
   const reasonId = createUniqueId();
   const files = () => props.shopImport.sources;
   const columns = () => files().reduce((sum, source) => sum + source.columns.length, 0);
@@ -92,7 +98,7 @@ export function ColumnsStep(props: { shopImport: Import; loadedShop: string | un
         </div>
         <div class="stack g4">
           <Questions shopImport={props.shopImport} />
-          <ShopChoices shopImport={props.shopImport} />
+          <ShopChoices shopImport={props.shopImport} ask={props.ask} />
           <Abilities sources={files()} />
         </div>
       </div>
@@ -113,37 +119,5 @@ function loadLabel(files: readonly SourceDraft[]): string {
 function KeptShop(props: { name: string | undefined }) {
   return (
     <Show when={props.name}>{(name) => <span> {name()}, loaded before, is unchanged.</span>}</Show>
-  );
-}
-
-function ShopChoices(props: { shopImport: Import }) {
-  return (
-    <section class="panel" aria-label="The shop">
-      <div class="panel__body mapshop">
-        <label class="field">
-          <span class="field__label">Shop name</span>
-          <input
-            class="input"
-            type="text"
-            maxlength="80"
-            value={props.shopImport.shopName()}
-            onInput={(event) => props.shopImport.setShopName(event.currentTarget.value)}
-          />
-        </label>
-        <div>
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={props.shopImport.leaveOutReturns()}
-              onChange={(event) => props.shopImport.setLeaveOutReturns(event.currentTarget.checked)}
-            />
-            <span>Leave out returns</span>
-          </label>
-          <p class="field__help">
-            Keeps returned lines and cancelled orders out of baskets. They are loaded either way.
-          </p>
-        </div>
-      </div>
-    </section>
   );
 }

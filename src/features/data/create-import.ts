@@ -29,6 +29,8 @@ export interface Import {
   readonly issues: Accessor<Issue[]>;
   /** Why the last load failed, until something is changed. */
   readonly failure: Accessor<Failure | undefined>;
+  /** What would be loaded, with nothing left out; undefined while something stands in the way. */
+  readonly proposal: Accessor<ShopSource | undefined>;
   /** What just happened, to be said in passing. */
   readonly notice: Accessor<string>;
   /** What is being loaded. */
@@ -87,7 +89,16 @@ export function createImport(
     leaveOutReturns: leaveOutReturns(),
     leaveOutProducts: leaveOutProducts(),
   }));
-  const issues = () => issuesOf(sources);
+  const issues = createMemo(() => issuesOf(sources));
+  const proposal = createMemo<ShopSource | undefined>(
+    () => {
+      if (step() !== 'columns' || issues().length > 0) return undefined;
+      const everything = { name: '', leaveOutReturns: true, leaveOutProducts: [] };
+      return recipeOf(store.plain(), everything);
+    },
+    undefined,
+    { equals: isSameSource },
+  );
 
   async function add(files: readonly File[]): Promise<void> {
     if (files.length === 0 || step() === 'loading') return;
@@ -176,6 +187,7 @@ export function createImport(
     shopName,
     leaveOutReturns,
     issues,
+    proposal,
     failure,
     notice,
     loading,
@@ -237,6 +249,13 @@ export function createImport(
     },
   };
 }
+
+/** Equal recipes over the same files. */
+const isSameSource = (a: ShopSource | undefined, b: ShopSource | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.files.every((file, index) => file === b.files[index]) &&
+  JSON.stringify(a.recipe) === JSON.stringify(b.recipe);
 
 const loadingOf = ({ recipe, files }: ShopSource) => ({
   shop: recipe.name,

@@ -27,7 +27,11 @@ export default function DataPage() {
           <StartStep shopImport={shopImport} session={session} />
         </Match>
         <Match when={shopImport.step() === 'columns'}>
-          <ColumnsStep shopImport={shopImport} loadedShop={session.summary()?.name} />
+          <ColumnsStep
+            shopImport={shopImport}
+            ask={session.engine.ask}
+            loadedShop={session.summary()?.name}
+          />
         </Match>
         <Match when={shopImport.step() === 'loading'}>
           <LoadingStep

@@ -1,0 +1,58 @@
+import type { Recipe } from '../../src/domain/recipe';
+import type { Call, Database } from '../database';
+import { buildCustomers, setAsideRepeatedCustomers } from './build-customers';
+import { buildLines } from './build-lines';
+import { buildOrders, buildStagedOrders } from './build-orders';
+import { buildProducts, setAsideRepeatedProducts } from './build-products';
+import { setAsideLoadedTwice } from './loaded-twice';
+import type { OpenSource } from './rows';
+import { run, uncancellable } from './run';
+import { stageFiles, type Staging } from './stage-files';
+import { dropUnfinished } from './tables';
+
+/** The way from files to tables, which stand under `new_…` until they are swapped in. */
+
+/** Reads all files, and sets aside what can be told from their rows together. */
+export async function stageAll(
+  database: Database,
+  recipe: Recipe,
+  files: readonly File[],
+  opened: OpenSource[],
+  call: Call,
+): Promise<Staging> {
+  await database.query(dropUnfinished, call);
+  const staging = await stageFiles(database, recipe, files, opened, call);
+  call.progress({ stage: 'Check the rows', done: 0, total: 0 });
+  await run(
+    database,
+    [setAsideRepeatedProducts, setAsideRepeatedCustomers, ...setAsideLoadedTwice(staging)],
+    call,
+  );
+  return staging;
+}
+
+export async function buildTables(
+  database: Database,
+  recipe: Recipe,
+  { around, lineColumns }: Staging,
+  call: Call,
+): Promise<void> {
+  const { kept } = around;
+  const steps: [stage: string, statements: string[]][] = [
+    ['Build products', buildProducts(lineColumns, recipe.leaveOutProducts)],
+    ['Build orders', buildStagedOrders(lineColumns, kept)],
+    ['Build customers', buildCustomers(kept)],
+    ['Build lines', [...buildOrders(kept), ...buildLines(lineColumns)]],
+  ];
+  for (const [stage, statements] of steps) {
+    call.progress({ stage, done: 0, total: 0 });
+    // oxlint-disable-next-line no-await-in-loop -- each builds on the one before
+    await run(database, statements, call);
+  }
+}
+
+/** Drops what was built and not swapped in, and the files the database held. */
+export async function cleanUp(database: Database, opened: readonly OpenSource[]): Promise<void> {
+  await database.query(dropUnfinished, uncancellable);
+  await Promise.all(opened.map(({ path }) => database.dropFile(path)));
+}
