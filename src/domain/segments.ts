@@ -105,16 +105,3 @@ export const SEGMENTS_BY_VALUE = [
   'new',
   'at-risk',
 ] as const satisfies readonly Segment[];
-
-/**
- * Recency, frequency and monetary scores run from 1 to 5 (Hughes, Strategic Database Marketing,
- * 1994): a fifth of the customers each, where ties allow. A score is 1 + ⌊5 × the share of
- * customers strictly below⌋, so that equal customers have equal scores.
- */
-export const SCORES = [1, 2, 3, 4, 5] as const;
-
-export const scoreNames = {
-  recency: 'Days since the last order; 5 is the most recent fifth.',
-  frequency: 'Kept orders ever; 5 is the fifth that orders most.',
-  monetary: 'Net revenue in the days that count as spend; 5 is the fifth that spends most.',
-} as const;

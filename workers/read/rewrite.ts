@@ -22,9 +22,6 @@ export async function* recordsOf(
   yield reader.end();
 }
 
-/** The columns that stand before the cells of a rewritten file. */
-export const REWRITTEN_COLUMNS = ['line', 'cells', 'flags'] as const;
-
 export interface RewriteOptions extends ReadOptions {
   /** Cells of a written row. */
   width: number;

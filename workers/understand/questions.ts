@@ -147,5 +147,4 @@ function discountQuestion(header: string, index: number, detail: string): Questi
 }
 
 /** Used by what is asked of all files together. */
-export const rowsInWords = (rows: number): string =>
-  `${count(rows)} ${rows === 1 ? 'row' : 'rows'}`;
+const rowsInWords = (rows: number): string => `${count(rows)} ${rows === 1 ? 'row' : 'rows'}`;

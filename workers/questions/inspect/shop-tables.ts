@@ -7,7 +7,6 @@ import { requireShop } from '../require-shop';
 
 /** The shop's own tables, which every load makes. */
 export const SHOP_TABLES = ['product', 'customer', 'orders', 'line', 'set_aside'] as const;
-export type ShopTable = (typeof SHOP_TABLES)[number];
 
 /** What tables there are, with their columns and how many rows they have. */
 export async function shopTables(engine: Engine, _input: null, call: Call): Promise<TableInfo[]> {

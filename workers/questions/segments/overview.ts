@@ -46,7 +46,11 @@ const SEGMENT_ROWS = `SELECT segment, count(*)::INTEGER AS customers, sum(orders
     median((SELECT max(ordered_at)::DATE FROM orders) - last_day)::DOUBLE AS silence
   FROM customer_segment GROUP BY segment ORDER BY segment`;
 
-/** Scores as domain/segments defines them: the share of customers strictly below, in fifths. */
+/**
+ * Recency, frequency and monetary scores run from 1 to 5 (Hughes, Strategic Database Marketing,
+ * 1994): 1 + ⌊5 × the share of customers strictly below⌋, so that equal customers have equal scores
+ * and about a fifth has each. 5 is the most recent, the most frequent, the largest spend.
+ */
 const score = (order: string) =>
   `(1 + (5 * (rank() OVER (ORDER BY ${order}) - 1)) // count(*) OVER ())::INTEGER`;
 
