@@ -64,7 +64,8 @@ export function SqlDialog(props: {
         </>
       }
     >
-      <Switch fallback={<Skeleton height={160} />}>
+      <Switch>
+        <Match when={props.asked === undefined}>{null}</Match>
         <Match when={script.failure()}>
           {(failure) => (
             <ErrorState
@@ -87,6 +88,9 @@ export function SqlDialog(props: {
               </pre>
             </>
           )}
+        </Match>
+        <Match when={script.value() === undefined}>
+          <Skeleton height={160} />
         </Match>
       </Switch>
     </Dialog>
