@@ -56,6 +56,14 @@ test('a file of lines: its columns, samples, roles and first rows', async () => 
   });
 });
 
+test('a program’s own binary format is no table, whatever its letters could be', async () => {
+  const binary = new Uint8Array(2000).map((_, index) => (index * 37) % 251);
+  const { problem } = await inspect(binary, 'photo.csv');
+  expect(problem?.message).toBe(
+    'photo.csv is not a text table: it is in a program’s own format. Export the table as CSV and add that.',
+  );
+});
+
 test('only the head of a large file is looked at', async () => {
   const row = '1,P1,2024-01-01\n';
   const { preview, problem } = await inspect(

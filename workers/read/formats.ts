@@ -64,4 +64,18 @@ export function documentProblem(name: string, text: string): Failure | null {
   return known ? badFile(`${name} is ${known.what}, not CSV. ${CSV_ADVICE}`) : null;
 }
 
+/** Control characters that no text has; line ends, tabs and form feeds are none of them. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g;
+/** A text may hold a stray one, or be divided by one; a program's own format has many of many kinds. */
+const MOST_CONTROLS = 0.02;
+const MOST_KINDS = 4;
+
+/** Why a text, as decoded, is none; null for text. */
+export function binaryProblem(name: string, text: string): Failure | null {
+  const found = text.match(CONTROLS) ?? [];
+  if (found.length <= text.length * MOST_CONTROLS || new Set(found).size <= MOST_KINDS) return null;
+  return badFile(`${name} is not a text table: it is in a program’s own format. ${CSV_ADVICE}`);
+}
+
 export const badFile = (message: string): Failure => ({ kind: 'bad-file', message });

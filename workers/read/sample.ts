@@ -2,7 +2,7 @@ import { FailureError, type Failure } from '../../src/domain/errors';
 import { plainDialect, type Dialect } from '../../src/domain/recipe';
 import { detectDialect, readText } from './dialect';
 import { detectEncoding, type EncodingGuess } from './encoding';
-import { badFile, documentProblem, formatOf } from './formats';
+import { badFile, binaryProblem, documentProblem, formatOf } from './formats';
 import type { TextRecord } from './records';
 import type { PlainEvidence } from './rewrite';
 import type { IsKnownHeader } from './header';
@@ -70,7 +70,7 @@ async function sampled(
   const isCut = file.size > head.length;
   const text = new TextDecoder(label).decode(head, { stream: isCut });
   if (text.trim() === '') throw new FailureError(badFile(`${file.name} has no text in it.`));
-  const document = documentProblem(file.name, text);
+  const document = documentProblem(file.name, text) ?? binaryProblem(file.name, text);
   if (document) throw new FailureError(document);
   const guess = detectDialect(text, isCut, { ...given, encoding: label }, isKnownHeader);
   const { dialect } = guess;

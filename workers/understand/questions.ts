@@ -2,7 +2,6 @@ import type { Question, SourceChange } from '../../src/domain/inspection';
 import type { ColumnRecipe, DecimalSign, Role } from '../../src/domain/recipe';
 import type { Detected } from './detect';
 import type { ColumnFacts } from './facts';
-import { count } from './words';
 
 /** Everything that a file alone leaves open and that changes figures, the likelier choice first. */
 export function questionsOf(
@@ -145,6 +144,3 @@ function discountQuestion(header: string, index: number, detail: string): Questi
     mustAnswer: false,
   };
 }
-
-/** Used by what is asked of all files together. */
-const rowsInWords = (rows: number): string => `${count(rows)} ${rows === 1 ? 'row' : 'rows'}`;
