@@ -103,6 +103,18 @@ async function isNoticed({ file, start, end, text }: Fault): Promise<boolean> {
   }
 }
 
+/** A signal, or a pipe that closes, skips every `finally`: the files are put back then too. */
+const originals = FILES.map((file) => [file, readFileSync(file, 'utf8')] as const);
+process.on('exit', () => {
+  for (const [file, whole] of originals) {
+    if (readFileSync(file, 'utf8') !== whole) writeFileSync(file, whole);
+  }
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => process.exit(1));
+}
+process.stdout.on('error', () => process.exit(1));
+
 const option = (name: string, standard: number): number => {
   const at = process.argv.indexOf(name);
   return at === -1 ? standard : Number(process.argv[at + 1]);
