@@ -11,6 +11,7 @@ import type { OpenSource } from './rows';
 import { run, uncancellable } from './run';
 import { countOrdersPerDay, summarise } from './summary';
 import { dropLookups, dropStages, rollback, swap } from './tables';
+import { gapWarnings } from './gap-warnings';
 import { textWarnings } from './text-warnings';
 import { warningsOf } from './warnings';
 
@@ -82,6 +83,7 @@ async function build(
   const ordersPerDay = await countOrdersPerDay(database, call);
   const warnings = [
     ...textWarnings(staged),
+    ...gapWarnings(ordersPerDay),
     ...(await warningsOf(database, recipe, summary, call)),
   ];
   await run(database, [dropStages, ...dropLookups(recipe)], call);

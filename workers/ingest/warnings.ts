@@ -3,6 +3,12 @@ import type { LoadWarning, ShopSummary } from '../../src/domain/shop';
 import type { Call, Database } from '../database';
 import { rowOf } from '../decode';
 
+/** Lines whose value is a thousand times the middle one, which is taken from the first million. */
+function extremes(column: string): string {
+  return `(SELECT count(*) FROM new_line WHERE ${column} > 1000 * (SELECT median(${column}) FROM (
+    SELECT ${column} FROM new_line WHERE ${column} > 0 LIMIT 1000000)))`;
+}
+
 /** Counts of what a careful analyst would want to know; all over the staged and the new tables. */
 const FIGURES = {
   linesWithoutProductRow: `(SELECT count(*) FROM new_line WHERE product_key IN
@@ -26,6 +32,14 @@ const FIGURES = {
     WHERE product_id IS NOT NULL AND name IS NOT NULL GROUP BY product_id HAVING count(*) > 1))`,
   repeatedLines: `(SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM new_line
     GROUP BY order_key, product_key, quantity, amount HAVING n > 1))`,
+  longOrders: `(SELECT count(*) FROM (SELECT order_key FROM new_line GROUP BY order_key
+    HAVING count(*) > 200))`,
+  currencies: '(SELECT count(DISTINCT currency) FROM stage_order)',
+  commonCustomers: `(SELECT count(*) FROM (SELECT customer_key FROM new_orders
+    WHERE customer_key IS NOT NULL GROUP BY customer_key
+    HAVING count(*) >= 50 AND count(*) > 0.5 * (SELECT count(customer_key) FROM new_orders)))`,
+  extremePrices: extremes('unit_price'),
+  extremeQuantities: extremes('quantity'),
 } as const;
 
 type Figure = keyof typeof FIGURES;
@@ -147,6 +161,36 @@ function warn(n: Record<Figure, number>, recipe: Recipe, summary: ShopSummary): 
       'They are missing where figures are by category.',
     );
   }
+  add(
+    n.extremePrices,
+    'line has a price over a thousand times the usual one.',
+    'lines have a price over a thousand times the usual one.',
+    'A point and a comma may be mixed up. Look at these lines on the Inspect page.',
+  );
+  add(
+    n.extremeQuantities,
+    'line has a quantity over a thousand times the usual one.',
+    'lines have a quantity over a thousand times the usual one.',
+    'It may be a weight or a correction. A product counts once a basket, whatever its quantity.',
+  );
+  add(
+    n.longOrders,
+    'order has more than 200 lines.',
+    'orders have more than 200 lines.',
+    'They may be stock moves or a day’s till as one order. They make many pairs that say little.',
+  );
+  if (n.currencies > 1) {
+    warnings.push({
+      message: `Orders are in ${n.currencies} currencies.`,
+      advice: 'Amounts are added as they stand. Load the orders of one currency for true sums.',
+    });
+  }
+  add(
+    n.commonCustomers,
+    'customer has more than half of all orders.',
+    'customers have more than half of all orders.',
+    'It may stand for guests or the till. Segments and audiences take it for one person.',
+  );
   add(
     n.idsWithManyNames,
     'product id has more than one name.',
