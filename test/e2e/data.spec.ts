@@ -233,26 +233,31 @@ test('a file without an order column, dropped on the page, is told so and can be
   await expect(report(page)).toBeVisible();
 });
 
-test('a file that disappears, and one without a usable row, leave the shop as it was', async ({
-  page,
-}) => {
-  await openData(page);
-  const path = file('gone.csv', TILL);
-  await add(page, path);
-  await expect(load(page)).toBeEnabled();
-  rmSync(path);
-  await load(page).click();
-  const alert = page.getByRole('alert');
-  await expect(alert).toContainText('gone.csv changed or disappeared after it was chosen.');
-  await expect(alert).toContainText('Demo shop, loaded before, is unchanged.');
+test.describe('files that go away', () => {
+  // The engine may be reading the file, for the effects of choices, at the moment it goes.
+  test.use({ expectedConsoleErrors: [/NotFoundError/] });
 
-  await page.getByRole('button', { name: 'Remove gone.csv' }).click();
-  await expect(alert).toHaveCount(0);
-  await add(page, file('hollow.csv', 'Invoice;Item\n;Tea\n;Cake\n'));
-  await load(page).click();
-  await expect(alert).toContainText('No row');
-  await expect(shopBadge(page)).toContainText('Demo shop');
-  await expect(report(page)).toHaveCount(0);
+  test('a file that disappears, and one without a usable row, leave the shop as it was', async ({
+    page,
+  }) => {
+    await openData(page);
+    const path = file('gone.csv', TILL);
+    await add(page, path);
+    await expect(load(page)).toBeEnabled();
+    rmSync(path);
+    await load(page).click();
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('gone.csv changed or disappeared after it was chosen.');
+    await expect(alert).toContainText('Demo shop, loaded before, is unchanged.');
+
+    await page.getByRole('button', { name: 'Remove gone.csv' }).click();
+    await expect(alert).toHaveCount(0);
+    await add(page, file('hollow.csv', 'Invoice;Item\n;Tea\n;Cake\n'));
+    await load(page).click();
+    await expect(alert).toContainText('No row');
+    await expect(shopBadge(page)).toContainText('Demo shop');
+    await expect(report(page)).toHaveCount(0);
+  });
 });
 
 test('cancelling a load keeps the shop before and everything that was chosen', async ({ page }) => {
