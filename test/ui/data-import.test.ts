@@ -276,6 +276,8 @@ test('what is missing is said with what it costs', async () => {
   await shopImport.add([csv('a.csv', 'order id,item\n1,Tea\n')]);
   const texts = abilitiesOf(shopImport.sources).map(({ isThere, text }) => `${isThere}: ${text}`);
   expect(texts).toContain('true: Bundles: what is bought together');
-  expect(texts).toContain('false: No prices in the order lines: revenue panels are off');
+  expect(texts).toContain(
+    'false: No prices in the order lines or products: revenue panels are off',
+  );
   expect(texts).toContain('false: No customer: segments and audiences are off');
 });

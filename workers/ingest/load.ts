@@ -6,6 +6,7 @@ import type { Engine } from '../engine';
 import { priceFromLines } from './build-products';
 import { buildTables, cleanUp, stageAll } from './build-tables';
 import { checkFiles, checkRecipe } from './check';
+import { productPriceWarnings } from './product-prices';
 import { reportRows } from './report-rows';
 import type { OpenSource } from './rows';
 import { run, uncancellable } from './run';
@@ -83,6 +84,7 @@ async function build(
   const ordersPerDay = await countOrdersPerDay(database, call);
   const warnings = [
     ...textWarnings(staged),
+    ...productPriceWarnings(staging.lineColumns, summary.parts),
     ...gapWarnings(ordersPerDay),
     ...(await warningsOf(database, recipe, summary, call)),
   ];

@@ -12,6 +12,7 @@ const STAGES = [
   'stage_listed',
   'stage_met',
   'stage_pair',
+  'stage_priced',
   'stage_run',
   'stage_order',
   'stage_run_key',

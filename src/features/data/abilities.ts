@@ -18,6 +18,7 @@ export function abilitiesOf(sources: readonly SourceDraft[]): Ability[] {
   const customers = roles(['customers']);
   const has = (there: ReadonlySet<Role>, ...any: Role[]) => any.some((role) => there.has(role));
 
+  const hasListPrices = has(roles(['products']), 'unit_price');
   const dates = has(orders, 'ordered_at');
   const buyers = has(orders, 'customer_id');
   const consent = has(customers, 'accepts_email', 'accepts_sms', 'accepts_push');
@@ -33,9 +34,11 @@ export function abilitiesOf(sources: readonly SourceDraft[]): Ability[] {
       'No order date: trends, seasons and date filters are off',
     ),
     ability(
-      has(lines, 'unit_price', 'amount'),
-      'Revenue and order values',
-      'No prices in the order lines: revenue panels are off',
+      has(lines, 'unit_price', 'amount') || hasListPrices,
+      hasListPrices && !has(lines, 'unit_price', 'amount')
+        ? 'Revenue at the prices of the products file, which may not be what was paid'
+        : 'Revenue and order values',
+      'No prices in the order lines or products: revenue panels are off',
     ),
     ability(
       buyers && dates,
