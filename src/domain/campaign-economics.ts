@@ -78,6 +78,19 @@ export function marginOf(
   return marginShare === null ? null : price * marginShare;
 }
 
+/** Whether a redemption gives away more than its margin; false while price, cost or discount is unknown. */
+export function losesOnEach({
+  discount,
+  discountOn,
+  prices,
+  assumptions,
+}: Pick<EconomicsBasis, 'discount' | 'discountOn' | 'prices' | 'assumptions'>): boolean {
+  const { price, cost, off } = offerOf(discount, discountOn, prices);
+  if (price === null || off === null || off === 0) return false;
+  const margin = marginOf(price, cost, assumptions.marginShare);
+  return margin !== null && off > margin;
+}
+
 /** p₀: measured where customers of this kind were seen, else as given, without an interval. */
 function baselineRange({
   baseline,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { amount, count, day, filled, group, instant, price, share, text } from './campaign-fields';
+import { FixedSchema, landingPage } from './campaign-fixed';
 import {
   AssumptionsSchema,
   AudienceRuleSchema,
@@ -249,6 +250,8 @@ export const CampaignSchema = v.pipe(
       v.maxValue(MOST_CONTROL_SHARE, 'The control group is between 0 and 50% of the audience.'),
     ),
     dates: Dates,
+    /** Where a message leads; its link carries the campaign's tags. */
+    landingPage: v.optional(landingPage, ''),
     note: v.pipe(
       v.string('It has to be text.'),
       v.maxLength(MOST_NOTE, `Use at most ${MOST_NOTE} characters.`),
@@ -264,6 +267,9 @@ export const CampaignSchema = v.pipe(
     minimumReach: v.nullable(MinimumReachSchema),
     /** Worked out from all of the above when the campaign was saved; null: something is not known. */
     economics: v.nullable(EconomicsSchema),
+    /** What starting settled; null: it was never started, or by an older version. */
+    fixed: v.optional(v.nullable(FixedSchema), null),
+    endedAt: v.optional(v.nullable(instant), null),
     /** What came of it, once it was measured. */
     outcome: v.nullable(OutcomeSchema),
     shop: ShopStampSchema,

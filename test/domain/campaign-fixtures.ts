@@ -37,6 +37,7 @@ export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
     audienceRule: defaultAudienceRule,
     controlShare: 0.1,
     dates: { from: '2025-12-08', to: '2025-12-21' },
+    landingPage: '',
     note: '',
     evidence: evidenceOf(
       { baskets: 38_412, antecedent: 1815, consequent: 1959, both: 427 },
@@ -78,6 +79,8 @@ export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
     },
     minimumReach: { orders: 427, reaching: 398 },
     economics: null,
+    fixed: null,
+    endedAt: null,
     outcome: null,
     shop: {
       name: 'Demo shop',

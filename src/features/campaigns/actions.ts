@@ -14,13 +14,14 @@ import {
   tooLargeFile,
 } from '../../domain/campaign-file';
 import { nameWith, planImport } from '../../domain/campaign-import';
+import { kinshipOf } from '../../domain/shop-kinship';
 import { failed, failureOf, success, type Failure, type Result } from '../../domain/errors';
-import type { EngineClient } from '../../engine/engine';
 import type { ShopSession } from '../../engine/shop-session';
 import type { CampaignStore } from '../../storage/campaigns';
 import { downloadBlob, downloadText, slug } from '../../ui/download';
 import { formatNumber, formatShare, plural } from '../../ui/format';
 import { toast } from '../../ui/toast';
+import { audienceInput } from './audience-input';
 import { newCampaignId } from './new-id';
 import { moneyIn } from './words';
 
@@ -46,12 +47,6 @@ export async function duplicateCampaign(
 ): Promise<Result<Campaign>> {
   const id = newCampaignId();
   const now = new Date().toISOString();
-  const isLoaded = shop.summary()?.fingerprint === campaign.shop.fingerprint;
-  const counted = isLoaded
-    ? await shop.engine.ask.audience(
-        audienceInput({ ...campaign, id }, othersOf({ ...campaign, id }, store)),
-      )
-    : undefined;
   const copy: Campaign = {
     ...campaign,
     id,
@@ -59,9 +54,16 @@ export async function duplicateCampaign(
     status: 'draft',
     createdAt: now,
     updatedAt: now,
-    audience: counted?.ok ? counted.value : null,
+    audience: null,
+    fixed: null,
+    endedAt: null,
     outcome: null,
   };
+  const summary = shop.summary();
+  if (summary !== undefined && kinshipOf(campaign.shop, summary) !== 'other') {
+    const counted = await shop.engine.ask.audience(audienceInput(copy, store.campaigns(), summary));
+    if (counted.ok) copy.audience = counted.value;
+  }
   copy.economics = campaignEconomics(copy);
   const saved = await store.save([copy]);
   return saved.ok ? success(copy) : saved;
@@ -140,16 +142,14 @@ export async function exportArchive(campaign: Campaign): Promise<void> {
   downloadBlob(`${slug(campaign.name)}.zip`, blob);
 }
 
-/** The campaigns that another may have to spare, of those kept here. */
-export const othersOf = (campaign: Campaign, store: CampaignStore): Campaign[] =>
-  activeOthers(store.campaigns(), campaign.id, campaign.shop.fingerprint);
-
 /** Downloads the audience as counted now in the loaded shop; answers its rows. */
 export async function downloadAudience(
   campaign: Campaign,
-  { engine, store, format = 'plain', groups = 'both' }: AudienceExport,
+  { shop, store, format = 'plain', groups = 'both' }: AudienceExport,
 ): Promise<Result<number>> {
-  const rows = await engine.ask.audienceRows(audienceInput(campaign, othersOf(campaign, store)));
+  const rows = await shop.engine.ask.audienceRows(
+    audienceInput(campaign, store.campaigns(), shop.summary()),
+  );
   if (!rows.ok) return rows;
   const file = await audienceFile(rows.value, { format, groups, channel: campaign.channel });
   const suffix = format === 'plain' ? '' : `-${format}`;
@@ -159,43 +159,8 @@ export async function downloadAudience(
 
 /** How an audience is written, and with what. */
 export interface AudienceExport {
-  engine: EngineClient;
+  shop: ShopSession;
   store: CampaignStore;
   format?: AudienceFormat;
   groups?: AudienceGroups;
 }
-
-/** A saved campaign's audience, as the engine is asked for it. */
-export const audienceInput = (
-  campaign: Campaign,
-  others: readonly Campaign[],
-  asOf: string | null = null,
-) => ({
-  ...definitionOf(campaign),
-  campaignId: campaign.id,
-  controlShare: campaign.controlShare,
-  others: others.map(definitionOf),
-  asOf,
-});
-
-export const definitionOf = (campaign: Campaign) => ({
-  level: campaign.bundle.level,
-  antecedent: campaign.bundle.antecedent.map(({ id }) => id),
-  consequent: campaign.bundle.consequent.map(({ id }) => id),
-  segment: campaign.segment,
-  channel: campaign.channel,
-  rule: campaign.audienceRule,
-});
-
-/** The campaigns whose customers another one may have to leave alone: planned or running in this shop. */
-export const activeOthers = (
-  campaigns: readonly Campaign[],
-  own: string,
-  fingerprint: string | undefined,
-): Campaign[] =>
-  campaigns.filter(
-    ({ id, status, shop }) =>
-      id !== own &&
-      (status === 'planned' || status === 'running') &&
-      shop.fingerprint === fingerprint,
-  );

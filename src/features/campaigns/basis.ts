@@ -2,6 +2,8 @@ import { createMemo, type Accessor } from 'solid-js';
 import type { Campaign, CampaignBundle } from '../../domain/campaign';
 import type { BundleChoice } from '../../domain/campaign-address';
 import { DEFAULT_WINDOW_DAYS } from '../../domain/campaign-defaults';
+import { isSettled } from '../../domain/campaign-life';
+import { kinshipOf } from '../../domain/shop-kinship';
 import { evidenceOf, pricesOf, type BundleFacts } from '../../domain/campaign-facts';
 import type { Failure } from '../../domain/errors';
 import type { ShopSummary } from '../../domain/shop';
@@ -11,9 +13,10 @@ import { useShop } from '../../engine/context';
 import type { Query } from '../../engine/create-query';
 import { formats } from '../../ui/format';
 import { parseNumberText } from '../../ui/number-text';
-import { definitionOf } from './actions';
+import { asOfNow, definitionOf } from './audience-input';
 import { isUsableRule, ruleOf, shareOf, type CampaignBasis, type CampaignDraft } from './draft';
 import { createShopQuery } from './shop-query';
+import { stampOf } from './shop-stamp';
 
 /** What an editor starts from: a bundle for a new campaign, or one that was saved before. */
 export interface EditorStart {
@@ -38,7 +41,7 @@ export interface LiveBasis {
   readonly isCounting: Accessor<boolean>;
   readonly failure: Accessor<Failure | undefined>;
   retry(): void;
-  /** The loaded shop is not the one the saved campaign was made with: its figures stay as saved. */
+  /** The loaded shop is not the one the saved campaign was made with. */
   readonly isOtherShop: Accessor<boolean>;
 }
 
@@ -55,15 +58,17 @@ export function createBasis(
     return (
       start.saved !== undefined &&
       summary !== undefined &&
-      summary.fingerprint !== start.saved.shop.fingerprint
+      kinshipOf(start.saved.shop, summary) === 'other'
     );
   };
+  /** Its figures stay as they were saved: another shop is loaded, or they were settled at its start. */
+  const isKept = () => isOtherShop() || (start.saved !== undefined && isSettled(start.saved));
   const items = () => {
     const { antecedent, consequent, level, grain } = start.choice;
-    return isOtherShop() ? undefined : { antecedent, consequent, level, grain };
+    return isKept() ? undefined : { antecedent, consequent, level, grain };
   };
   const facts = createShopQuery(items, ask.bundleFacts);
-  const sizes = createShopQuery(() => (isOtherShop() ? undefined : null), ask.segmentSizes);
+  const sizes = createShopQuery(() => (isKept() ? undefined : null), ask.segmentSizes);
   const rule = () => {
     const typed = ruleOf(draft);
     return isUsableRule(typed) ? typed : undefined;
@@ -82,7 +87,7 @@ export function createBasis(
       controlShare,
       rule: usable,
       others: usable.leaveOutOthers ? others().map(definitionOf) : [],
-      asOf: null,
+      asOf: asOfNow(isDay(draft.from) ? draft.from : null, shop.summary()?.lastDay ?? null),
     };
   }, ask.audience);
   const baseline = createShopQuery(() => {
@@ -117,7 +122,7 @@ export function createBasis(
 
   const basis = createMemo((): CampaignBasis | undefined => {
     const summary = shop.summary();
-    if (isOtherShop() && start.saved !== undefined) return basisOf(start.saved, draft);
+    if (isKept() && start.saved !== undefined) return basisOf(start.saved, draft);
     const found = facts.latest();
     if (summary === undefined || found === undefined) return undefined;
     if (found.counts.antecedent === 0 || found.counts.consequent === 0) return undefined;
@@ -131,6 +136,8 @@ export function createBasis(
       audience: audience.latest() ?? null,
       baseline: baseline.latest() ?? null,
       minimumReach: parseNumberText(draft.minimumOrder) > 0 ? (reach.latest() ?? null) : null,
+      fixed: start.saved?.fixed ?? null,
+      endedAt: start.saved?.endedAt ?? null,
       outcome: start.saved?.outcome ?? null,
       shop: stampOf(summary, shop.isDemo()),
       appVersion: __APP_VERSION__,
@@ -145,7 +152,7 @@ export function createBasis(
         const customers = overlap.latest()?.[index] ?? 0;
         return customers > 0 ? [{ campaign, customers }] : [];
       }),
-    isCounting: () => !isOtherShop() && queries.some(({ status }) => status() === 'loading'),
+    isCounting: () => !isKept() && queries.some(({ status }) => status() === 'loading'),
     failure: () =>
       queries.map((query) => query.failure()).find(Boolean) ?? nothingSold(facts.latest()),
     retry: () => queries.filter((query) => query.failure()).forEach((query) => query.retry()),
@@ -188,14 +195,6 @@ const bundleOf = ({ level, grain }: BundleChoice, facts: BundleFacts): CampaignB
   consequent: facts.consequent.map(({ id, name }) => ({ id, name })),
   level,
   grain,
-});
-
-const stampOf = (summary: ShopSummary, isDemo: boolean): Campaign['shop'] => ({
-  name: summary.name,
-  fingerprint: summary.fingerprint,
-  isDemo,
-  firstDay: summary.firstDay,
-  lastDay: summary.lastDay,
 });
 
 function nothingSold(facts: BundleFacts | undefined): Failure | undefined {

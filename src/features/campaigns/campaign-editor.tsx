@@ -1,6 +1,8 @@
 import { A, useNavigate } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, createUniqueId, Show, untrack } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
+import type { Campaign } from '../../domain/campaign';
+import { isSettled } from '../../domain/campaign-life';
 import { bundlesAddress } from '../../domain/campaign-address';
 import { campaignFileText } from '../../domain/campaign-file';
 import { countsOf, offerOf } from '../../domain/campaign-facts';
@@ -19,7 +21,7 @@ import { StrengthBadge } from '../../ui/strength-badge';
 import { toast } from '../../ui/toast';
 import { createBasis, type EditorStart } from './basis';
 import { CampaignForm } from './campaign-form';
-import { activeOthers } from './actions';
+import { activeOthers } from './audience-input';
 import type { AskedAssumptions } from './assumption-fields';
 import { checksOf, type CheckAction } from './checks';
 import { Crumbs } from './crumbs';
@@ -49,9 +51,7 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
   const formId = createUniqueId();
   const initial = start.saved === undefined ? newDraft('all') : draftOf(start.saved);
   const [draft, setDraft] = createStore({ ...initial });
-  const others = createMemo(() =>
-    activeOthers(store.campaigns(), start.id, shop.summary()?.fingerprint),
-  );
+  const others = createMemo(() => activeOthers(store.campaigns(), start.id, shop.summary()));
   const live = createBasis(start, draft, others);
   const [left, setLeft] = createStore<Partial<Record<FieldPlace, boolean>>>({});
   const [isSaving, setIsSaving] = createSignal(false);
@@ -240,6 +240,7 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
             others={others().length}
             asked={asked()}
             measured={measured()}
+            settled={settledText(start.saved)}
           >
             <BundlePick basis={live.basis()} address={bundlesAddress(start.choice.thresholds)} />
           </CampaignForm>
@@ -304,6 +305,12 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
     </main>
   );
 }
+
+/** Why a running or ended campaign keeps its offer, audience and days. */
+const settledText = (saved: Campaign | undefined): string | undefined =>
+  saved === undefined || !isSettled(saved)
+    ? undefined
+    : 'Offer, audience and days stay as they were at the start, so that the result is of what was begun. Go back to a draft to change them.';
 
 function numberOrNull(text: string): number | null {
   const value = parseNumberText(text);

@@ -1,13 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { SetStoreFunction } from 'solid-js/store';
-import {
-  CAMPAIGN_STATUSES,
-  campaignStatusNames,
-  DISCOUNT_TARGETS,
-  DISCOUNT_TYPES,
-  discountTargetNames,
-  discountTypeNames,
-} from '../../domain/campaign';
 import { useShop } from '../../engine/context';
 import { DEFAULT_CONTACT_COST } from '../../domain/campaign-defaults';
 import type { OwnUplift } from '../../domain/own-uplift';
@@ -19,17 +11,15 @@ import { numberText, parseNumberText } from '../../ui/number-text';
 import { AssumptionFields, type AskedAssumptions } from './assumption-fields';
 import { AudienceFields } from './audience-fields';
 import type { CampaignDraft, FieldErrors, FieldPlace } from './draft';
+import { OfferFields } from './offer-fields';
+import { ScheduleFields } from './schedule-fields';
+import { optionsOf } from './words';
 
 /** Best customers first, everyone last. */
 const SEGMENT_CHOICES: readonly SegmentOrAll[] = ['high', 'medium', 'new', 'at-risk', 'low', 'all'];
 
 /** Segments that rank by spend. */
 const BY_SPEND: ReadonlySet<SegmentOrAll> = new Set(['high', 'medium', 'low'] as const);
-
-const options = <Value extends string>(
-  values: readonly Value[],
-  names: Record<Value, string>,
-): { value: Value; label: string }[] => values.map((value) => ({ value, label: names[value] }));
 
 /** The fields of a campaign. What is wrong is said beside a field once it was left, or on saving. */
 export function CampaignForm(props: {
@@ -51,6 +41,8 @@ export function CampaignForm(props: {
   others: number;
   asked: AskedAssumptions;
   measured: OwnUplift | null;
+  /** Why offer, audience and days can no longer be changed; undefined: they can. */
+  settled: string | undefined;
   /** The bundle, as the page shows it. */
   children: JSX.Element;
 }) {
@@ -58,9 +50,6 @@ export function CampaignForm(props: {
   const definitions = () =>
     segmentDefinitions(session.summary()?.segmentRules ?? defaultSegmentRules);
   const sign = () => currencySign(props.currency);
-  const isPercentage = () => props.draft.discountType === 'percentage';
-  const discountSuffix = () =>
-    [isPercentage() ? '%' : '', props.discountNote ?? ''].filter((each) => each !== '').join(' = ');
 
   return (
     <form
@@ -84,153 +73,87 @@ export function CampaignForm(props: {
         />
         {props.children}
       </div>
-      <div class="cform__sec">
-        <h2>Offer</h2>
-        <div class="f2">
-          <SelectField
-            label="Discount type"
-            value={props.draft.discountType}
-            options={options(DISCOUNT_TYPES, discountTypeNames)}
-            onChange={(value) => props.onChange('discountType', value)}
-          />
-          <TextField
-            label="Discount value"
-            required
-            inputMode="decimal"
-            prefix={isPercentage() ? undefined : sign()}
-            suffix={discountSuffix()}
-            value={props.draft.discountValue}
-            error={props.errors['discount.value']}
-            onInput={(value) => props.onChange('discountValue', value)}
-            onLeave={() => props.onLeave('discount.value')}
-          />
-          <TextField
-            label="Minimum order price"
-            inputMode="decimal"
-            prefix={sign()}
-            value={props.draft.minimumOrder}
-            error={props.errors.minimumOrder}
-            onInput={(value) => props.onChange('minimumOrder', value)}
-            onLeave={() => props.onLeave('minimumOrder')}
-          />
-          <TextField
-            label="Budget"
-            required
-            inputMode="decimal"
-            prefix={sign()}
-            value={props.draft.budget}
-            error={props.errors.budget}
-            onInput={(value) => props.onChange('budget', value)}
-            onLeave={() => props.onLeave('budget')}
-          />
-          <SelectField
-            label="Taken off"
-            value={props.draft.discountOn}
-            options={options(DISCOUNT_TARGETS, discountTargetNames)}
-            onChange={(value) => props.onChange('discountOn', value)}
-          />
-          <TextField
-            label="Redemption cap"
-            inputMode="decimal"
-            suffix={props.draft.redemptionCap === '' ? 'none' : undefined}
-            value={props.draft.redemptionCap}
-            error={props.errors.redemptionCap}
-            onInput={(value) => props.onChange('redemptionCap', value)}
-            onLeave={() => props.onLeave('redemptionCap')}
-          />
-        </div>
-      </div>
-      <div class="cform__sec">
-        <h2>Audience</h2>
-        <div class="f2">
-          <SelectField
-            label="Customer segment"
-            value={props.draft.segment}
-            options={options(SEGMENT_CHOICES, segmentNames)}
-            onChange={(value) => props.onChange('segment', value)}
-          />
-          <SelectField
-            label="Channel"
-            value={props.draft.channel}
-            options={options(CHANNELS, channelNames)}
-            onChange={(value) => {
-              // The usual cost follows the channel, until someone typed another.
-              const typed = parseNumberText(props.draft.contactCost);
-              if (typed === DEFAULT_CONTACT_COST[props.draft.channel]) {
-                props.onChange('contactCost', numberText(DEFAULT_CONTACT_COST[value]));
-              }
-              props.onChange('channel', value);
-            }}
-          />
-        </div>
-        <Show when={props.segmentSizes}>
-          {(sizes) => <SegmentBars sizes={sizes()} chosen={props.draft.segment} />}
-        </Show>
-        <Show when={SEGMENTS_BY_VALUE.find((segment) => segment === props.draft.segment)}>
-          {(segment) => <p class="field__help">{definitions()[segment()]}</p>}
-        </Show>
-        <Show when={!props.hasPrices && BY_SPEND.has(props.draft.segment)}>
-          <p class="field__help">
-            This shop has no prices, so high, medium and low value say nothing here. Choose another
-            segment.
-          </p>
-        </Show>
-        <AudienceFields
+      <fieldset class="cform__settled" disabled={props.settled !== undefined}>
+        <legend class="vh">Offer, audience and days</legend>
+        <Show when={props.settled}>{(text) => <p class="cform__sec field__help">{text()}</p>}</Show>
+        <OfferFields
           draft={props.draft}
           onChange={props.onChange}
           errors={props.errors}
           onLeave={props.onLeave}
-          others={props.others}
+          sign={sign()}
+          discountNote={props.discountNote}
         />
-      </div>
-      <AssumptionFields
-        draft={props.draft}
-        onChange={props.onChange}
-        errors={props.errors}
-        onLeave={props.onLeave}
-        sign={sign()}
-        asked={props.asked}
-        measured={props.measured}
-      />
-      <div class="cform__sec">
-        <h2>Schedule and measurement</h2>
-        <div class="f2">
-          <TextField
-            label="First day"
-            type="date"
-            value={props.draft.from}
-            error={props.errors['dates.from']}
-            onInput={(value) => props.onChange('from', value)}
-            onLeave={() => props.onLeave('dates.from')}
-          />
-          <TextField
-            label="Last day"
-            type="date"
-            value={props.draft.to}
-            error={props.errors['dates.to']}
-            onInput={(value) => props.onChange('to', value)}
-            onLeave={() => props.onLeave('dates.to')}
-          />
-          <SelectField
-            label="Status"
-            value={props.draft.status}
-            options={options(CAMPAIGN_STATUSES, campaignStatusNames)}
-            onChange={(value) => props.onChange('status', value)}
-          />
-          <TextField
-            label="Control group"
-            inputMode="decimal"
-            suffix={['%', props.controlNote].filter((each) => each !== undefined).join(' = ')}
-            value={props.draft.controlShare}
-            error={props.errors.controlShare}
-            onInput={(value) => props.onChange('controlShare', value)}
-            onLeave={() => props.onLeave('controlShare')}
+        <div class="cform__sec">
+          <h2>Audience</h2>
+          <div class="f2">
+            <SelectField
+              label="Customer segment"
+              value={props.draft.segment}
+              options={optionsOf(SEGMENT_CHOICES, segmentNames)}
+              onChange={(value) => props.onChange('segment', value)}
+            />
+            <SelectField
+              label="Channel"
+              value={props.draft.channel}
+              options={optionsOf(CHANNELS, channelNames)}
+              onChange={(value) => {
+                // The usual cost follows the channel, until someone typed another.
+                const typed = parseNumberText(props.draft.contactCost);
+                if (typed === DEFAULT_CONTACT_COST[props.draft.channel]) {
+                  props.onChange('contactCost', numberText(DEFAULT_CONTACT_COST[value]));
+                }
+                props.onChange('channel', value);
+              }}
+            />
+          </div>
+          <Show when={props.segmentSizes}>
+            {(sizes) => <SegmentBars sizes={sizes()} chosen={props.draft.segment} />}
+          </Show>
+          <Show when={SEGMENTS_BY_VALUE.find((segment) => segment === props.draft.segment)}>
+            {(segment) => <p class="field__help">{definitions()[segment()]}</p>}
+          </Show>
+          <Show when={!props.hasPrices && BY_SPEND.has(props.draft.segment)}>
+            <p class="field__help">
+              This shop has no prices, so high, medium and low value say nothing here. Choose
+              another segment.
+            </p>
+          </Show>
+          <AudienceFields
+            draft={props.draft}
+            onChange={props.onChange}
+            errors={props.errors}
+            onLeave={props.onLeave}
+            others={props.others}
           />
         </div>
-        <p class="field__help">
-          The control group gets no message. Comparing it with the rest shows what the campaign
-          really added.
-        </p>
+        <AssumptionFields
+          draft={props.draft}
+          onChange={props.onChange}
+          errors={props.errors}
+          onLeave={props.onLeave}
+          sign={sign()}
+          asked={props.asked}
+          measured={props.measured}
+        />
+        <ScheduleFields
+          draft={props.draft}
+          onChange={props.onChange}
+          errors={props.errors}
+          onLeave={props.onLeave}
+          controlNote={props.controlNote}
+        />
+      </fieldset>
+      <div class="cform__sec">
+        <h2>Message</h2>
+        <TextField
+          label="Landing page"
+          value={props.draft.landingPage}
+          error={props.errors.landingPage}
+          help="The page of your shop the message leads to, such as https://shop.example/duo. Its link then carries the campaign’s tags."
+          onInput={(value) => props.onChange('landingPage', value)}
+          onLeave={() => props.onLeave('landingPage')}
+        />
         <TextAreaField
           label="Note"
           rows={2}

@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { Match, Show, Switch } from 'solid-js';
 import type { Campaign } from '../../domain/campaign';
+import { kinshipOf } from '../../domain/shop-kinship';
 import { useShop } from '../../engine/context';
 import { createCampaignStore, type CampaignStore } from '../../storage/campaigns';
 import { Banner } from '../../ui/banner';
@@ -53,7 +54,7 @@ function Summary(props: { campaign: Campaign; store: CampaignStore }) {
   const navigate = useNavigate();
   const isOtherShop = () => {
     const summary = shop.summary();
-    return summary !== undefined && summary.fingerprint !== props.campaign.shop.fingerprint;
+    return summary !== undefined && kinshipOf(props.campaign.shop, summary) === 'other';
   };
   const checks = () => checksOf(savedCheckInput(props.campaign));
 

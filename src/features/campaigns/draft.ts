@@ -11,7 +11,11 @@ import {
 } from '../../domain/campaign';
 import { checkCampaign } from '../../domain/campaign-check';
 import { DEFAULT_CONTACT_COST, DEFAULT_UPLIFT } from '../../domain/campaign-defaults';
-import { campaignEconomics, marginOf, type EconomicsBasis } from '../../domain/campaign-economics';
+import {
+  campaignEconomics,
+  losesOnEach,
+  type EconomicsBasis,
+} from '../../domain/campaign-economics';
 import { offerOf } from '../../domain/campaign-facts';
 import { defaultAudienceRule, type AudienceKind } from '../../domain/campaign-plan';
 import type { Range } from '../../domain/economics';
@@ -41,6 +45,8 @@ export interface CampaignDraft {
   controlShare: string;
   from: string;
   to: string;
+  /** Empty: none. */
+  landingPage: string;
   note: string;
   upliftLow: string;
   upliftBase: string;
@@ -72,6 +78,7 @@ export const newDraft = (segment: SegmentOrAll, uplift: Range = DEFAULT_UPLIFT):
   controlShare: percentText(DEFAULT_CONTROL_SHARE),
   from: '',
   to: '',
+  landingPage: '',
   note: '',
   upliftLow: percentText(uplift.low),
   upliftBase: percentText(uplift.base),
@@ -100,6 +107,7 @@ export const draftOf = (campaign: Campaign): CampaignDraft => ({
   controlShare: percentText(campaign.controlShare),
   from: campaign.dates.from ?? '',
   to: campaign.dates.to ?? '',
+  landingPage: campaign.landingPage,
   note: campaign.note,
   ...assumptionTexts(campaign.assumptions),
 });
@@ -149,6 +157,8 @@ export type CampaignBasis = Pick<
   | 'audience'
   | 'baseline'
   | 'minimumReach'
+  | 'fixed'
+  | 'endedAt'
   | 'outcome'
   | 'shop'
   | 'appVersion'
@@ -168,6 +178,7 @@ export type FieldPlace =
   | 'controlShare'
   | 'dates.from'
   | 'dates.to'
+  | 'landingPage'
   | 'note'
   | 'assumptions.uplift'
   | 'assumptions.response'
@@ -282,6 +293,7 @@ export function checkDraft(draft: CampaignDraft, basis: CampaignBasis, now: stri
     audienceRule: ruleOf(draft),
     controlShare: shareOf(orZero(draft.controlShare)),
     dates: { from: draft.from === '' ? null : draft.from, to: draft.to === '' ? null : draft.to },
+    landingPage: draft.landingPage.trim(),
     note: draft.note,
     assumptions: assumptionsOf(draft),
     prices: { ...basis.prices, afterDiscount: offer.pays },
@@ -303,12 +315,13 @@ function isUnseenLoss(draft: CampaignDraft, basis: CampaignBasis): boolean {
 }
 
 /** Whether a redemption gives away more than its margin. */
-export function isLoss(draft: CampaignDraft, { prices }: Pick<CampaignBasis, 'prices'>): boolean {
-  const { price, cost, off } = offerOf(discountOf(draft), draft.discountOn, prices);
-  if (price === null || off === null || off === 0) return false;
-  const margin = marginOf(price, cost, assumptionsOf(draft).marginShare);
-  return margin !== null && off > margin;
-}
+export const isLoss = (draft: CampaignDraft, { prices }: Pick<CampaignBasis, 'prices'>): boolean =>
+  losesOnEach({
+    discount: discountOf(draft),
+    discountOn: draft.discountOn,
+    prices,
+    assumptions: assumptionsOf(draft),
+  });
 
 /** Messages on one of three numbers stand beside the three. */
 function fieldErrors(errors: Record<string, string>): FieldErrors {

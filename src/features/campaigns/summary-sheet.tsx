@@ -15,6 +15,7 @@ import { offerText } from './checks';
 import { limitText, verdictText } from './economics-panels';
 import { EconomicsTable } from './economics-table';
 import { funnelSteps } from './funnel';
+import { ResultFigures } from './result-figures';
 import { ProbabilityChart } from './probability-chart';
 import { whoText } from './audience-words';
 import {
@@ -48,6 +49,14 @@ export function SummarySheet(props: { campaign: Campaign }) {
       <Probability campaign={props.campaign} />
       <Show when={props.campaign.economics}>
         {(economics) => <Expected campaign={props.campaign} economics={economics()} />}
+      </Show>
+      <Show when={props.campaign.outcome}>
+        {(outcome) => (
+          <section>
+            <h3>Result</h3>
+            <ResultFigures campaign={props.campaign} outcome={outcome()} />
+          </section>
+        )}
       </Show>
       <Show when={props.campaign.note !== ''}>
         <section>

@@ -8,6 +8,7 @@ import {
 } from '../../domain/audience-formats';
 import type { Campaign } from '../../domain/campaign';
 import { discountCode } from '../../domain/campaign-brief';
+import { kinshipOf } from '../../domain/shop-kinship';
 import { useShop } from '../../engine/context';
 import type { CampaignStore } from '../../storage/campaigns';
 import { SelectField } from '../../ui/field';
@@ -22,6 +23,7 @@ import {
   jsonFileName,
   sayFailure,
 } from './actions';
+import { LifePanel } from './life-panel';
 import { MeasurePanel } from './measure-panel';
 import { Panel } from './panel';
 import type { Check } from './checks';
@@ -46,7 +48,7 @@ export function SummarySide(props: {
   const obstacle = (): string | undefined => {
     const summary = shop.summary();
     if (summary === undefined) return 'The shop is still loading';
-    if (summary.fingerprint !== props.campaign.shop.fingerprint) {
+    if (kinshipOf(props.campaign.shop, summary) === 'other') {
       return `Load ${props.campaign.shop.name} first: another shop is loaded`;
     }
     return summary.parts.customers ? undefined : 'This shop has no customers';
@@ -70,7 +72,7 @@ export function SummarySide(props: {
   ): Promise<void> {
     setIsBusy(true);
     const result = await downloadAudience(props.campaign, {
-      engine: shop.engine,
+      shop,
       store: props.store,
       format: asFormat,
       groups: ofGroups,
@@ -83,6 +85,12 @@ export function SummarySide(props: {
 
   return (
     <aside class="stack g4 csum__side" aria-label="Export and checks">
+      <LifePanel
+        campaign={props.campaign}
+        store={props.store}
+        warnings={props.checks.filter(({ tone }) => tone === 'warn').length}
+      />
+      <MeasurePanel campaign={props.campaign} store={props.store} />
       <Panel title="Export" subtitle="Files are made in this browser" bodyClass="exports">
         <ExportButton
           icon="file"
@@ -144,7 +152,6 @@ export function SummarySide(props: {
           run={() => print()}
         />
       </Panel>
-      <MeasurePanel campaign={props.campaign} store={props.store} />
       <Panel title="Checks">
         <ul class="minicheck">
           <For each={props.checks}>{(check) => <MiniCheck check={check} />}</For>

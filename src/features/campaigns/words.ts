@@ -71,3 +71,9 @@ export function thresholdsText(query: string): string {
 /** `Serum → Cream`. */
 export const bundleText = ({ antecedent, consequent }: Campaign['bundle']): string =>
   `${namesOf(antecedent)} → ${namesOf(consequent)}`;
+
+/** The choices of a select, in the order of their values. */
+export const optionsOf = <Value extends string>(
+  values: readonly Value[],
+  names: Record<Value, string>,
+): { value: Value; label: string }[] => values.map((value) => ({ value, label: names[value] }));

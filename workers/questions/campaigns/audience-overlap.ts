@@ -10,6 +10,9 @@ export interface OverlapInput {
   others: readonly AudienceDefinition[];
 }
 
+/** As the shop is. */
+const NOW = { asOf: null };
+
 /** How many of a campaign's audience are in each of the others' too, in their order; rests aside. */
 export async function audienceOverlap(
   engine: Engine,
@@ -19,10 +22,10 @@ export async function audienceOverlap(
   const shop = requireShop(engine);
   if (!shop.parts.customers) return input.others.map(() => 0);
   await ensureSegments(engine, call);
-  const own = await stepRows(engine, shop, input.own, null, call);
+  const own = await stepRows(engine, shop, input.own, NOW, call);
   const shared: number[] = [];
   for (const other of input.others) {
-    const { rows } = await stepRows(engine, shop, other, null, call);
+    const { rows } = await stepRows(engine, shop, other, NOW, call);
     const result = await engine.database.query(
       `SELECT count(*)::INTEGER AS customers FROM ${own.rows} WHERE ${IS_REACHABLE}
         AND customer_key IN (SELECT customer_key FROM ${rows} WHERE ${IS_REACHABLE})`,

@@ -1,4 +1,5 @@
 import type { AudienceRule } from '../../../src/domain/campaign';
+import type { SegmentRules } from '../../../src/domain/segments';
 import type { ShopSummary } from '../../../src/domain/shop';
 import type { Channel, Level, SegmentOrAll } from '../../../src/domain/words';
 import type { Call } from '../../database';
@@ -33,6 +34,8 @@ export interface AudienceInput extends AudienceDefinition {
   others: readonly AudienceDefinition[];
   /** Looks at the shop as it was at the end of this day (ISO); null: as it is. */
   asOf: string | null;
+  /** The thresholds of its segments; absent: the shop's. */
+  segmentRules?: SegmentRules;
 }
 
 /** What the shop knows about a channel. What it does not know is not asked of a customer. */
@@ -72,16 +75,18 @@ export async function audienceSteps(
   const shop = requireShop(engine);
   if (!shop.parts.customers) return null;
   await ensureSegments(engine, call);
-  const own = await stepRows(engine, shop, input, input.asOf, call);
+  const { asOf, segmentRules } = input;
+  const at = { asOf, segmentRules };
+  const own = await stepRows(engine, shop, input, at, call);
   const rested: string[] = [];
   const { restDays, leaveOutOthers } = input.rule;
   if (restDays !== null) {
-    const recent = orderedSince(shop, restDays, input.asOf);
+    const recent = orderedSince(shop, restDays, asOf);
     if (recent !== null) rested.push(`customer_key NOT IN ${recent}`);
   }
   if (leaveOutOthers) {
     for (const other of input.others) {
-      const { rows } = await stepRows(engine, shop, other, input.asOf, call);
+      const { rows } = await stepRows(engine, shop, other, at, call);
       rested.push(`customer_key NOT IN (SELECT customer_key FROM ${rows} WHERE ${IS_REACHABLE})`);
     }
   }
@@ -98,13 +103,15 @@ export async function stepRows(
   engine: Engine,
   shop: ShopSummary,
   definition: AudienceDefinition,
-  asOf: string | null,
+  { asOf, segmentRules }: Pick<AudienceInput, 'asOf' | 'segmentRules'>,
   call: Call,
 ): Promise<{ rows: string; reach: Reach }> {
   const items = await itemsOf(engine, shop, definition, call);
   const reach = await reachOf(engine, definition.channel, call);
   const segments =
-    asOf === null ? 'customer_segment' : `(${selectSegments(shop.segmentRules, asOf)})`;
+    asOf === null && segmentRules === undefined
+      ? 'customer_segment'
+      : `(${selectSegments(segmentRules ?? shop.segmentRules, asOf)})`;
   const { segment } = definition;
   const qualifies = whoQualifies(shop, items, definition.rule, purchases(shop, items), asOf);
   const rows = `(

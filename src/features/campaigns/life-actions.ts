@@ -1,0 +1,69 @@
+import type { Campaign } from '../../domain/campaign';
+import { audienceDay, movedCampaign, startedCampaign, type Move } from '../../domain/campaign-life';
+import { success, type Result } from '../../domain/errors';
+import type { ShopSummary } from '../../domain/shop';
+import type { ShopSession } from '../../engine/shop-session';
+import type { CampaignStore } from '../../storage/campaigns';
+import { audienceInput, othersSpared } from './audience-input';
+import { stampOf } from './shop-stamp';
+
+/** What the steps of a campaign's life need. */
+export interface LifeTools {
+  shop: ShopSession;
+  store: CampaignStore;
+}
+
+/** Makes a move and saves it; starting counts the audience in the loaded shop first. */
+export async function moveCampaign(
+  campaign: Campaign,
+  move: Move,
+  { shop, store }: LifeTools,
+): Promise<Result<null>> {
+  const now = new Date().toISOString();
+  if (move !== 'start') return store.save([movedCampaign(campaign, move, now)]);
+  const summary = shop.summary();
+  if (summary === undefined) return success(null);
+  const fixed = settlementOf(campaign, store.campaigns(), summary, now);
+  const counted = await shop.engine.ask.audience(
+    audienceInput({ ...campaign, fixed }, store.campaigns(), summary),
+  );
+  if (!counted.ok) return counted;
+  const settlement = { fixed, audience: counted.value, shop: stampOf(summary, shop.isDemo()) };
+  return store.save([startedCampaign(campaign, settlement)]);
+}
+
+/** What starting settles, but for the count. */
+const settlementOf = (
+  campaign: Campaign,
+  campaigns: readonly Campaign[],
+  summary: ShopSummary,
+  at: string,
+): NonNullable<Campaign['fixed']> => ({
+  at,
+  asOf: audienceDay(campaign.dates, summary.lastDay),
+  segmentRules: summary.segmentRules,
+  spared: othersSpared(campaign, campaigns, summary),
+});
+
+/** Measures a campaign in the loaded shop and saves what came of it. */
+export async function measureCampaign(
+  campaign: Campaign,
+  { shop, store }: LifeTools,
+): Promise<Result<null>> {
+  const { from, to } = campaign.dates;
+  if (from === null || to === null) return success(null);
+  const input = audienceInput(campaign, store.campaigns(), shop.summary());
+  const measured = await shop.engine.ask.measureCampaign({
+    ...input,
+    // Who was never started is measured by whom it would have reached when it was saved.
+    asOf: campaign.fixed === null ? audienceDay({ from }, campaign.shop.lastDay) : input.asOf,
+    from,
+    to,
+    event: campaign.discountOn,
+  });
+  if (!measured.ok) return measured;
+  if (measured.value === null) return success(null);
+  const measuredAt = new Date().toISOString();
+  const outcome = { ...measured.value, measuredAt };
+  return store.save([{ ...campaign, updatedAt: measuredAt, outcome }]);
+}

@@ -1,0 +1,11 @@
+import type { Campaign } from '../../domain/campaign';
+import type { ShopSummary } from '../../domain/shop';
+
+/** Which shop a campaign is made with. */
+export const stampOf = (summary: ShopSummary, isDemo: boolean): Campaign['shop'] => ({
+  name: summary.name,
+  fingerprint: summary.fingerprint,
+  isDemo,
+  firstDay: summary.firstDay,
+  lastDay: summary.lastDay,
+});
