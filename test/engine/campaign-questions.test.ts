@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { defaultAudienceRule } from '../../src/domain/campaign-plan';
 import { groupOf } from '../../src/domain/campaign-split';
 import { addDays } from '../../src/domain/periods';
+import { defaultSegmentRules } from '../../src/domain/segments';
 import { questions } from '../../workers/engine';
 import {
   audienceOf,
@@ -133,6 +134,35 @@ test('a measured campaign is the one worked out row by row, by the groups of bef
         treatment: outcomeOf(shop, groupIs('treatment'), event, span),
         control: outcomeOf(shop, groupIs('control'), event, span),
       });
+    }),
+    { numRuns: RUNS },
+  );
+}, 300_000);
+
+test('whom a campaign reaches is settled at its start: later orders move nobody', async () => {
+  const input = fc.record({ start: fc.integer({ min: 5, max: 35 }), newDays: fc.nat(30) });
+  const segments = fc.constantFrom('all' as const, 'new' as const, 'high' as const);
+  await fc.assert(
+    fc.asyncProperty(oracleShops, oracleRules, segments, input, async (shop, rule, segment, at) => {
+      const asOf = addDays(FIRST_DAY, at.start);
+      const asked = {
+        ...definition,
+        segment,
+        rule,
+        campaignId: 'x',
+        controlShare: 0.3,
+        others: [{ ...definition, rule }],
+        asOf,
+        segmentRules: { ...defaultSegmentRules, newDays: at.newDays + 1 },
+      };
+      const early = shop.orders.filter(({ day }) => addDays(FIRST_DAY, day) <= asOf);
+      fc.pre(early.some(({ returned }) => !returned));
+      const rowsIn = async (orders: typeof early) => {
+        const sources = oracleSources({ ...shop, orders });
+        const { engine } = await loadShopFromText(sources, { database });
+        return questions.audienceRows(engine, asked, call());
+      };
+      expect(await rowsIn(shop.orders)).toEqual(await rowsIn(early));
     }),
     { numRuns: RUNS },
   );

@@ -15,6 +15,7 @@ import { facts, fakeSession, summary } from './campaign-session';
 // A busy machine draws a whole page slowly.
 vi.setConfig({ testTimeout: 30_000 });
 
+const otherShop = { ...summary, name: 'Corner shop', fingerprint: 'other' };
 const memory = memoryStore();
 vi.mock('../../src/storage/key-value', () => ({ openKeyValue: () => memory.store }));
 
@@ -98,7 +99,7 @@ describe('the editor', () => {
 
   test('keeps the figures of a campaign whose shop is not the one loaded', async () => {
     store(aCampaign());
-    open('/campaigns/c-retinol/edit', fakeSession({}, { ...summary, fingerprint: 'other' }));
+    open('/campaigns/c-retinol/edit', fakeSession({}, otherShop));
     await screen.findByText(/Another shop is loaded/);
     type('Budget', '2000');
     fireEvent.submit(screen.getByRole('form', { name: 'Campaign' }));
@@ -212,7 +213,7 @@ describe('the list', () => {
 
 test('a summary says that its shop is not loaded, and gives no audience', async () => {
   store(aCampaign());
-  open('/campaigns/c-retinol', fakeSession({}, { ...summary, fingerprint: 'other' }));
+  open('/campaigns/c-retinol', fakeSession({}, otherShop));
   await screen.findByText('This campaign was made with Demo shop.');
   const button = screen.getByRole('button', { name: /^Audience CSV/ });
   expect(button).toHaveProperty('disabled', true);

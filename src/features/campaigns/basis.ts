@@ -6,7 +6,6 @@ import { isSettled } from '../../domain/campaign-life';
 import { kinshipOf } from '../../domain/shop-kinship';
 import { evidenceOf, pricesOf, type BundleFacts } from '../../domain/campaign-facts';
 import type { Failure } from '../../domain/errors';
-import type { ShopSummary } from '../../domain/shop';
 import { isDay, lengthOf } from '../../domain/periods';
 import type { SegmentOrAll } from '../../domain/words';
 import { useShop } from '../../engine/context';
