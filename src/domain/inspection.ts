@@ -97,11 +97,19 @@ export interface LinkInput {
   files: File[];
 }
 
+/** How sure a role is, 0 to 1, and why. */
+export interface Sureness {
+  confidence: number;
+  reason: string;
+}
+
 /** What a file is beside the others; `kind`, `roles` and `link` replace what it was taken for alone. */
 export interface LinkedSource {
   kind: SourceKind;
   /** In step with the columns. */
   roles: Role[];
+  /** In step with the columns; null where the file alone told the role. */
+  sureness: (Sureness | null)[];
   link: Link | null;
   /** "99% of the product_id values of order-details.csv stand in its productID." */
   reason: string;

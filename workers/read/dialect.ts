@@ -9,6 +9,8 @@ export interface DialectGuess {
   dialect: Dialect;
   /** 0 to 1; below 0.9 a person should be asked. */
   confidence: number;
+  /** Of the delimiter alone. */
+  delimiterConfidence: number;
   /** Other dialects that would read the sample too, the likeliest first. */
   alternatives: Dialect[];
   /** How the file is read, in words: "3 lines before the header are skipped." */
@@ -54,6 +56,7 @@ export function detectDialect(
   return {
     dialect: { ...dialect, hasHeader: header.hasHeader },
     confidence: Math.min(sureness, header.confidence),
+    delimiterConfidence: sureness,
     alternatives: others.map((other) => ({ ...dialect, ...pick(other.dialect) })),
     notes: notesOn(dialect, records, header.hasHeader, text, isSingle),
   };

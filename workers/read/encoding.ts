@@ -1,4 +1,4 @@
-import { CANDIDATES, textScore } from './encoding-score';
+import { CANDIDATES, textScore, type Candidate } from './encoding-score';
 
 /** How a file's bytes are letters. */
 export interface EncodingGuess {
@@ -10,6 +10,15 @@ export interface EncodingGuess {
   reason: string;
   /** Other encodings nearly as likely, the likeliest first: below 0.9 a person should be asked. */
   others: string[];
+  /** What to tell them apart by where they are as likely, the proposal first; empty when sure. */
+  readings: EncodingReading[];
+}
+
+/** A piece of a file as it reads in an encoding. */
+export interface EncodingReading {
+  label: string;
+  name: string;
+  example: string;
 }
 
 /**
@@ -39,6 +48,7 @@ const sure = (label: string, reason: string): EncodingGuess => ({
   confidence: 1,
   reason,
   others: [],
+  readings: [],
 });
 
 const LOOKED_FOR_ZEROS = 4096;
@@ -108,7 +118,32 @@ function byLetters(pieces: readonly Uint8Array[]): EncodingGuess {
     confidence: isWeak ? 0.4 : 0.5 + 0.45 * Math.min(1, lead / CLEAR_LEAD),
     reason: `It is not UTF-8; its letters are most like ${best.candidate.name}.`,
     others: rivals.map(({ candidate }) => candidate.label),
+    readings: readingsOf([best, ...rivals]),
   };
+}
+
+type Judged = { candidate: Candidate; text: string };
+
+/** The first place in which the likeliest two differ, as each reads it; alike ones once. */
+function readingsOf(judged: readonly Judged[]): EncodingReading[] {
+  const lines = judged.map(({ text }) => text.split('\n'));
+  const [first, second] = lines;
+  const at = first?.findIndex((line, index) => line !== second?.[index]) ?? -1;
+  if (second === undefined || at < 0) return [];
+  const found = judged.map(({ candidate: { label, name } }, index) => ({
+    label,
+    name,
+    example: cellAround(lines[index]?.[at] ?? ''),
+  }));
+  return found.filter(
+    ({ example }, index) => found.findIndex((each) => each.example === example) === index,
+  );
+}
+
+/** The cell with a line's first letter beyond ASCII, or what stands close to it. */
+function cellAround(line: string): string {
+  const found = /[^,;\t|"\p{Cc}]{0,20}[^\p{ASCII}][^,;\t|"\p{Cc}]{0,20}/u.exec(line);
+  return (found?.[0] ?? '').trim();
 }
 
 const LINE_FEED = 10;

@@ -1,6 +1,6 @@
 import { FailureError, type Failure } from '../../src/domain/errors';
 import { plainDialect, type Dialect } from '../../src/domain/recipe';
-import { detectDialect, readText } from './dialect';
+import { detectDialect, readText, type DialectGuess } from './dialect';
 import { detectEncoding, type EncodingGuess } from './encoding';
 import { badFile, binaryProblem, documentProblem, formatOf } from './formats';
 import type { TextRecord } from './records';
@@ -16,6 +16,8 @@ export interface Sample {
   confidence: number;
   /** Other dialects that would read it too, the likeliest first. */
   alternatives: Dialect[];
+  /** Ways to divide it into columns that look alike likely, the proposal first; empty when sure. */
+  divisions: Division[];
   /** The header as it stands; `Column 1` and so on where there is none. */
   header: string[];
   /** Rows of the head, then of the middle and the end of a large file; widths may differ. */
@@ -28,6 +30,12 @@ export interface Sample {
   /** How the file is read, in words: "3 lines before the header are skipped". */
   notes: string[];
   problem: Failure | null;
+}
+
+/** What a delimiter makes of a file's first record. */
+export interface Division {
+  delimiter: string;
+  cells: string[];
 }
 
 /** How much of a file's beginning is looked at. */
@@ -84,6 +92,7 @@ async function sampled(
     encoding,
     confidence: guess.confidence,
     alternatives: guess.alternatives,
+    divisions: divisionsOf(guess, text, isCut),
     header,
     rows: [...rows.map(({ cells }) => cells), ...later],
     lines: rows.map(({ line }) => line),
@@ -99,6 +108,24 @@ async function sampled(
         : [encoding.reason, ...guess.notes],
     problem: null,
   };
+}
+
+/** Below this, a person should be asked. */
+export const SURE = 0.9;
+
+/** A blank behind the delimiter makes no other table: cells are tidied. */
+function divisionsOf(guess: DialectGuess, text: string, isCut: boolean): Division[] {
+  if (guess.delimiterConfidence >= SURE) return [];
+  const seen = new Set<string>();
+  const divisions = [guess.dialect, ...guess.alternatives].flatMap((dialect) => {
+    const { delimiter } = dialect;
+    const plain = delimiter.trim() || delimiter;
+    const cells = readText(text, isCut, dialect)[0]?.cells ?? [];
+    if (seen.has(plain) || cells.length < 2) return [];
+    seen.add(plain);
+    return [{ delimiter, cells }];
+  });
+  return divisions.length > 1 ? divisions : [];
 }
 
 const numbered = (width: number) =>
@@ -134,9 +161,16 @@ async function bytesOf(file: File, start: number, end: number): Promise<Uint8Arr
 
 const problemSample = (given: Partial<Dialect>, problem: Failure): Sample => ({
   dialect: { ...plainDialect, ...given },
-  encoding: { label: given.encoding ?? 'utf-8', confidence: 0, reason: '', others: [] },
+  encoding: {
+    label: given.encoding ?? 'utf-8',
+    confidence: 0,
+    reason: '',
+    others: [],
+    readings: [],
+  },
   confidence: 0,
   alternatives: [],
+  divisions: [],
   header: [],
   rows: [],
   lines: [],

@@ -4,6 +4,7 @@ import type { Call } from '../database';
 import type { Engine } from '../engine';
 import { readSample, type Sample } from '../read/sample';
 import { isKnownHeader } from './name-match';
+import { readingQuestions } from './reading-questions';
 import { understand } from './understand';
 
 const PREVIEW_ROWS = 8;
@@ -27,6 +28,7 @@ export async function inspectFile(
     name: file.name,
     bytes: file.size,
     ...understood,
+    questions: [...readingQuestions(sample, file.name, given), ...understood.questions],
     dialect,
     preview,
     previewLines: lines.slice(0, PREVIEW_ROWS),

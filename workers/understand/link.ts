@@ -1,4 +1,4 @@
-import type { LinkedSource, LinkInput, Question } from '../../src/domain/inspection';
+import type { LinkedSource, LinkInput, Question, Sureness } from '../../src/domain/inspection';
 import type { Link, Role, SourceKind } from '../../src/domain/recipe';
 import type { Call } from '../database';
 import type { Engine } from '../engine';
@@ -18,6 +18,7 @@ export async function linkSources(
   const unlinked = sources.map(({ kind, columns, link }): LinkedSource => ({
     kind,
     roles: columns.map(({ role }) => role),
+    sureness: columns.map(() => null),
     link: link ?? null,
     reason: '',
     questions: [],
@@ -39,6 +40,8 @@ class Linking {
   readonly #values = new ColumnValues();
   /** By index; tables that nothing has been found for are not in it. */
   readonly #kinds = new Map<number, SourceKind>();
+  /** Of columns that are keys to other files, by index and column. */
+  readonly #keys = new Map<number, Map<number, Sureness>>();
 
   constructor(tables: readonly LinkTable[], linked: LinkedSource[], signal?: AbortSignal) {
     this.#tables = tables;
@@ -47,8 +50,17 @@ class Linking {
   }
 
   async run(): Promise<LinkedSource[]> {
+    await this.#link();
+    return this.#linked.map((linked, index) => {
+      const table = this.#tables.find((each) => each.index === index);
+      if (table === undefined) return linked;
+      return { ...linked, sureness: surenessOf(table, linked, this.#keys.get(index)) };
+    });
+  }
+
+  async #link(): Promise<void> {
     const lines = await this.#findLines();
-    if (lines.length === 0) return this.#linked;
+    if (lines.length === 0) return;
     await this.#attachOrders(lines);
     await this.#attachProducts(lines);
     await this.#attachCustomers(lines);
@@ -60,7 +72,19 @@ class Linking {
         reason: 'No column of the order lines, orders or products refers to it.',
       });
     }
-    return this.#linked;
+  }
+
+  /** Two columns hold each other's values: so sure is either of being the key. */
+  #setKeys(referring: LinkTable, table: LinkTable, join: Join): string {
+    const reason = joinReason(referring, table, join);
+    for (const [{ index }, column] of [
+      [referring, join.from],
+      [table, join.to],
+    ] as const) {
+      const keys = this.#keys.get(index) ?? new Map<number, Sureness>();
+      this.#keys.set(index, keys.set(column, { confidence: join.share, reason }));
+    }
+    return reason;
   }
 
   #set(table: LinkTable, kind: SourceKind, change: Partial<LinkedSource>): void {
@@ -195,7 +219,7 @@ class Linking {
         if (join === null) continue;
         this.#set(table, 'orders', {
           roles: rolesAs('orders', table, join.to, 'order_id'),
-          reason: joinReason(line, table, join),
+          reason: this.#setKeys(line, table, join),
         });
         break;
       }
@@ -219,7 +243,7 @@ class Linking {
         if (!isName) this.#setRole(line, join.from, 'product_id');
         this.#set(table, 'products', {
           roles: rolesAs('products', table, join.to, role),
-          reason: joinReason(line, table, join),
+          reason: this.#setKeys(line, table, join),
         });
         break;
       }
@@ -234,7 +258,7 @@ class Linking {
       for (const table of this.#open()) {
         const join = await this.#join(referring, table, [from], 0.98);
         if (join === null) continue;
-        const reason = joinReason(referring, table, join);
+        const reason = this.#setKeys(referring, table, join);
         const person = personColumn(table, join.to);
         if (person === null) {
           this.#set(table, 'customers', {
@@ -284,7 +308,7 @@ class Linking {
     if (linked === undefined) return;
     const given = lookupRoles(table.facts, join.to, linked, this.#haves(referring));
     if (given === null) return;
-    const reason = joinReason(referring, table, join);
+    const reason = this.#setKeys(referring, table, join);
     if (given.isTranslation) {
       this.#set(table, 'other', {
         roles: given.roles,
@@ -325,6 +349,26 @@ function rolesAs(kind: SourceKind, table: LinkTable, key: number, role: Role): R
   return columns.map((column, index) =>
     index === key ? role : column.role === role ? 'ignore' : column.role,
   );
+}
+
+/** Of each column whose role is another than the file alone gave it. */
+function surenessOf(
+  { recipe, facts, basket }: LinkTable,
+  { kind, roles }: LinkedSource,
+  keys: ReadonlyMap<number, Sureness> = new Map(),
+): (Sureness | null)[] {
+  const [key] = keys.values();
+  const detected =
+    kind === 'lookup' || kind === 'other' ? [] : detectAs(kind, facts, basket).columns;
+  return roles.map((role, index) => {
+    const linked = keys.get(index) ?? null;
+    if (role === recipe.columns[index]?.role) return role === 'ignore' ? linked : null;
+    const own = detected[index];
+    if (own?.role === role && own.confidence >= (linked?.confidence ?? 0)) {
+      return { confidence: own.confidence, reason: own.reason };
+    }
+    return linked ?? (kind === 'lookup' && role !== 'ignore' ? (key ?? null) : null);
+  });
 }
 
 /** Columns that might be products: neither numbers of something else, nor dates, nor texts. */

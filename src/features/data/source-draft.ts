@@ -117,6 +117,7 @@ export function settled(source: SourceDraft): SourceDraft {
       return {
         ...column,
         role: linked?.roles[index] ?? column.role,
+        ...linked?.sureness[index],
         ...chosen,
         isChosen: chosen.role !== undefined,
       };

@@ -83,10 +83,12 @@ export function SourcePanel(props: {
       <div class="panel__body panel__body--flush">
         <Show when={!props.source.isPending} fallback={<Skeleton height={160} />}>
           <Show when={isUsable(props.source)}>
-            <div class="srcread">
-              <ReadAs source={props.source} onChange={props.onChange} />
-              <LinesChoices source={props.source} onChange={props.onChange} />
-            </div>
+            <Show when={mattersHow(props.source)}>
+              <div class="srcread">
+                <ReadAs source={props.source} onChange={props.onChange} />
+                <LinesChoices source={props.source} onChange={props.onChange} />
+              </div>
+            </Show>
             <Show when={props.source.kind !== 'other'}>
               <ColumnTable source={props.source} onRole={props.onRole} />
             </Show>
@@ -96,6 +98,10 @@ export function SourcePanel(props: {
     </section>
   );
 }
+
+/** A file that is not used may be read anyhow; one column may be all that a wrong delimiter left. */
+const mattersHow = ({ kind, columns }: SourceDraft): boolean =>
+  kind !== 'other' || columns.length < 2;
 
 /** Why it is taken for what it is, and how it is read. */
 const saidOf = ({ reason, notes }: SourceDraft): string[] =>
