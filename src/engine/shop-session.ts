@@ -31,6 +31,8 @@ export interface ShopSession {
   readonly isDemo: Accessor<boolean>;
   /** How the shop in the engine was made. */
   readonly recipe: Accessor<Recipe | undefined>;
+  /** The same with its files, to be loaded again with more. */
+  readonly source: Accessor<ShopSource | undefined>;
   load(source: ShopSource, options?: { isDemo?: boolean }): Promise<Result<LoadReport>>;
   cancelLoad(): void;
   /** Segments this and every later shop by these thresholds. */
@@ -110,6 +112,7 @@ export function createShopSession(
     isDemo,
     // With `report`: both change together.
     recipe: () => (report() === undefined ? undefined : current?.recipe),
+    source: () => (report() === undefined ? undefined : current),
     load,
     cancelLoad: () => running?.abort(),
     setSegmentRules,

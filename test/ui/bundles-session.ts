@@ -173,6 +173,7 @@ export function fakeSession(replaced: Partial<Ask> = {}, mined: MinedPairs = min
     status: () => ({ state: 'ready' }),
     isDemo: () => false,
     recipe: () => undefined,
+    source: () => undefined,
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     cancelLoad: () => undefined,
     setSegmentRules: async () => success(null),

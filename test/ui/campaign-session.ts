@@ -77,6 +77,7 @@ export function fakeSession(replaced: Partial<Ask> = {}, loaded = summary): Shop
     summary: () => loaded,
     isDemo: () => true,
     recipe: () => undefined,
+    source: () => undefined,
     status: () => ({ state: 'ready' }),
     report: () => undefined,
     load: async () => {

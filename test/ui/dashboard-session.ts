@@ -161,6 +161,7 @@ export function fakeSession(shop: ShopSummary | undefined) {
     status: () => ({ state: summary() === undefined ? 'loading' : 'ready', progress: null }),
     isDemo: () => false,
     recipe: () => undefined,
+    source: () => undefined,
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     cancelLoad: () => undefined,
     setSegmentRules: async () => success(null),

@@ -4,6 +4,7 @@ import { abilitiesOf } from '../../src/features/data/abilities';
 import { plainDialect } from '../../src/domain/recipe';
 import { openQuestions, recipeOf } from '../../src/features/data/source-draft';
 import { createImport } from '../../src/features/data/create-import';
+import { withFreeNames } from '../../src/features/data/free-names';
 import { rolesOfKind } from '../../src/features/data/roles';
 import { SOURCE_KINDS } from '../../src/domain/recipe';
 import { fields } from '../../workers/ingest/fields';
@@ -32,6 +33,60 @@ function begin(loaded?: Parameters<typeof dataSession>[0]) {
 
 const messages = (shopImport: ReturnType<typeof begin>['shopImport']) =>
   shopImport.issues().map(({ message }) => message);
+
+describe('adding later orders to the loaded shop', () => {
+  const later = 'Invoice;Date;Item;Qty;Price\n9;03.01.2025;Tea;1;2.50\n';
+
+  test('keeps the files, the name and every choice, and takes a second file of the same name', async () => {
+    const { shopImport, asked, succeed } = begin();
+    await shopImport.add([csv('orders.csv', LINES), csv('products.csv', PRODUCTS)]);
+    shopImport.setShopName('Corner shop');
+    shopImport.setLeaveOutReturns(false);
+    shopImport.setRole(shopImport.sources[0]!.id, 4, 'ignore');
+    const first = shopImport.load();
+    succeed(reportOf('Corner shop'));
+    await first;
+
+    await shopImport.extend([csv('orders.csv', later)]);
+    expect(shopImport.step()).toBe('columns');
+    expect(messages(shopImport)).toEqual([]);
+    const second = shopImport.load();
+    succeed(reportOf('Corner shop'));
+    await second;
+    const [before, after] = asked;
+    expect(after?.files.map(({ name }) => name)).toEqual([
+      'orders.csv',
+      'products.csv',
+      'orders (2).csv',
+    ]);
+    const [lines] = before!.recipe.sources;
+    expect(after?.recipe).toEqual({
+      ...before!.recipe,
+      sources: [...before!.recipe.sources, { ...lines, name: 'orders (2).csv' }],
+    });
+  });
+
+  test('does nothing while no shop is loaded', async () => {
+    const { shopImport } = begin();
+    await shopImport.extend([csv('orders.csv', later)]);
+    expect(shopImport.step()).toBe('start');
+  });
+
+  test('finds a name that is free', () => {
+    const named = (...names: string[]) => names.map((name) => csv(name, ''));
+    const free = withFreeNames(named('a.csv', 'a.csv', 'b', 'c.csv.gz'), [
+      'a.csv',
+      'b',
+      'c.csv.gz',
+    ]);
+    expect(free.map(({ name }) => name)).toEqual([
+      'a (2).csv',
+      'a (3).csv',
+      'b (2)',
+      'c (2).csv.gz',
+    ]);
+  });
+});
 
 describe('adding files', () => {
   test('proposes a recipe that the engine can load without an answer', async () => {

@@ -115,6 +115,7 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
     status,
     isDemo,
     recipe: () => undefined,
+    source: () => (report() === undefined ? undefined : asked.at(-1)),
     load(source, options = {}) {
       // What goes to a worker has to survive being cloned.
       structuredClone(source.recipe);

@@ -1,13 +1,14 @@
 import { createMemo, createSignal, type Accessor } from 'solid-js';
 import { cancelled, failed, type Failure, type Result } from '../../domain/errors';
 import type { SourceChange } from '../../domain/inspection';
-import type { Role } from '../../domain/recipe';
+import type { Recipe, Role } from '../../domain/recipe';
 import type { LoadReport } from '../../domain/shop';
 import { parseRecipeFile } from '../../domain/recipe-file';
 import { shopLibrary, type ShopLibrary } from '../../storage/shops';
 import { fetchDemoShop } from '../../engine/demo-shop';
 import type { ShopSession, ShopSource } from '../../engine/shop-session';
 import type { LoadedFile } from './load-stages';
+import { withFreeNames } from './free-names';
 import { issuesOf, type Issue } from './issues';
 import { proposedName, recipeOf, type SourceDraft } from './source-draft';
 import { createSources } from './sources-store';
@@ -37,6 +38,8 @@ export interface Import {
   readonly loading: Accessor<{ shop: string; files: readonly LoadedFile[] }>;
   /** Adds files and looks at their heads. A file of the same name takes the older one's place. */
   add(files: readonly File[]): Promise<void>;
+  /** Adds files to those that the loaded shop was made of, to be read as they were where alike. */
+  extend(files: readonly File[]): Promise<void>;
   remove(id: number): void;
   /** Says how a file is to be read; where that changes what is in it, it is looked at again. */
   change(id: number, change: SourceChange): Promise<void>;
@@ -106,6 +109,31 @@ export function createImport(
     setStep('columns');
     const { replaced } = await store.add(files);
     if (replaced.length > 0) setNotice(replacedNotice(replaced));
+  }
+
+  async function extend(files: readonly File[]): Promise<void> {
+    const open = session.source();
+    if (open === undefined || files.length === 0 || step() === 'loading') return;
+    changed();
+    store.clear();
+    follow(open.recipe);
+    setStep('columns');
+    await store.add(open.files);
+    await store.add(
+      withFreeNames(
+        files,
+        open.files.map(({ name }) => name),
+      ),
+    );
+    setNotice(`Added to the files of ${open.recipe.name}. Rows that are in both count once.`);
+  }
+
+  /** Takes a recipe's choices for the shop and for the files that come. */
+  function follow(recipe: Recipe): void {
+    store.follow(recipe.sources);
+    setChosenName(recipe.name);
+    setLeaveOutReturns(recipe.leaveOutReturns);
+    setLeaveOutProducts(recipe.leaveOutProducts);
   }
 
   /** What was said of the files before holds no more. */
@@ -192,6 +220,7 @@ export function createImport(
     notice,
     loading,
     add,
+    extend,
     remove(id) {
       store.remove(id);
       changed();
@@ -224,11 +253,8 @@ export function createImport(
     useRecipe(content) {
       const recipe = parseRecipeFile(content);
       if (!recipe.ok) return recipe.failure;
-      const { name, sources: wanted, leaveOutReturns: without } = recipe.value;
-      store.follow(wanted);
-      setChosenName(name);
-      setLeaveOutReturns(without);
-      setLeaveOutProducts(recipe.value.leaveOutProducts);
+      const { name, sources: wanted } = recipe.value;
+      follow(recipe.value);
       const files = new Intl.ListFormat('en').format(wanted.map((source) => source.name));
       setNotice(`The recipe of ${name} is ready. Add ${files}.`);
       return undefined;

@@ -3,7 +3,12 @@ import { Icon } from '../../ui/icon';
 const ACCEPTED = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain';
 
 /** The file input, looking like a button. */
-export function FileButton(props: { class?: string; onFiles: (files: File[]) => void }) {
+export function FileButton(props: {
+  class?: string;
+  /** Absent: the files of a new shop. */
+  label?: string;
+  onFiles: (files: File[]) => void;
+}) {
   const take = (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])];
     // Emptied, so that choosing the same file again is a change.
@@ -13,7 +18,7 @@ export function FileButton(props: { class?: string; onFiles: (files: File[]) => 
   return (
     <label class={`btn filebtn ${props.class ?? ''}`}>
       <Icon name="plus" />
-      Add CSV files
+      {props.label ?? 'Add CSV files'}
       <input
         type="file"
         multiple

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon';
 import type { Import } from './create-import';
 import { Equation } from './equation';
 import { FileButton } from './file-button';
+import { LaterOrders } from './later-orders';
 import { OrdersPerDay } from './orders-per-day';
 import { SetAsidePanel } from './set-aside-panel';
 import { ShopFigures } from './shop-figures';
@@ -34,6 +35,10 @@ export function ReportStep(props: { shopImport: Import; report: LoadReport; ask:
             Replace data
           </button>
           <FileButton onFiles={(files) => void props.shopImport.add(files)} />
+          <LaterOrders
+            shop={props.report.summary.name}
+            onFiles={(files) => void props.shopImport.extend(files)}
+          />
           <A class="btn" href="/inspect">
             Inspect tables
           </A>

@@ -8,6 +8,7 @@ import type { Import } from './create-import';
 import { LibraryPanel } from './library-panel';
 import { DemoArt } from './demo-art';
 import { FileButton } from './file-button';
+import { LaterOrders } from './later-orders';
 import { templateCsv } from './template';
 
 /** What a file may hold, and what each part is for. */
@@ -88,6 +89,13 @@ export function StartStep(props: { shopImport: Import; session: ShopSession }) {
           </div>
         </div>
       </div>
+      <p class="dfirst__said">
+        <LaterOrders
+          shop={props.session.summary()?.name}
+          class="btn--sm"
+          onFiles={(files) => void props.shopImport.extend(files)}
+        />
+      </p>
       <LibraryPanel shopImport={props.shopImport} />
       <section class="need" aria-labelledby="need-title">
         <h2 id="need-title">What the file should hold</h2>
