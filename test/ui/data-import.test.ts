@@ -1,9 +1,10 @@
+import { createRoot } from 'solid-js';
 import { describe, expect, test } from 'vitest';
 import { failed, success } from '../../src/domain/errors';
 import { abilitiesOf } from '../../src/features/data/abilities';
 import { plainDialect } from '../../src/domain/recipe';
 import { openQuestions, recipeOf } from '../../src/features/data/source-draft';
-import { createImport } from '../../src/features/data/create-import';
+import { createImport, importOf } from '../../src/features/data/create-import';
 import { withFreeNames } from '../../src/features/data/free-names';
 import { rolesOfKind } from '../../src/features/data/roles';
 import { SOURCE_KINDS } from '../../src/domain/recipe';
@@ -250,6 +251,22 @@ describe('what may go wrong after that', () => {
     expect(shopImport.step()).toBe('start');
     expect(shopImport.failure()?.message).toBe('Not fetched.');
   });
+});
+
+test('an import still says what stands in its way after the page it began on is gone', async () => {
+  const { session } = dataSession();
+  const shopImport = createRoot((dispose) => {
+    const made = importOf(session);
+    dispose();
+    return made;
+  });
+  expect(importOf(session)).toBe(shopImport);
+  await shopImport.add([csv('orders.csv', LINES)]);
+  expect(messages(shopImport)).toEqual([]);
+  shopImport.setRole(shopImport.sources[0]!.id, 2, 'ignore');
+  expect(messages(shopImport)).toEqual([
+    'Choose which column of orders.csv is the product, by its id or its name.',
+  ]);
 });
 
 describe('where the page begins', () => {

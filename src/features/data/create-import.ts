@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type Accessor } from 'solid-js';
+import { createMemo, createRoot, createSignal, type Accessor } from 'solid-js';
 import { cancelled, failed, type Failure, type Result } from '../../domain/errors';
 import type { SourceChange } from '../../domain/inspection';
 import type { Recipe, Role } from '../../domain/recipe';
@@ -305,7 +305,8 @@ const imports = new WeakMap<ShopSession, Import>();
 export function importOf(session: ShopSession): Import {
   const known = imports.get(session);
   if (known !== undefined) return known;
-  const made = createImport(session);
+  // Of no page: what is worked out anew when a file changes must not end with the page it began on.
+  const made = createRoot(() => createImport(session));
   imports.set(session, made);
   return made;
 }
