@@ -12,7 +12,7 @@ const Column = v.object({
   decimal: v.optional(v.picklist(['.', ','])),
   unit: v.optional(v.picklist(DISCOUNT_UNITS)),
 });
-const DialectSchema = v.object({
+export const DialectSchema = v.object({
   encoding: v.pipe(v.string(), v.regex(/^[a-z0-9_-]{1,40}$/i)),
   delimiter: v.pipe(v.string(), v.minLength(1), v.maxLength(4)),
   quote: v.pipe(v.string(), v.maxLength(1)),
@@ -21,7 +21,7 @@ const DialectSchema = v.object({
   hasHeader: v.boolean(),
   comment: v.pipe(v.string(), v.maxLength(10)),
 });
-const OrdersBySchema = v.variant('by', [
+export const OrdersBySchema = v.variant('by', [
   v.object({ by: v.literal('number') }),
   v.object({ by: v.literal('row') }),
   v.object({

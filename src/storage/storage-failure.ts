@@ -1,21 +1,33 @@
-import type { Failure } from '../domain/errors';
+import { failed, success, type Failure, type Result } from '../domain/errors';
+
+/** What a person is told of storage that says no. */
+export interface StorageWords {
+  full: string;
+  refused: string;
+}
+
+const ofCampaigns: StorageWords = {
+  full: 'The browser’s storage is full, so nothing was saved. Export your campaigns, then free some space.',
+  refused:
+    'This browser refused to store campaigns. Private windows and blocked site data do that; export what you have.',
+};
 
 /** What the browser's storage says no with, in words. */
-export function storageFailure(error: unknown): Failure {
+export function storageFailure(error: unknown, words: StorageWords = ofCampaigns): Failure {
   const name = error instanceof Error ? error.name : '';
   const detail = error instanceof Error ? `${name}: ${error.message}` : String(error);
-  if (name === 'QuotaExceededError') {
-    return {
-      kind: 'storage',
-      message:
-        'The browser’s storage is full, so nothing was saved. Export your campaigns, then free some space.',
-      detail,
-    };
+  const message = name === 'QuotaExceededError' ? words.full : words.refused;
+  return { kind: 'storage', message, detail };
+}
+
+/** Runs what may be refused. */
+export async function attempt<Value>(
+  run: () => Promise<Value>,
+  words: StorageWords,
+): Promise<Result<Value>> {
+  try {
+    return success(await run());
+  } catch (error) {
+    return failed(storageFailure(error, words));
   }
-  return {
-    kind: 'storage',
-    message:
-      'This browser refused to store campaigns. Private windows and blocked site data do that; export what you have.',
-    detail,
-  };
 }

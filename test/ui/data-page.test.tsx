@@ -1,9 +1,16 @@
 import { HashRouter, Route } from '@solidjs/router';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@solidjs/testing-library';
+import { Show } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ShopProvider } from '../../src/engine/context';
+import { ColumnsStep } from '../../src/features/data/columns-step';
+import { createImport } from '../../src/features/data/create-import';
 import DataPage from '../../src/features/data/data-page';
+import { StartStep } from '../../src/features/data/start-step';
+import { createMappingStore } from '../../src/storage/mappings';
+import { shopLibrary } from '../../src/storage/shops';
 import { setFormats } from '../../src/ui/format';
+import { memoryStore } from '../storage/memory-store';
 import { csv, dataSession, reportOf } from './data-session';
 
 const downloads = vi.hoisted((): { name: string; text: string }[] => []);
@@ -128,6 +135,58 @@ describe('the columns', () => {
     expect(document.querySelector('main img, main td b, main th b')).toBeNull();
   });
 });
+
+describe('files of a known header', () => {
+  test('say that they are read as last time, and lead back to what was detected', async () => {
+    const { shopImport, page } = remembering();
+    render(page);
+    await shopImport.add([csv('may.csv', LINES)]);
+    const group = screen.getByRole('group', { name: 'Columns of may.csv' });
+    expect(within(group).getByText(/^Read as last time, on 12 Nov 2026\./)).toBeTruthy();
+    const price = () => within(group).getByLabelText<HTMLSelectElement>('Role of Price');
+    expect(price().value).toBe('cost');
+    const box = within(group).getByLabelText<HTMLInputElement>(
+      /^Remember for files with these columns/,
+    );
+    expect(box.checked).toBe(true);
+    fireEvent.click(box);
+    expect(shopImport.sources[0]?.isRemembered).toBe(false);
+
+    fireEvent.click(within(group).getByRole('button', { name: /^Read as detected/ }));
+    await waitFor(() => expect(price().value).toBe('unit_price'));
+    expect(within(group).queryByText(/^Read as last time/)).toBeNull();
+  });
+
+  test('are listed with the shops, and can be forgotten', async () => {
+    const { mappings, page } = remembering();
+    render(page);
+    expect(await screen.findByText('Remembered columns of 1 kind of file')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Forget columns as of april.csv' }));
+    await waitFor(() => expect(screen.queryByText(/^Remembered columns/)).toBeNull());
+    expect(await mappings.list()).toEqual({ ok: true, value: [] });
+  });
+});
+
+/** A browser that remembers, of the header of LINES, that the price is the cost of goods. */
+function remembering() {
+  const { session } = dataSession();
+  const mappings = createMappingStore(memoryStore().store, () => '2026-11-12T09:00:00Z');
+  const headers = ['Invoice', 'Date', 'Item', 'Qty', 'Price'];
+  void mappings.keep(headers, 'april.csv', {
+    headers: headers.map((header) => header.toLowerCase()),
+    columns: [{ index: 4, role: 'cost' }],
+  });
+  const shopImport = createImport(session, undefined, { library: shopLibrary(), mappings });
+  const steps = () => (
+    <Show
+      when={shopImport.step() === 'columns'}
+      fallback={<StartStep shopImport={shopImport} session={session} />}
+    >
+      <ColumnsStep shopImport={shopImport} ask={session.engine.ask} loadedShop={undefined} />
+    </Show>
+  );
+  return { shopImport, mappings, page: () => <HashRouter root={steps} /> };
+}
 
 describe('a load', () => {
   test('shows its stages, and cancelling keeps the shop, the files and the choices', async () => {

@@ -414,6 +414,6 @@ function copyQuestion(table: LinkTable, first: LinkTable, share: number): Questi
       { label: `Use ${first.name} only`, change: { kind: 'other' } },
       { label: 'Load both', change: { kind: 'lines' } },
     ],
-    mustAnswer: true,
+    mustAnswer: false,
   };
 }

@@ -92,6 +92,8 @@ export function ColumnsStep(props: {
                 onChange={(change) => void props.shopImport.change(source().id, change)}
                 onRole={(column, role) => props.shopImport.setRole(source().id, column, role)}
                 onRemove={() => props.shopImport.remove(source().id)}
+                onDetected={() => void props.shopImport.asDetected(source().id)}
+                onRemembered={(on) => props.shopImport.setRemembered(source().id, on)}
               />
             )}
           </Index>

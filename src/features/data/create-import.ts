@@ -4,17 +4,23 @@ import type { SourceChange } from '../../domain/inspection';
 import type { Recipe, Role } from '../../domain/recipe';
 import type { LoadReport } from '../../domain/shop';
 import { parseRecipeFile } from '../../domain/recipe-file';
+import { mappingStore, type MappingStore } from '../../storage/mappings';
 import { shopLibrary, type ShopLibrary } from '../../storage/shops';
 import { fetchDemoShop } from '../../engine/demo-shop';
 import type { ShopSession, ShopSource } from '../../engine/shop-session';
-import type { LoadedFile } from './load-stages';
+import { createLoads, type Loading, type Step } from './create-loads';
 import { withFreeNames } from './free-names';
 import { issuesOf, type Issue } from './issues';
-import { proposedName, recipeOf, type SourceDraft } from './source-draft';
+import { remember } from './remember';
+import type { SourceDraft } from './source-draft';
+import { proposedName, recipeOf } from './source-recipe';
 import { createSources } from './sources-store';
 
-/** Where the way from files to a shop stands. */
-export type Step = 'start' | 'columns' | 'loading' | 'report';
+/** What this browser keeps beyond the page. */
+export interface Kept {
+  readonly library: ShopLibrary;
+  readonly mappings: MappingStore;
+}
 
 /**
  * From files to a loaded shop. Invariants: files and choices are kept until they are removed or
@@ -35,7 +41,8 @@ export interface Import {
   /** What just happened, to be said in passing. */
   readonly notice: Accessor<string>;
   /** What is being loaded. */
-  readonly loading: Accessor<{ shop: string; files: readonly LoadedFile[] }>;
+  readonly loading: Accessor<Loading>;
+  readonly kept: Kept;
   /** Adds files and looks at their heads. A file of the same name takes the older one's place. */
   add(files: readonly File[]): Promise<void>;
   /** Adds files to those that the loaded shop was made of, to be read as they were where alike. */
@@ -45,6 +52,10 @@ export interface Import {
   change(id: number, change: SourceChange): Promise<void>;
   answer(id: number, question: string, choice: number): Promise<void>;
   setRole(id: number, column: number, role: Role): void;
+  /** Reads a file as detected, not as the last one of its header. */
+  asDetected(id: number): Promise<void>;
+  /** Whether loading remembers how files of this header are read. */
+  setRemembered(id: number, on: boolean): void;
   setShopName(name: string): void;
   setLeaveOutReturns(on: boolean): void;
   /** Products, by id or name, that are none and stay out of baskets. */
@@ -66,25 +77,16 @@ export interface Import {
 export function createImport(
   session: ShopSession,
   fetchDemo: () => Promise<Result<ShopSource>> = fetchDemoShop,
-  library: Pick<ShopLibrary, 'keep'> = shopLibrary(),
+  kept: Kept = { library: shopLibrary(), mappings: mappingStore() },
 ): Import {
   const hasOwnShop = session.report() !== undefined && !session.isDemo();
-  const [step, setStep] = createSignal<Step>(hasOwnShop ? 'report' : 'start');
-  const store = createSources(session);
+  const loads = createLoads(session, hasOwnShop ? 'report' : 'start');
+  const { step, changed, goTo, say } = loads;
+  const store = createSources(session, kept.mappings);
   const sources = store.all;
   const [chosenName, setChosenName] = createSignal<string>();
   const [leaveOutReturns, setLeaveOutReturns] = createSignal(true);
   const [leaveOutProducts, setLeaveOutProducts] = createSignal<readonly string[]>([]);
-  const [failure, setFailure] = createSignal<Failure>();
-  const [notice, setNotice] = createSignal('');
-  const [loading, setLoading] = createSignal<{ shop: string; files: readonly LoadedFile[] }>({
-    shop: '',
-    files: [],
-  });
-  /** Counts loads; what an older one still says is not heard. */
-  let attempt = 0;
-  let cameFrom: 'start' | 'columns' = 'start';
-  let isLoadAsked = false;
 
   const shopName = () => chosenName() ?? proposedName(sources);
   const shopChoices = createMemo(() => ({
@@ -105,19 +107,17 @@ export function createImport(
 
   async function add(files: readonly File[]): Promise<void> {
     if (files.length === 0 || step() === 'loading') return;
-    changed();
-    setStep('columns');
+    goTo('columns');
     const { replaced } = await store.add(files);
-    if (replaced.length > 0) setNotice(replacedNotice(replaced));
+    if (replaced.length > 0) say(replacedNotice(replaced));
   }
 
   async function extend(files: readonly File[]): Promise<void> {
     const open = session.source();
     if (open === undefined || files.length === 0 || step() === 'loading') return;
-    changed();
     store.clear();
     follow(open.recipe);
-    setStep('columns');
+    goTo('columns');
     await store.add(open.files);
     await store.add(
       withFreeNames(
@@ -125,7 +125,7 @@ export function createImport(
         open.files.map(({ name }) => name),
       ),
     );
-    setNotice(`Added to the files of ${open.recipe.name}. Rows that are in both count once.`);
+    say(`Added to the files of ${open.recipe.name}. Rows that are in both count once.`);
   }
 
   /** Takes a recipe's choices for the shop and for the files that come. */
@@ -136,77 +136,41 @@ export function createImport(
     setLeaveOutProducts(recipe.leaveOutProducts);
   }
 
-  /** What was said of the files before holds no more. */
-  function changed(): void {
-    setFailure(undefined);
-    setNotice('');
-  }
-
-  /** Runs a load and ends in a step, whatever it comes to; `isOver` tells that it was given up. */
-  async function run(
-    from: 'start' | 'columns',
-    ask: (isOver: () => boolean) => Promise<Result<LoadReport>>,
-  ): Promise<void> {
-    const own = ++attempt;
-    cameFrom = from;
-    changed();
-    setStep('loading');
-    const result = await ask(() => own !== attempt);
-    if (own !== attempt) return;
-    isLoadAsked = false;
-    if (!result.ok) setFailure(result.failure);
-    setStep(result.ok ? 'report' : from);
-  }
-
-  function ask(source: ShopSource, isDemo: boolean): Promise<Result<LoadReport>> {
-    setLoading(loadingOf(source));
-    isLoadAsked = true;
-    return session.load(source, { isDemo });
-  }
-
   async function load(): Promise<void> {
     if (issues().length > 0 || step() === 'loading') return;
     const source = recipeOf(store.plain(), shopChoices());
-    await run('columns', async () => {
-      const result = await ask(source, false);
-      void keepLoaded(source, result);
+    await loads.run('columns', source.recipe.name, async () => {
+      const drafts = store.plain();
+      const result = await loads.ask(source, false);
+      if (result.ok) void keepLoaded(source, drafts, result.value);
       return result;
     });
   }
 
   /** Keeps what was loaded for the next visit; a browser that does not is no reason to stop. */
-  async function keepLoaded(source: ShopSource, result: Result<LoadReport>): Promise<void> {
-    if (!result.ok) return;
-    const kept = await library.keep(source, result.value.summary);
-    if (!kept.ok) setNotice(kept.failure.message);
+  async function keepLoaded(
+    source: ShopSource,
+    drafts: readonly SourceDraft[],
+    { summary }: LoadReport,
+  ): Promise<void> {
+    await remember(drafts, kept.mappings);
+    const result = await kept.library.keep(source, summary);
+    if (!result.ok) say(result.failure.message);
   }
 
   async function reopen(source: ShopSource): Promise<void> {
-    if (step() !== 'loading') await run('start', () => ask(source, false));
+    if (step() === 'loading') return;
+    await loads.run('start', source.recipe.name, () => loads.ask(source, false));
   }
 
   async function tryDemo(): Promise<void> {
     if (step() === 'loading') return;
-    if (session.isDemo() && session.status().state === 'ready') {
-      changed();
-      setStep('report');
-      return;
-    }
-    setLoading({ shop: 'Demo shop', files: [] });
-    await run('start', async (isOver) => {
+    if (session.isDemo() && session.status().state === 'ready') return goTo('report');
+    await loads.run('start', 'Demo shop', async (isOver) => {
       const demo = await fetchDemo();
       if (!demo.ok) return demo;
-      return isOver() ? failed(cancelled) : ask(demo.value, true);
+      return isOver() ? failed(cancelled) : loads.ask(demo.value, true);
     });
-  }
-
-  function cancel(): void {
-    if (step() !== 'loading') return;
-    attempt += 1;
-    if (isLoadAsked) session.cancelLoad();
-    isLoadAsked = false;
-    setNotice('Cancelled.');
-    setStep(cameFrom);
   }
 
   return {
@@ -216,9 +180,10 @@ export function createImport(
     leaveOutReturns,
     issues,
     proposal,
-    failure,
-    notice,
-    loading,
+    failure: loads.failure,
+    notice: loads.notice,
+    loading: loads.loading,
+    kept,
     add,
     extend,
     remove(id) {
@@ -239,6 +204,11 @@ export function createImport(
       changed();
       return store.answer(id, question, choice);
     },
+    asDetected(id) {
+      changed();
+      return store.asDetected(id);
+    },
+    setRemembered: store.setRemembered,
     setShopName: (name) => void setChosenName(name),
     setLeaveOutReturns: (on) => void setLeaveOutReturns(on),
     leaveOutProducts,
@@ -256,22 +226,18 @@ export function createImport(
       const { name, sources: wanted } = recipe.value;
       follow(recipe.value);
       const files = new Intl.ListFormat('en').format(wanted.map((source) => source.name));
-      setNotice(`The recipe of ${name} is ready. Add ${files}.`);
+      say(`The recipe of ${name} is ready. Add ${files}.`);
       return undefined;
     },
     tryDemo,
-    cancel,
-    goTo(next) {
-      changed();
-      setStep(next);
-    },
+    cancel: loads.cancel,
+    goTo,
     startOver() {
       store.clear();
       setLeaveOutProducts([]);
       setChosenName(undefined);
       setLeaveOutReturns(true);
-      changed();
-      setStep('start');
+      goTo('start');
     },
   };
 }
@@ -282,15 +248,6 @@ const isSameSource = (a: ShopSource | undefined, b: ShopSource | undefined): boo
   b !== undefined &&
   a.files.every((file, index) => file === b.files[index]) &&
   JSON.stringify(a.recipe) === JSON.stringify(b.recipe);
-
-const loadingOf = ({ recipe, files }: ShopSource) => ({
-  shop: recipe.name,
-  files: recipe.sources.map(({ name, kind }, index) => ({
-    name,
-    kind,
-    bytes: files[index]?.size ?? 0,
-  })),
-});
 
 const replacedNotice = (names: readonly string[]): string => {
   const which = new Intl.ListFormat('en').format(names);

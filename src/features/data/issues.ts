@@ -23,8 +23,11 @@ export function issuesOf(sources: readonly SourceDraft[]): Issue[] {
     return [{ sourceId: null, message: `Still reading the first rows of ${pending.file.name}.` }];
   }
   const usable = sources.filter(isUsable);
-  const own = usable.filter(isUsed).flatMap((source) =>
-    [...unanswered(source), ...missing(source), ...repeated(source)].map((message) => ({
+  const own = usable.flatMap((source) =>
+    [
+      ...unanswered(source),
+      ...(isUsed(source) ? [...missing(source), ...repeated(source)] : []),
+    ].map((message) => ({
       sourceId: source.id,
       message,
     })),

@@ -1,16 +1,17 @@
 import { createResource, createSignal, For, Show } from 'solid-js';
 import { recipeFile } from '../../domain/recipe-file';
-import { shopLibrary, type KeptShop } from '../../storage/shops';
+import type { KeptShop } from '../../storage/shops';
 import { Dialog } from '../../ui/dialog';
 import { downloadText, slug } from '../../ui/download';
 import { formatBytes, formatDay, plural } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { toast } from '../../ui/toast';
 import type { Import } from './create-import';
+import { RememberedColumns } from './remembered-panel';
 
 /** The shops kept in this browser: open again, rename, hand on how they are loaded, delete. */
 export function LibraryPanel(props: { shopImport: Import }) {
-  const library = shopLibrary();
+  const { library } = props.shopImport.kept;
   const [shops, { refetch }] = createResource(async () => {
     const listed = await library.list();
     return listed.ok ? listed.value : [];
@@ -141,6 +142,7 @@ export function LibraryPanel(props: { shopImport: Import }) {
             </p>
           )}
         </Show>
+        <RememberedColumns mappings={props.shopImport.kept.mappings} />
       </div>
       <Dialog
         open={doomed() !== undefined}

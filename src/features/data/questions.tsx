@@ -2,13 +2,13 @@ import { For, Show } from 'solid-js';
 import type { Question } from '../../domain/inspection';
 import { Icon } from '../../ui/icon';
 import type { Import } from './create-import';
-import { isUsed, openQuestions, type SourceDraft } from './source-draft';
+import { isUsable, openQuestions, type SourceDraft } from './source-draft';
 
 /** What the files do not decide, with an answer a press away; the first answer holds until then. */
 export function Questions(props: { shopImport: Import }) {
   const asked = () =>
     props.shopImport.sources
-      .filter(isUsed)
+      .filter(isUsable)
       .flatMap((source) => openQuestions(source).map((question) => ({ source, question })));
   return (
     <For each={asked()}>

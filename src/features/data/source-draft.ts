@@ -1,26 +1,19 @@
 import type { Failure } from '../../domain/errors';
-import type {
-  InspectedSource,
-  LinkedSource,
-  Question,
-  SourceChange,
-} from '../../domain/inspection';
+import type { InspectedSource, LinkedSource, Question } from '../../domain/inspection';
 import {
   plainDialect,
-  type ColumnRecipe,
   type DateFormat,
   type DecimalSign,
   type Dialect,
   type DiscountUnit,
   type Link,
   type OrdersBy,
-  type Recipe,
   type Role,
   type Shape,
   type SourceKind,
-  type SourceRecipe,
 } from '../../domain/recipe';
-import { isDateRole, isNumberRole, rolesOfKind } from './roles';
+import { rolesOfKind } from './roles';
+import { isSaid, noChoices, type SourceChoices } from './source-choices';
 
 export interface ColumnDraft {
   readonly header: string;
@@ -38,21 +31,13 @@ export interface ColumnDraft {
   readonly isChosen: boolean;
 }
 
-/** What a person has said of a file; it holds whatever is detected anew. */
-export interface SourceChoices {
-  readonly kind?: SourceKind;
-  readonly shape?: Shape;
-  readonly ordersBy?: OrdersBy;
-  readonly dialect: Partial<Dialect>;
-  /** By the number of the column. */
-  readonly columns: Readonly<Record<number, Partial<ColumnRecipe>>>;
-  /** The number of the choice, by the question's id. */
-  readonly answers: Readonly<Record<string, number>>;
-  /** They are a recipe's, which leaves nothing open. */
-  readonly isWhole?: boolean;
+/** That a file is read as one with its header was before, and what of that its values forbid. */
+export interface RecallNote {
+  /** ISO time. */
+  readonly keptAt: string;
+  readonly isApplied: boolean;
+  readonly conflicts: readonly string[];
 }
-
-export const noChoices: SourceChoices = { dialect: {}, columns: {}, answers: {} };
 
 /** A file on its way to become a source. */
 export interface SourceDraft {
@@ -77,6 +62,11 @@ export interface SourceDraft {
   /** Why it cannot be used; it is left out of the shop. */
   readonly problem: Failure | null;
   readonly choices: SourceChoices;
+  /** How it was detected before anyone said otherwise; undefined: a recipe came first. */
+  readonly detected?: { dialect: Dialect; headers: readonly string[] };
+  readonly recalled?: RecallNote;
+  /** Whether a load remembers how it was read. */
+  readonly isRemembered: boolean;
   /** What was found in the file alone, and beside the others. */
   readonly inspected?: InspectedSource;
   readonly linked?: LinkedSource;
@@ -100,6 +90,7 @@ export const pendingSource = (id: number, file: File, choices = noChoices): Sour
   isPending: true,
   problem: null,
   choices,
+  isRemembered: true,
 });
 
 /** The draft as what was found, and then what the person said, make it. */
@@ -134,26 +125,6 @@ export function settled(source: SourceDraft): SourceDraft {
   };
 }
 
-/** The person's choices with one more change. */
-export function withChange(choices: SourceChoices, change: SourceChange): SourceChoices {
-  const columns = { ...choices.columns };
-  for (const { index, change: column } of change.columns ?? []) {
-    columns[index] = { ...columns[index], ...column };
-  }
-  return {
-    ...choices,
-    ...(change.kind === undefined ? {} : { kind: change.kind }),
-    ...(change.shape === undefined ? {} : { shape: change.shape }),
-    ...(change.ordersBy === undefined ? {} : { ordersBy: change.ordersBy }),
-    dialect: { ...choices.dialect, ...change.dialect },
-    columns,
-  };
-}
-
-/** Whether a change means that the file has to be looked at again. */
-export const isReread = ({ dialect, kind, shape }: SourceChange): boolean =>
-  dialect !== undefined || kind !== undefined || shape !== undefined;
-
 export const isUsable = (source: SourceDraft): boolean =>
   !source.isPending && source.problem === null;
 
@@ -170,66 +141,14 @@ export const rolesPlayed = (source: SourceDraft): ReadonlySet<Role> =>
 
 /** The questions that wait for an answer. */
 export const openQuestions = (source: SourceDraft): readonly Question[] =>
-  source.kind === 'other' || source.choices.isWhole === true
+  source.choices.isWhole === true
     ? []
-    : source.questions.filter(({ id }) => source.choices.answers[id] === undefined);
+    : asked(source).filter(
+        ({ id, choices }) =>
+          source.choices.answers[id] === undefined &&
+          !choices.some(({ change }) => isSaid(source.choices, change)),
+      );
 
-/** What the person decided for the whole shop. */
-export interface ShopChoices {
-  readonly name: string;
-  readonly leaveOutReturns: boolean;
-  readonly leaveOutProducts: readonly string[];
-}
-
-/** The sources that are used, with the files in step. */
-export function recipeOf(
-  sources: readonly SourceDraft[],
-  { name, leaveOutReturns, leaveOutProducts }: ShopChoices,
-): { recipe: Recipe; files: File[] } {
-  const used = sources.filter(isUsed);
-  const recipe: Recipe = {
-    version: 1,
-    name,
-    leaveOutReturns,
-    leaveOutProducts,
-    sources: used.map(sourceRecipe),
-  };
-  return { recipe, files: used.map(({ file }) => file) };
-}
-
-export function sourceRecipe(source: SourceDraft): SourceRecipe {
-  const { kind, shape, ordersBy, dialect, link } = source;
-  const isLines = kind === 'lines';
-  return {
-    name: source.file.name,
-    kind,
-    shape: isLines ? shape : 'long',
-    ordersBy: isLines ? ordersBy : { by: 'number' },
-    dialect,
-    columns: source.columns.map((column): ColumnRecipe => {
-      const { header, formats, decimal, unit } = column;
-      const role = roleOf(source, column);
-      return {
-        header,
-        role,
-        ...(formats !== undefined && isDateRole(role) ? { formats } : {}),
-        ...(decimal !== undefined && isNumberRole(role) ? { decimal } : {}),
-        ...(unit !== undefined && role === 'discount' ? { unit } : {}),
-      };
-    }),
-    ...(kind === 'lookup' && link !== null ? { link } : {}),
-  };
-}
-
-/** A name for the shop from its first file of lines: `my-orders_2025.csv` → `My orders 2025`. */
-export function proposedName(sources: readonly SourceDraft[]): string {
-  const [first] = sources.filter(isUsable).sort((a, b) => rank(a) - rank(b));
-  const words = (first?.file.name ?? '')
-    .replace(/^.*\//, '')
-    .replace(/\.[^.]*$/, '')
-    .replaceAll(/[_\-.\s]+/g, ' ')
-    .trim();
-  return words === '' ? 'My shop' : words.charAt(0).toLocaleUpperCase() + words.slice(1);
-}
-
-const rank = ({ kind }: SourceDraft) => (kind === 'lines' ? 0 : 1);
+/** Of a file that is not used, only what made it so is worth an answer. */
+const asked = ({ kind, questions, linked }: SourceDraft): readonly Question[] =>
+  kind === 'other' ? (linked?.questions ?? []) : questions;

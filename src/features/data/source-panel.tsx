@@ -1,20 +1,15 @@
-import { createEffect, createMemo, createSignal, For, Index, Show } from 'solid-js';
+import { For, Index, Show } from 'solid-js';
 import type { SourceChange } from '../../domain/inspection';
-import {
-  roleNames,
-  SOURCE_KINDS,
-  sourceKindNames,
-  type Role,
-  type SourceKind,
-} from '../../domain/recipe';
-import { formatBytes, formatShare, plural } from '../../ui/format';
+import { SOURCE_KINDS, sourceKindNames, type Role } from '../../domain/recipe';
+import { formatBytes, plural } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { Skeleton } from '../../ui/panel-state';
+import { ColumnTable, isDoubtful } from './column-table';
 import type { Issue } from './issues';
 import { LinesChoices } from './orders-by-select';
 import { ReadAs } from './read-as';
-import { rolesOfKind } from './roles';
-import { isUsable, roleOf, type ColumnDraft, type SourceDraft } from './source-draft';
+import { RecallLine, RememberCheck } from './recall-line';
+import { isUsable, isUsed, roleOf, type SourceDraft } from './source-draft';
 
 /** One file: what it holds a row of, and what each of its columns means. */
 export function SourcePanel(props: {
@@ -23,6 +18,8 @@ export function SourcePanel(props: {
   onChange: (change: SourceChange) => void;
   onRole: (column: number, role: Role) => void;
   onRemove: () => void;
+  onDetected: () => void;
+  onRemembered: (on: boolean) => void;
 }) {
   const name = () => props.source.file.name;
   return (
@@ -69,6 +66,7 @@ export function SourcePanel(props: {
           )}
         </Show>
         <Show when={isUsable(props.source)}>
+          <RecallLine source={props.source} onDetected={props.onDetected} />
           <Index each={saidOf(props.source)}>{(said) => <p class="small t3">{said()}</p>}</Index>
         </Show>
         <Index each={props.issues}>
@@ -89,8 +87,9 @@ export function SourcePanel(props: {
                 <LinesChoices source={props.source} onChange={props.onChange} />
               </div>
             </Show>
-            <Show when={props.source.kind !== 'other'}>
+            <Show when={isUsed(props.source)}>
               <ColumnTable source={props.source} onRole={props.onRole} />
+              <RememberCheck source={props.source} onChange={props.onRemembered} />
             </Show>
           </Show>
         </Show>
@@ -116,118 +115,3 @@ function summaryOf(source: SourceDraft): string {
   const check = doubtful === 0 ? '' : `, ${doubtful} to check`;
   return `${size}, ${matched} of ${plural(source.columns.length, 'column')} matched${check}`;
 }
-
-/** Proposals below this deserve a look: the values of the column do not quite speak for them. */
-const SURE = 0.6;
-const isDoubtful = (source: SourceDraft, column: ColumnDraft) =>
-  !column.isChosen && roleOf(source, column) !== 'ignore' && column.confidence < SURE;
-
-/** More product columns than this are folded: they are all alike. */
-const MOST_ALIKE = 8;
-
-function ColumnTable(props: { source: SourceDraft; onRole: (column: number, role: Role) => void }) {
-  const [isUnfolded, setUnfolded] = createSignal(false);
-  const items = () =>
-    props.source.columns.flatMap((column, index) =>
-      roleOf(props.source, column) === 'item' ? [index] : [],
-    );
-  const folded = createMemo(
-    () => new Set(isUnfolded() || items().length <= MOST_ALIKE ? [] : items().slice(3)),
-  );
-  return (
-    <>
-      <table class="tbl maptbl">
-        <thead>
-          <tr>
-            <th>Column in file</th>
-            <th>First values</th>
-            <th>Used as</th>
-            <th>Confidence</th>
-          </tr>
-        </thead>
-        <tbody>
-          <Index each={props.source.columns}>
-            {(column, index) => (
-              <Show when={!folded().has(index)}>
-                <tr classList={{ 'is-check': isDoubtful(props.source, column()) }}>
-                  <td class="mono">{column().header}</td>
-                  <td class="mono t3 samples" title={column().samples.join(', ')}>
-                    {column().samples.join(', ')}
-                  </td>
-                  <td>
-                    <RoleSelect
-                      label={`Role of ${column().header}`}
-                      kind={props.source.kind}
-                      role={roleOf(props.source, column())}
-                      onRole={(role) => props.onRole(index, role)}
-                    />
-                  </td>
-                  <td>
-                    <Confidence column={column()} role={roleOf(props.source, column())} />
-                  </td>
-                </tr>
-              </Show>
-            )}
-          </Index>
-        </tbody>
-      </table>
-      <Show when={folded().size > 0}>
-        <p class="mapmore">
-          <button class="link" type="button" onClick={() => setUnfolded(true)}>
-            Show {plural(folded().size, 'more product column')}
-          </button>
-        </p>
-      </Show>
-    </>
-  );
-}
-
-function RoleSelect(props: {
-  label: string;
-  kind: SourceKind;
-  role: Role;
-  onRole: (role: Role) => void;
-}) {
-  let select!: HTMLSelectElement;
-  // After the options, which differ by kind: a select forgets a value that it has no option for.
-  createEffect(() => {
-    if (rolesOfKind[props.kind].includes(props.role)) select.value = props.role;
-  });
-  return (
-    <select
-      ref={select}
-      class="input input--sm"
-      aria-label={props.label}
-      onChange={(event) => {
-        const role = rolesOfKind[props.kind].find((each) => each === event.currentTarget.value);
-        if (role !== undefined) props.onRole(role);
-      }}
-    >
-      <For each={rolesOfKind[props.kind]}>
-        {(role) => <option value={role}>{roleNames[role]}</option>}
-      </For>
-    </select>
-  );
-}
-
-/** How sure the proposal is and why; a choice of the person needs no such figure. */
-function Confidence(props: { column: ColumnDraft; role: Role }) {
-  return (
-    <Show when={!props.column.isChosen} fallback={<span class="t3 small">Your choice</span>}>
-      <Show
-        when={props.role !== 'ignore'}
-        fallback={<span class="t3 small confc__why">{props.column.reason || 'No role fits.'}</span>}
-      >
-        <span class="confc" title={props.column.reason}>
-          <span class="cbar" classList={{ 'cbar--lo': props.column.confidence < SURE }}>
-            <i style={{ '--w': formatShareCss(props.column.confidence) }} />
-          </span>
-          <span class="num">{formatShare(props.column.confidence, 0)}</span>
-          <span class="t3 small confc__why">{props.column.reason}</span>
-        </span>
-      </Show>
-    </Show>
-  );
-}
-
-const formatShareCss = (share: number) => `${Math.round(share * 100)}%`;

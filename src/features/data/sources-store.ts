@@ -1,17 +1,13 @@
 import { createStore, produce, unwrap } from 'solid-js/store';
+import { success, type Result } from '../../domain/errors';
 import type { InspectedSource, SourceChange } from '../../domain/inspection';
 import type { SourceRecipe } from '../../domain/recipe';
 import type { ShopSession } from '../../engine/shop-session';
-import {
-  isReread,
-  isUsable,
-  pendingSource,
-  settled,
-  noChoices,
-  withChange,
-  type SourceChoices,
-  type SourceDraft,
-} from './source-draft';
+import type { MappingStore } from '../../storage/mappings';
+import { choicesOf, hasHeaders } from './follow-recipe';
+import { headersOf, recall } from './recall';
+import { isReread, noChoices, withChange, type SourceChoices } from './source-choices';
+import { isUsable, pendingSource, settled, type SourceDraft } from './source-draft';
 
 /**
  * The files on their way to a shop, each with what was found in it and what the person said of it.
@@ -27,12 +23,16 @@ export interface Sources {
   change(id: number, change: SourceChange): Promise<void>;
   /** Takes a choice of a question. */
   answer(id: number, question: string, choice: number): Promise<void>;
+  /** Reads a file as it was detected, whatever a recipe or the last such file says. */
+  asDetected(id: number): Promise<void>;
+  /** Whether a load remembers how files with its columns are read. */
+  setRemembered(id: number, on: boolean): void;
   /** Files that are added from now on are read as the recipe says, found by name, else by header. */
   follow(recipe: readonly SourceRecipe[]): void;
   clear(): void;
 }
 
-export function createSources(session: ShopSession): Sources {
+export function createSources(session: ShopSession, mappings: Pick<MappingStore, 'find'>): Sources {
   const [all, setAll] = createStore<SourceDraft[]>([]);
   const { ask } = session.engine;
   let followed: readonly SourceRecipe[] = [];
@@ -93,36 +93,59 @@ export function createSources(session: ShopSession): Sources {
       return;
     }
     const { files } = unpacked.value;
-    if (files.length === 1 && files[0]?.name === file.name) return inspect(id);
+    if (files.length === 1 && files[0]?.name === file.name) return meet(id);
     setAll(produce((list) => list.splice(index, 1)));
     const { sources } = place(files, index);
-    await Promise.all(sources.map((source) => inspect(source.id)));
+    await Promise.all(sources.map((source) => meet(source.id)));
   }
 
+  const look = (file: File, { dialect, kind, shape }: SourceChoices) =>
+    ask.inspectFile({ file, dialect, kind, shape });
+
+  /** Looks at a file that is new: it is read as a recipe says, or as last time, or as detected. */
+  async function meet(id: number): Promise<void> {
+    const source = find(id);
+    if (source === undefined) return;
+    const { file } = source;
+    const named = followed.find(({ name }) => name === file.name);
+    if (named !== undefined) return readAs(id, choicesOf(named));
+    const found = await look(file, noChoices);
+    if (!found.ok || found.value.problem !== null) return keep(id, found);
+    const { dialect } = found.value;
+    patch(id, { detected: { dialect, headers: headersOf(found.value) } });
+    const alike = followed.find(hasHeaders(found.value));
+    if (alike !== undefined) return readAs(id, choicesOf(alike));
+    const recalled = await recall(found.value, mappings, (choices) => look(file, choices));
+    if (recalled === undefined) return keep(id, found);
+    patch(id, { choices: recalled.choices, recalled: recalled.note });
+    keep(id, success(recalled.found));
+  }
+
+  function readAs(id: number, choices: SourceChoices): Promise<void> {
+    patch(id, { choices });
+    return inspect(id);
+  }
+
+  function keep(id: number, found: Result<InspectedSource>): void {
+    patch(
+      id,
+      found.ok
+        ? { inspected: found.value, linked: undefined }
+        : { isPending: false, problem: found.failure },
+    );
+  }
+
+  /** Looks at a file again, after a choice. */
   async function inspect(id: number): Promise<void> {
     const source = find(id);
     if (source === undefined) return;
-    const named = followed.find(({ name }) => name === source.file.name);
-    if (named !== undefined && source.choices === noChoices) {
-      patch(id, { choices: choicesOf(named) });
-      return inspect(id);
-    }
-    const { dialect, kind, shape } = source.choices;
-    const found = await ask.inspectFile({ file: source.file, dialect, kind, shape });
-    if (!found.ok) return patch(id, { isPending: false, problem: found.failure });
-    const alike = source.choices === noChoices && followed.find(hasHeaders(found.value));
-    if (alike) {
-      patch(id, { choices: choicesOf(alike) });
-      return inspect(id);
-    }
+    const found = await look(source.file, source.choices);
     // What was said of columns by their number holds only while they are the same columns.
-    const { choices } = find(id) ?? source;
-    const isSame = hasSameColumns(source.inspected, found.value);
-    patch(id, {
-      inspected: found.value,
-      linked: undefined,
-      choices: isSame ? choices : { ...choices, columns: {}, answers: {} },
-    });
+    const choices = find(id)?.choices ?? source.choices;
+    if (found.ok && !hasSameColumns(source.inspected, found.value)) {
+      patch(id, { choices: { ...choices, columns: {}, answers: {} } });
+    }
+    keep(id, found);
   }
 
   /** Has the files looked at beside each other. */
@@ -164,6 +187,12 @@ export function createSources(session: ShopSession): Sources {
       patch(id, { choices: { ...source.choices, answers } });
       await change(id, chosen.change);
     },
+    async asDetected(id) {
+      patch(id, { choices: noChoices, recalled: undefined });
+      await inspect(id);
+      await link();
+    },
+    setRemembered: (id, on) => patch(id, { isRemembered: on }),
     follow(recipe) {
       followed = recipe;
     },
@@ -174,28 +203,6 @@ export function createSources(session: ShopSession): Sources {
     },
   };
 }
-
-/** What a recipe says of a file, as if a person had said it. */
-const choicesOf = ({ kind, shape, ordersBy, dialect, columns }: SourceRecipe): SourceChoices => ({
-  kind,
-  shape,
-  ordersBy,
-  dialect,
-  answers: {},
-  isWhole: true,
-  columns: Object.fromEntries(
-    columns.map(({ role, formats, decimal, unit }, index) => [
-      index,
-      { role, ...(formats && { formats }), ...(decimal && { decimal }), ...(unit && { unit }) },
-    ]),
-  ),
-});
-
-const hasHeaders =
-  (found: InspectedSource) =>
-  (source: SourceRecipe): boolean =>
-    source.columns.length === found.columns.length &&
-    source.columns.every(({ header }, index) => header === found.columns[index]?.header);
 
 const hasSameColumns = (before: InspectedSource | undefined, after: InspectedSource): boolean =>
   before === undefined ||

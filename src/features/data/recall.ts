@@ -1,0 +1,193 @@
+import type { InspectedColumn, InspectedSource, Question } from '../../domain/inspection';
+import { roleNames, type ColumnRecipe, type Dialect, type Role } from '../../domain/recipe';
+import { success, type Result } from '../../domain/errors';
+import { normalisedHeaders, type Mapping, type MappingStore } from '../../storage/mappings';
+import { dateOrderOf, withDateOrder } from './date-order';
+import { isDate } from './read-date';
+import { readNumber } from './read-number';
+import { isDateRole, isNumberRole } from './roles';
+import { isReread, noChoices, type SourceChoices } from './source-choices';
+import { roleOf, type RecallNote, type SourceDraft } from './source-draft';
+
+type ColumnMapping = Mapping['columns'][number];
+
+/** What is worth remembering of how a file is read; `found` is how it was detected at first. */
+export function mappingOf(source: SourceDraft, found: Dialect): Mapping {
+  const { choices, columns } = source;
+  const kind = dependsOnOthers(choices) ? undefined : choices.kind;
+  const isRead = Object.keys(choices.dialect).length > 0;
+  return {
+    ...(kind && { kind }),
+    ...(choices.shape && { shape: choices.shape }),
+    ...(choices.ordersBy && { ordersBy: choices.ordersBy }),
+    ...(isRead && { dialect: { found, chosen: { ...choices.dialect } } }),
+    headers: normalisedHeaders(headersOf(source)),
+    columns: columns.flatMap((column, index): ColumnMapping[] => {
+      const role = roleOf(source, column);
+      const chosen = choices.columns[index] ?? {};
+      const order = isDateRole(role) ? dateOrderOf(column.formats) : undefined;
+      const tells =
+        isNumberRole(role) && (chosen.decimal !== undefined || hasSigns(column.samples));
+      const said: Omit<ColumnMapping, 'index'> = {
+        ...(chosen.role && { role: chosen.role }),
+        ...(order && { dateOrder: order }),
+        ...(tells && { decimal: column.decimal ?? '.' }),
+        ...(chosen.unit && { unit: chosen.unit }),
+      };
+      return Object.keys(said).length === 0 ? [] : [{ index, ...said }];
+    }),
+  };
+}
+
+/** Whether a file is left out because another holds its orders: alone it would be read. */
+const dependsOnOthers = ({ answers }: SourceChoices) =>
+  Object.keys(answers).some((id) => id.startsWith('same-orders'));
+
+const hasSigns = (texts: readonly string[]) => texts.some((text) => /\d[.,]\d/.test(text));
+
+/** What a file's like was read as, as far as this one allows. */
+export interface Recalled {
+  choices: SourceChoices;
+  /** The file as it is read by those choices. */
+  found: InspectedSource;
+  note: RecallNote;
+}
+
+/**
+ * Reads a file as one with its header was read before; undefined where there was none, or where
+ * nothing would be otherwise than detected.
+ */
+export async function recall(
+  found: InspectedSource,
+  mappings: Pick<MappingStore, 'find'>,
+  look: (choices: SourceChoices) => Promise<Result<InspectedSource>>,
+): Promise<Recalled | undefined> {
+  if (!found.dialect.hasHeader) return undefined;
+  const kept = await mappings.find(headersOf(found));
+  if (kept === undefined) return undefined;
+  const reading = recalledReading(found, kept.mapping);
+  const again = isReread(reading) ? await look(reading) : success(found);
+  if (!again.ok || again.value.problem !== null) return undefined;
+  const { columns, conflicts } = recalledColumns(again.value, kept.mapping);
+  const choices = { ...reading, columns };
+  const isApplied = hasChoices(choices);
+  if (!isApplied && conflicts.length === 0) return undefined;
+  return { choices, found: again.value, note: { keptAt: kept.keptAt, isApplied, conflicts } };
+}
+
+export const headersOf = ({ columns }: { columns: readonly { header: string }[] }): string[] =>
+  columns.map(({ header }) => header);
+
+const hasChoices = ({ kind, shape, ordersBy, dialect, columns }: SourceChoices): boolean =>
+  kind !== undefined ||
+  shape !== undefined ||
+  ordersBy !== undefined ||
+  Object.keys(dialect).length > 0 ||
+  Object.keys(columns).length > 0;
+
+/** A choice of encoding or delimiter holds where the file is detected as that one was. */
+function recalledReading(found: InspectedSource, mapping: Mapping): SourceChoices {
+  const { kind, shape, ordersBy, dialect } = mapping;
+  const isSame = dialect !== undefined && isSameDialect(dialect.found, found.dialect);
+  return {
+    ...noChoices,
+    ...(kind !== undefined && kind !== found.kind && { kind }),
+    ...(shape !== undefined && shape !== found.shape && { shape }),
+    ...(ordersBy !== undefined && !isEqual(ordersBy, found.ordersBy) && { ordersBy }),
+    dialect: isSame ? dialect.chosen : {},
+  };
+}
+
+/** Lines before the header come and go. */
+const isSameDialect = (a: Dialect, b: Dialect): boolean =>
+  isEqual({ ...a, skip: 0 }, { ...b, skip: 0 });
+
+/** Of plain values; keys may come in any order. */
+const isEqual = (a: object, b: object): boolean =>
+  JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
+
+interface RecalledColumns {
+  columns: Record<number, Partial<ColumnRecipe>>;
+  /** Why parts of the mapping do not hold here: values say otherwise. */
+  conflicts: string[];
+}
+
+/** Applies what is remembered of columns as far as their values allow. */
+function recalledColumns(found: InspectedSource, mapping: Mapping): RecalledColumns {
+  const recalled: RecalledColumns = { columns: {}, conflicts: [] };
+  const headers = normalisedHeaders(headersOf(found));
+  if (!isEqual(headers, mapping.headers)) return recalled;
+  for (const said of mapping.columns) {
+    const column = found.columns[said.index];
+    if (column === undefined) continue;
+    const cells = cellsOf(found, said.index);
+    const open = found.questions.filter((question) => question.column === said.index);
+    const change = changeOf(column, said, cells, open, recalled.conflicts);
+    if (Object.keys(change).length > 0) recalled.columns[said.index] = change;
+  }
+  return recalled;
+}
+
+/** The parts of a column's mapping that are not what was detected anyway. */
+function changeOf(
+  column: InspectedColumn,
+  said: ColumnMapping,
+  cells: readonly string[],
+  open: readonly Question[],
+  conflicts: string[],
+): Partial<ColumnRecipe> {
+  const { header, formats } = column;
+  const change: Partial<ColumnRecipe> = {};
+  const asks = (id: string) => open.some((question) => question.id.startsWith(id));
+
+  const order = dateOrderOf(formats);
+  if (said.dateOrder !== undefined && order !== undefined && formats !== undefined) {
+    const isOther = order !== said.dateOrder;
+    if (asks('date-order')) change.formats = withDateOrder(formats, said.dateOrder);
+    else if (isOther) {
+      conflicts.push(
+        `${header} is not read ${said.dateOrder} first as last time: its dates have the ${order} first.`,
+      );
+    }
+  }
+  if (said.decimal !== undefined) {
+    const isOther = (column.decimal ?? '.') !== said.decimal;
+    if (asks('decimal') || (isOther && !hasSigns(cells))) change.decimal = said.decimal;
+    else if (isOther) {
+      const [then, now] = said.decimal === ',' ? ['comma', 'point'] : ['point', 'comma'];
+      conflicts.push(
+        `${header} is not read with a decimal ${then} as last time: its numbers have a decimal ${now}.`,
+      );
+    }
+  }
+  if (said.role !== undefined && (said.role !== column.role || asks('price-or-total'))) {
+    const read = { ...column, ...change };
+    if (isReadable(said.role, read, cells)) change.role = said.role;
+    else {
+      const role = roleNames[said.role].toLowerCase();
+      conflicts.push(`${header} is not taken for the ${role} as last time: its values do not fit.`);
+    }
+  }
+  if (said.unit !== undefined) change.unit = said.unit;
+  return change;
+}
+
+/** Whether most of the cells can be what the role wants. */
+function isReadable(
+  role: Role,
+  { formats, decimal }: Pick<ColumnRecipe, 'formats' | 'decimal'>,
+  cells: readonly string[],
+): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const test = isDateRole(role)
+    ? (cell: string) => (formats ?? ['iso']).some((format) => isDate(cell.trim(), format))
+    : isNumberRole(role)
+      ? (cell: string) => readNumber(cell, decimal ?? '.') !== null
+      : () => true;
+  return filled.length === 0 || filled.filter(test).length * 2 >= filled.length;
+}
+
+const cellsOf = ({ preview, columns }: InspectedSource, index: number): string[] => [
+  ...preview.map((row) => row[index] ?? ''),
+  ...(columns[index]?.samples ?? []),
+];
