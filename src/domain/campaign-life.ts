@@ -104,3 +104,13 @@ function moved(campaign: Campaign, move: Move, now: string): Campaign {
   }
   return { ...campaign, status: statusAfter[move], updatedAt: now };
 }
+
+/** Whether what was measured for one is true of the other: what they count is the same. */
+export const isMeasuredAlike = (one: Campaign, other: Campaign): boolean =>
+  JSON.stringify(measuredParts(one)) === JSON.stringify(measuredParts(other));
+
+const measuredParts = (campaign: Campaign) => {
+  const { bundle, segment, channel, audienceRule, controlShare, dates, discountOn, fixed, shop } =
+    campaign;
+  return { bundle, segment, channel, audienceRule, controlShare, dates, discountOn, fixed, shop };
+};

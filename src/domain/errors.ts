@@ -11,6 +11,7 @@ export type FailureKind =
   | 'engine-stopped' // the worker died; pending calls end with this
   | 'timeout'
   | 'storage' // the browser's storage refused
+  | 'conflict' // something else was saved meanwhile, e.g. in another tab
   | 'unexpected';
 
 export interface Failure {

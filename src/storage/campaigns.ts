@@ -1,19 +1,39 @@
 import { createMemo, createSignal, onCleanup, type Accessor } from 'solid-js';
 import type { Campaign } from '../domain/campaign';
 import { success, type Failure, type Result } from '../domain/errors';
-import { campaignRecords, type CampaignRecords, type StoredCampaign } from './campaign-records';
+import type { Revision, SavedCampaign, StoredCampaign } from './campaign-envelope';
+import {
+  campaignRecords,
+  type CampaignEdit,
+  type CampaignRecords,
+  type Outcome,
+} from './campaign-records';
 import { openKeyValue } from './key-value';
+import { askToPersist } from './persistence';
 
-/** The campaigns kept in this browser, live: changes in other tabs show here too. */
+/**
+ * The campaigns kept in this browser, live: changes in other tabs show here too. Nothing is written over a
+ * state that its writer has not seen; a refusal then says so in a sentence and holds what stands.
+ */
 export interface CampaignStore {
   /** The last saved first; undefined until storage has answered. */
   readonly all: Accessor<readonly StoredCampaign[] | undefined>;
   readonly campaigns: Accessor<readonly Campaign[]>;
   readonly failure: Accessor<Failure | undefined>;
   /** All of them or none; a success was read back. */
-  save(campaigns: readonly Campaign[]): Promise<Result<null>>;
-  /** Answers how to undo it. */
-  remove(key: string): Promise<Result<() => Promise<Result<null>>>>;
+  save(edits: readonly CampaignEdit[]): Promise<Outcome<SavedCampaign[]>>;
+  /** New ones; none of their ids may be taken. */
+  add(campaigns: readonly Campaign[]): Promise<Outcome<SavedCampaign[]>>;
+  /** Saves `after` where `before`, as it was read from here, still stands. */
+  replace(before: Campaign, after: Campaign): Promise<Outcome<SavedCampaign>>;
+  /** Changes what stands, whoever saved it last; `edit` answers null when it no longer makes sense. */
+  update(id: string, edit: (current: Campaign) => Campaign | null): Promise<Outcome<SavedCampaign>>;
+  /** What it was before, the latest first; broken ones are not among them. */
+  versions(id: string): Promise<Result<SavedCampaign[]>>;
+  /** What it was becomes what it is; what it is becomes a version. */
+  restoreVersion(version: SavedCampaign): Promise<Outcome<SavedCampaign>>;
+  /** With its versions, in the state that is shown here. Answers how to undo it. */
+  remove(key: string): Promise<Outcome<() => Promise<Outcome<null>>>>;
   refresh(): Promise<void>;
 }
 
@@ -34,6 +54,8 @@ export function createCampaignStore(
   const campaigns = createMemo(() =>
     (all() ?? []).flatMap((stored) => (stored.state === 'whole' ? [stored.campaign] : [])),
   );
+  /** Of each campaign that was handed out. */
+  const revisions = new WeakMap<Campaign, Revision>();
   let reads = 0;
 
   async function refresh(): Promise<void> {
@@ -42,15 +64,24 @@ export function createCampaignStore(
     const result = await records.list();
     if (own !== reads) return;
     setFailure(result.ok ? undefined : result.failure);
-    if (result.ok) setAll(result.value.toSorted(byLastSaved));
+    if (!result.ok) return;
+    for (const stored of result.value) {
+      if (stored.state === 'whole') revisions.set(stored.campaign, stored.revision);
+    }
+    setAll(result.value.toSorted(byLastSaved));
   }
 
-  async function changed<T>(result: Result<T>): Promise<Result<T>> {
-    if (result.ok) {
-      announcer.announce();
-      await refresh();
-    }
-    return result;
+  async function changed<T>(outcome: Outcome<T>): Promise<Outcome<T>> {
+    if (outcome.ok) announcer.announce();
+    // A refusal, too, may mean that this tab shows what no longer stands.
+    await refresh();
+    return outcome;
+  }
+
+  async function save(edits: readonly CampaignEdit[]): Promise<Outcome<SavedCampaign[]>> {
+    const outcome = await changed(await records.save(edits));
+    if (outcome.ok) void askToPersist();
+    return outcome;
   }
 
   announcer.listen(() => void refresh());
@@ -62,14 +93,39 @@ export function createCampaignStore(
     campaigns,
     failure,
     refresh,
-    save: async (list) => changed(await records.save(list)),
+    save,
+    add: (list) => save(list.map((campaign) => ({ campaign, base: null }))),
+    replace: async (before, after) => {
+      const outcome = await save([{ campaign: after, base: revisions.get(before) ?? null }]);
+      if (!outcome.ok) return outcome;
+      const [saved] = outcome.value;
+      if (saved === undefined) throw new Error('A save that succeeded has a record for each edit.');
+      return success(saved);
+    },
+    update: async (id, edit) => changed(await records.update(id, edit)),
+    versions: async (id) => {
+      const found = await records.versions(id);
+      if (!found.ok) return found;
+      return success(found.value.filter((each) => each.state === 'whole'));
+    },
+    restoreVersion: async ({ campaign }) =>
+      changed(
+        await records.update(campaign.id, () => ({
+          ...campaign,
+          updatedAt: new Date().toISOString(),
+        })),
+      ),
     remove: async (key) => {
-      const removed = await changed(await records.remove([key]));
+      const shown = all()?.find((stored) => keyOf(stored) === key);
+      const removed = await changed(await records.remove(key, shown?.revision ?? ''));
       if (!removed.ok) return removed;
-      return success(async () => changed(await records.restore(removed.value)));
+      return success(async () => changed(await records.undoRemove(removed.value)));
     },
   };
 }
+
+const keyOf = (stored: StoredCampaign): string =>
+  stored.state === 'whole' ? stored.campaign.id : stored.key;
 
 /** Broken records first: they need someone to look at them. */
 function byLastSaved(one: StoredCampaign, other: StoredCampaign): number {

@@ -31,3 +31,11 @@ export async function attempt<Value>(
     return failed(storageFailure(error, words));
   }
 }
+
+/** A write that was carried out, but could not be read back: it may stand or not. */
+export const unsureFailure = (detail: string): Failure => ({
+  kind: 'storage',
+  message:
+    'It was written, but this browser could not read it back, so it may not be kept. Export it, then save again.',
+  detail,
+});

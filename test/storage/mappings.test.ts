@@ -70,7 +70,14 @@ describe('how files of a header are read', () => {
     const refuse = async () => {
       throw new DOMException('no', 'InvalidStateError');
     };
-    const refusing: KeyValue = { entries: refuse, read: refuse, write: refuse, remove: refuse };
+    const refusing: KeyValue = {
+      entries: refuse,
+      read: refuse,
+      write: refuse,
+      remove: refuse,
+      view: refuse,
+      change: refuse,
+    };
     const store = createMappingStore(refusing);
     expect(await store.find(['a'])).toBeUndefined();
     const kept = await store.keep(['a'], 'a.csv', { headers: [], columns: [] });

@@ -1,17 +1,52 @@
-import type { KeyValue } from '../../src/storage/key-value';
+import type { Changing, KeyValue } from '../../src/storage/key-value';
 
 /** Records in memory that behave as IndexedDB's: copies in, copies out, a write is all or nothing. */
 export function memoryStore(initial: readonly (readonly [string, unknown])[] = []) {
   const records = new Map(initial.map(([key, value]) => [key, structuredClone(value)]));
+  /** Transactions follow each other. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  function transact<T>(run: (transaction: Changing) => Promise<T>): Promise<T> {
+    const next = last.then(async () => {
+      const staged = new Map(records);
+      const answer = await run({
+        get: async (key) => structuredClone(staged.get(key)),
+        entries: async ({ from, to }) =>
+          structuredClone([...staged].filter(([key]) => from <= key && key < to).toSorted(byKey)),
+        put: (key, value) => void staged.set(key, structuredClone(value)),
+        remove: (key) => void staged.delete(key),
+      });
+      records.clear();
+      for (const [key, value] of staged) records.set(key, value);
+      return answer;
+    });
+    last = next.catch(() => undefined);
+    return next;
+  }
+
   const store: KeyValue = {
     entries: async () => structuredClone([...records]),
     read: async (keys) => keys.map((key) => structuredClone(records.get(key))),
-    write: async (all) => {
-      for (const [key, value] of structuredClone([...all])) records.set(key, value);
-    },
-    remove: async (keys) => {
-      for (const key of keys) records.delete(key);
-    },
+    write: (all) =>
+      transact(async ({ put }) => {
+        for (const [key, value] of all) put(key, value);
+      }),
+    remove: (keys) =>
+      transact(async ({ remove }) => {
+        for (const key of keys) remove(key);
+      }),
+    view: transact,
+    change: transact,
   };
-  return { store, records };
+  /** What is in the envelopes, without versions. */
+  const campaigns = (): unknown[] =>
+    [...records]
+      .filter(([key]) => key < '~')
+      .map(([, value]) =>
+        typeof value === 'object' && value !== null && 'campaign' in value ? value.campaign : value,
+      );
+  return { store, records, campaigns };
 }
+
+const byKey = ([one]: [string, unknown], [other]: [string, unknown]): number =>
+  one < other ? -1 : Number(one > other);

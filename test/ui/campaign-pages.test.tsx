@@ -72,8 +72,7 @@ describe('the editor', () => {
     fireEvent.change(screen.getByLabelText('Channel'), { target: { value: 'sms' } });
     fireEvent.submit(screen.getByRole('form', { name: 'Campaign' }));
     await screen.findByRole('region', { name: 'Campaign summary' });
-    const [saved] = [...memory.records.values()];
-    expect(saved).toMatchObject({
+    expect(memory.campaigns()[0]).toMatchObject({
       name: 'Duo <b>',
       discount: { type: 'percentage', value: 12.5 },
       budget: 1500,
@@ -105,7 +104,7 @@ describe('the editor', () => {
     fireEvent.submit(screen.getByRole('form', { name: 'Campaign' }));
     await screen.findByRole('region', { name: 'Campaign summary' });
     const { evidence, audience, shop } = aCampaign();
-    expect(memory.records.get('c-retinol')).toMatchObject({
+    expect(memory.campaigns()[0]).toMatchObject({
       budget: 2000,
       evidence,
       audience,
@@ -154,7 +153,7 @@ describe('the economics', () => {
     fireEvent.click(screen.getByLabelText(/^I have seen/));
     fireEvent.submit(screen.getByRole('form', { name: 'Campaign' }));
     await screen.findByRole('region', { name: 'Campaign summary' });
-    expect([...memory.records.values()][0]).toMatchObject({ lossAcknowledged: true });
+    expect(memory.campaigns()[0]).toMatchObject({ lossAcknowledged: true });
   });
 
   test('ask for what the shop does not say', async () => {

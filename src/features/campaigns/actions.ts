@@ -17,6 +17,7 @@ import { nameWith, planImport } from '../../domain/campaign-import';
 import { kinshipOf } from '../../domain/shop-kinship';
 import { failed, failureOf, success, type Failure, type Result } from '../../domain/errors';
 import type { ShopSession } from '../../engine/shop-session';
+import type { Outcome } from '../../storage/campaign-records';
 import type { CampaignStore } from '../../storage/campaigns';
 import { downloadBlob, downloadText, slug } from '../../ui/download';
 import { formatNumber, formatShare, plural } from '../../ui/format';
@@ -65,7 +66,7 @@ export async function duplicateCampaign(
     if (counted.ok) copy.audience = counted.value;
   }
   copy.economics = campaignEconomics(copy);
-  const saved = await store.save([copy]);
+  const saved = await store.add([copy]);
   return saved.ok ? success(copy) : saved;
 }
 
@@ -74,6 +75,7 @@ export async function deleteCampaign(
   campaign: { key: string; name: string },
   store: CampaignStore,
 ): Promise<void> {
+  const kept = store.campaigns().find(({ id }) => id === campaign.key);
   const removed = await store.remove(campaign.key);
   if (!removed.ok) {
     sayFailure(removed.failure);
@@ -82,11 +84,26 @@ export async function deleteCampaign(
   toast({
     text: `Deleted “${campaign.name}”`,
     icon: 'trash',
-    action: {
-      label: 'Undo',
-      run: () => void removed.value().then((undone) => undone.ok || sayFailure(undone.failure)),
-    },
+    action: { label: 'Undo', run: () => void undoDelete(removed.value, kept, store) },
   });
+}
+
+/** Where another campaign has taken its place meanwhile, the deleted one comes back beside it. */
+async function undoDelete(
+  undo: () => Promise<Outcome<null>>,
+  deleted: Campaign | undefined,
+  store: CampaignStore,
+): Promise<void> {
+  const undone = await undo();
+  if (undone.ok) return;
+  if (undone.conflict === undefined || deleted === undefined) {
+    sayFailure(undone.failure);
+    return;
+  }
+  const name = nameWith(deleted.name, ' (restored)');
+  const copy = await store.add([{ ...deleted, id: newCampaignId(), name }]);
+  if (!copy.ok) sayFailure(copy.failure);
+  else toast({ text: `It is here again, so the deleted one came back as “${name}”.` });
 }
 
 export const sayFailure = (failure: Failure): void =>
@@ -110,7 +127,7 @@ export async function importCampaigns(file: File, store: CampaignStore): Promise
   if (!parsed.ok) return parsed;
   const plan = planImport(store.campaigns(), parsed.value, newCampaignId);
   if (plan.write.length > 0) {
-    const saved = await store.save(plan.write);
+    const saved = await store.add(plan.write);
     if (!saved.ok) return saved;
   }
   const parts = [`Imported ${plural(plan.write.length, 'campaign')} from ${file.name}`];

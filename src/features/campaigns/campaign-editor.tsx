@@ -156,7 +156,9 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
       return;
     }
     const { campaign } = result;
-    const saved = await store.save([campaign]);
+    const saved = await (start.saved === undefined
+      ? store.add([campaign])
+      : store.replace(start.saved, campaign));
     if (!saved.ok) {
       setProblem(saved.failure);
       return;

@@ -1,5 +1,13 @@
 import type { Campaign } from '../../domain/campaign';
-import { audienceDay, movedCampaign, startedCampaign, type Move } from '../../domain/campaign-life';
+import {
+  audienceDay,
+  isMeasuredAlike,
+  movedCampaign,
+  movesFrom,
+  obstaclesTo,
+  startedCampaign,
+  type Move,
+} from '../../domain/campaign-life';
 import { success, type Result } from '../../domain/errors';
 import type { ShopSummary } from '../../domain/shop';
 import type { ShopSession } from '../../engine/shop-session';
@@ -18,9 +26,15 @@ export async function moveCampaign(
   campaign: Campaign,
   move: Move,
   { shop, store }: LifeTools,
-): Promise<Result<null>> {
+): Promise<Result<unknown>> {
   const now = new Date().toISOString();
-  if (move !== 'start') return store.save([movedCampaign(campaign, move, now)]);
+  if (move !== 'start') {
+    return store.update(campaign.id, (current) =>
+      movesFrom(current.status).includes(move) && obstaclesTo(move, current).length === 0
+        ? movedCampaign(current, move, now)
+        : null,
+    );
+  }
   const summary = shop.summary();
   if (summary === undefined) return success(null);
   const fixed = settlementOf(campaign, store.campaigns(), summary, now);
@@ -29,7 +43,7 @@ export async function moveCampaign(
   );
   if (!counted.ok) return counted;
   const settlement = { fixed, audience: counted.value, shop: stampOf(summary, shop.isDemo()) };
-  return store.save([startedCampaign(campaign, settlement)]);
+  return store.replace(campaign, startedCampaign(campaign, settlement));
 }
 
 /** What starting settles, but for the count. */
@@ -49,7 +63,7 @@ const settlementOf = (
 export async function measureCampaign(
   campaign: Campaign,
   { shop, store }: LifeTools,
-): Promise<Result<null>> {
+): Promise<Result<unknown>> {
   const { from, to } = campaign.dates;
   if (from === null || to === null) return success(null);
   const input = audienceInput(campaign, store.campaigns(), shop.summary());
@@ -65,5 +79,8 @@ export async function measureCampaign(
   if (measured.value === null) return success(null);
   const measuredAt = new Date().toISOString();
   const outcome = { ...measured.value, measuredAt };
-  return store.save([{ ...campaign, updatedAt: measuredAt, outcome }]);
+  // Counting takes a while: what was saved meanwhile stays, unless it makes the count another's.
+  return store.update(campaign.id, (current) =>
+    isMeasuredAlike(current, campaign) ? { ...current, updatedAt: measuredAt, outcome } : null,
+  );
 }

@@ -1,0 +1,23 @@
+/** How long a tab that hangs may hold the others up, in ms. */
+const PATIENCE = 5000;
+
+/**
+ * Runs while no other tab of this browser runs something under the same name. Without Web Locks, or when
+ * the tab before hangs, it runs all the same: what is kept is whole by transactions, not by this.
+ */
+export async function exclusively<T>(name: string, run: () => Promise<T>): Promise<T> {
+  // Not there on pages served without encryption.
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+  if (locks === undefined) return run();
+  let hasStarted = false;
+  const once = () => {
+    hasStarted = true;
+    return run();
+  };
+  try {
+    return await locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, once);
+  } catch (error) {
+    if (hasStarted) throw error;
+    return run();
+  }
+}

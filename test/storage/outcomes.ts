@@ -1,0 +1,28 @@
+import type { Campaign } from '../../src/domain/campaign';
+import type { SavedCampaign, StoredCampaign } from '../../src/storage/campaign-envelope';
+import type { CampaignEdit, CampaignRecords, Outcome } from '../../src/storage/campaign-records';
+import { aCampaign } from '../domain/campaign-fixtures';
+
+/** The value of what must have succeeded. */
+export function must<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`${outcome.failure.message} ${outcome.failure.detail ?? ''}`);
+  return outcome.value;
+}
+
+export const newOne = (changes: Partial<Campaign> = {}): CampaignEdit => ({
+  campaign: aCampaign(changes),
+  base: null,
+});
+
+/** A campaign as a tab finds it. */
+export async function seen(records: CampaignRecords, id = 'c-retinol'): Promise<SavedCampaign> {
+  const found = must(await records.list()).find(
+    (stored) => stored.state === 'whole' && stored.campaign.id === id,
+  );
+  if (found?.state !== 'whole') throw new Error(`There is no whole ${id}.`);
+  return found;
+}
+
+/** What tells states apart in these tests. */
+export const budgetOf = (stored: StoredCampaign | null | undefined): number | undefined =>
+  stored?.state === 'whole' ? stored.campaign.budget : undefined;
