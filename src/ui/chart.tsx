@@ -62,8 +62,20 @@ export function Chart(props: {
 
   function listen(drawn: EChartsType): void {
     drawn.on('click', (event) => props.onPoint?.(pointOf(event)));
-    drawn.on('mouseover', (event) => props.onHover?.(pointOf(event)));
-    drawn.on('mouseout', () => props.onHover?.(null));
+    let hovered = NOTHING;
+    const hover = (point: ChartPoint) => {
+      if (point.seriesIndex === hovered.seriesIndex && point.dataIndex === hovered.dataIndex)
+        return;
+      hovered = point;
+      props.onHover?.(point);
+    };
+    drawn.on('mouseover', (event) => hover(pointOf(event)));
+    // A crowd of dots is one shape: from dot to dot the mouse never leaves it.
+    drawn.on('mousemove', 'series.scatter', (event) => hover(pointOf(event)));
+    drawn.on('mouseout', () => {
+      hovered = NOTHING;
+      props.onHover?.(null);
+    });
     drawn.on('datazoom', () => {
       const option = drawn.getOption() as { dataZoom?: { startValue: number; endValue: number }[] };
       const zoom = option.dataZoom?.[0];
@@ -97,6 +109,8 @@ export function Chart(props: {
     />
   );
 }
+
+const NOTHING: ChartPoint = { seriesIndex: -1, dataIndex: -1, name: '' };
 
 /** Not every browser tells when it is idle. */
 const whenIdle = (run: () => void): void => {

@@ -39,7 +39,11 @@ export function BundleViews(props: { state: BundlesState; rules: RuleSet }) {
           onChange={(next) => props.state.thresholds.change({ view: next })}
         />
         <span class="panel__tools">
-          <Ramp rules={props.rules} shown={props.state.shown()} />
+          <Ramp
+            rules={props.rules}
+            shown={props.state.shown()}
+            least={props.state.thresholds.current().lift}
+          />
           <button
             class="btn btn--sm"
             type="button"
@@ -73,8 +77,10 @@ export function BundleViews(props: { state: BundlesState; rules: RuleSet }) {
 }
 
 /** The colours of lift; that of lifts under 1 only where there are some. */
-function Ramp(props: { rules: RuleSet; shown: Uint32Array }) {
+function Ramp(props: { rules: RuleSet; shown: Uint32Array; least: number }) {
   const below = createMemo(() => {
+    // Told without a look at 100,000 rules where the threshold tells.
+    if (props.least >= 1) return false;
     const lift = props.rules.column('lift');
     return props.shown.some((rule) => lift[rule]! < 1);
   });

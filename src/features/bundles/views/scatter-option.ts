@@ -5,7 +5,7 @@ import { axisLook, tooltipLook, type ChartTokens } from '../../../ui/chart-theme
 import { tooltipCard } from '../../../ui/chart-tooltip';
 import { ruleCard, ruleName } from './rule-names';
 import { leastShare, logTicks, supportRange, tickShare, topOf } from './scatter-axes';
-import type { ScatterPlot } from './scatter-plot';
+import { isCrowd, isOutlined, placeOf, type ScatterPlot } from './scatter-plot';
 import type { BundleWords } from '../words';
 
 export interface ScatterInput {
@@ -19,15 +19,12 @@ export interface ScatterInput {
   labelled: number;
 }
 
-/** Drawn wide open, dots move; a crowd does not. */
-const STILL_FROM = 400;
-
 /** Popularity (log) × likelihood, one series a colour of lift, then the labelled and the selected. */
 export function scatterOption(input: ScatterInput, tokens: ChartTokens): ChartOption {
   const { rules, plot, selected } = input;
   const support = rules.column('support');
   const confidence = rules.column('confidence');
-  const at = (rule: number): [number, number] => [Math.log10(support[rule]!), confidence[rule]!];
+  const at = (rule: number) => placeOf(rules, rule);
   const drawn = plot.series.flat();
   const [left, right] = supportRange(drawn, support, leastShare(rules, input.support));
   const top = topOf(drawn, confidence);
@@ -38,7 +35,7 @@ export function scatterOption(input: ScatterInput, tokens: ChartTokens): ChartOp
   const nameOf = (rule: number) => ruleName(rules, rule);
 
   return {
-    animation: drawn.length < STILL_FROM,
+    animation: !isCrowd(plot),
     grid: { left: 8, right: 16, top: 12, bottom: 6, containLabel: true },
     tooltip: {
       trigger: 'item',
@@ -76,7 +73,10 @@ export function scatterOption(input: ScatterInput, tokens: ChartTokens): ChartOp
       ...plot.series.map((members, index) => ({
         type: 'scatter',
         data: members.map(at),
-        symbolSize: index > 0 && index < 4 ? 9 : 8,
+        symbolSize: isOutlined(index) ? 9 : 8,
+        // One shape for all: thousands of them would keep the next step of a slider waiting. ECharts
+        // fails to draw such a shape of no dots.
+        ...(isCrowd(plot) && members.length > 0 && { large: true, largeThreshold: 0 }),
         itemStyle: dotLook(index, tokens),
         emphasis: { scale: 1.5, itemStyle: { borderColor: tokens.text, borderWidth: 1.5 } },
         cursor: 'pointer',
@@ -134,16 +134,14 @@ export function ruleAt(
   return seriesIndex === plot.series.length + 1 ? selected : plot.series[seriesIndex]?.[dataIndex];
 }
 
-/** The pale steps need an outline to be seen on the surface. */
-function dotLook(series: number, tokens: ChartTokens) {
-  if (series === 0) return { color: tokens.under, opacity: 0.95 };
-  const isPale = series < 4;
-  return {
-    color: tokens.sequence[series],
-    borderColor: tokens.sequence[4],
-    borderWidth: isPale ? 1 : 0,
-  };
-}
+const dotLook = (series: number, tokens: ChartTokens) =>
+  series === 0
+    ? { color: tokens.under, opacity: 0.95 }
+    : {
+        color: tokens.sequence[series],
+        borderColor: tokens.sequence[4],
+        borderWidth: isOutlined(series) ? 1 : 0,
+      };
 
 const labelLook = (tokens: ChartTokens, color: string) => ({
   show: true,

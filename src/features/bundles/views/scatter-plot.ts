@@ -21,6 +21,9 @@ export function seriesOf(lift: number): number {
   return 1 + (step === -1 ? LIFT_STEPS.length : step);
 }
 
+/** The pale steps need an outline to be seen on the surface. */
+export const isOutlined = (series: number): boolean => series > 0 && series < 4;
+
 /** The first rules of `shown`, the best by the order they come in. */
 export function scatterPlot(rules: RuleSet, shown: Uint32Array, most = MOST_DOTS): ScatterPlot {
   const lift = rules.column('lift');
@@ -32,6 +35,15 @@ export function scatterPlot(rules: RuleSet, shown: Uint32Array, most = MOST_DOTS
   }
   return { series, drawn, total: shown.length };
 }
+
+/** Few dots move and grow when they are pointed at; a crowd stands still. */
+export const isCrowd = ({ drawn }: ScatterPlot): boolean => drawn >= 400;
+
+/** On the axes: log₁₀ popularity and likelihood. */
+export const placeOf = (rules: RuleSet, rule: number): [number, number] => [
+  Math.log10(rules.column('support')[rule]!),
+  rules.column('confidence')[rule]!,
+];
 
 /** Where a rule's dot is, for linking the table's hover to the chart. */
 export function pointOfRule(

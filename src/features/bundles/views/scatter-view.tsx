@@ -7,7 +7,7 @@ import { createDebounced } from '../debounced';
 import { ChartKeys } from './chart-keys';
 import { ruleAt, scatterOption } from './scatter-option';
 import { MovingDots } from './moving-dots';
-import { MOST_DOTS, pointOfRule, scatterPlot } from './scatter-plot';
+import { isCrowd, MOST_DOTS, placeOf, pointOfRule, scatterPlot } from './scatter-plot';
 import { createChartHeight } from './view-frame';
 
 const LABELLED = 6;
@@ -39,9 +39,18 @@ export function ScatterView(props: { state: BundlesState; rules: RuleSet }) {
   });
   const plot = createMemo(() => scatterPlot(frame().rules, frame().shown, MOST_DOTS));
 
+  /** The hovered dot of a crowd, which is one shape: a ring is laid over it. In CSS pixels. */
+  const [ring, setRing] = createSignal<readonly [number, number]>();
   createEffect(() => {
+    const { rules } = frame();
     const rule = props.state.hovered();
-    handle()?.highlight(rule === undefined ? null : pointOfRule(plot(), frame().rules, rule));
+    const point = rule === undefined ? null : pointOfRule(plot(), rules, rule);
+    if (!isCrowd(plot())) handle()?.highlight(point);
+    setRing(
+      isCrowd(plot()) && rule !== undefined && point !== null && !isMoving()
+        ? handle()?.toPixel(placeOf(rules, rule))
+        : undefined,
+    );
   });
 
   return (
@@ -69,7 +78,12 @@ export function ScatterView(props: { state: BundlesState; rules: RuleSet }) {
           }
           handle={setHandle}
         />
-        <Show when={isMoving() && handle()}>
+        <Show when={ring()}>
+          {(at) => (
+            <i class="dot-ring" style={{ transform: `translate(${at()[0]}px, ${at()[1]}px)` }} />
+          )}
+        </Show>
+        <Show when={handle()}>
           {(chart) => (
             <MovingDots
               rules={props.rules}
@@ -78,6 +92,7 @@ export function ScatterView(props: { state: BundlesState; rules: RuleSet }) {
               confidence={thresholds().confidence}
               chart={chart()}
               height={height()}
+              isMoving={isMoving()}
             />
           )}
         </Show>
