@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from './fixtures.ts';
+import { expect, demoTest as test } from './fixtures.ts';
 
 const pages = ['dashboard', 'bundles', 'campaigns', 'campaigns/new', 'data', 'settings'] as const;
 

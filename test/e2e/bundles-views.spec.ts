@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, demoTest as test } from './fixtures.ts';
 
 const map = (page: Page) => page.getByRole('region', { name: 'Bundle map' });
 const evidence = (page: Page) => page.getByRole('complementary', { name: 'Selected bundle' });
@@ -77,40 +77,43 @@ test('slider previews, lists and the SQL behind them', async ({ page }) => {
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every view and list is accessible in the ${colorScheme} theme`, async ({ browser }) => {
-    test.slow();
-    const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    await open(page);
-    await expect(evidence(page).locator('.exs li').first()).toBeVisible();
-    for (const view of ['Scatter', 'Network', 'Matrix', 'Parallel']) {
-      /* oxlint-disable no-await-in-loop -- one view after the other */
-      await map(page).getByText(view, { exact: true }).click();
-      await expectAccessible(page);
-    }
-    for (const list of ['Larger sets', 'Do not bundle', 'Portfolio']) {
-      await page.getByRole('tab', { name: list }).click();
-      if (list === 'Portfolio') await page.getByRole('button', { name: /^Take the first/ }).click();
-      await expect(page.getByRole('tabpanel').locator('.skeleton')).toHaveCount(0);
-      await expectAccessible(page);
-      /* oxlint-enable no-await-in-loop */
-    }
-    await context.close();
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('every view and list is accessible', async ({ page }) => {
+      test.slow();
+      await open(page);
+      await expect(evidence(page).locator('.exs li').first()).toBeVisible();
+      for (const view of ['Scatter', 'Network', 'Matrix', 'Parallel']) {
+        /* oxlint-disable no-await-in-loop -- one view after the other */
+        await map(page).getByText(view, { exact: true }).click();
+        await expectAccessible(page);
+      }
+      for (const list of ['Larger sets', 'Do not bundle', 'Portfolio']) {
+        await page.getByRole('tab', { name: list }).click();
+        if (list === 'Portfolio')
+          await page.getByRole('button', { name: /^Take the first/ }).click();
+        await expect(page.getByRole('tabpanel').locator('.skeleton')).toHaveCount(0);
+        await expectAccessible(page);
+        /* oxlint-enable no-await-in-loop */
+      }
+    });
   });
 }
 
-test('nothing is wider than a screen of 360 pixels, in any view', async ({ browser }) => {
-  test.slow();
-  const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
-  const page = await context.newPage();
-  await page.goto('./#/bundles');
-  await expect(page.getByRole('list', { name: 'Bundles' })).toBeVisible({ timeout: 60_000 });
-  for (const view of ['Network', 'Matrix', 'Parallel', 'Scatter']) {
-    /* oxlint-disable no-await-in-loop -- one view after the other */
-    await map(page).getByText(view, { exact: true }).click();
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width, view).toBe(360);
-    /* oxlint-enable no-await-in-loop */
-  }
-  await context.close();
+test.describe('on a screen of 360 pixels', () => {
+  test.use({ viewport: { width: 360, height: 780 } });
+
+  test('nothing is wider than the screen, in any view', async ({ page }) => {
+    test.slow();
+    await page.goto('./#/bundles');
+    await expect(page.getByRole('list', { name: 'Bundles' })).toBeVisible({ timeout: 60_000 });
+    for (const view of ['Network', 'Matrix', 'Parallel', 'Scatter']) {
+      /* oxlint-disable no-await-in-loop -- one view after the other */
+      await map(page).getByText(view, { exact: true }).click();
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, view).toBe(360);
+      /* oxlint-enable no-await-in-loop */
+    }
+  });
 });

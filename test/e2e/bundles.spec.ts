@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { basketsOf, parseCsv, readLines, readText } from '../tools/read-shop.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, demoTest as test } from './fixtures.ts';
 
 /** Directed rules of the demo shop, counted from its files by plain code. */
 interface Counted {
@@ -346,44 +346,41 @@ test('the evidence has the counts, months and newest orders of the pair', async 
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`on a phone, cards and sheets, accessible in the ${colorScheme} theme`, async ({
-    browser,
-  }) => {
-    const context = await browser.newContext({
+  test.describe(`on a phone in the ${colorScheme} theme`, () => {
+    test.use({
       viewport: { width: 390, height: 844 },
       colorScheme,
-      reducedMotion: 'reduce',
-      hasTouch: true,
-      locale: 'en-GB',
+      contextOptions: { reducedMotion: 'reduce' },
     });
-    const page = await context.newPage();
-    const check = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    };
-    await page.goto('./#/bundles');
-    const cards = page.getByRole('list', { name: 'Bundles' }).getByRole('button');
-    await expect(cards.first()).toBeVisible({ timeout: 20_000 });
-    await check();
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth),
-      'nothing wider than the screen',
-    ).toBe(390);
 
-    await page.getByRole('button', { name: 'Thresholds' }).click();
-    const thresholds = page.getByRole('dialog', { name: 'Thresholds' });
-    await expect(thresholds.getByRole('slider', { name: 'Lift' })).toBeVisible();
-    await check();
-    await page.keyboard.press('Escape');
-    await expect(thresholds).toHaveCount(0);
-    await expect(page.getByRole('button', { name: 'Thresholds' })).toBeFocused();
+    test('cards and sheets are there, and accessible', async ({ page }) => {
+      const check = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      };
+      await page.goto('./#/bundles');
+      const cards = page.getByRole('list', { name: 'Bundles' }).getByRole('button');
+      await expect(cards.first()).toBeVisible({ timeout: 20_000 });
+      await check();
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        'nothing wider than the screen',
+      ).toBe(390);
 
-    await cards.nth(2).click();
-    const evidence = page.getByRole('dialog', { name: 'Selected bundle' });
-    await expect(evidence.locator('.exs li')).toHaveCount(3);
-    await check();
-    await evidence.getByRole('button', { name: 'Close panel' }).click();
-    await expect(evidence).toHaveCount(0);
-    await context.close();
+      await page.getByRole('button', { name: 'Thresholds' }).click();
+      const thresholds = page.getByRole('dialog', { name: 'Thresholds' });
+      await expect(thresholds.getByRole('slider', { name: 'Lift' })).toBeVisible();
+      await check();
+      await page.keyboard.press('Escape');
+      await expect(thresholds).toHaveCount(0);
+      await expect(page.getByRole('button', { name: 'Thresholds' })).toBeFocused();
+
+      await cards.nth(2).click();
+      const evidence = page.getByRole('dialog', { name: 'Selected bundle' });
+      await expect(evidence.locator('.exs li')).toHaveCount(3);
+      await check();
+      await evidence.getByRole('button', { name: 'Close panel' }).click();
+      await expect(evidence).toHaveCount(0);
+    });
   });
 }

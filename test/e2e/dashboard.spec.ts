@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { basketsOf, parseCsv, readLines, readText, type Line } from '../tools/read-shop.ts';
 import { segmentsOf } from '../tools/segments.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, demoTest as test } from './fixtures.ts';
 
 /** The demo shop's figures, counted from its files by plain code. */
 
