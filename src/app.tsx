@@ -45,12 +45,21 @@ export function App() {
     const kept = await library.list();
     const last = kept.ok ? kept.value[0] : undefined;
     if (last === undefined || session.status().state !== 'none') return false;
-    const source = await library.open(last.id);
-    if (!source.ok) {
-      toast({ text: `${last.recipe.name}: ${source.failure.message}`, tone: 'negative' });
+    const opened = await library.open(last.id);
+    if (!opened.ok) {
+      toast({ text: `${last.recipe.name}: ${opened.failure.message}`, tone: 'negative' });
       return false;
     }
-    const loaded = await session.load(source.value);
+    const { shop, files } = opened.value;
+    if (files === null) {
+      const goToData = () => void (location.hash = '#/data');
+      toast({
+        text: `The files of ${shop.recipe.name} are not in this browser. Open it on the Data page to choose them again.`,
+        action: { label: 'Go to Data', run: goToData },
+      });
+      return false;
+    }
+    const loaded = await session.load({ recipe: shop.recipe, files });
     return loaded.ok || loaded.failure.kind === 'cancelled';
   };
   onMount(async () => {

@@ -34,6 +34,8 @@ export interface ShopSession {
   /** The same with its files, to be loaded again with more. */
   readonly source: Accessor<ShopSource | undefined>;
   load(source: ShopSource, options?: { isDemo?: boolean }): Promise<Result<LoadReport>>;
+  /** The files of a loaded source from a safer place, in its order, for replays. */
+  keepFiles(source: ShopSource, files: File[]): void;
   cancelLoad(): void;
   /** Segments this and every later shop by these thresholds. */
   setSegmentRules(rules: SegmentRules): Promise<Result<null>>;
@@ -43,7 +45,7 @@ export function createShopSession(
   isSafe: Promise<void> = Promise.resolve(),
   spawn: () => Worker = spawnEngineWorker,
 ): ShopSession {
-  const engine = createEngineClient(spawn, replay, isSafe);
+  const engine = createEngineClient(spawn, () => void replay(), isSafe);
   const [report, setReport] = createSignal<LoadReport>();
   const [status, setStatus] = createSignal<ShopStatus>({ state: 'none' });
   const [isDemo, setIsDemo] = createSignal(false);
@@ -100,8 +102,12 @@ export function createShopSession(
     return result.ok ? success(null) : result;
   }
 
-  function replay(): void {
-    if (current !== undefined) void load(current, { isDemo: isDemo() });
+  /** The tables went with the engine: where they cannot be built again, there is no shop. */
+  async function replay(): Promise<void> {
+    if (current === undefined) return;
+    const replayed = current;
+    const result = await load(replayed, { isDemo: isDemo() });
+    if (!result.ok && current === replayed && status().state === 'failed') setReport(undefined);
   }
 
   return {
@@ -114,6 +120,9 @@ export function createShopSession(
     recipe: () => (report() === undefined ? undefined : current?.recipe),
     source: () => (report() === undefined ? undefined : current),
     load,
+    keepFiles(source, files) {
+      if (current === source) current = { ...source, files };
+    },
     cancelLoad: () => running?.abort(),
     setSegmentRules,
   };

@@ -1,20 +1,17 @@
 import * as v from 'valibot';
-import { failed, success, type Result } from '../domain/errors';
+import type { Failure, Result } from '../domain/errors';
 import type { Recipe } from '../domain/recipe';
 import { RecipeSchema } from '../domain/recipe-file';
 import type { ShopSummary } from '../domain/shop';
+import type { KnownFile } from './chosen-again';
+import { fileDigest } from './file-digest';
 import { openKeyValue, type KeyValue } from './key-value';
 import { browserSourceFiles, type SourceFiles } from './source-files';
+import { attempt, type StorageWords } from './storage-failure';
 
-/**
- * Shops kept in this browser: what is needed to load each again. A record is written once its files
- * have arrived whole, and is read back before a shop is said to be kept.
- */
-const KeptShopSchema = v.object({
-  version: v.literal(1),
+const Common = {
   id: v.string(),
   recipe: RecipeSchema,
-  files: v.array(v.object({ name: v.string(), size: v.number() })),
   fingerprint: v.string(),
   rows: v.number(),
   orders: v.number(),
@@ -22,19 +19,60 @@ const KeptShopSchema = v.object({
   lastDay: v.nullable(v.string()),
   keptAt: v.string(),
   openedAt: v.string(),
+};
+const First = v.object({
+  ...Common,
+  version: v.literal(1),
+  files: v.array(v.object({ name: v.string(), size: v.number() })),
 });
+const Second = v.object({
+  ...Common,
+  version: v.literal(2),
+  files: v.array(v.object({ name: v.string(), size: v.number(), digest: v.nullable(v.string()) })),
+  /** The browser holds the files, too; otherwise they are asked for when the shop is opened. */
+  filesKept: v.boolean(),
+});
+/** The first version kept no shop without its files, and no digests. */
+const KeptShopSchema = v.union([
+  Second,
+  v.pipe(
+    First,
+    v.transform((shop): v.InferOutput<typeof Second> => ({
+      ...shop,
+      version: 2,
+      files: shop.files.map((file) => ({ ...file, digest: null })),
+      filesKept: true,
+    })),
+  ),
+]);
+
+/**
+ * A shop kept in this browser: how it was loaded, and from which files. A record is read back before
+ * the shop is said to be kept.
+ */
 export type KeptShop = v.InferOutput<typeof KeptShopSchema>;
+
+/** What a replay needs; no files: they are gone from this browser, and have to be chosen again. */
+export interface OpenedShop {
+  shop: KeptShop;
+  files: File[] | null;
+}
 
 export interface ShopLibrary {
   /** The last opened first. */
   list(): Promise<Result<KeptShop[]>>;
-  /** Keeps a shop that was loaded; one of the same name and files takes the older one's place. */
+  /**
+   * Keeps a shop that was loaded; one of the same name and files takes the older one's place. Where
+   * the browser keeps no files, the shop is kept without them, and `problem` says why.
+   */
   keep(
     source: { recipe: Recipe; files: readonly File[] },
     summary: ShopSummary,
-  ): Promise<Result<KeptShop>>;
-  /** What a replay needs; marks the shop as opened. */
-  open(id: string): Promise<Result<{ recipe: Recipe; files: File[] }>>;
+  ): Promise<Result<{ shop: KeptShop; problem: Failure | null }>>;
+  /** Marks the shop as opened. */
+  open(id: string): Promise<Result<OpenedShop>>;
+  /** The browser's own copies of a shop's files; null where they are not there, or not whole. */
+  files(shop: KeptShop): Promise<File[] | null>;
   rename(id: string, name: string): Promise<Result<null>>;
   remove(id: string): Promise<Result<null>>;
 }
@@ -68,26 +106,47 @@ export function createShopLibrary(
     return changed;
   }
 
+  async function readFiles(shop: KeptShop): Promise<File[] | null> {
+    if (!shop.filesKept) return null;
+    const names = shop.files.map(({ name }) => name);
+    const read = await files.read(shop.id, names).catch(() => null);
+    const isWhole = read?.every(({ size }, index) => size === shop.files[index]?.size) ?? false;
+    return isWhole ? read : null;
+  }
+
+  /** Why the browser does not keep the files of a shop; null: it does. */
+  async function writeFiles(
+    id: string,
+    given: readonly File[],
+    name: string,
+  ): Promise<Failure | null> {
+    const written = await attempt(() => files.write(id, given), withoutFiles(name));
+    return written.ok ? null : written.failure;
+  }
+
+  async function removeAll(shops: readonly KeptShop[]): Promise<void> {
+    await records.remove(shops.map(({ id }) => id));
+    await Promise.all(shops.map(({ id }) => files.remove(id).catch(() => undefined)));
+  }
+
   return {
-    list: () => attempt(all),
-    keep: (source, summary) =>
+    list: () => attempt(all, words),
+    keep: ({ recipe, files: given }, summary) =>
       attempt(async () => {
-        const { recipe } = source;
-        const given = source.files.map(({ name, size }) => ({ name, size }));
-        const same = (await all()).filter(
-          (shop) =>
-            shop.recipe.name === recipe.name &&
-            JSON.stringify(shop.files) === JSON.stringify(given),
-        );
-        const id = crypto.randomUUID();
-        await files.write(id, source.files);
+        const known = await describe(given);
+        const same = (await all()).filter((shop) => isSame(shop, recipe.name, known));
+        const held = same.find((shop) => shop.filesKept && isKnown(shop, known));
+        const isHeld = held !== undefined && (await readFiles(held)) !== null;
+        const id = isHeld ? held.id : crypto.randomUUID();
+        const problem = isHeld ? null : await writeFiles(id, given, recipe.name);
         const { fingerprint, rowsRead: rows, orders, firstDay, lastDay } = summary;
         const at = now();
         const shop: KeptShop = {
-          version: 1,
+          version: 2,
           id,
           recipe: v.parse(RecipeSchema, recipe),
-          files: given,
+          files: known,
+          filesKept: problem === null,
           fingerprint,
           rows,
           orders,
@@ -102,54 +161,59 @@ export function createShopLibrary(
           await files.remove(id).catch(() => undefined);
           throw error;
         }
-        for (const older of same) {
-          // oxlint-disable-next-line no-await-in-loop -- a few at most
-          await records.remove([older.id]);
-          // oxlint-disable-next-line no-await-in-loop
-          await files.remove(older.id).catch(() => undefined);
-        }
-        return shop;
-      }),
+        await removeAll(same.filter((older) => older.id !== id));
+        return { shop, problem };
+      }, words),
     open: (id) =>
       attempt(async () => {
         const shop = await change(id, (before) => ({ ...before, openedAt: now() }));
-        const read = await files.read(
-          id,
-          shop.files.map(({ name }) => name),
-        );
-        const torn = read.find(({ size }, index) => size !== shop.files[index]?.size);
-        if (torn !== undefined) throw new Error(`${torn.name} is not whole.`);
-        return { recipe: shop.recipe, files: read };
-      }),
+        return { shop, files: await readFiles(shop) };
+      }, words),
+    files: readFiles,
     rename: (id, name) =>
       attempt(async () => {
         await change(id, (shop) => ({ ...shop, recipe: { ...shop.recipe, name } }));
         return null;
-      }),
+      }, words),
     remove: (id) =>
       attempt(async () => {
         await records.remove([id]);
-        await files.remove(id);
+        await files.remove(id).catch(() => undefined);
         return null;
-      }),
+      }, words),
   };
 }
 
-async function attempt<Value>(run: () => Promise<Value>): Promise<Result<Value>> {
-  try {
-    return success(await run());
-  } catch (error) {
-    const name = error instanceof Error ? error.name : '';
-    return failed({
-      kind: 'storage',
-      message:
-        name === 'QuotaExceededError'
-          ? 'The browser’s storage is full, so this shop is not kept. It can be used until the page is closed.'
-          : 'This browser does not keep the files of this shop. It can be used until the page is closed; add the files again next time.',
-      detail: String(error),
-    });
-  }
-}
+const describe = (files: readonly File[]): Promise<KnownFile[]> =>
+  Promise.all(
+    files.map(async (file) => ({
+      name: file.name,
+      size: file.size,
+      digest: await fileDigest(file),
+    })),
+  );
+
+const isSame = (shop: KeptShop, name: string, files: readonly KnownFile[]): boolean =>
+  shop.recipe.name === name &&
+  shop.files.length === files.length &&
+  shop.files.every(
+    (file, index) => file.name === files[index]?.name && file.size === files[index]?.size,
+  );
+
+/** Whether its content is known to be the same. */
+const isKnown = (shop: KeptShop, files: readonly KnownFile[]): boolean =>
+  shop.files.every(({ digest }, index) => digest !== null && digest === files[index]?.digest);
+
+const words: StorageWords = {
+  full: 'The browser’s storage is full, so this shop is not kept. It can be used until the page is closed.',
+  refused:
+    'This browser does not keep this shop. It can be used until the page is closed; add the files again next time.',
+};
+
+const withoutFiles = (name: string): StorageWords => ({
+  full: `The browser’s storage is full, so the files of ${name} are not kept: they are asked for next time.`,
+  refused: `This browser keeps no files, so those of ${name} are asked for next time.`,
+});
 
 let shared: ShopLibrary | undefined;
 /** The library of this browser. */

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parseRecipeFile, recipeFile } from '../../src/domain/recipe-file';
 import { plainDialect, type Recipe } from '../../src/domain/recipe';
 import type { ShopSummary } from '../../src/domain/shop';
+import { chosenAgain } from '../../src/storage/chosen-again';
+import { fileDigest } from '../../src/storage/file-digest';
 import type { SourceFiles } from '../../src/storage/source-files';
 import { createShopLibrary } from '../../src/storage/shops';
 import { memoryStore } from './memory-store';
@@ -63,9 +65,9 @@ describe('a shop that is kept', () => {
     const a = await library.keep({ recipe: recipe('A'), files }, summary);
     await library.keep({ recipe: recipe('B'), files }, summary);
     if (!a.ok) throw new Error(a.failure.message);
-    const opened = await library.open(a.value.id);
-    expect(opened.ok && opened.value.recipe).toEqual(recipe('A'));
-    expect(opened.ok && (await opened.value.files[0]?.text())).toBe('a,b\n1,2\n');
+    const opened = await library.open(a.value.shop.id);
+    expect(opened.ok && opened.value.shop.recipe).toEqual(recipe('A'));
+    expect(opened.ok && (await opened.value.files?.[0]?.text())).toBe('a,b\n1,2\n');
     const listed = await library.list();
     expect(listed.ok && listed.value.map((shop) => shop.recipe.name)).toEqual(['A', 'B']);
   });
@@ -85,26 +87,127 @@ describe('a shop that is kept', () => {
     const library = createShopLibrary(memoryStore().store, source);
     const shop = await library.keep({ recipe: recipe('A'), files }, summary);
     if (!shop.ok) throw new Error(shop.failure.message);
-    await library.rename(shop.value.id, 'New');
+    await library.rename(shop.value.shop.id, 'New');
     const listed = await library.list();
     expect(listed.ok && listed.value[0]?.recipe.name).toBe('New');
-    expect((await library.remove(shop.value.id)).ok).toBe(true);
+    expect((await library.remove(shop.value.shop.id)).ok).toBe(true);
     expect(kept.size).toBe(0);
     expect(await library.list()).toEqual({ ok: true, value: [] });
   });
 
-  test('whose files do not fit is not listed, and why is said', async () => {
+  test('whose files do not fit is kept without them, and one sentence says so', async () => {
     const library = createShopLibrary(memoryStore().store, memoryFiles('write').source);
     const result = await library.keep({ recipe: recipe('A'), files }, summary);
-    expect(!result.ok && result.failure.message).toContain('storage is full');
-    expect(await library.list()).toEqual({ ok: true, value: [] });
+    if (!result.ok) throw new Error(result.failure.message);
+    expect(result.value.problem?.message).toBe(
+      'The browser’s storage is full, so the files of A are not kept: they are asked for next time.',
+    );
+    const opened = await library.open(result.value.shop.id);
+    expect(opened.ok && opened.value.files).toBeNull();
+    expect(opened.ok && opened.value.shop.recipe).toEqual(recipe('A'));
   });
 
-  test('whose files are torn is not opened', async () => {
-    const library = createShopLibrary(memoryStore().store, memoryFiles('torn').source);
-    const shop = await library.keep({ recipe: recipe('A'), files }, summary);
-    if (!shop.ok) throw new Error(shop.failure.message);
-    expect((await library.open(shop.value.id)).ok).toBe(false);
+  test('whose files are gone or torn asks for them', async () => {
+    const torn = createShopLibrary(memoryStore().store, memoryFiles('torn').source);
+    const shop = await torn.keep({ recipe: recipe('A'), files }, summary);
+    const opened = shop.ok && (await torn.open(shop.value.shop.id));
+    expect(opened && opened.ok && opened.value.files).toBeNull();
+
+    const { kept, source } = memoryFiles();
+    const cleared = createShopLibrary(memoryStore().store, source);
+    await cleared.keep({ recipe: recipe('A'), files }, summary);
+    kept.clear();
+    const listed = await cleared.list();
+    const [listedShop] = listed.ok ? listed.value : [];
+    expect(listedShop?.recipe.name).toBe('A');
+    const asked = await cleared.open(listedShop?.id ?? '');
+    expect(asked.ok && asked.value.files).toBeNull();
+  });
+
+  test('does not write the same files twice, nor reuse files of other content', async () => {
+    const { kept, source } = memoryFiles();
+    let writes = 0;
+    const counted: SourceFiles = {
+      ...source,
+      write: (id, given) => {
+        writes += 1;
+        return source.write(id, given);
+      },
+    };
+    const library = createShopLibrary(memoryStore().store, counted);
+    await library.keep({ recipe: recipe('A'), files }, summary);
+    await library.keep({ recipe: recipe('A'), files }, summary);
+    expect(writes).toBe(1);
+    const edited = [new File(['a,b\n1,3\n'], 'lines.csv')];
+    await library.keep({ recipe: recipe('A'), files: edited }, summary);
+    expect(writes).toBe(2);
+    expect(kept.size).toBe(1);
+    const listed = await library.list();
+    expect(listed.ok && listed.value).toHaveLength(1);
+  });
+
+  test('of the first version is read as one with its files', async () => {
+    const { store, records } = memoryStore();
+    const { kept, source } = memoryFiles();
+    const library = createShopLibrary(store, source);
+    const { rowsRead: rows, ...rest } = summary;
+    records.set('one', {
+      ...rest,
+      version: 1,
+      id: 'one',
+      recipe: recipe('Old'),
+      rows,
+      keptAt: '1',
+      openedAt: '1',
+      files: [{ name: 'lines.csv', size: 8 }],
+    });
+    kept.set('one', files);
+    const opened = await library.open('one');
+    expect(opened.ok && opened.value.files).toHaveLength(1);
+  });
+});
+
+describe('files chosen again', () => {
+  const known = async (...all: File[]) =>
+    Promise.all(
+      all.map(async (file) => ({
+        name: file.name,
+        size: file.size,
+        digest: await fileDigest(file),
+      })),
+    );
+  const [lines, items] = [new File(['a\n1\n'], 'lines.csv'), new File(['b\n22\n'], 'items.csv')];
+
+  test('are told by their content, in any order and under any name', async () => {
+    const renamed = new File([items], 'items (1).csv');
+    const { files: found, different } = await chosenAgain(await known(lines, items), [
+      renamed,
+      lines,
+    ]);
+    expect(found.map((file) => file?.name)).toEqual(['lines.csv', 'items.csv']);
+    expect(await found[1]?.text()).toBe('b\n22\n');
+    expect(different).toEqual([]);
+  });
+
+  test('that are another are named with what they were, and missing ones are waited for', async () => {
+    const edited = new File(['a\n2\n'], 'lines.csv');
+    const { files: found, different } = await chosenAgain(await known(lines, items), [edited]);
+    expect(found).toEqual([undefined, undefined]);
+    expect(different).toEqual([{ name: 'lines.csv', file: edited, was: 4 }]);
+  });
+
+  test('are told by name and size where no digest is known', async () => {
+    const unknown = (await known(lines)).map((file) => ({ ...file, digest: null }));
+    expect((await chosenAgain(unknown, [lines])).files).toEqual([lines]);
+  });
+
+  test('of any length have one digest each', async () => {
+    const digest = await fileDigest(new Blob([new Uint8Array(9_000_000)]));
+    expect(digest).toMatch(/^[0-9a-f]{64}$/);
+    const one = new Uint8Array(9_000_000);
+    one[8_500_000] = 1;
+    expect(await fileDigest(new Blob([one]))).not.toBe(digest);
+    expect(await fileDigest(new Blob([]))).toMatch(/^[0-9a-f]{64}$/);
   });
 });
 

@@ -176,6 +176,7 @@ export function fakeSession(replaced: Partial<Ask> = {}, mined: MinedPairs = min
     source: () => undefined,
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     cancelLoad: () => undefined,
+    keepFiles: () => undefined,
     setSegmentRules: async () => success(null),
   };
   return { session, asked };

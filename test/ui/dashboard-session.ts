@@ -164,6 +164,7 @@ export function fakeSession(shop: ShopSummary | undefined) {
     source: () => undefined,
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     cancelLoad: () => undefined,
+    keepFiles: () => undefined,
     setSegmentRules: async () => success(null),
   };
   return { session, scopes, setSummary, fail: (next: Failure) => void (failure = next) };

@@ -133,6 +133,7 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
       });
     },
     cancelLoad: () => settle(failed(cancelled)),
+    keepFiles: () => undefined,
     setSegmentRules: async () => success(null),
   };
   return {

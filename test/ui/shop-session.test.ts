@@ -90,4 +90,27 @@ describe('the shop session', () => {
     replay.answer(report('Mine'));
     await vi.waitFor(() => expect(session.status().state).toBe('ready'));
   });
+
+  test('a replay reads the copies that the browser keeps, once there are some', async () => {
+    const { session, workers, asked } = setUp();
+    const given = source('Mine');
+    const loading = session.load(given);
+    (await asked(0, 0)).answer(report('Mine'));
+    await loading;
+    const kept = new File(['a'], 'kept.csv');
+    session.keepFiles(source('Another'), []);
+    session.keepFiles(given, [kept]);
+    workers[0]?.die('RuntimeError: unreachable');
+    expect((await asked(1, 0)).input).toMatchObject({ files: [kept] });
+  });
+
+  test('a shop whose files are gone when it is replayed is no shop any more, and why is said', async () => {
+    const { session, workers, asked, load } = setUp();
+    await load('Mine', 0);
+    workers[0]?.die('RuntimeError: unreachable');
+    const gone = { kind: 'file-gone', message: 'a.csv changed or disappeared.' } as const;
+    (await asked(1, 0)).answer(failed(gone));
+    await vi.waitFor(() => expect(session.status()).toEqual({ state: 'failed', failure: gone }));
+    await vi.waitFor(() => expect(session.summary()).toBeUndefined());
+  });
 });

@@ -2,25 +2,19 @@ import { createMemo, createRoot, createSignal, type Accessor } from 'solid-js';
 import { cancelled, failed, type Failure, type Result } from '../../domain/errors';
 import type { SourceChange } from '../../domain/inspection';
 import type { Recipe, Role } from '../../domain/recipe';
-import type { LoadReport } from '../../domain/shop';
 import { parseRecipeFile } from '../../domain/recipe-file';
-import { mappingStore, type MappingStore } from '../../storage/mappings';
-import { shopLibrary, type ShopLibrary } from '../../storage/shops';
+import { mappingStore } from '../../storage/mappings';
+import { shopLibrary, type KeptShop } from '../../storage/shops';
 import { fetchDemoShop } from '../../engine/demo-shop';
 import type { ShopSession, ShopSource } from '../../engine/shop-session';
 import { createLoads, type Loading, type Step } from './create-loads';
 import { withFreeNames } from './free-names';
 import { issuesOf, type Issue } from './issues';
+import { createKeptShops, type Kept, type KeptShops } from './kept-shops';
 import { remember } from './remember';
 import type { SourceDraft } from './source-draft';
 import { proposedName, recipeOf } from './source-recipe';
 import { createSources } from './sources-store';
-
-/** What this browser keeps beyond the page. */
-export interface Kept {
-  readonly library: ShopLibrary;
-  readonly mappings: MappingStore;
-}
 
 /**
  * From files to a loaded shop. Invariants: files and choices are kept until they are removed or
@@ -63,8 +57,10 @@ export interface Import {
   setLeftOut(product: string, on: boolean): void;
   load(): Promise<void>;
   tryDemo(): Promise<void>;
-  /** Loads a shop that was kept. */
-  reopen(source: ShopSource): Promise<void>;
+  /** The shops that this browser keeps. */
+  readonly shops: KeptShops;
+  /** Reads files chosen for a kept shop as it was loaded, for the person to check. */
+  matchAnew(shop: KeptShop, files: readonly File[]): Promise<void>;
   /** Reads files that are added as a recipe's file says; why it cannot be used, or undefined. */
   useRecipe(content: string): Failure | undefined;
   /** Gives up the load that is running and goes back to where it began. */
@@ -82,6 +78,7 @@ export function createImport(
   const hasOwnShop = session.report() !== undefined && !session.isDemo();
   const loads = createLoads(session, hasOwnShop ? 'report' : 'start');
   const { step, changed, goTo, say } = loads;
+  const shops = createKeptShops(session, loads, kept);
   const store = createSources(session, kept.mappings);
   const sources = store.all;
   const [chosenName, setChosenName] = createSignal<string>();
@@ -142,25 +139,12 @@ export function createImport(
     await loads.run('columns', source.recipe.name, async () => {
       const drafts = store.plain();
       const result = await loads.ask(source, false);
-      if (result.ok) void keepLoaded(source, drafts, result.value);
+      if (result.ok) {
+        void remember(drafts, kept.mappings);
+        void shops.keep(source, result.value.summary);
+      }
       return result;
     });
-  }
-
-  /** Keeps what was loaded for the next visit; a browser that does not is no reason to stop. */
-  async function keepLoaded(
-    source: ShopSource,
-    drafts: readonly SourceDraft[],
-    { summary }: LoadReport,
-  ): Promise<void> {
-    await remember(drafts, kept.mappings);
-    const result = await kept.library.keep(source, summary);
-    if (!result.ok) say(result.failure.message);
-  }
-
-  async function reopen(source: ShopSource): Promise<void> {
-    if (step() === 'loading') return;
-    await loads.run('start', source.recipe.name, () => loads.ask(source, false));
   }
 
   async function tryDemo(): Promise<void> {
@@ -219,7 +203,12 @@ export function createImport(
       ]);
     },
     load,
-    reopen,
+    shops,
+    matchAnew(shop, files) {
+      store.clear();
+      follow(shop.recipe);
+      return add(files);
+    },
     useRecipe(content) {
       const recipe = parseRecipeFile(content);
       if (!recipe.ok) return recipe.failure;

@@ -23,7 +23,12 @@ export default function DataPage() {
   return (
     <main class="page data" id="main" ref={main}>
       <Switch>
-        <Match when={shopImport.step() === 'start'}>
+        <Match
+          when={
+            shopImport.step() === 'start' ||
+            (shopImport.step() === 'report' && session.report() === undefined)
+          }
+        >
           <StartStep shopImport={shopImport} session={session} />
         </Match>
         <Match when={shopImport.step() === 'columns'}>

@@ -5,6 +5,8 @@ const ACCEPTED = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain';
 /** The file input, looking like a button. */
 export function FileButton(props: {
   class?: string;
+  /** Keeps the focus of an opening dialog. */
+  autofocus?: boolean;
   /** Absent: the files of a new shop. */
   label?: string;
   onFiles: (files: File[]) => void;
@@ -22,6 +24,7 @@ export function FileButton(props: {
       <input
         type="file"
         multiple
+        autofocus={props.autofocus}
         accept={ACCEPTED}
         onChange={(event) => take(event.currentTarget)}
       />

@@ -6,6 +6,7 @@ import { downloadText, slug } from '../../ui/download';
 import { formatBytes, formatDay, plural } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { toast } from '../../ui/toast';
+import { ChooseAgain } from './choose-again';
 import type { Import } from './create-import';
 import { RememberedColumns } from './remembered-panel';
 
@@ -17,12 +18,13 @@ export function LibraryPanel(props: { shopImport: Import }) {
     return listed.ok ? listed.value : [];
   });
   const [storage, { refetch: refetchStorage }] = createResource(storageState);
+  const [asking, setAsking] = createSignal<KeptShop>();
   const [doomed, setDoomed] = createSignal<KeptShop>();
 
   const open = async (shop: KeptShop) => {
-    const source = await library.open(shop.id);
-    if (source.ok) await props.shopImport.reopen(source.value);
-    else toast({ text: source.failure.message, tone: 'negative' });
+    const opened = await props.shopImport.shops.open(shop.id);
+    if (!opened.ok) toast({ text: opened.failure.message, tone: 'negative' });
+    else if (opened.value !== null) setAsking(opened.value);
   };
   const rename = async (shop: KeptShop, name: string) => {
     const wanted = name.trim();
@@ -68,7 +70,9 @@ export function LibraryPanel(props: { shopImport: Import }) {
           <h2 class="panel__title" id="library-title">
             Your shops
           </h2>
-          <p class="panel__sub">Kept in this browser, with the files they were loaded from</p>
+          <p class="panel__sub">
+            Kept in this browser, with their files where it has room for them
+          </p>
         </div>
         <label class="btn btn--sm">
           <Icon name="upload" />
@@ -142,6 +146,11 @@ export function LibraryPanel(props: { shopImport: Import }) {
             </p>
           )}
         </Show>
+        <ChooseAgain
+          shop={asking()}
+          shopImport={props.shopImport}
+          onClose={() => setAsking(undefined)}
+        />
         <RememberedColumns mappings={props.shopImport.kept.mappings} />
       </div>
       <Dialog
@@ -211,13 +220,14 @@ function RenameButton(props: { name: string; onRename: (name: string) => void })
   );
 }
 
-function wordsOf({ rows, orders, files, firstDay, lastDay }: KeptShop): string {
+function wordsOf({ rows, orders, files, filesKept, firstDay, lastDay }: KeptShop): string {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const period =
     firstDay === null || lastDay === null
       ? ''
       : `, ${formatDay(firstDay)} to ${formatDay(lastDay)}`;
-  return `${plural(orders, 'order')}, ${plural(rows, 'row')} in ${plural(files.length, 'file')}, ${formatBytes(bytes)}${period}`;
+  const asks = filesKept ? '' : '. Its files have to be chosen again';
+  return `${plural(orders, 'order')}, ${plural(rows, 'row')} in ${plural(files.length, 'file')}, ${formatBytes(bytes)}${period}${asks}`;
 }
 
 /** Undefined where the browser does not say. */

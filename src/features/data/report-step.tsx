@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { LoadReport } from '../../domain/shop';
 import type { Ask } from '../../engine/engine';
 import { Banner } from '../../ui/banner';
@@ -46,6 +46,11 @@ export function ReportStep(props: { shopImport: Import; report: LoadReport; ask:
             Open dashboard
           </A>
         </div>
+      </div>
+      <div role="status">
+        <Show when={props.shopImport.notice()}>
+          {(notice) => <p class="report__said">{notice()}</p>}
+        </Show>
       </div>
       <Equation summary={props.report.summary} />
       <ShopFigures report={props.report} />

@@ -1,0 +1,26 @@
+/** What one piece of a file is hashed at a time; a file is never held whole. In bytes. */
+const PIECE = 4 * 2 ** 20;
+
+/**
+ * SHA-256 over the SHA-256 of each piece of a file, as hex digits: equal digests, equal content.
+ * Null where the page may not hash (it was not opened from a secure origin) or the file is gone.
+ */
+export async function fileDigest(file: Blob): Promise<string | null> {
+  if (globalThis.crypto?.subtle === undefined) return null;
+  const hash = async (bytes: BufferSource) =>
+    new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const count = Math.max(1, Math.ceil(file.size / PIECE));
+  const hashes = new Uint8Array(32 * count);
+  try {
+    for (let piece = 0; piece < count; piece += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other keeps memory small
+      const bytes = await file.slice(piece * PIECE, (piece + 1) * PIECE).arrayBuffer();
+      // oxlint-disable-next-line no-await-in-loop
+      hashes.set(await hash(bytes), 32 * piece);
+    }
+  } catch {
+    return null;
+  }
+  const all = await hash(hashes);
+  return [...all].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
