@@ -73,6 +73,7 @@ export function campaignBrief(campaign: Campaign, formats: BriefFormats): string
     items.map(({ id, name }) => escapeMarkdown(name === '' ? id : name)).join(', ');
   const offer = offerOf(discount, discountOn, prices);
   const off = discount.type === 'percentage' ? `${number(discount.value)}%` : money(discount.value);
+  const link = utmLink(campaign.landingPage, campaign);
   const known = (value: number | null) => (value === null ? 'unknown' : money(value));
   const lines = [
     `# ${escapeMarkdown(campaign.name)}`,
@@ -86,7 +87,7 @@ export function campaignBrief(campaign: Campaign, formats: BriefFormats): string
     `- Redemption cap: ${campaign.redemptionCap === null ? 'none' : number(campaign.redemptionCap)}`,
     `- Budget: ${money(campaign.budget)}`,
     `- Discount code: \`${discountCode(campaign)}\``,
-    `- Link tags: \`${utmQuery(campaign)}\``,
+    link === null ? `- Link tags: \`${utmQuery(campaign)}\`` : `- Link: <${link}>`,
     '',
     '## Audience',
     '',

@@ -129,6 +129,14 @@ describe('what goes with a campaign', () => {
     expect(campaignBrief(aCampaign({ audience: null }), formats)).toContain('Not worked out');
   });
 
+  it('leads to the landing page with the campaign’s tags, where one is given', () => {
+    const landingPage = 'https://shop.example/duo';
+    expect(campaignBrief(aCampaign({ landingPage }), formats)).toContain(
+      '- Link: <https://shop.example/duo?utm_source=bundlewise&utm_medium=email&',
+    );
+    expect(campaignBrief(aCampaign(), formats)).toContain('- Link tags: `utm_source=');
+  });
+
   it('is packed as a file that comes in again, its evidence and the page', () => {
     const files = archiveFiles(aCampaign(), '0.1.0', formats);
     expect(Object.keys(files)).toEqual(['campaign.json', 'evidence.json', 'brief.md']);

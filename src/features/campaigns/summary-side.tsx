@@ -24,6 +24,7 @@ import {
   sayFailure,
 } from './actions';
 import { LifePanel } from './life-panel';
+import { LinkPanel } from './link-panel';
 import { MeasurePanel } from './measure-panel';
 import { Panel } from './panel';
 import type { Check } from './checks';
@@ -152,6 +153,7 @@ export function SummarySide(props: {
           run={() => print()}
         />
       </Panel>
+      <LinkPanel campaign={props.campaign} />
       <Panel title="Checks">
         <ul class="minicheck">
           <For each={props.checks}>{(check) => <MiniCheck check={check} />}</For>
