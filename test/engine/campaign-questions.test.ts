@@ -139,6 +139,46 @@ test('a measured campaign is the one worked out row by row, by the groups of bef
   );
 }, 300_000);
 
+test('audiences laid over each other are the ones worked out customer by customer', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      oracleShops,
+      fc.array(oracleRules, { minLength: 1, maxLength: 4 }),
+      async (shop, rules) => {
+        fc.pre(shop.orders.some(({ returned }) => !returned));
+        const { engine } = await loadShopFromText(oracleSources(shop), { database });
+        const asOf = lastDayOf(shop);
+        const found = await questions.audiencesTogether(
+          engine,
+          {
+            audiences: rules.map((rule, index) => ({
+              ...definition,
+              rule: { ...rule, leaveOutOthers: false },
+              campaignId: `c${index}`,
+              controlShare: 0.1,
+              others: [],
+              asOf: null,
+            })),
+          },
+          call(),
+        );
+        const sets = rules.map((rule) => audienceOf(shop, rule, asOf).available);
+        const all = [...new Set(sets.flat())];
+        const memberships = (customer: number) =>
+          sets.filter((set) => set.includes(customer)).length;
+        expect(found).toEqual({
+          shared: sets.flatMap((one) =>
+            sets.map((other) => one.filter((customer) => other.includes(customer)).length),
+          ),
+          reached: all.length,
+          several: all.filter((customer) => memberships(customer) > 1).length,
+        });
+      },
+    ),
+    { numRuns: RUNS },
+  );
+}, 300_000);
+
 test('whom a campaign reaches is settled at its start: later orders move nobody', async () => {
   const input = fc.record({ start: fc.integer({ min: 5, max: 35 }), newDays: fc.nat(30) });
   const segments = fc.constantFrom('all' as const, 'new' as const, 'high' as const);

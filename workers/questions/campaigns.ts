@@ -7,3 +7,4 @@ export { audienceOverlap } from './campaigns/audience-overlap';
 export { baseline } from './campaigns/baseline';
 export { minimumReach } from './campaigns/minimum-reach';
 export { measureCampaign } from './campaigns/measure-campaign';
+export { audiencesTogether } from './campaigns/audiences-together';

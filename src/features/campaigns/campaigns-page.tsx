@@ -24,8 +24,10 @@ import {
   importCampaigns,
   sayFailure,
 } from './actions';
+import { CalendarStrip } from './calendar-strip';
 import { CampaignTable } from './campaign-table';
 import { ImportButton } from './import-button';
+import { PortfolioPanel } from './portfolio-panel';
 import { bundleText } from './words';
 
 type Filter = CampaignStatus | 'all';
@@ -93,6 +95,11 @@ export default function CampaignsPage() {
             <Icon name="download" />
             Export all
           </button>
+          <Show when={store.campaigns().length > 1}>
+            <A class="btn" href="/campaigns/compare">
+              Compare two
+            </A>
+          </Show>
           <A class="btn btn--primary" href="/campaigns/new">
             <Icon name="plus" />
             New campaign
@@ -149,6 +156,7 @@ export default function CampaignsPage() {
             </Banner>
           )}
         </For>
+        <CalendarStrip campaigns={store.campaigns()} today={dayOf(new Date())} />
         <section class="panel" aria-label="Saved campaigns">
           <Switch>
             <Match when={store.failure()}>
@@ -219,10 +227,15 @@ export default function CampaignsPage() {
             </Match>
           </Switch>
         </section>
+        <PortfolioPanel campaigns={store.campaigns()} />
       </div>
     </main>
   );
 }
+
+/** Today in the person's own time. */
+const dayOf = (date: Date): string =>
+  `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 
 const searchText = ({ name, bundle }: Campaign): string =>
   `${name} ${bundleText(bundle)}`.toLowerCase();
