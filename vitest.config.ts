@@ -13,6 +13,7 @@ export default defineConfig({
           environment: 'node',
           // Nothing is timed here: a busy machine may take its time.
           testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ['test/{domain,tools,storage,conformance}/**/*.test.ts'],
         },
       },
@@ -23,6 +24,7 @@ export default defineConfig({
           environment: 'node',
           pool: 'forks',
           testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ['test/engine/**/*.test.ts'],
         },
       },

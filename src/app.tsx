@@ -15,6 +15,7 @@ const DashboardPage = lazy(() => import('./features/dashboard/dashboard-page'));
 const BundlesPage = lazy(() => import('./features/bundles/bundles-page'));
 const CampaignsPage = lazy(() => import('./features/campaigns/campaigns-page'));
 const CampaignEditorPage = lazy(() => import('./features/campaigns/campaign-editor-page'));
+const CampaignComparePage = lazy(() => import('./features/campaigns/compare-page'));
 const CampaignPage = lazy(() => import('./features/campaigns/campaign-page'));
 const InspectPage = lazy(() => import('./features/inspect/inspect-page'));
 const SettingsPage = lazy(() => import('./features/settings/settings-page'));
@@ -75,6 +76,7 @@ export function App() {
         <Route path="/bundles" component={BundlesPage} />
         <Route path="/campaigns" component={CampaignsPage} />
         <Route path="/campaigns/new" component={CampaignEditorPage} />
+        <Route path="/campaigns/compare" component={CampaignComparePage} />
         <Route path="/campaigns/:id/edit" component={CampaignEditorPage} />
         <Route path="/campaigns/:id" component={CampaignPage} />
         <Route path="/data" component={DataPage} />
