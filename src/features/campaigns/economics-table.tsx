@@ -25,7 +25,8 @@ export function signedMoney(currency: string, value: number): string {
 
 const minusMoney = (currency: string, value: number): string => signedMoney(currency, -value);
 
-function linesOf(economics: CampaignEconomics, currency: string): Line[] {
+/** The table's lines: what each is, how it comes about, and its value in a case. */
+export function economicsLines(economics: CampaignEconomics, currency: string): Line[] {
   const money = (value: number) => signedMoney(currency, value);
   const { contacted, margin, discount, reach, contactCost, cap } = economics;
   return [
@@ -121,7 +122,7 @@ export function EconomicsTable(props: {
         </tr>
       </thead>
       <tbody>
-        <For each={linesOf(props.economics, props.currency)}>
+        <For each={economicsLines(props.economics, props.currency)}>
           {(line) => (
             <tr
               classList={{

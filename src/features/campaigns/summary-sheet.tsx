@@ -7,27 +7,22 @@ import {
   type CampaignStatus,
 } from '../../domain/campaign';
 import { bundlesAddress } from '../../domain/campaign-address';
-import { countsOf, offerOf } from '../../domain/campaign-facts';
-import { strengthNames, strengthOf } from '../../domain/strength';
-import { channelNames, segmentNames } from '../../domain/words';
-import { formatDay, formatLift, formatNumber, formatShare } from '../../ui/format';
-import { offerText } from './checks';
+import { offerOf } from '../../domain/campaign-facts';
+import { formatDay } from '../../ui/format';
 import { limitText, verdictText } from './economics-panels';
 import { EconomicsTable } from './economics-table';
-import { funnelSteps } from './funnel';
-import { ResultFigures } from './result-figures';
 import { ProbabilityChart } from './probability-chart';
-import { whoText } from './audience-words';
+import { ResultFigures } from './result-figures';
 import {
-  basketWords,
-  channelWord,
-  datesText,
-  discountText,
-  moneyIn,
-  namesOf,
-  segmentCustomers,
-  thresholdsText,
-} from './words';
+  audienceRows,
+  headlineText,
+  leadParts,
+  measuredByText,
+  offerRows,
+  probabilityRows,
+  type Row,
+} from './summary-words';
+import { basketWords, thresholdsText } from './words';
 
 /** A campaign on one page, all of it as it was saved. */
 export function SummarySheet(props: { campaign: Campaign }) {
@@ -37,14 +32,14 @@ export function SummarySheet(props: { campaign: Campaign }) {
         <div>
           <p class="sheet__eyebrow">Campaign summary</p>
           <h2>{props.campaign.name}</h2>
-          <p class="t2">{headline(props.campaign)}</p>
+          <p class="t2">{headlineText(props.campaign)}</p>
         </div>
         <StatusBadge status={props.campaign.status} />
       </header>
       <Lead campaign={props.campaign} />
       <div class="sheet__cols">
-        <Offer campaign={props.campaign} />
-        <Audience campaign={props.campaign} />
+        <Values title="Offer" rows={offerRows(props.campaign)} />
+        <Values title="Audience" rows={audienceRows(props.campaign)} />
       </div>
       <Probability campaign={props.campaign} />
       <Show when={props.campaign.economics}>
@@ -89,110 +84,30 @@ export function StatusBadge(props: { status: CampaignStatus }) {
   );
 }
 
-function headline(campaign: Campaign): string {
-  const { from, to } = campaign.dates;
-  const dates = from === null && to === null ? 'Days not set' : datesText(campaign.dates);
-  return `${dates}, ${channelWord(campaign.channel)}, ${segmentNames[campaign.segment]}`;
-}
-
 function Lead(props: { campaign: Campaign }) {
-  const c = () => props.campaign;
-  const share = () => formatShare(c().evidence.confidence);
-  const usual = () => formatShare(c().evidence.consequentCount / c().evidence.baskets);
   return (
     <p class="sheet__lead">
-      Offer <b>{namesOf(c().bundle.consequent)}</b> with <b>{namesOf(c().bundle.antecedent)}</b> at{' '}
-      <b>{offerText(c().discount, c().prices.currency, c().discountOn)}</b>
-      <Show when={c().audience}>
-        {(audience) => (
-          <>
-            {' '}
-            to {formatNumber(audience().treatment)} customers {whoText(c().audienceRule)}
-          </>
+      <For each={leadParts(props.campaign)}>
+        {({ text, isStrong }) => (
+          <Show when={isStrong} fallback={text}>
+            <b>{text}</b>
+          </Show>
         )}
-      </Show>
-      . {share()} of {basketWords(c().bundle.grain).many} with {namesOf(c().bundle.antecedent)} also
-      have {namesOf(c().bundle.consequent)}, {formatLift(c().evidence.lift).replace('×', ' times')}{' '}
-      the usual {usual()}.
+      </For>
     </p>
   );
 }
 
-function Offer(props: { campaign: Campaign }) {
-  const money = (value: number | null) =>
-    value === null ? 'Unknown' : moneyIn(props.campaign.prices.currency, value);
-  const discount = () => {
-    const { discount, prices } = props.campaign;
-    const text = discountText(discount, prices.currency);
-    const { off } = offerOf(discount, props.campaign.discountOn, prices);
-    return discount.type === 'fixed' || off === null ? text : `${text}, ${money(off)}`;
-  };
-  return (
-    <Values
-      title="Offer"
-      rows={[
-        ['Price of the bundle', money(props.campaign.prices.bundle)],
-        ['Discount', discount()],
-        ['Customer pays', money(props.campaign.prices.afterDiscount)],
-        [
-          'Minimum order price',
-          props.campaign.minimumOrder === 0 ? 'None' : money(props.campaign.minimumOrder),
-        ],
-        [
-          'Redemption cap',
-          props.campaign.redemptionCap === null
-            ? 'None'
-            : formatNumber(props.campaign.redemptionCap),
-        ],
-        ['Budget', money(props.campaign.budget)],
-        ['Channel', channelNames[props.campaign.channel]],
-      ]}
-    />
-  );
-}
-
-function Audience(props: { campaign: Campaign }) {
-  const rows = (): [string, string][] => {
-    const { audience, segmentSize, segment } = props.campaign;
-    if (audience === null) {
-      return [
-        [segmentCustomers(segment), segmentSize === null ? 'Unknown' : formatNumber(segmentSize)],
-        ['Contacted', 'Not counted'],
-      ];
-    }
-    const steps = funnelSteps(audience, props.campaign);
-    return [
-      ...steps.map(({ label, count }): [string, string] => [label, formatNumber(count)]),
-      ['Control group', formatNumber(audience.control)],
-    ];
-  };
-  return <Values title="Audience" rows={rows()} />;
-}
-
 function Probability(props: { campaign: Campaign }) {
-  const evidence = () => props.campaign.evidence;
-  const many = () => basketWords(props.campaign.bundle.grain).many;
   return (
     <section>
       <h3>Success probability</h3>
       <div class="sheet__cols sheet__prob">
-        <ProbabilityChart evidence={evidence()} />
+        <ProbabilityChart evidence={props.campaign.evidence} />
         <dl class="kv">
-          <Value term="Success probability (confidence)">
-            {formatShare(evidence().confidence)}
-          </Value>
-          <Value term="95% interval">
-            {formatShare(evidence().confidenceLow)} to {formatShare(evidence().confidenceHigh)}
-          </Value>
-          <Value term="Counted in">
-            {formatNumber(evidence().pairCount)} of {formatNumber(evidence().antecedentCount)}{' '}
-            {many()}
-          </Value>
-          <Value term="Lift">
-            {formatLift(evidence().lift)},{' '}
-            {strengthNames[strengthOf(countsOf(evidence()))].toLowerCase()} evidence
-          </Value>
-          <Value term={`All ${many()}`}>{formatNumber(evidence().baskets)}</Value>
+          <For each={probabilityRows(props.campaign)}>
+            {([term, value]) => <Value term={term}>{value}</Value>}
+          </For>
         </dl>
       </div>
     </section>
@@ -204,20 +119,13 @@ function Expected(props: { campaign: Campaign; economics: CampaignEconomics }) {
   const { currency } = untrack(() => props.campaign.prices);
   const price = () =>
     offerOf(props.campaign.discount, props.campaign.discountOn, props.campaign.prices).price;
-  const measuredBy = () => {
-    const { smallestEffect } = props.economics;
-    const held = props.campaign.audience?.control ?? 0;
-    return smallestEffect === null
-      ? 'Nobody is held out, so what the campaign adds cannot be measured.'
-      : `${formatNumber(held)} customers get no message. Against them an effect of ${formatNumber(smallestEffect * 100, 1)} points or more shows (power 80%, two-sided 5%).`;
-  };
   return (
     <section>
       <h3>Expected result</h3>
       <EconomicsTable economics={props.economics} currency={currency} plain />
       <p class="t2 sheet__note">
         {verdictText(props.economics, currency)}. {limitText(props.economics, price(), currency)}{' '}
-        {measuredBy()}
+        {measuredByText(props.campaign, props.economics)}
       </p>
     </section>
   );
@@ -268,7 +176,7 @@ function Details(props: { campaign: Campaign }) {
   );
 }
 
-function Values(props: { title: string; rows: readonly [string, string][] }) {
+function Values(props: { title: string; rows: readonly Row[] }) {
   return (
     <section>
       <h3>{props.title}</h3>

@@ -84,6 +84,14 @@ export function SummarySide(props: {
     else sayFailure(result.failure);
   }
 
+  /** What draws it comes when it is asked for. */
+  async function savePicture(): Promise<void> {
+    const { exportCard } = await import('./card-image');
+    if (!(await exportCard(props.campaign))) {
+      toast({ text: 'This browser does not draw pictures. Print the page as PDF instead.' });
+    }
+  }
+
   return (
     <aside class="stack g4 csum__side" aria-label="Export and checks">
       <LifePanel
@@ -144,6 +152,13 @@ export function SummarySide(props: {
           label="Campaign and evidence"
           note="One zip: JSON, evidence and brief"
           run={() => void exportArchive(props.campaign)}
+        />
+        <ExportButton
+          icon="file"
+          end="download"
+          label="Picture"
+          note="The summary as PNG, A4 upright"
+          run={() => void savePicture()}
         />
         <ExportButton
           icon="print"
