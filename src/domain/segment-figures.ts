@@ -57,14 +57,37 @@ export interface CohortRetention {
   lastMonthIsOpen: boolean;
 }
 
-/** A product that a segment buys more often than customers in general do. */
-export interface SegmentProduct {
+/**
+ * How often a segment bought a product, and everyone did. A choice is a customer with one product
+ * that the customer bought, however often.
+ */
+export interface SegmentProductCounts {
   segment: Segment;
   id: string;
   label: string;
-  /** Customers in all, in the segment, who bought the product, and both. */
-  customers: number;
+  /** Customers of the segment, and those of them who bought the product. */
   inSegment: number;
-  bought: number;
   both: number;
+  /** Customers of any segment who bought the product. */
+  bought: number;
+  /** Choices of the segment's customers, and of all. */
+  segmentChoices: number;
+  choices: number;
+}
+
+/** A product with a larger share of what a segment chooses than of what everyone does. */
+export interface SegmentProduct extends SegmentProductCounts {
+  /** (both/segmentChoices)/(bought/choices), with its 95 % interval. */
+  lift: number;
+  low: number;
+  high: number;
+  /** By Benjamini and Hochberg, over all that was compared. */
+  q: number;
+}
+
+export interface SegmentAffinity {
+  /** The best first within each segment. */
+  products: SegmentProduct[];
+  /** Products × segments that were compared. */
+  compared: number;
 }

@@ -85,11 +85,12 @@ export function createShopSession(
     return result;
   }
 
-  /** A loaded shop's report, once its customers are segmented by the thresholds that hold. */
+  /** A loaded shop's report, once its customers are segmented by the thresholds that hold by then. */
   async function segmented(report: LoadReport): Promise<Result<LoadReport>> {
-    if (isSame(report.summary.segmentRules, segmentRules)) return success(report);
-    const summary = await engine.ask.setSegmentRules(segmentRules);
-    return summary.ok ? success({ ...report, summary: summary.value }) : summary;
+    const rules = segmentRules;
+    if (isSame(report.summary.segmentRules, rules)) return success(report);
+    const summary = await engine.ask.setSegmentRules(rules);
+    return summary.ok ? segmented({ ...report, summary: summary.value }) : summary;
   }
 
   async function setSegmentRules(rules: SegmentRules): Promise<Result<null>> {

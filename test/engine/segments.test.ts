@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { LEAST_BUYERS } from '../../src/domain/segment-affinity';
 import { defaultSegmentRules, type SegmentRules } from '../../src/domain/segments';
 import { ensureSegments } from '../../workers/questions/segments/ensure-segments';
 import { segmentAffinity } from '../../workers/questions/segments/affinity';
@@ -224,55 +225,78 @@ describe('the questions of the Segments page agree with plain code on any shop:'
     check(async (shop) => {
       const found = await segmentAffinity(await openShop(database, shop), null, call());
       const fates = segmentsByHand(shop);
-      const buyers = (product: number) =>
-        new Set(
-          shop.orders
-            .filter((each) => !each.isReturn)
-            .filter(({ lines }) =>
-              lines.some((line) => line.product === product && line.quantity > 0),
-            )
-            .flatMap(({ customer }) => (customer === null ? [] : [shop.customers[customer]!])),
-        );
-      for (const each of found) {
-        const who = [...buyers(Number(each.id.slice(1)))];
-        const inSegment = (id: string) => fates.get(id)?.segment === each.segment;
+      const choices = choicesByHand(shop);
+      for (const each of found.products) {
+        const inSegment = ([customer]: readonly [string, string]) =>
+          fates.get(customer)?.segment === each.segment;
+        const own = choices.filter(([, product]) => product === each.id);
         expect(each).toMatchObject({
-          customers: fates.size,
-          inSegment: [...fates.keys()].filter(inSegment).length,
-          bought: who.length,
-          both: who.filter(inSegment).length,
+          inSegment: [...fates.values()].filter(({ segment }) => segment === each.segment).length,
+          bought: own.length,
+          both: own.filter(inSegment).length,
+          segmentChoices: choices.filter(inSegment).length,
+          choices: choices.length,
         });
-        expect(each.both * each.customers).toBeGreaterThan(each.inSegment * each.bought);
+        expect(each.low).toBeGreaterThan(1);
+        expect(each.lift).toBeCloseTo(
+          each.both / each.segmentChoices / (each.bought / each.choices),
+          9,
+        );
       }
+      const products = new Map<string, number>();
+      for (const [, product] of choices) products.set(product, (products.get(product) ?? 0) + 1);
+      expect(found.compared).toBe(
+        [...products.values()].filter((bought) => bought >= LEAST_BUYERS).length *
+          new Set([...fates.values()].map(({ segment }) => segment)).size,
+      );
     }, 25));
 });
+
+/** Customers with each product they bought, once. */
+function choicesByHand(shop: PlainShop): (readonly [string, string])[] {
+  const bought = shop.orders
+    .filter((each) => !each.isReturn)
+    .flatMap(({ customer, lines }) =>
+      customer === null
+        ? []
+        : lines
+            .filter(({ quantity }) => quantity > 0)
+            .map(({ product }) => `${shop.customers[customer]!} P${product}`),
+    );
+  return [...new Set(bought)].map((pair) => pair.split(' ') as [string, string]);
+}
 
 test('a product only one segment buys is found, one that all buy is not', async () => {
   const shop: PlainShop = {
     products: [
       { name: 'Soap', category: null },
       { name: 'Serum', category: null },
+      { name: 'Tonic', category: null },
     ],
     customers: Array.from({ length: 60 }, (_, index) => `C${index}`),
-    // New customers (the second half) buy serum beside the soap that everybody buys.
+    // Beside the soap that everybody buys, new customers (the second half) buy serum, others tonic.
     orders: Array.from({ length: 60 }, (_, index) => ({
       ...order(index, index < 30 ? 10 : 390 + (index % 10), 5),
       lines: [
         { product: 0, quantity: 1, amount: 5 },
-        ...(index < 30 ? [] : [{ product: 1, quantity: 1, amount: 9 }]),
+        { product: index < 30 ? 2 : 1, quantity: 1, amount: 9 },
       ],
     })),
   };
-  const found = await segmentAffinity(await openShop(database, shop), null, call());
-  expect(found).toEqual([
+  const { products } = await segmentAffinity(await openShop(database, shop), null, call());
+  expect(new Set(products.map(({ label }) => label))).toEqual(new Set(['Serum', 'Tonic']));
+  expect(products.filter(({ segment }) => segment === 'new')).toMatchObject([
     {
       segment: 'new',
       id: 'P1',
       label: 'Serum',
-      customers: 60,
       inSegment: 30,
-      bought: 30,
       both: 30,
+      bought: 30,
+      segmentChoices: 60,
+      choices: 120,
+      // (30/60)/(30/120)
+      lift: 2,
     },
   ]);
 });

@@ -113,4 +113,19 @@ describe('the shop session', () => {
     await vi.waitFor(() => expect(session.status()).toEqual({ state: 'failed', failure: gone }));
     await vi.waitFor(() => expect(session.summary()).toBeUndefined());
   });
+
+  test('of thresholds set one right after the other, the last hold, in the engine and here', async () => {
+    const { session, asked, load } = setUp();
+    await load('Mine', 0);
+    const [early, late] = [7, 30].map((newDays) => ({ ...defaultSegmentRules, newDays }));
+    const setting = [session.setSegmentRules(early!), session.setSegmentRules(late!)];
+    const first = await asked(0, 1);
+    const second = await asked(0, 2);
+    expect([first.input, second.input]).toEqual([early, late]);
+    first.answer(success({ name: 'Mine', segmentRules: early }));
+    second.answer(success({ name: 'Mine', segmentRules: late }));
+    (await asked(0, 3)).answer(success({ name: 'Mine', segmentRules: late }));
+    await Promise.all(setting);
+    expect(session.summary()?.segmentRules).toEqual(late);
+  });
 });
