@@ -1,5 +1,5 @@
 import { HashRouter, Navigate, Route, type RouteSectionProps } from '@solidjs/router';
-import { ErrorBoundary, lazy, onMount, Suspense } from 'solid-js';
+import { createEffect, ErrorBoundary, lazy, onMount, Suspense } from 'solid-js';
 import { completeOffline, controlled } from './app-update';
 import { ShopProvider } from './engine/context';
 import { fetchDemoShop } from './engine/demo-shop';
@@ -12,6 +12,7 @@ import { toast } from './ui/toast';
 
 const DataPage = lazy(() => import('./features/data/data-page'));
 const DashboardPage = lazy(() => import('./features/dashboard/dashboard-page'));
+const SegmentsPage = lazy(() => import('./features/segments/segments-page'));
 const BundlesPage = lazy(() => import('./features/bundles/bundles-page'));
 const CampaignsPage = lazy(() => import('./features/campaigns/campaigns-page'));
 const CampaignEditorPage = lazy(() => import('./features/campaigns/campaign-editor-page'));
@@ -63,6 +64,10 @@ export function App() {
     const loaded = await session.load({ recipe: shop.recipe, files });
     return loaded.ok || loaded.failure.kind === 'cancelled';
   };
+  createEffect(async () => {
+    const set = await session.setSegmentRules(settings().segmentRules);
+    if (!set.ok) toast({ text: set.failure.message, tone: 'negative' });
+  });
   onMount(async () => {
     if (!(await loadLast())) await loadDemo();
     await completeOffline();
@@ -73,6 +78,15 @@ export function App() {
       <HashRouter root={Frame}>
         <Route path="/" component={DashboardPage} />
         <Route path="/dashboard" component={DashboardPage} />
+        <Route
+          path="/segments"
+          component={() => (
+            <SegmentsPage
+              rules={settings().segmentRules}
+              onRules={(segmentRules) => changeSettings({ segmentRules })}
+            />
+          )}
+        />
         <Route path="/bundles" component={BundlesPage} />
         <Route path="/campaigns" component={CampaignsPage} />
         <Route path="/campaigns/new" component={CampaignEditorPage} />

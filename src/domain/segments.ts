@@ -48,6 +48,10 @@ export const segmentRuleLimits: Record<
 
 export const SEGMENT_RULE_NAMES = Object.keys(defaultSegmentRules) as (keyof SegmentRules)[];
 
+/** A share is kept as a DECIMAL with three digits; a binary fraction may miss that by a little. */
+const isThousandths = (share: number): boolean =>
+  Math.abs(share * 1000 - Math.round(share * 1000)) < 1e-9;
+
 /** Why thresholds cannot be used, in words, by field; empty: they can. */
 export function segmentRuleProblems(
   rules: SegmentRules,
@@ -62,6 +66,9 @@ export function segmentRuleProblems(
         ? 'Enter a percentage between 0 and 100.'
         : `Enter a number between ${min} and ${max.toLocaleString('en-GB')}.`;
     } else if (step === 1 && !Number.isInteger(value)) problems[name] = 'Enter a whole number.';
+    else if (isShare && !isThousandths(value)) {
+      problems[name] = 'Enter a percentage with one decimal at most.';
+    }
   }
   // Shares are thousandths: a sum of binary fractions may miss 1 by a little.
   const shares = Math.round((rules.highShare + rules.mediumShare) * 1000);

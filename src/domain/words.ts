@@ -47,6 +47,12 @@ export const segmentNames: Record<SegmentOrAll, string> = {
   'at-risk': 'At-risk',
 };
 
+/** `High value customers`, `All customers`. */
+export const segmentCustomers = (segment: SegmentOrAll): string =>
+  segmentNames[segment].endsWith('customers')
+    ? segmentNames[segment]
+    : `${segmentNames[segment]} customers`;
+
 export const CHANNELS = ['email', 'sms', 'push'] as const;
 /** How a campaign reaches a customer. */
 export type Channel = (typeof CHANNELS)[number];

@@ -9,6 +9,7 @@ import { UpdateNotice } from './update-notice';
 
 const pages: readonly { href: string; name: string; icon: IconName }[] = [
   { href: '/dashboard', name: 'Dashboard', icon: 'dashboard' },
+  { href: '/segments', name: 'Segments', icon: 'people' },
   { href: '/bundles', name: 'Bundles', icon: 'bundle' },
   { href: '/campaigns', name: 'Campaigns', icon: 'campaign' },
   { href: '/data', name: 'Data', icon: 'data' },

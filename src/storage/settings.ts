@@ -9,7 +9,7 @@ const SettingsSchema = v.object({
   /** BCP 47, or empty for the browser's own. */
   locale: v.fallback(v.string(), ''),
   /** Thresholds of the customer segments; what cannot be used falls back to the defaults. */
-  segmentRules: v.pipe(v.optional(v.unknown()), v.transform(readSegmentRules)),
+  segmentRules: v.pipe(v.optional(v.unknown(), null), v.transform(readSegmentRules)),
 });
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;

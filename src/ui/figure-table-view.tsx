@@ -1,17 +1,11 @@
 import { For, Index } from 'solid-js';
 import { cellText, isNumericColumn, type FigureTable } from './figure-table';
+import { ScrollTable } from './scroll-table';
 
 /** A panel's figures as a scrolling table. */
 export function FigureTableView(props: { label: string; table: FigureTable; height: number }) {
   return (
-    // A scrolling region must be reachable by keyboard.
-    <div
-      class="figure-table"
-      tabindex="0"
-      role="region"
-      aria-label={`${props.label} as table`}
-      style={{ 'max-height': `${props.height}px` }}
-    >
+    <ScrollTable label={`${props.label} as table`} maxHeight={props.height}>
       <table class="mini">
         <thead>
           <tr>
@@ -38,6 +32,6 @@ export function FigureTableView(props: { label: string; table: FigureTable; heig
           </Index>
         </tbody>
       </table>
-    </div>
+    </ScrollTable>
   );
 }

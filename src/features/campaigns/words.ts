@@ -1,13 +1,6 @@
 import type { BundleItem, Campaign, CampaignDiscount } from '../../domain/campaign';
 import { parseThresholds } from '../../domain/thresholds';
-import {
-  channelNames,
-  grainKind,
-  segmentNames,
-  type Grain,
-  type GrainKind,
-  type SegmentOrAll,
-} from '../../domain/words';
+import { channelNames, grainKind, type Grain, type GrainKind } from '../../domain/words';
 import { formatDay, formatDays, formatMoney, formatNumber, formatShare } from '../../ui/format';
 
 /** `Serum`, `Serum and Cream`, `Serum, Cream and Mask`. */
@@ -47,11 +40,7 @@ export function datesText({ from, to }: Campaign['dates']): string {
   return to === null ? 'Not set' : `Until ${formatDay(to)}`;
 }
 
-/** `High value customers`, `All customers`. */
-export const segmentCustomers = (segment: SegmentOrAll): string =>
-  segmentNames[segment].endsWith('customers')
-    ? segmentNames[segment]
-    : `${segmentNames[segment]} customers`;
+export { segmentCustomers } from '../../domain/words';
 
 /** `email`, `SMS`, `push`, as inside of a sentence. */
 export const channelWord = (channel: Campaign['channel']): string =>

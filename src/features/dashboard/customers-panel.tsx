@@ -8,7 +8,7 @@ import type { FigureTable } from '../../ui/figure-table';
 import { formatDay, formatMoney, formatNumber, plural } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { PickSelect } from '../../ui/pick-select';
-import { segmentVariable } from './colours';
+import { segmentVariable } from '../../ui/segment-colours';
 import type { Dashboard } from './create-dashboard';
 import { Panel } from './panel';
 

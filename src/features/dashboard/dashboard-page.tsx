@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router';
 import { createMemo, Match, Show, Switch } from 'solid-js';
 import { allDays } from '../../domain/filters';
+import { missing } from '../../domain/missing-parts';
 import { useShop } from '../../engine/context';
 import { Banner } from '../../ui/banner';
 import { formatNumber } from '../../ui/format';
@@ -18,7 +19,7 @@ import { NewcomersPanel } from './newcomers-panel';
 import { ProductsPanel } from './products-panel';
 import { SegmentsPanel } from './segments-panel';
 import { TrendPanel } from './trend-panel';
-import { missing, worthOf } from './words';
+import { worthOf } from './words';
 
 /** What sells, when, and to whom: the finding first, then the evidence, all of it under one filter. */
 export default function DashboardPage() {

@@ -1,13 +1,13 @@
 import { createMemo, Match, Show, Switch, type Accessor, type JSX } from 'solid-js';
 import { defaultPeriod } from '../../domain/filters';
+import { firstMissing, type MissingPart } from '../../domain/missing-parts';
 import { lengthOf } from '../../domain/periods';
 import { EmptyState } from '../../ui/panel-state';
 import { Figure } from '../../ui/figure';
 import type { FigureTable } from '../../ui/figure-table';
 import { formatDay, plural } from '../../ui/format';
 import type { Dashboard, View } from './create-dashboard';
-import { firstMissing, PartMissing } from './part-missing';
-import type { MissingPart } from './words';
+import { PartMissing } from './part-missing';
 
 /** A panel of the dashboard: a figure that knows why it may have nothing to show. */
 export function Panel(props: {

@@ -1,7 +1,6 @@
 import { useNavigate } from '@solidjs/router';
-import type { ShopParts } from '../../domain/shop';
+import { missing, type MissingPart } from '../../domain/missing-parts';
 import { EmptyState } from '../../ui/panel-state';
-import { missing, type MissingPart } from './words';
 
 /** Why a panel has nothing to show in this shop, and the way out. */
 export function PartMissing(props: { part: MissingPart; subject: string }) {
@@ -15,9 +14,3 @@ export function PartMissing(props: { part: MissingPart; subject: string }) {
     </EmptyState>
   );
 }
-
-/** The first of the needed parts that the shop lacks. */
-export const firstMissing = (
-  parts: ShopParts,
-  needed: readonly MissingPart[],
-): MissingPart | undefined => needed.find((part) => !parts[part]);

@@ -1,9 +1,11 @@
-import { createMemo, For, Index, Show } from 'solid-js';
+import { A } from '@solidjs/router';
+import { createMemo, Index } from 'solid-js';
 import type { SegmentFigures } from '../../domain/dashboard';
 import { segmentNames } from '../../domain/words';
 import type { FigureTable } from '../../ui/figure-table';
 import { formatDay, formatMoney, formatNumber, formatShare, plural } from '../../ui/format';
-import { segmentRank, segmentVariable } from './colours';
+import { segmentRank, segmentVariable } from '../../ui/segment-colours';
+import { ShareBars } from '../../ui/share-bars';
 import type { Dashboard, View } from './create-dashboard';
 import { DefinitionsButton } from './definitions';
 import { Panel } from './panel';
@@ -31,7 +33,14 @@ export function SegmentsPanel(props: { dashboard: Dashboard }) {
         `${plural(figures.current.totals.customers, 'customer')}` +
         (shop.lastDay === null ? '' : `, segments as of ${formatDay(shop.lastDay, 'short')}`)
       }
-      tools={<DefinitionsButton />}
+      tools={
+        <>
+          <A class="link small" href="/segments">
+            All about segments
+          </A>
+          <DefinitionsButton />
+        </>
+      }
       span={4}
       height={280}
       needs={['customers', 'prices']}
@@ -45,32 +54,18 @@ export function SegmentsPanel(props: { dashboard: Dashboard }) {
 
 function Segments(props: { rows: SegmentFigures[] }) {
   const total = createMemo(() => totalOf(props.rows));
+  const bars = () =>
+    (['customers', 'net'] as const).map((figure) => ({
+      name: figure === 'net' ? 'Revenue' : 'Customers',
+      parts: props.rows.map((row) => ({
+        name: nameOf(row),
+        value: row[figure],
+        colour: segmentVariable(row.segment),
+      })),
+    }));
   return (
     <>
-      <div class="shares" aria-hidden="true">
-        <For each={['customers', 'net'] as const}>
-          {(figure) => (
-            <>
-              <span>{figure === 'net' ? 'Revenue' : 'Customers'}</span>
-              <span class="shares__bar">
-                <Index each={props.rows}>
-                  {(row) => (
-                    <Show when={row()[figure] > 0}>
-                      <i
-                        title={nameOf(row())}
-                        style={{
-                          '--w': `${(row()[figure] / total()[figure]) * 100}%`,
-                          background: segmentVariable(row().segment),
-                        }}
-                      />
-                    </Show>
-                  )}
-                </Index>
-              </span>
-            </>
-          )}
-        </For>
-      </div>
+      <ShareBars bars={bars()} />
       <table class="mini">
         <thead>
           <tr>
