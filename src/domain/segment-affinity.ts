@@ -5,7 +5,7 @@ import { liftInterval } from './statistics';
 
 /** Products with fewer buyers in a segment are not judged: so few say little. */
 export const LEAST_BUYERS = 5;
-/** The largest q-value of what is shown. */
+/** The largest q-value of what counts as sure. */
 export const LARGEST_Q = 0.05;
 /** Products shown of each segment. */
 const SHOWN = 8;
@@ -22,23 +22,26 @@ const ruleOf = (counts: SegmentProductCounts): RuleCounts => ({
 });
 
 /**
- * What each segment buys that others don't: of all that was compared, the products whose lift is above
- * 1 beyond its 95 % interval, and that Fisher's exact test finds at q ≤ 0.05. `counts` may leave out
- * those that chance explains best: it makes q-values larger, never smaller.
+ * What each segment buys that others don't: the products that make up more of what it chooses than of
+ * what everyone does. Sure is a lift above 1 beyond its 95 % interval that Fisher's exact test finds
+ * at q ≤ 0.05. `counts` may leave out those that chance explains best: it makes q-values larger,
+ * never smaller.
  */
 export function judgeAffinity(
   counts: readonly SegmentProductCounts[],
   compared: number,
 ): SegmentAffinity {
   const log10P = Float64Array.from(counts, (each) => log10FisherP(ruleOf(each)));
-  const q = qValues(log10P, compared);
+  const qs = qValues(log10P, compared);
   const found = counts
     .map((each, index): SegmentProduct => {
       const rule = ruleOf(each);
-      return { ...each, lift: lift(rule), ...liftInterval(rule), q: q[index] ?? 1 };
+      const { low, high } = liftInterval(rule);
+      const q = qs[index] ?? 1;
+      return { ...each, lift: lift(rule), low, high, q, isSure: low > 1 && q <= LARGEST_Q };
     })
-    .filter((each) => each.both >= LEAST_BUYERS && each.low > 1 && each.q <= LARGEST_Q)
-    .sort((a, b) => b.low - a.low || (a.id < b.id ? -1 : 1));
+    .filter((each) => each.both >= LEAST_BUYERS && each.lift > 1)
+    .sort((a, b) => Number(b.isSure) - Number(a.isSure) || b.low - a.low || (a.id < b.id ? -1 : 1));
   const shown = new Map<string, number>();
   const products = found.filter(({ segment }) => {
     const before = shown.get(segment) ?? 0;

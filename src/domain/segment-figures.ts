@@ -83,10 +83,12 @@ export interface SegmentProduct extends SegmentProductCounts {
   high: number;
   /** By Benjamini and Hochberg, over all that was compared. */
   q: number;
+  /** Lift is above 1 beyond its interval, and q is small: chance does not explain it. */
+  isSure: boolean;
 }
 
 export interface SegmentAffinity {
-  /** The best first within each segment. */
+  /** The surest first within each segment. */
   products: SegmentProduct[];
   /** Products × segments that were compared. */
   compared: number;

@@ -27,13 +27,27 @@ test('lift is the share of a segment’s choices over the share of all choices',
   expect(found!.q).toBeLessThan(1e-10);
 });
 
-test('what chance explains, few buyers, and what only many comparisons bring are not shown', () => {
+test('what chance explains is not sure, however large, and few buyers are not judged', () => {
+  const isSure = (changes: Partial<SegmentProductCounts>, compared: number) =>
+    judgeAffinity([counts(changes)], compared).products.map((each) => each.isSure);
   // 10 are expected of 50 among a fifth of all choices.
-  expect(judgeAffinity([counts({ both: 11 })], 10).products).toEqual([]);
-  expect(judgeAffinity([counts({ both: 4, bought: 4 })], 1).products).toEqual([]);
-  const striking = counts({ both: 17 });
-  expect(judgeAffinity([striking], 1).products).toHaveLength(1);
-  expect(judgeAffinity([striking], 1000).products).toEqual([]);
+  expect(isSure({ both: 10 }, 10)).toEqual([]);
+  expect(isSure({ both: 11 }, 10)).toEqual([false]);
+  expect(isSure({ both: 17 }, 1)).toEqual([true]);
+  expect(isSure({ both: 17 }, 1000)).toEqual([false]);
+  expect(isSure({ both: 4, bought: 4 }, 1)).toEqual([]);
+  expect(isSure({ both: 5, bought: 5 }, 1)).toEqual([true]);
+});
+
+test('what is sure comes before what only looks larger', () => {
+  const small = counts({ id: 'small', both: 5, bought: 7 });
+  const large = counts({ id: 'large', both: 90, bought: 300 });
+  const { products } = judgeAffinity([small, large], 100);
+  expect(products.map(({ id, isSure }) => [id, isSure])).toEqual([
+    ['large', true],
+    ['small', false],
+  ]);
+  expect(products[1]!.lift).toBeGreaterThan(products[0]!.lift);
 });
 
 test('the surest come first, eight of each segment at most, equals in the order of their ids', () => {

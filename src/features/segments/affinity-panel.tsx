@@ -29,9 +29,11 @@ export function AffinityPanel(props: { segments: Segments }) {
       shop={props.segments.shop()}
       query={props.segments.affinity}
       title="What they buy that others don’t"
-      subtitle={(shown) =>
-        `Products with a larger share of what ${inSentence(chosen(shown))} choose than of what everyone does`
-      }
+      subtitle={(shown) => {
+        const own = shown.answer.products.filter(({ segment }) => segment === chosen(shown));
+        const sure = own.length === 0 ? '' : `, ${sureText(own)}`;
+        return `Products that make up more of what ${inSentence(chosen(shown))} choose than of what everyone does${sure}`;
+      }}
       tools={(shown) => (
         <PickSelect
           label="Segment"
@@ -58,6 +60,11 @@ const inSentence = (segment: Segment): string => {
   return name.charAt(0).toLowerCase() + name.slice(1);
 };
 
+const sureText = (products: readonly SegmentProduct[]): string => {
+  const sure = products.filter(({ isSure }) => isSure).length;
+  return sure === 0 ? 'none of them for sure' : `${formatNumber(sure)} of them for sure`;
+};
+
 function Products(props: { affinity: SegmentAffinity; segment: Segment }) {
   const products = () => props.affinity.products.filter(({ segment }) => segment === props.segment);
   return (
@@ -66,8 +73,8 @@ function Products(props: { affinity: SegmentAffinity; segment: Segment }) {
         when={products().length > 0}
         fallback={
           <EmptyState icon="people" title="Nothing stands out">
-            No product with {LEAST_BUYERS} buyers or more among {inSentence(props.segment)} has a
-            share of what they choose that is surely above its share among everyone.
+            No product with {LEAST_BUYERS} buyers or more among {inSentence(props.segment)} makes up
+            more of what they choose than of what everyone does.
           </EmptyState>
         }
       >
@@ -91,6 +98,7 @@ function Products(props: { affinity: SegmentAffinity; segment: Segment }) {
                 <th scope="col" class="num">
                   Customers who bought it
                 </th>
+                <th scope="col">How sure</th>
               </tr>
             </thead>
             <tbody>
@@ -101,9 +109,9 @@ function Products(props: { affinity: SegmentAffinity; segment: Segment }) {
       </Show>
       <p class="heat__axes">
         A choice is one customer with one product, however often bought, so that frequent buyers do
-        not lead with everything. Shown are lifts above 1 beyond their interval with q ≤{' '}
-        {formatNumber(LARGEST_Q, 2)} over {formatNumber(props.affinity.compared)} comparisons and at
-        least {LEAST_BUYERS} buyers.
+        not lead with everything. Sure: lift is above 1 beyond its interval, and q is{' '}
+        {formatNumber(LARGEST_Q, 2)} or less over {formatNumber(props.affinity.compared)}{' '}
+        comparisons of a product with a segment. Products have {LEAST_BUYERS} buyers or more there.
       </p>
     </>
   );
@@ -133,6 +141,11 @@ function Product(props: { product: SegmentProduct }) {
       <td class="num">
         {formatNumber(props.product.both)} of {formatNumber(props.product.inSegment)} (
         {share(props.product.both, props.product.inSegment)})
+      </td>
+      <td>
+        <Show when={props.product.isSure} fallback={<span class="t3">Could be chance</span>}>
+          Sure
+        </Show>
       </td>
     </tr>
   );

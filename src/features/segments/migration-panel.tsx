@@ -39,7 +39,7 @@ export function MigrationPanel(props: { segments: Segments }) {
               label="Months"
               options={answer
                 .toReversed()
-                .map((each) => ({ value: each.to, label: `${daysText(each)}` }))}
+                .map((each) => ({ value: each.to, label: daysText(each) }))}
               value={step().to}
               neutral={answer.at(-1)?.to}
               onChange={setTo}
@@ -51,7 +51,7 @@ export function MigrationPanel(props: { segments: Segments }) {
       height={300}
       needs={['dates']}
       subject="Who moves from month to month needs the day of each order."
-      table={(shown) => tableOf(shown)}
+      table={tableOf}
     >
       {(shown) => (
         <Show
@@ -158,7 +158,7 @@ function Cell(props: { customers: number; whole: number }) {
     <td>
       <span class="heat__cell" style={heatStyle(share())}>
         {formatNumber(props.customers)}
-        <Show when={props.whole > 0}>
+        <Show when={props.customers > 0}>
           {' '}
           <small>{formatShare(share())}</small>
         </Show>

@@ -38,8 +38,8 @@ export function Panel<Answer>(props: {
   return (
     <Figure
       title={props.title}
-      subtitle={<Show when={usable()}>{(now) => props.subtitle?.(now())}</Show>}
-      tools={<Show when={usable()}>{(now) => props.tools?.(now())}</Show>}
+      subtitle={<Show when={usable()}>{(now) => <>{props.subtitle?.(now())}</>}</Show>}
+      tools={<Show when={usable()}>{(now) => <>{props.tools?.(now())}</>}</Show>}
       span={props.span}
       height={props.height}
       state={{

@@ -72,7 +72,7 @@ function Scores(props: { shown: Shown<SegmentOverview> }) {
               {(frequency) => (
                 <th scope="col">
                   {frequency}
-                  <span class="heat__end">{endOf(frequency, 'orders')}</span>
+                  <span class="heat__end">{endOf(frequency, ['fewest', 'most'])}</span>
                 </th>
               )}
             </For>
@@ -84,7 +84,7 @@ function Scores(props: { shown: Shown<SegmentOverview> }) {
               <tr>
                 <th scope="row">
                   {recency}
-                  <span class="heat__end">{endOf(recency, 'recent')}</span>
+                  <span class="heat__end">{endOf(recency, ['oldest', 'latest'])}</span>
                 </th>
                 <For each={SCORES}>
                   {(frequency) => {
@@ -112,15 +112,16 @@ function Scores(props: { shown: Shown<SegmentOverview> }) {
           </For>
         </tbody>
       </table>
-      <p class="heat__axes">Rows: recency. Columns: frequency.</p>
+      <p class="heat__axes">Rows: recency, by the last order. Columns: frequency, by orders.</p>
       <CellFigures shown={props.shown} place={chosen()} />
     </>
   );
 }
 
-function endOf(score: number, what: 'orders' | 'recent'): string {
-  if (score === MOST) return `most ${what}`;
-  return score === 1 ? `least ${what}` : '';
+/** What the first and last score mean. */
+function endOf(score: number, [first, last]: readonly [string, string]): string {
+  if (score === MOST) return last;
+  return score === 1 ? first : '';
 }
 
 const cellAt = (cells: readonly ScoreCell[], { recency, frequency }: Place) =>
