@@ -88,9 +88,7 @@ test('a cell of recency and frequency says who is in it, by click and by arrow k
 test('movement: the last two month ends, others by choice, with counts and shares of the row', async () => {
   open(shopWith()).show();
   const moves = await panel('Movement between segments');
-  expect(
-    await moves.findByText('6 of 12 customers (50.0%) stayed where they were'),
-  ).toBeTruthy();
+  expect(await moves.findByText('6 of 12 customers (50.0%) stayed where they were')).toBeTruthy();
   const rows = rowsOf(moves);
   expect(rows).toContain('High value6 75.0%0002 25.0%8');
   expect(rows).toContain('No order yet0005 100.0%05');
@@ -108,11 +106,7 @@ test('who comes back: shares of the cohort, the month that is not over marked', 
   expect(
     await cohorts.findByText(/25.0% order again in the month after \(10 of 40\)/),
   ).toBeTruthy();
-  expect(rowsOf(cohorts).slice(1)).toEqual([
-    'Oct 20254025%10%*',
-    'Nov 20252040%*',
-    'Dec 20255',
-  ]);
+  expect(rowsOf(cohorts).slice(1)).toEqual(['Oct 20254025%10%*', 'Nov 20252040%*', 'Dec 20255']);
   expect(cohorts.getByText(/Figures with \* are of the last month/)).toBeTruthy();
 });
 

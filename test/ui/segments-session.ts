@@ -110,6 +110,7 @@ export function segmentsSession(shop: ShopSummary | undefined, found = overview)
     status: () => ({ state: summary() === undefined ? 'loading' : 'ready', progress: null }),
     isDemo: () => false,
     recipe: () => undefined,
+    source: () => undefined,
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     cancelLoad: () => undefined,
     setSegmentRules: async () => success(null),

@@ -22,6 +22,8 @@ export interface EditorStart {
   id: string;
   createdAt: string;
   choice: BundleChoice;
+  /** Whom a new campaign is for at first. */
+  segment: SegmentOrAll;
   saved: Campaign | undefined;
 }
 

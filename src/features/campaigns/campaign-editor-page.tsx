@@ -2,14 +2,16 @@ import { useLocation, useNavigate, useParams } from '@solidjs/router';
 import { createMemo, Match, Show, Switch } from 'solid-js';
 import type { Campaign } from '../../domain/campaign';
 import { parseBundleChoice, type BundleChoice } from '../../domain/campaign-address';
+import { segmentCustomers, type Segment, type SegmentOrAll } from '../../domain/words';
 import { createCampaignStore } from '../../storage/campaigns';
+import { keepNextSegment, segmentOfText, takeNextSegment } from '../../storage/next-campaign';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/panel-state';
 import type { EditorStart } from './basis';
 import { CampaignEditor } from './campaign-editor';
 import { Crumbs } from './crumbs';
 import { newCampaignId } from './new-id';
 
-/** `/campaigns/new?a=…&c=…` and `/campaigns/:id/edit`. */
+/** `/campaigns/new?a=…&c=…&segment=…` and `/campaigns/:id/edit`. */
 export default function CampaignEditorPage() {
   const params = useParams();
   const location = useLocation();
@@ -20,8 +22,12 @@ export default function CampaignEditorPage() {
     (): EditorStart | undefined => {
       const { id } = params;
       if (id === undefined) {
-        const choice = parseBundleChoice(new URLSearchParams(location.search));
-        return choice === null ? undefined : newStart(choice);
+        const address = new URLSearchParams(location.search);
+        const choice = parseBundleChoice(address);
+        const segment = segmentOfText(address.get('segment'));
+        return choice === null
+          ? undefined
+          : newStart(choice, segment ?? takeNextSegment() ?? 'all');
       }
       const saved = store.campaigns().find((campaign) => campaign.id === id);
       return saved === undefined ? undefined : startOf(saved);
@@ -42,7 +48,14 @@ export default function CampaignEditorPage() {
             <h1>{params.id === undefined ? 'New campaign' : 'Edit campaign'}</h1>
           </div>
           <section class="panel">
-            <Switch fallback={<ChooseBundle choose={() => navigate('/bundles')} />}>
+            <Switch
+              fallback={
+                <ChooseBundle
+                  segment={segmentOfText(new URLSearchParams(location.search).get('segment'))}
+                  choose={() => navigate('/bundles')}
+                />
+              }
+            >
               <Match when={params.id !== undefined && store.failure()}>
                 {(failure) => <ErrorState failure={failure()} retry={() => void store.refresh()} />}
               </Match>
@@ -69,16 +82,23 @@ export default function CampaignEditorPage() {
   );
 }
 
-function ChooseBundle(props: { choose: () => void }) {
+function ChooseBundle(props: { segment: Segment | null; choose: () => void }) {
+  const choose = () => {
+    if (props.segment !== null) keepNextSegment(props.segment);
+    props.choose();
+  };
   return (
     <div class="needs">
       <EmptyState
         icon="bundle"
         title="Choose a bundle first"
-        action={{ label: 'Go to Bundles', run: () => props.choose() }}
+        action={{ label: 'Go to Bundles', run: choose }}
       >
         A campaign offers two products that sell together. Select such a pair on the Bundles page,
         then “Create campaign”.
+        <Show when={props.segment}>
+          {(segment) => <> It will be for {segmentCustomers(segment())}.</>}
+        </Show>
       </EmptyState>
       <div class="needs__list t2">
         <p>You will then be asked for</p>
@@ -93,10 +113,11 @@ function ChooseBundle(props: { choose: () => void }) {
   );
 }
 
-const newStart = (choice: BundleChoice): EditorStart => ({
+const newStart = (choice: BundleChoice, segment: SegmentOrAll): EditorStart => ({
   id: newCampaignId(),
   createdAt: new Date().toISOString(),
   choice,
+  segment,
   saved: undefined,
 });
 
@@ -110,6 +131,7 @@ const startOf = (saved: Campaign): EditorStart => ({
     grain: saved.bundle.grain,
     thresholds: saved.evidence.thresholds,
   },
+  segment: saved.segment,
   saved,
 });
 

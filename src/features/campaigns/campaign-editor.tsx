@@ -49,7 +49,7 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
   const shop = useShop();
   const navigate = useNavigate();
   const formId = createUniqueId();
-  const initial = start.saved === undefined ? newDraft('all') : draftOf(start.saved);
+  const initial = start.saved === undefined ? newDraft(start.segment) : draftOf(start.saved);
   const [draft, setDraft] = createStore({ ...initial });
   const others = createMemo(() => activeOthers(store.campaigns(), start.id, shop.summary()));
   const live = createBasis(start, draft, others);

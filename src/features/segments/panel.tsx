@@ -17,7 +17,7 @@ export function Panel<Answer>(props: {
   shop: ShopSummary | undefined;
   query: Query<Answer>;
   title: string;
-  subtitle?: (shown: Shown<Answer>) => JSX.Element;
+  subtitle?: (shown: Shown<Answer>) => string;
   tools?: (shown: Shown<Answer>) => JSX.Element;
   span: 5 | 6 | 7 | 12;
   height: number;
@@ -35,10 +35,14 @@ export function Panel<Answer>(props: {
   });
   const lack = () => props.shop && firstMissing(props.shop.parts, props.needs ?? []);
   const usable = () => (lack() === undefined ? shown() : undefined);
+  const subtitle = () => {
+    const now = usable();
+    return now && props.subtitle?.(now);
+  };
   return (
     <Figure
       title={props.title}
-      subtitle={<Show when={usable()}>{(now) => <>{props.subtitle?.(now())}</>}</Show>}
+      subtitle={subtitle()}
       tools={<Show when={usable()}>{(now) => <>{props.tools?.(now())}</>}</Show>}
       span={props.span}
       height={props.height}
