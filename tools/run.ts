@@ -11,6 +11,8 @@ interface Options {
   /** Keep the output instead of showing it. */
   readonly quiet?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** In ms; a program that takes longer is ended and counts as failed. */
+  readonly timeout?: number;
 }
 
 /** Runs one of the project's own programs (`node_modules/.bin`) and waits for its end. */
@@ -22,6 +24,8 @@ export function run(program: string, args: readonly string[], options: Options =
       stdio: ['ignore', options.quiet ? 'pipe' : 'inherit', options.quiet ? 'pipe' : 'inherit'],
       env: { ...process.env, PATH: path, ...options.env },
       shell: process.platform === 'win32',
+      timeout: options.timeout,
+      killSignal: 'SIGKILL',
     });
     let output = '';
     const keep = (chunk: Buffer) => {

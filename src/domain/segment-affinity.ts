@@ -37,7 +37,7 @@ export function judgeAffinity(
     .map((each, index): SegmentProduct => {
       const rule = ruleOf(each);
       const { low, high } = liftInterval(rule);
-      const q = qs[index] ?? 1;
+      const q = qs[index]!;
       return { ...each, lift: lift(rule), low, high, q, isSure: low > 1 && q <= LARGEST_Q };
     })
     .filter((each) => each.both >= LEAST_BUYERS && each.lift > 1)

@@ -93,6 +93,17 @@ describe('two groups compared', () => {
     expect(fisherTwoSidedP(groups(a, n, b, m))).toBeCloseTo(p, 6);
   });
 
+  it('has a p of 1 at most, whatever is added up', () => {
+    for (let n = 1; n <= 24; n += 1) {
+      for (let a = 0; a <= n; a += 1) {
+        const [even, uneven] = [groups(a, n, a, n), groups(a, n, n - a, n + 3)];
+        expect(fisherTwoSidedP(even)).toBeLessThanOrEqual(1);
+        expect(fisherTwoSidedP(uneven)).toBeLessThanOrEqual(1);
+        expect(fisherTwoSidedP(even)).toBeCloseTo(1, 9);
+      }
+    }
+  });
+
   it('gives shares, difference, uplift and p at once', () => {
     const found = differenceOf(groups(90, 1000, 50, 1000))!;
     expect(found).toMatchObject({

@@ -18,6 +18,19 @@ test('every segment is defined in words that carry its thresholds', () => {
   expect(definitions.medium).toContain('40%');
 });
 
+test('one day and other gaps are said as people say them', () => {
+  const definitions = segmentDefinitions({ ...defaultSegmentRules, newDays: 1, atRiskGaps: 2.5 });
+  expect(definitions.new).toBe('First order in the last day.');
+  expect(definitions['at-risk']).toContain('more than 2.5 times the customer’s own median gap');
+});
+
+test('what is stored and can be used is kept, beside what is not there', () => {
+  expect(readSegmentRules({ newDays: 30, other: 1 })).toEqual({
+    ...defaultSegmentRules,
+    newDays: 30,
+  });
+});
+
 describe('thresholds', () => {
   test('the defaults are those of the specification, and can be used', () => {
     expect(defaultSegmentRules).toEqual({
@@ -37,6 +50,7 @@ describe('thresholds', () => {
     [{ newDays: 1.5 }, 'newDays', 'Enter a whole number.'],
     [{ atRiskGaps: Number.NaN }, 'atRiskGaps', 'Enter a number between 0.5 and 100.'],
     [{ highShare: -0.1 }, 'highShare', 'Enter a percentage between 0 and 100.'],
+    [{ highShare: 0.1234 }, 'highShare', 'Enter a percentage with one decimal at most.'],
     [{ highShare: 0.7 }, 'mediumShare', 'High and medium value together are at most 100%.'],
   ] as const)('%j is refused in words', (change, field, sentence) => {
     expect(segmentRuleProblems({ ...defaultSegmentRules, ...change })).toEqual({

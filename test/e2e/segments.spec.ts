@@ -60,11 +60,13 @@ const expectAccessible = async (page: Page) => {
 const NAMES: Segment[] = ['High value', 'Medium value', 'Low value', 'New', 'At-risk'];
 const shownName = (name: Segment) => (name === 'New' ? 'New customers' : name);
 
-test.describe.configure({ timeout: 150_000 });
+/** Starting the engine, reading the shop and looking back month by month, on a busy machine. */
+const LOADING = 90_000;
+test.describe.configure({ timeout: 240_000 });
 
 test('segments: figures of the files, other thresholds, and on to a campaign', async ({ page }) => {
   await page.goto('./#/segments');
-  await expect(panel(page, 'Who comes back').getByRole('table')).toBeVisible({ timeout: 60_000 });
+  await expect(panel(page, 'Who comes back').getByRole('table')).toBeVisible({ timeout: LOADING });
 
   await test.step('sizes, revenue and the sentence above them', async () => {
     const whole = spendOf([...segments.keys()]);
@@ -109,7 +111,7 @@ test('segments: figures of the files, other thresholds, and on to a campaign', a
 
   await test.step('movement ends where the sizes are', async () => {
     const moves = panel(page, 'Movement between segments');
-    await expect(moves.getByRole('table')).toBeVisible({ timeout: 60_000 });
+    await expect(moves.getByRole('table')).toBeVisible({ timeout: LOADING });
     const totals = row(page, 'Movement between segments', 'All').getByRole('cell');
     for (const [index, name] of NAMES.entries()) {
       await expect(totals.nth(index)).toHaveText(number(membersOf(segments, name).length));
@@ -148,7 +150,7 @@ test('segments: figures of the files, other thresholds, and on to a campaign', a
     await page.getByRole('link', { name: 'All about segments' }).click();
     await expect(size).toHaveText(newcomers, { timeout: 30_000 });
     await page.reload();
-    await expect(size).toHaveText(newcomers, { timeout: 60_000 });
+    await expect(size).toHaveText(newcomers, { timeout: LOADING });
     await page.getByRole('button', { name: 'Reset to defaults' }).click();
     await expect(size).toHaveText(number(membersOf(segments, 'New').length), { timeout: 30_000 });
   });
@@ -158,7 +160,7 @@ test('segments: figures of the files, other thresholds, and on to a campaign', a
     await expect(page.getByText('It will be for At-risk customers.')).toBeVisible();
     await page.getByRole('button', { name: 'Go to Bundles' }).click();
     const bundles = page.getByRole('table', { name: 'Bundles' });
-    await bundles.getByRole('row').nth(1).click({ timeout: 60_000 });
+    await bundles.getByRole('row').nth(1).click({ timeout: LOADING });
     await page.getByRole('button', { name: 'Create campaign' }).click();
     await expect(page.getByRole('combobox', { name: 'Customer segment' })).toHaveValue('at-risk');
   });

@@ -69,6 +69,11 @@ export const STEPS: readonly Step[] = [
     ['run', '--reporter=default', '--reporter=./tools/test/vitest-reporter.ts'],
     { file: VITEST_REPORT, read: (json) => v.parse(Tally, JSON.parse(json)) },
   ),
+  check('branch coverage of economics and segments', 'vitest', [
+    'run',
+    '--config',
+    'vitest.coverage.config.ts',
+  ]),
   check('size budgets', 'tsx', ['tools/budgets.ts'], 'build'),
   // Minutes long: each fault is a run of its own.
   ...(process.argv.includes('--long')
