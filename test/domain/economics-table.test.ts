@@ -250,17 +250,30 @@ describe('at the borders', () => {
   const [first] = rows;
   const input = inputOf(first!);
 
-  test('a cap above everyone bends nothing, and nobody buys more than once', () => {
-    // cap/(n·e) = 1.5, which p₀ 0.9 would reach with u = 0.67.
+  test.each([1500, null])('a cap of %s bends nothing, and nobody buys more than once', (cap) => {
+    // cap/(n·e) = 1.5 is what p₀ 0.9 would reach with u = 0.67, and 2 with u = 1.22.
     const wide = {
       ...input,
-      cap: 1500,
+      cap,
       baseline: { low: 0.5, base: 0.6, high: 0.9 },
-      effect: { kind: 'uplift', range: { low: 0, base: 0.5, high: 1 } },
+      effect: { kind: 'uplift', range: { low: 0, base: 0.5, high: 1.5 } },
     } as const;
     const responses = extremeCases(wide).map(({ response }) => response);
     expect(Math.max(...responses)).toBe(1);
     expect(outcomesOf(wide)).toEqual(outcomesOf({ ...wide, cap: null }));
+  });
+
+  test('where everyone buys is looked at past a cap, too', () => {
+    // p₀ 1/1.6: 1000·20 − 100·5 − 1000·0.625·20; at 0.1 and 0.9 it is 700 and 1500.
+    const capped = {
+      ...input,
+      cap: 100,
+      contactCost: 0,
+      baseline: { low: 0.1, base: 0.5, high: 0.9 },
+    };
+    const { high } = outcomesOf(capped);
+    expect(high).toMatchObject({ baseline: 0.625, response: 1 });
+    expect(high.netGain).toBeCloseTo(7000, 9);
   });
 
   test('an uplift that would more than undo the baseline leaves no response', () => {

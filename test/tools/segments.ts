@@ -4,8 +4,14 @@ export type Segment = 'New' | 'At-risk' | 'High value' | 'Medium value' | 'Low v
 
 const day = (text: string) => Date.parse(`${text.slice(0, 10)}T00:00:00Z`) / 86_400_000;
 
-/** The segments as specified, as of the shop's last day, by plain code over baskets of customers. */
-export function segmentsOf(baskets: readonly Basket[]): Map<string, Segment> {
+/**
+ * The segments as specified, as of the shop's last day, by plain code over baskets of customers. They
+ * know no returns: where those matter, `spend` says each customer's net revenue of the last 365 days.
+ */
+export function segmentsOf(
+  baskets: readonly Basket[],
+  spend?: ReadonlyMap<string, number>,
+): Map<string, Segment> {
   const today = Math.max(...new Set(baskets.map((basket) => day(basket.orderedAt))));
   const byCustomer = new Map<string, Basket[]>();
   for (const basket of baskets) {
@@ -25,7 +31,10 @@ export function segmentsOf(baskets: readonly Basket[]): Map<string, Segment> {
       segments.set(id, 'At-risk');
     } else {
       const recent = orders.filter((order) => today - day(order.orderedAt) < 365);
-      rest.push({ id, spend: recent.reduce((sum, order) => sum + order.amount, 0) });
+      rest.push({
+        id,
+        spend: spend?.get(id) ?? recent.reduce((sum, order) => sum + order.amount, 0),
+      });
     }
   }
   rest.sort((a, b) => b.spend - a.spend || (a.id < b.id ? -1 : 1));
