@@ -111,6 +111,7 @@ export function segmentsSession(shop: ShopSummary | undefined, found = overview)
     isDemo: () => false,
     recipe: () => undefined,
     source: () => undefined,
+    keepFiles: () => undefined,
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     cancelLoad: () => undefined,
     setSegmentRules: async () => success(null),
