@@ -24,7 +24,9 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   projects: [
     { name: 'e2e', testDir: 'test/e2e' },
-    ...(hasConformance ? [{ name: 'conformance', testDir: CONFORMANCE }] : []),
+    ...(hasConformance
+      ? [{ name: 'conformance', testDir: CONFORMANCE, testMatch: '*.spec.ts' }]
+      : []),
   ],
   use: {
     baseURL: `${ORIGIN}/`,

@@ -24,6 +24,7 @@ export default defineConfig({
           environment: 'node',
           pool: 'forks',
           testTimeout: 30_000,
+          // Starting the database takes seconds on a busy machine.
           hookTimeout: 60_000,
           include: ['test/engine/**/*.test.ts'],
         },

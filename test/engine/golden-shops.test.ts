@@ -1,14 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Recipe, SourceRecipe } from '../../src/domain/recipe';
 import type { Level } from '../../src/domain/words';
 import { createEngine } from '../../workers/engine';
-import { loadShop } from '../../workers/ingest/load';
 import { mine } from '../../workers/questions/bundles/mine';
-import { unpackFile } from '../../workers/read/unpack';
-import { inspectFile } from '../../workers/understand/inspect';
-import { linkSources } from '../../workers/understand/link';
 import { goldenSummaries, WHY_SKIPPED } from '../conformance/golden';
+import { loadHandsOff } from './hands-off';
 import { call, openNodeDatabase } from './node-database';
 
 /** Shops that others wrote, loaded as a person would who only presses `Load shop`. */
@@ -60,47 +56,11 @@ const variants: Record<string, Variant> = {
 
 const engine = createEngine(await openNodeDatabase());
 
-async function filesOf({ folder, only }: Variant): Promise<File[]> {
+function filesOf({ folder, only }: Variant): File[] {
   const url = new URL(`${folder}/`, SHOPS);
-  const names = readdirSync(url).filter((name) => only === undefined || name === only);
-  const unpacked = await Promise.all(
-    names.map((name) =>
-      unpackFile(
-        engine,
-        new File([readFileSync(new URL(encodeURIComponent(name), url))], name),
-        call(),
-      ),
-    ),
-  );
-  return unpacked.flatMap(({ files }) => files);
-}
-
-/** What the Data page makes of the files when nothing is answered. */
-async function proposedRecipe(files: File[]): Promise<Recipe> {
-  const inspected = [];
-  for (const file of files) inspected.push(await inspectFile(engine, { file }, call()));
-  const asked = inspected.flatMap(({ questions }) => questions.filter((each) => each.mustAnswer));
-  expect(asked).toEqual([]);
-  const linked = await linkSources(engine, { sources: inspected, files }, call());
-  const sources = inspected.map((source, index): SourceRecipe => {
-    const { kind = source.kind, link, roles } = linked[index] ?? {};
-    return {
-      name: source.name,
-      kind,
-      shape: source.shape,
-      ordersBy: source.ordersBy,
-      dialect: source.dialect,
-      columns: source.columns.map(({ header, role, formats, decimal, unit }, column) => ({
-        header,
-        role: roles?.[column] ?? role,
-        formats,
-        decimal,
-        unit,
-      })),
-      link: link ?? undefined,
-    };
-  });
-  return { version: 1, name: 'Shop', sources, leaveOutReturns: true, leaveOutProducts: [] };
+  return readdirSync(url)
+    .filter((name) => only === undefined || name === only)
+    .map((name) => new File([readFileSync(new URL(encodeURIComponent(name), url))], name));
 }
 
 describe.skipIf(!isThere)(
@@ -113,13 +73,12 @@ describe.skipIf(!isThere)(
       async (name) => {
         const variant = variants[name] as Variant;
         const expected = golden.get(name)!;
-        const files = await filesOf(variant);
-        const recipe = {
-          ...(await proposedRecipe(files)),
+        const { asked, report } = await loadHandsOff(engine, filesOf(variant), {
           leaveOutReturns: variant.withReturns !== true,
           leaveOutProducts: variant.without ?? [],
-        };
-        const { summary, sources } = await loadShop(engine, { recipe, files }, call());
+        });
+        expect(asked).toEqual([]);
+        const { summary, sources } = report;
         for (const { rowsRead, rowsLoaded, rowsSetAside } of sources) {
           expect(rowsRead).toBe(rowsLoaded + rowsSetAside);
         }

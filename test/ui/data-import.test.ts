@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { createRoot } from 'solid-js';
 import { describe, expect, test } from 'vitest';
 import { failed, success } from '../../src/domain/errors';
@@ -88,6 +89,21 @@ describe('adding later orders to the loaded shop', () => {
       'c (2).csv.gz',
     ]);
   });
+});
+
+test('a gzip is read as the file it holds, under its own name', async () => {
+  const { shopImport } = begin();
+  await shopImport.add([new File([new Uint8Array(gzipSync(LINES))], 'orders.csv.gz')]);
+  const [source] = shopImport.sources;
+  expect(messages(shopImport)).toEqual([]);
+  expect([source?.file.name, source?.problem]).toEqual(['orders.csv.gz', null]);
+  expect(
+    await recipeOf([...shopImport.sources], {
+      name: '',
+      leaveOutReturns: true,
+      leaveOutProducts: [],
+    }).files[0]?.text(),
+  ).toBe(LINES);
 });
 
 describe('adding files', () => {

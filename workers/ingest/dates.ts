@@ -27,7 +27,7 @@ const epoch = (text: string) =>
 export function timestamp(cell: string, formats: readonly DateFormat[] = ['iso']): string {
   const tidy = clean(cell);
   const ways = formats.flatMap((format) => {
-    if (format === 'iso') return [iso(cell), iso(tidy)];
+    if (format === 'iso') return [iso(cell), iso(tidy), iso(withoutOffset(tidy))];
     if (format === 'excel') return [excel(tidy)];
     if (format === 'epoch') return [epoch(tidy)];
     return [named(tidy, format)];
@@ -36,6 +36,10 @@ export function timestamp(cell: string, formats: readonly DateFormat[] = ['iso']
 }
 
 const OFFSET = literal('\\s*(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)$');
+
+/** The database reads `08:01+01:00`, but neither `08:01 +0100`, as Shopify writes it, nor `08:01Z`. */
+const withoutOffset = (text: string) =>
+  `regexp_replace(${text}, ${literal('(:\\d{2}(?:\\.\\d+)?)\\s*(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)$')}, '\\1')`;
 
 function named(text: string, format: DateFormat): string {
   const [given = '', language = 'en'] = format.split('@');

@@ -64,7 +64,7 @@ export function proposeByValues(
 }
 
 /** Its header says that it is something else. */
-const isElse = (name: string) =>
+export const isElse = (name: string) =>
   isRowNumber(name) || isOrderLevel(name) || name.split(' ').some((word) => isTurning(word));
 
 /** Its header says that it identifies something. */

@@ -1,7 +1,7 @@
 import { roleNames, type DiscountUnit, type Role, type SourceKind } from '../../src/domain/recipe';
 import { fields } from '../ingest/fields';
-import { functionOf, proposeByValues } from './by-values';
-import { uniqueness, type ColumnFacts } from './facts';
+import { functionOf, isElse, proposeByValues } from './by-values';
+import { hasDecimals, uniqueness, type ColumnFacts } from './facts';
 import { judge } from './judge';
 import { matchName, type NameMatch } from './name-match';
 import { isOrderLevel, isRowNumber, isWorthKeeping } from './other-words';
@@ -25,6 +25,17 @@ export interface Detected {
   /** What its amounts leave open. */
   open: OpenMoney[];
 }
+
+/** What a file with a basket in each row says of the basket. */
+const OF_BASKETS: ReadonlySet<Role> = new Set([
+  'order_id',
+  'ordered_at',
+  'ordered_time',
+  'customer_id',
+  'status',
+  'cancelled_at',
+  'channel',
+]);
 
 const OTHER_KINDS = ['orders', 'products', 'customers'] as const;
 
@@ -62,15 +73,20 @@ export function detectAs(
   byValues = true,
 ): Detected {
   const items = basket?.items ?? new Set<number>();
-  const matches = columns.flatMap((facts, index) =>
-    items.has(index) ? [] : matchesOf(kind, facts, index, columns),
-  );
+  const matches = columns
+    .flatMap((facts, index) => (items.has(index) ? [] : matchesOf(kind, facts, index, columns)))
+    // Beside a whole basket nothing is of one line: a price is its total, `Items` their number.
+    .filter(({ role, score }) => basket === null || score === 0 || OF_BASKETS.has(role));
   const chosen = assign(matches);
   const detected = columns.map((facts, index): DetectedColumn => {
     if (basket && items.has(index)) return { role: 'item', confidence: 0.9, reason: basket.reason };
     const refused = matches.find((match) => match.index === index && match.score === 0);
     return chosen.get(index) ?? refused?.detected ?? unknown(facts);
   });
+  if (kind === 'lines') {
+    sellAtCost(columns, detected);
+    countAmounts(columns, detected);
+  }
   if (kind === 'lines') completeLines(columns, detected, basket, byValues);
   if (kind === 'lines' || kind === 'products') addSubcategory(columns, detected, matches);
   const open = kind === 'lines' && basket === null ? settleMoney(columns, detected) : [];
@@ -84,17 +100,22 @@ export function isComplete(
   columns: readonly ColumnFacts[],
 ): boolean {
   const has = (...any: Role[]) => detected.some(({ role }) => any.includes(role));
-  const isUnique = (role: Role) => {
+  const uniquenessOf = (role: Role) => {
     const facts = columns[detected.findIndex((column) => column.role === role)];
-    return facts !== undefined && uniqueness(facts) >= 0.98;
+    return facts === undefined ? 0 : uniqueness(facts);
   };
+  const isUnique = (role: Role) => uniquenessOf(role) >= 0.98;
   if (kind === 'lines') {
     const hasOrder = has('order_id') || (has('customer_id') && has('ordered_at'));
     return hasOrder && has('product_id', 'product_name', 'item');
   }
   if (kind === 'orders')
     return has('order_id') && isUnique('order_id') && has('ordered_at', 'customer_id', 'status');
-  if (kind === 'products') return has('product_id', 'product_name') && !has('order_id');
+  if (kind === 'products') {
+    // Products stand in their file about once; what comes back again and again is being sold.
+    const rarest = Math.max(...(['product_id', 'product_name'] as const).map(uniquenessOf));
+    return has('product_id', 'product_name') && !has('order_id') && rarest >= 0.3;
+  }
   return (
     has('customer_id') &&
     isUnique('customer_id') &&
@@ -155,6 +176,38 @@ function standIns(kind: SourceKind, { name }: ColumnFacts): NameMatch[] {
   if (role === 'email') return [{ role: 'customer_id', score: 0.65, isContextual: true }];
   if (role === 'customer_name') return [{ role: 'customer_id', score: 0.5, isContextual: true }];
   return [];
+}
+
+/** Where a line has no other money, its `cost` is what the customer paid, unless it says otherwise. */
+function sellAtCost(columns: readonly ColumnFacts[], detected: DetectedColumn[]): void {
+  const index = detected.findIndex(({ role }) => role === 'cost');
+  if (detected.some(({ role }) => role === 'unit_price' || role === 'amount')) return;
+  const found = detected[index];
+  const name = columns[index]?.name ?? '';
+  if (found === undefined || !/^(?:item |line |total )?cost$/.test(name)) return;
+  detected[index] = {
+    ...found,
+    role: /^(?:line|total) /.test(name) ? 'amount' : 'unit_price',
+    confidence: 0.7,
+    reason: 'The only money of a line: taken for what the customer paid.',
+  };
+}
+
+/** An `amount` beside a price, of small whole numbers where nothing else is a quantity, is one. */
+function countAmounts(columns: readonly ColumnFacts[], detected: DetectedColumn[]): void {
+  const index = detected.findIndex(({ role }) => role === 'amount');
+  const has = (role: Role) => detected.some((column) => column.role === role);
+  const facts = columns[index];
+  if (facts?.name !== 'amount' || has('quantity') || !has('unit_price')) return;
+  const { numbers } = facts;
+  if (numbers === null || !numbers.allWhole || facts.values.length < 10) return;
+  const few = numbers.numbers.filter((value) => Math.abs(value) < 10).length;
+  if (few < numbers.numbers.length * 0.8) return;
+  detected[index] = {
+    role: 'quantity',
+    confidence: 0.7,
+    reason: 'Small whole numbers beside a price: taken for how many were bought.',
+  };
 }
 
 /** A second column of groups that divides the category further. */
@@ -248,6 +301,7 @@ function completeLines(
   const order = columns[indexOf('order_id')];
   if (order === undefined) return;
   const runs = orderRuns(order, true);
+  if (indexOf('ordered_at') < 0) proposeDate(columns, detected, runs);
   detected.forEach(({ role }, index) => {
     const facts = columns[index];
     if (facts === undefined || !(MONEY.has(role) || role === 'quantity')) return;
@@ -255,6 +309,30 @@ function completeLines(
     if (reason !== null && role !== 'cost')
       detected[index] = { role: 'ignore', confidence: 0, reason };
   });
+}
+
+/** A date nothing in the header speaks for, when it is the same all over each order. */
+function proposeDate(
+  columns: readonly ColumnFacts[],
+  detected: DetectedColumn[],
+  runs: OrderRuns,
+): void {
+  const index = columns.findIndex(
+    (facts, at) =>
+      detected[at]?.role === 'ignore' &&
+      facts.dates !== null &&
+      facts.filled > 0.9 &&
+      !isElse(facts.name) &&
+      runs.longRuns >= 3 &&
+      sameWithin(runs, facts) > 0.95,
+  );
+  const dates = columns[index]?.dates ?? null;
+  if (dates === null) return;
+  detected[index] = {
+    role: 'ordered_at',
+    confidence: 0.6,
+    reason: `${percent(dates.share)} of the values are dates, ${dates.name}, one for each order.`,
+  };
 }
 
 /** In front of the cells of baskets stand order numbers, dates and customers. */
@@ -269,7 +347,12 @@ function proposeLeading(columns: readonly ColumnFacts[], detected: DetectedColum
         confidence: 0.7,
         reason: `${percent(facts.dates.share)} of the values are dates, ${facts.dates.name}.`,
       };
-    else if (isUnique && !has('order_id') && (facts.isCounter || facts.codes > 0.95))
+    else if (
+      isUnique &&
+      !hasDecimals(facts) &&
+      !has('order_id') &&
+      (facts.isCounter || facts.codes > 0.95)
+    )
       detected[index] = {
         role: 'order_id',
         confidence: 0.8,

@@ -37,7 +37,8 @@ export const synonyms: Synonyms = {
     siparis no, siparis id, siparis numarasi, fatura no, fis no, fis numarasi, islem no, sale id,
     sale number, sales id, payment id, bill, bill id, trans no, transaction ref, session id,
     basket number, basket no, order id ref, visit id, pedido numero, commande id, pos receipt,
-    receipt ref, order reference number`),
+    receipt ref, order reference number, verkaufsbeleg, verkaufsbelegnummer, verkaufsbeleg nr,
+    user session, session, sessionid, tid, check id`),
   ordered_at: names(`
     ordered at, order date, order datetime, order time, order timestamp, ordered on, orderdate,
     order purchase timestamp, order created at, date ordered, purchase date, purchased at,
@@ -59,7 +60,8 @@ export const synonyms: Synonyms = {
     datum bestelling, aankoopdatum, factuurdatum, verkoopdatum, datum tijd, data zamowienia,
     data zakupu, data sprzedazy, data faktury, data i godzina, data transakcji,
     data zlozenia zamowienia, siparis tarihi, fatura tarihi, satis tarihi, islem tarihi,
-    tarih saat`),
+    tarih saat, event time, event timestamp, date add, transaction dt, order dt, trans dt, trx date,
+    angelegt am, erfasst am, order created date, date paid, date de creation`),
   ordered_time: names(`
     time, order time, time of day, sale time, transaction time, purchase time, invoice time, hour,
     uhrzeit, zeit, bestellzeit, bonzeit, heure, heure commande, hora, hora pedido, hora venta, ora,
@@ -82,7 +84,8 @@ export const synonyms: Synonyms = {
     id klienta, numer klienta, nr klienta, kod klienta, musteri, musteri id, musteri no,
     musteri numarasi, musteri kodu, household, loyalty card, loyalty number, membership id,
     loyalty card number, card number, person id, visitor id, contact id, guest id,
-    customer code id, party id, cardholder`),
+    customer code id, party id, cardholder, card no, card nr, auftraggeber, buyer username,
+    buyer name id`),
   product_id: names(`
     product id, product no, product number, product nr, product code, product key, product sku,
     productid, sku, sku id, stock code, stockcode, item id, item no, item number, item code,
@@ -155,7 +158,8 @@ export const synonyms: Synonyms = {
     unites, num unidades, cantidad vendida, cantidad pedida, piezas, quantita, qta, pezzi,
     numero pezzi, quantita ordinata, quantidade, qtd, qtde, quant, unidades vendidas, aantal,
     hoeveelheid, stuks, aantal stuks, besteld aantal, ilosc, sztuk, szt, liczba, liczba sztuk,
-    miktar, adet, satis adedi, siparis adedi, miktari`),
+    miktar, adet, satis adedi, siparis adedi, miktari, quantity refund, auftragsmenge,
+    fakturierte menge`),
   unit_price: names(`
     unit price, unitprice, price, item price, product price, price each, price per unit,
     lineitem price, line item price, sale price, selling price, sales price, list price,
@@ -175,7 +179,7 @@ export const synonyms: Synonyms = {
     preco venda, valor unitario, valor unit, vlr unitario, prijs, stukprijs, eenheidsprijs,
     verkoopprijs, prijs per stuk, prijs incl btw, prijs excl btw, cena, cena jednostkowa,
     cena sprzedazy, cena brutto, cena netto, cena za sztuke, fiyat, birim fiyat, birim fiyati,
-    satis fiyati, liste fiyati, unit fiyat, urun fiyati`),
+    satis fiyati, liste fiyati, unit fiyat, urun fiyati, sold for`),
   discount: names(`
     discount, discount amount, line discount, item discount, lineitem discount,
     line item discount, discount value, reduction, rabatt, nachlass, rabattbetrag, remise,
@@ -209,7 +213,7 @@ export const synonyms: Synonyms = {
     receita, faturamento, bedrag, regelbedrag, regeltotaal, totaalprijs, totaalbedrag, omzet,
     netto bedrag, kwota, wartosc, wartosc brutto, wartosc netto, wartosc sprzedazy,
     wartosc pozycji, sprzedaz, suma pozycji, tutar, satir tutari, toplam fiyat, satis tutari,
-    net tutar, ciro, money`),
+    net tutar, ciro, money, nettowert, bruttowert`),
   cost: names(`
     cost, unit cost, cost price, cost of goods, cost of goods sold, cogs, cost per item,
     standard cost, product cost, purchase price, kosten, einkaufspreis, ek preis, selbstkosten,
@@ -251,7 +255,8 @@ export const synonyms: Synonyms = {
     email, e mail, email address, e mail address, mail, customer email, contact email,
     email adresse, e mail adresse, adresse email, adresse e mail, courriel, correo,
     correo electronico, customer e mail, user email, indirizzo email, endereco de email,
-    e mailadres, emailadres, adres email, adres e mail, e posta, eposta, buyer email, email 1`),
+    e mailadres, emailadres, adres email, adres e mail, e posta, eposta, buyer email, email 1,
+    billing email, email billing, buyer e mail, billing e mail`),
   phone: names(`
     phone, phone number, telephone, mobile, mobile phone, mobile number, cell, cell phone,
     customer phone, telefon, telefonnummer, handy, mobil, mobilnummer, numero de telephone,

@@ -93,7 +93,12 @@ export function createSources(session: ShopSession, mappings: Pick<MappingStore,
       return;
     }
     const { files } = unpacked.value;
-    if (files.length === 1 && files[0]?.name === file.name) return meet(id);
+    const [only] = files;
+    if (files.length === 1 && only?.name === file.name) {
+      // What gzip held has its file's name, but is another file.
+      patch(id, { file: only });
+      return meet(id);
+    }
     setAll(produce((list) => list.splice(index, 1)));
     const { sources } = place(files, index);
     await Promise.all(sources.map((source) => meet(source.id)));

@@ -1,0 +1,79 @@
+import type { InspectedSource, LinkedSource, Question } from '../../src/domain/inspection';
+import type { Recipe, SourceRecipe } from '../../src/domain/recipe';
+import type { LoadReport } from '../../src/domain/shop';
+import type { Engine } from '../../workers/engine';
+import { loadShop } from '../../workers/ingest/load';
+import { unpackFile } from '../../workers/read/unpack';
+import { inspectFile } from '../../workers/understand/inspect';
+import { linkSources } from '../../workers/understand/link';
+import { call } from './node-database';
+
+/** What the Data page makes of files when a person only drops them. */
+export interface Proposal {
+  files: File[];
+  sources: InspectedSource[];
+  linked: LinkedSource[];
+  /** Those that must be answered before loading. */
+  asked: Question[];
+  recipe: Recipe;
+}
+
+/** Unpacks, looks at and links files; archives become the files in them, unusable ones are left out. */
+export async function propose(engine: Engine, given: readonly File[]): Promise<Proposal> {
+  const files: File[] = [];
+  const sources: InspectedSource[] = [];
+  for (const dropped of given) {
+    for (const file of (await unpackFile(engine, dropped, call())).files) {
+      const inspected = await inspectFile(engine, { file }, call());
+      if (inspected.problem !== null) continue;
+      files.push(file);
+      sources.push(inspected);
+    }
+  }
+  const linked = sources.length === 0 ? [] : await linkSources(engine, { sources, files }, call());
+  const asked = sources.flatMap(({ questions }, index) =>
+    linked[index]?.kind === 'other'
+      ? []
+      : [...questions, ...(linked[index]?.questions ?? [])].filter(({ mustAnswer }) => mustAnswer),
+  );
+  return { files, sources, linked, asked, recipe: recipeFrom(sources, linked) };
+}
+
+function recipeFrom(sources: readonly InspectedSource[], linked: readonly LinkedSource[]): Recipe {
+  return {
+    version: 1,
+    name: 'Shop',
+    leaveOutReturns: true,
+    leaveOutProducts: [],
+    sources: sources.map((source, index): SourceRecipe => {
+      const { kind = source.kind, link, roles } = linked[index] ?? {};
+      return {
+        name: source.name,
+        kind,
+        shape: source.shape,
+        ordersBy: source.ordersBy,
+        dialect: source.dialect,
+        columns: source.columns.map(({ header, role, formats, decimal, unit }, column) => ({
+          header,
+          role: roles?.[column] ?? role,
+          formats,
+          decimal,
+          unit,
+        })),
+        link: link ?? undefined,
+      };
+    }),
+  };
+}
+
+/** Drops files and presses `Load shop`. */
+export async function loadHandsOff(
+  engine: Engine,
+  files: readonly File[],
+  choices: Partial<Pick<Recipe, 'leaveOutReturns' | 'leaveOutProducts'>> = {},
+): Promise<Proposal & { report: LoadReport }> {
+  const proposal = await propose(engine, files);
+  const recipe = { ...proposal.recipe, ...choices };
+  const report = await loadShop(engine, { recipe, files: proposal.files }, call());
+  return { ...proposal, report };
+}
