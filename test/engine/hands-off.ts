@@ -1,3 +1,4 @@
+import type { Failure } from '../../src/domain/errors';
 import type { InspectedSource, LinkedSource, Question } from '../../src/domain/inspection';
 import type { Recipe, SourceRecipe } from '../../src/domain/recipe';
 import type { LoadReport } from '../../src/domain/shop';
@@ -13,6 +14,8 @@ export interface Proposal {
   files: File[];
   sources: InspectedSource[];
   linked: LinkedSource[];
+  /** Why files were left out. */
+  problems: Failure[];
   /** Those that must be answered before loading. */
   asked: Question[];
   recipe: Recipe;
@@ -22,10 +25,14 @@ export interface Proposal {
 export async function propose(engine: Engine, given: readonly File[]): Promise<Proposal> {
   const files: File[] = [];
   const sources: InspectedSource[] = [];
+  const problems: Failure[] = [];
   for (const dropped of given) {
     for (const file of (await unpackFile(engine, dropped, call())).files) {
       const inspected = await inspectFile(engine, { file }, call());
-      if (inspected.problem !== null) continue;
+      if (inspected.problem !== null) {
+        problems.push(inspected.problem);
+        continue;
+      }
       files.push(file);
       sources.push(inspected);
     }
@@ -36,7 +43,7 @@ export async function propose(engine: Engine, given: readonly File[]): Promise<P
       ? []
       : [...questions, ...(linked[index]?.questions ?? [])].filter(({ mustAnswer }) => mustAnswer),
   );
-  return { files, sources, linked, asked, recipe: recipeFrom(sources, linked) };
+  return { files, sources, linked, problems, asked, recipe: recipeFrom(sources, linked) };
 }
 
 function recipeFrom(sources: readonly InspectedSource[], linked: readonly LinkedSource[]): Recipe {

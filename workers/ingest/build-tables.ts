@@ -1,4 +1,4 @@
-import type { Recipe } from '../../src/domain/recipe';
+import type { Recipe, SourceKind } from '../../src/domain/recipe';
 import type { Call, Database } from '../database';
 import { buildCustomers, setAsideRepeatedCustomers } from './build-customers';
 import { buildLines } from './build-lines';
@@ -6,6 +6,7 @@ import { buildOrders, buildStagedOrders } from './build-orders';
 import { buildProducts, setAsideRepeatedProducts } from './build-products';
 import { setAsideLoadedTwice } from './loaded-twice';
 import type { OpenSource } from './rows';
+import { respellKeys } from './respell-keys';
 import { run, uncancellable } from './run';
 import { stageFiles, type Staging } from './stage-files';
 import { dropUnfinished } from './tables';
@@ -28,6 +29,8 @@ export async function stageAll(
     [setAsideRepeatedProducts, setAsideRepeatedCustomers, ...setAsideLoadedTwice(staging)],
     call,
   );
+  const has = (kind: SourceKind) => recipe.sources.some((source) => source.kind === kind);
+  await respellKeys(database, has, staging.lineColumns, call);
   return staging;
 }
 

@@ -49,7 +49,7 @@ export async function linkTable(
 const WHOLE_BYTES = 50 * 2 ** 20;
 
 /** A value as both sides of a link are compared. */
-export const keyOf = (cell: string): string => cell.trim().replace(/^(\d+)\.0+$/, '$1');
+export const keyOf = (cell: string): string => cell.trim().replace(/^0*(\d+?)(?:\.0+)?$/, '$1');
 
 /** The different values of a column, looked for once. */
 export class ColumnValues {

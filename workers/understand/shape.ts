@@ -80,7 +80,7 @@ function isFlag({ values, filled, cells }: ColumnFacts): boolean {
   if (lower.every((value) => YES_NO.has(value))) return true;
   const areCounts = lower.every((value) => /^\d{1,3}(?:\.0+)?$/.test(value));
   const none = values.filter((value) => Number(value) === 0).length + cells.length * (1 - filled);
-  return areCounts && none >= cells.length / 2;
+  return areCounts && none >= cells.length / 5;
 }
 
 /** `Item 1`, `Item 2` … with or without `Qty 1` …: the same words, numbered. */
@@ -251,11 +251,15 @@ function packedShape(columns: readonly ColumnFacts[], hasHeader: boolean): Baske
 
 const QUANTITY = /^\s*\d+\s*[x×*]\s+|\s*[x×*]\s*\d+\s*$|\s*\(\d+\)\s*$/i;
 
+/** `Soap x2; Brush x1`, `Soap (2), Brush (1)`: every part says how many. */
+const isCounted = (value: string) =>
+  value.split(/[,;|\n]/).every((part) => /\S\s*(?:[x×*]\s*\d+|\(\d+\))\s*$/i.test(part));
+
 /** How often the parts of lists come back in other cells, 0 to 1; null when the values are no lists. */
 function listReuse(values: readonly string[]): number | null {
   const bracketed = values.filter((value) => /^[[{(].*[\]})]$/s.test(value)).length;
   const counted = values.filter((value) => /(?:^|[,;|\n]\s*)\d+\s*[x×]\s/i.test(value)).length;
-  const sure = Math.max(bracketed, counted) >= values.length * 0.9;
+  const sure = Math.max(bracketed, counted, values.filter(isCounted).length) >= values.length * 0.9;
   const [best] = SEPARATORS.map((separator) => {
     const lists = values.map((value) =>
       value

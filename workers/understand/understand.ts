@@ -95,13 +95,27 @@ function givenBasket(
 function rowShape(facts: readonly ColumnFacts[], roles: readonly Role[]): Shape {
   const order = facts[roles.indexOf('order_id')];
   if (order === undefined) return 'long';
-  if (order.filled < 0.9 && order.cells[0] !== '') return 'first-line';
+  if (order.filled < 0.9 && order.cells[0] !== '' && !hasOwnDetails(order, facts, roles))
+    return 'first-line';
   const runs = orderRuns(order);
   const isFirstOnly = facts.some((column, index) => {
     const role = roles[index] ?? 'ignore';
     return OF_ORDER.has(role) && onlyOnFirst(runs, column) > 0.8;
   });
   return isFirstOnly ? 'first-line' : 'long';
+}
+
+/** Rows without an order number that have a date or a customer of their own lack the number. */
+function hasOwnDetails(
+  order: ColumnFacts,
+  facts: readonly ColumnFacts[],
+  roles: readonly Role[],
+): boolean {
+  const without = order.cells.flatMap((cell, row) => (cell === '' ? [row] : []));
+  return facts.some((column, index) => {
+    if (roles[index] !== 'ordered_at' && roles[index] !== 'customer_id') return false;
+    return without.filter((row) => column.cells[row] !== '').length > without.length / 2;
+  });
 }
 
 const OF_ORDER: ReadonlySet<Role> = new Set([

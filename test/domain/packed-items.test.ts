@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { packedItems } from '../../src/domain/packed-items';
+
+const items = (cell: string) => packedItems(cell).map(({ name, quantity }) => [name, quantity]);
+
+test.each([
+  ['2× Soap, 1× Brush', ['Soap', '2'], ['Brush', '1']],
+  ['2x Soap, 1 x Brush', ['Soap', '2'], ['Brush', '1']],
+  ['2 * Soap; Brush', ['Soap', '2'], ['Brush', '']],
+  ['Soap x2; Brush', ['Soap', '2'], ['Brush', '']],
+  ['Soap × 2 | Brush x 10', ['Soap', '2'], ['Brush', '10']],
+  ['Soap (2), Brush (1)', ['Soap', '2'], ['Brush', '1']],
+  ['Soap (x2)\nBrush', ['Soap', '2'], ['Brush', '']],
+  ["['Soap', 'Brush']", ['Soap', ''], ['Brush', '']],
+  ['["Soap, liquid", "Brush"]', ['Soap, liquid', ''], ['Brush', '']],
+  ['{Soap,Brush}', ['Soap', ''], ['Brush', '']],
+  ['Soap + Brush', ['Soap', ''], ['Brush', '']],
+])('%s', (cell, ...expected) => {
+  expect(items(cell)).toEqual(expected);
+});
+
+test('a name keeps what only looks like a quantity or a separator', () => {
+  expect(items('Box 2x4')).toEqual([['Box 2x4', '']]);
+  expect(items('Wine 0,75 l, Bread')).toEqual([
+    ['Wine 0,75 l', ''],
+    ['Bread', ''],
+  ]);
+  expect(items('Mug (white, large), Tea')).toEqual([
+    ['Mug (white, large)', ''],
+    ['Tea', ''],
+  ]);
+  expect(items("Farmer's cheese, Bread")).toEqual([
+    ["Farmer's cheese", ''],
+    ['Bread', ''],
+  ]);
+});
+
+test('what lists nothing is no product', () => {
+  for (const cell of ['', ' ', '[]', '{}', ', ,', ' ; ']) expect(items(cell)).toEqual([]);
+});
