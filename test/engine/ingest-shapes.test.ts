@@ -98,7 +98,6 @@ describe('orders in rows', () => {
     ['True', 'False'],
     ['t', ''],
     ['yes', 'no'],
-    ['2', '0'],
   ])('a column for each product: %s or “%s”', async (yes, no) => {
     const products = ['Tea', 'Cake', 'Milk', 'Jam'];
     const body = BASKETS.map((basket, nth) =>
@@ -113,6 +112,18 @@ describe('orders in rows', () => {
       4,
       DISTINCT,
     ]);
+  });
+
+  test('a column for each product, with counts, one of them in most baskets', async () => {
+    const body = Array.from({ length: 20 }, (_, nth) =>
+      [
+        nth,
+        nth % 4 === 0 ? 0 : 2,
+        ...[2, 3, 4, 5, 6].map((each) => (nth % each === 1 ? 1 : 0)),
+      ].join(','),
+    );
+    const { summary } = await load({ 'counts.csv': `Order,Milk,A,B,C,D,E\n${body.join('\n')}\n` });
+    expect([summary.items, summary.lines]).toEqual([6, 15 + 10 + 7 + 5 + 4 + 3]);
   });
 
   test.each([

@@ -91,6 +91,21 @@ describe('adding later orders to the loaded shop', () => {
   });
 });
 
+test('nothing can be loaded before the files were looked at beside each other', async () => {
+  const { session, shopImport } = begin();
+  const { linkSources } = session.engine.ask;
+  let atLinking: string[] = [];
+  Object.assign(session.engine.ask, {
+    linkSources: (...given: Parameters<typeof linkSources>) => {
+      atLinking = messages(shopImport);
+      return linkSources(...given);
+    },
+  });
+  await shopImport.add([csv('orders.csv', LINES), csv('products.csv', PRODUCTS)]);
+  expect(atLinking).toEqual(['Still comparing the files.']);
+  expect(messages(shopImport)).toEqual([]);
+});
+
 test('a gzip is read as the file it holds, under its own name', async () => {
   const { shopImport } = begin();
   await shopImport.add([new File([new Uint8Array(gzipSync(LINES))], 'orders.csv.gz')]);

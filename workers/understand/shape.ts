@@ -59,6 +59,10 @@ function flagsShape(columns: readonly ColumnFacts[], hasHeader: boolean): Basket
   const unknown =
     others.length >= 20 ? flags.filter((index) => !isCertain(columns[index])) : others;
   if (unknown.length < 4 || unknown.length < columns.length * 0.6) return null;
+  // What most baskets hold is a product too, where the columns around it are.
+  for (const [index, facts] of columns.entries()) {
+    if (!unknown.includes(index) && !isElse(index) && isFlag(facts, 0.05)) unknown.push(index);
+  }
   const cells = unknown.flatMap((index) => columns[index]?.cells ?? []);
   const set = cells.filter((cell) => cell !== '' && !NO.has(cell.toLowerCase())).length;
   if (set === 0 || set > cells.length * 0.7) return null;
@@ -73,14 +77,15 @@ function flagsShape(columns: readonly ColumnFacts[], hasHeader: boolean): Basket
 const isCertain = (facts: ColumnFacts | undefined) =>
   facts !== undefined && (matchName(facts.name, 'lines')[0]?.score ?? 0) > 0.93;
 
-function isFlag({ values, filled, cells }: ColumnFacts): boolean {
+/** @param least the share of baskets without it, in columns of counts. */
+function isFlag({ values, filled, cells }: ColumnFacts, least = 0.5): boolean {
   if (cells.length === 0) return false;
   if (values.length === 0) return true;
   const lower = [...new Set(values.map((value) => value.toLowerCase()))];
   if (lower.every((value) => YES_NO.has(value))) return true;
   const areCounts = lower.every((value) => /^\d{1,3}(?:\.0+)?$/.test(value));
   const none = values.filter((value) => Number(value) === 0).length + cells.length * (1 - filled);
-  return areCounts && none >= cells.length / 5;
+  return areCounts && none >= cells.length * least;
 }
 
 /** `Item 1`, `Item 2` … with or without `Qty 1` …: the same words, numbered. */

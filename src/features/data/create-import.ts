@@ -91,7 +91,7 @@ export function createImport(
     leaveOutReturns: leaveOutReturns(),
     leaveOutProducts: leaveOutProducts(),
   }));
-  const issues = createMemo(() => issuesOf(sources));
+  const issues = createMemo(() => issuesOf(sources, store.isLinking()));
   const proposal = createMemo<ShopSource | undefined>(
     () => {
       if (step() !== 'columns' || issues().length > 0) return undefined;

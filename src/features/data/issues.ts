@@ -16,12 +16,13 @@ export interface Issue {
 }
 
 /** Everything that stands in the way of loading; none: they can be loaded. */
-export function issuesOf(sources: readonly SourceDraft[]): Issue[] {
+export function issuesOf(sources: readonly SourceDraft[], isLinking = false): Issue[] {
   if (sources.length === 0) return [{ sourceId: null, message: 'Add a file with order lines.' }];
   const pending = sources.find(({ isPending }) => isPending);
   if (pending !== undefined) {
     return [{ sourceId: null, message: `Still reading the first rows of ${pending.file.name}.` }];
   }
+  if (isLinking) return [{ sourceId: null, message: 'Still comparing the files.' }];
   const usable = sources.filter(isUsable);
   const own = usable.flatMap((source) =>
     [

@@ -1,3 +1,4 @@
+import { batch, createSignal, type Accessor } from 'solid-js';
 import { createStore, produce, unwrap } from 'solid-js/store';
 import { success, type Result } from '../../domain/errors';
 import type { InspectedSource, SourceChange } from '../../domain/inspection';
@@ -15,6 +16,8 @@ import { isUsable, pendingSource, settled, type SourceDraft } from './source-dra
  */
 export interface Sources {
   readonly all: readonly SourceDraft[];
+  /** The files are being looked at beside each other: what they are may yet change. */
+  readonly isLinking: Accessor<boolean>;
   /** The same as plain values. */
   plain(): readonly SourceDraft[];
   /** Adds files and looks at them; one of the same name takes the older one's place. */
@@ -39,6 +42,7 @@ export function createSources(session: ShopSession, mappings: Pick<MappingStore,
   let nextId = 1;
   /** Counts how often the files were linked; what an older linking still says is not heard. */
   let linking = 0;
+  const [isLinking, setLinking] = createSignal(false);
 
   /** Plain values: what goes to the engine must not be the store's proxies, which cannot be cloned. */
   const plain = () => unwrap(all) as readonly SourceDraft[];
@@ -160,10 +164,14 @@ export function createSources(session: ShopSession, mappings: Pick<MappingStore,
     const sources = usable.flatMap(({ inspected, choices }) =>
       inspected === undefined ? [] : [{ ...inspected, kind: choices.kind ?? inspected.kind }],
     );
+    setLinking(sources.length > 1);
     if (sources.length === 0) return;
     const linked = await ask.linkSources({ sources, files: usable.map(({ file }) => file) });
-    if (own !== linking || !linked.ok) return;
-    usable.forEach(({ id }, index) => patch(id, { linked: linked.value[index] }));
+    if (own !== linking) return;
+    batch(() => {
+      if (linked.ok) usable.forEach(({ id }, index) => patch(id, { linked: linked.value[index] }));
+      setLinking(false);
+    });
   }
 
   async function change(id: number, changed: SourceChange): Promise<void> {
@@ -177,6 +185,7 @@ export function createSources(session: ShopSession, mappings: Pick<MappingStore,
 
   return {
     all,
+    isLinking,
     plain,
     add,
     remove(id) {
@@ -204,6 +213,7 @@ export function createSources(session: ShopSession, mappings: Pick<MappingStore,
     clear() {
       followed = [];
       linking += 1;
+      setLinking(false);
       setAll([]);
     },
   };
