@@ -176,6 +176,11 @@ test('the whole life of a campaign, from a bundle to what it added', async ({ pa
     await expect(table.getByRole('row', { name: /^Revenue from the offer/ })).toContainText(
       `€${(bought.treatment * 6).toLocaleString('en-GB')}`,
     );
+    const paper = await page.pdf({ preferCSSPageSize: true });
+    expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    const picture = await bytesOf(await saved(page, /^Picture/));
+    // Width and height of a PNG stand at byte 16: A4 at two pixels each.
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1588, 2246]);
     await button(page, 'End').click();
     await expect(station(page)).toHaveText('Ended');
   });

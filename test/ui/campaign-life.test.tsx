@@ -154,7 +154,7 @@ test('two campaigns are compared line by line, and what differs is marked', () =
   const different = groups.flatMap(({ rows }) => rows.filter(({ differs }) => differs));
   expect(different.map(({ label, one, other }) => [label, one, other])).toEqual([
     ['Budget', '€1,500', '€900.00'],
-    ['Channel', 'email', 'SMS'],
+    ['Channel', 'Email', 'SMS'],
   ]);
 });
 

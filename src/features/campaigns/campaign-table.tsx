@@ -1,11 +1,14 @@
 import { A } from '@solidjs/router';
 import { For } from 'solid-js';
 import type { Campaign } from '../../domain/campaign';
+import { differenceOf } from '../../domain/difference';
 import { channelNames, segmentNames } from '../../domain/words';
 import { formatNumber, formatShare } from '../../ui/format';
 import { Icon, type IconName } from '../../ui/icon';
 import { IntervalStrip } from '../../ui/interval-strip';
+import { signedMoney } from './economics-table';
 import { StatusBadge } from './summary-sheet';
+import { pointsText } from './verdict-words';
 import { bundleText, channelWord, datesText, discountText } from './words';
 
 export interface CampaignActions {
@@ -31,6 +34,13 @@ export function CampaignTable(props: { campaigns: readonly Campaign[]; actions: 
               Discount
             </th>
             <th scope="col">Success probability</th>
+            <th scope="col" class="num">
+              Net gain
+            </th>
+            <th scope="col" class="num">
+              Worst case
+            </th>
+            <th scope="col">Measured</th>
             <th scope="col">
               <span class="vh">Actions</span>
             </th>
@@ -50,6 +60,9 @@ export function CampaignTable(props: { campaigns: readonly Campaign[]; actions: 
 
 function CampaignRow(props: { campaign: Campaign; most: number; actions: CampaignActions }) {
   const evidence = () => props.campaign.evidence;
+  const economics = () => props.campaign.economics;
+  const money = (value: number | undefined) =>
+    value === undefined ? '–' : signedMoney(props.campaign.prices.currency, value);
   const reach = () => {
     const { audience, channel } = props.campaign;
     return audience === null
@@ -88,6 +101,11 @@ function CampaignRow(props: { campaign: Campaign; most: number; actions: Campaig
           </small>
         </span>
       </td>
+      <td class="num" classList={{ neg: (economics()?.base.netGain ?? 0) < 0 }}>
+        {money(economics()?.base.netGain)}
+      </td>
+      <td class="num">{money(economics()?.worstCase)}</td>
+      <td class="small">{measuredText(props.campaign)}</td>
       <td>
         <span class="acts">
           <RowButton
@@ -113,6 +131,16 @@ function CampaignRow(props: { campaign: Campaign; most: number; actions: Campaig
       </td>
     </tr>
   );
+}
+
+/** `71 redeemed, +4.1 points`, or what it waits for. */
+function measuredText({ outcome, status }: Campaign): string {
+  if (outcome === null) return status === 'running' || status === 'ended' ? 'Not yet' : '';
+  const found = differenceOf(outcome);
+  const redeemed = `${formatNumber(outcome.treatment.buyers)} redeemed`;
+  if (found === null) return redeemed;
+  const isClear = found.interval.low > 0 || found.interval.high < 0;
+  return `${redeemed}, ${pointsText(found.difference)}${isClear ? '' : ', not clear'}`;
 }
 
 function RowButton(props: {

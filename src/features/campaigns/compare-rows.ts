@@ -1,12 +1,12 @@
 import { campaignStatusNames, type Campaign, type CampaignEconomics } from '../../domain/campaign';
 import { judgeOutcome } from '../../domain/campaign-verdict';
-import { segmentNames } from '../../domain/words';
+import { channelNames, segmentNames } from '../../domain/words';
 import { formatLift, formatNumber, formatShare } from '../../ui/format';
 import { audienceKindNames } from './audience-words';
 import { upliftText } from './economics-inputs';
 import { peopleText, signedMoney } from './economics-table';
 import { offerText } from './checks';
-import { bundleText, channelWord, datesText, moneyIn } from './words';
+import { bundleText, datesText, moneyIn } from './words';
 import { verdictSentence } from './verdict-words';
 
 /** One line of the comparison, in words on both sides. */
@@ -59,7 +59,7 @@ const GROUPS: readonly (readonly [title: string, rows: readonly (readonly [strin
     [
       ['Customer segment', ({ segment }) => segmentNames[segment]],
       ['Who', ({ audienceRule }) => audienceKindNames[audienceRule.who]],
-      ['Channel', ({ channel }) => channelWord(channel)],
+      ['Channel', ({ channel }) => channelNames[channel]],
       [
         'Contacted',
         ({ audience }) => (audience === null ? UNKNOWN : formatNumber(audience.treatment)),
@@ -85,13 +85,7 @@ const GROUPS: readonly (readonly [title: string, rows: readonly (readonly [strin
   [
     'Expected',
     [
-      [
-        'Redemptions, low to high',
-        fromPlan(
-          ({ low, base, high }) =>
-            `${peopleText(base.redemptions)} (${peopleText(low.redemptions)} to ${peopleText(high.redemptions)})`,
-        ),
-      ],
+      ['Redemptions', fromPlan(({ base }) => peopleText(base.redemptions))],
       ['Contribution', fromPlan(({ base }, campaign) => money(campaign, base.contribution))],
       ['Net gain', fromPlan(({ base }, campaign) => money(campaign, base.netGain))],
       [

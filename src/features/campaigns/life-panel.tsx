@@ -14,7 +14,7 @@ import { Panel } from './panel';
 const moves: Record<Move, { label: string; does: string }> = {
   plan: {
     label: 'Plan',
-    does: 'Puts it into the calendar, and other campaigns can leave its customers alone. Everything can still be changed.',
+    does: 'Other campaigns can leave its customers alone from now on. Everything can still be changed.',
   },
   start: {
     label: 'Start',
@@ -26,7 +26,7 @@ const moves: Record<Move, { label: string; does: string }> = {
   },
   draft: {
     label: 'Back to draft',
-    does: 'Takes it out of the calendar; all of it can be changed.',
+    does: 'Other campaigns no longer leave its customers alone. All of it can be changed.',
   },
   reopen: { label: 'Reopen', does: 'It counts as running again, for an end that came too early.' },
 };

@@ -4,7 +4,7 @@ import { judgeOutcome } from '../../domain/campaign-verdict';
 import { formatDays, formatNumber, formatShare } from '../../ui/format';
 import { upliftText } from './economics-inputs';
 import { signedMoney } from './economics-table';
-import { pointsText, pText, verdictSentence } from './verdict-words';
+import { pointsRange, pointsText, pText, verdictSentence } from './verdict-words';
 
 type Group = CampaignOutcome['treatment'];
 
@@ -16,7 +16,7 @@ export function ResultFigures(props: { campaign: Campaign; outcome: CampaignOutc
     <>
       <p class="result__verdict">{verdictSentence(verdict(), money)}</p>
       <div class="sheet__cols">
-        <table class="tbl econ econ--wide">
+        <table class="econ econ--wide result">
           <caption class="vh">Treatment against control</caption>
           <thead>
             <tr>
@@ -55,9 +55,7 @@ export function ResultFigures(props: { campaign: Campaign; outcome: CampaignOutc
             {(found) => (
               <>
                 <Value term="Difference">{pointsText(found().difference)}</Value>
-                <Value term="95% interval (Newcombe)">
-                  {pointsText(found().interval.low)} to {pointsText(found().interval.high)}
-                </Value>
+                <Value term="95% interval (Newcombe)">{pointsRange(found().interval)}</Value>
                 <Value term="p (Fisher, two-sided)">{pText(found().p)}</Value>
                 <Show when={found().uplift}>
                   {(uplift) => (

@@ -5,6 +5,10 @@ import { formatNumber, formatShare } from '../../ui/format';
 export const pointsText = (share: number): string =>
   `${share < 0 ? '−' : '+'}${formatNumber(Math.abs(share) * 100, 1)} points`;
 
+/** `−11.0 to +2.3 points` */
+export const pointsRange = ({ low, high }: { low: number; high: number }): string =>
+  `${pointsText(low).replace(' points', '')} to ${pointsText(high)}`;
+
 /** The verdict in a sentence. */
 export function verdictSentence(
   { kind, isEarly, difference, netGain, planned }: CampaignVerdict,
