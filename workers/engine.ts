@@ -20,6 +20,8 @@ export interface Engine {
   shop: ShopSummary | null;
   /** Changes whenever the shop's tables do; caches of derived tables are keyed by it. */
   generation: number;
+  /** Rows of baskets that one join or DISTINCT may hold in memory; more go part by part. */
+  readonly rowsAtOnce: number;
   /** Which derived tables stand, and for what: see `ensureDerived`. */
   readonly derived: Map<string, string>;
   /** Beside the mined tables; true of them whenever they stand. */
@@ -53,10 +55,14 @@ export const questions = {
 
 export type Questions = typeof questions;
 
-export const createEngine = (database: Database): Engine => ({
+/** About a quarter of a gigabyte in a join. */
+const ROWS_AT_ONCE = 8_000_000;
+
+export const createEngine = (database: Database, rowsAtOnce = ROWS_AT_ONCE): Engine => ({
   database,
   shop: null,
   generation: 0,
+  rowsAtOnce,
   derived: new Map(),
   minedFacts: { floor: 0, joinedRows: 0, baskets: 0, hypotheses: 0 },
 });

@@ -32,6 +32,8 @@ export interface Thresholds {
   /** Part of a product's name or id; empty: all. */
   search: string;
   view: BundleView;
+  /** Which list stands in the middle: pairs, or what comes from them. */
+  list: BundleList;
   /** Columns of the table by name; empty: the usual ones. */
   columns: readonly string[];
 }
@@ -39,6 +41,9 @@ export interface Thresholds {
 /** How the shown rules are drawn above the table. */
 export const BUNDLE_VIEWS = ['scatter', 'network', 'matrix', 'parallel'] as const;
 export type BundleView = (typeof BUNDLE_VIEWS)[number];
+
+export const BUNDLE_LISTS = ['pairs', 'larger', 'substitutes', 'portfolio'] as const;
+export type BundleList = (typeof BUNDLE_LISTS)[number];
 
 export const defaultThresholds: Thresholds = {
   floor: null,
@@ -57,6 +62,7 @@ export const defaultThresholds: Thresholds = {
   without: [],
   search: '',
   view: 'scatter',
+  list: 'pairs',
   columns: [],
 };
 
@@ -83,6 +89,7 @@ export function parseThresholds(parameters: URLSearchParams): Thresholds {
     without: listOf(parameters, 'without'),
     search: parameters.get('search') ?? '',
     view: oneOf(BUNDLE_VIEWS, parameters.get('view')) ?? fallback.view,
+    list: oneOf(BUNDLE_LISTS, parameters.get('list')) ?? fallback.list,
     columns: listOf(parameters, 'columns'),
   };
 }

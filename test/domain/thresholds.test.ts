@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { RuleSet, SORT_TERMS, type MinedPairs } from '../../src/domain/rules';
 import { rulesCsv } from '../../src/domain/rules-csv';
 import {
+  BUNDLE_LISTS,
   BUNDLE_VIEWS,
   defaultThresholds,
   formatThresholds,
@@ -68,6 +69,7 @@ describe('thresholds in the address', () => {
       without: fc.uniqueArray(fc.string({ minLength: 1 })),
       search: fc.string(),
       view: fc.constantFrom(...BUNDLE_VIEWS),
+      list: fc.constantFrom(...BUNDLE_LISTS),
       columns: fc.uniqueArray(fc.string({ minLength: 1 })),
     });
     fc.assert(

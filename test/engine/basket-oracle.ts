@@ -69,7 +69,7 @@ function keyOf(
 
 function itemsOf(product: number, products: readonly BasketProduct[], level: Level): string[] {
   const { category } = products[product]!;
-  const own = level === 'name' ? `Product ${product}` : productId(product);
+  const own = level === 'name' ? `Product-${product}` : productId(product);
   const of = category === null ? [] : [category];
   if (level === 'category') return of;
   return level === 'mixed' ? [own, ...of.map((each) => `category:${each}`)] : [own];

@@ -36,6 +36,7 @@ export async function loadBaskets(
   database: NodeDatabase,
   orders: readonly BasketOrder[],
   products: readonly BasketProduct[],
+  rowsAtOnce?: number,
 ): Promise<Engine> {
   const run = (sql: string) => database.query(sql, call());
   const fill = async (table: string, rows: readonly string[]) => {
@@ -53,7 +54,7 @@ export async function loadBaskets(
     'product',
     products.map(
       ({ category }, key) =>
-        `(${key}, '${productId(key)}', 'Product ${key}', ${literal(category)}, NULL, 1, NULL, false)`,
+        `(${key}, '${productId(key)}', 'Product-${key}', ${literal(category)}, NULL, 1, NULL, false)`,
     ),
   );
   await fill(
@@ -73,7 +74,7 @@ export async function loadBaskets(
       ),
     ),
   );
-  return engineOver(database);
+  return engineOver(database, rowsAtOnce);
 }
 
 /** An order and an item a row, in `path`'s first two columns; NULL items are dropped. */
@@ -103,25 +104,33 @@ const TABLES = `CREATE OR REPLACE TABLE product (product_key INTEGER, product_id
 
 let generation = 0;
 
-async function engineOver(database: NodeDatabase): Promise<Engine> {
+async function engineOver(database: NodeDatabase, rowsAtOnce?: number): Promise<Engine> {
   const facts = rowOf(
     await database.query(
       `SELECT (SELECT count(DISTINCT order_key) FROM line WHERE NOT is_return)::INTEGER AS baskets,
         (SELECT count(*) FROM (SELECT DISTINCT order_key, product_key FROM line WHERE NOT is_return))
           ::INTEGER AS basket_items,
+        (SELECT count(*) FROM orders)::INTEGER AS orders,
         (SELECT strftime(min(ordered_at), '%Y-%m-%d') FROM orders) AS first_day,
         (SELECT strftime(max(ordered_at), '%Y-%m-%d') FROM orders) AS last_day`,
       call(),
     ),
-    { baskets: 'number', basket_items: 'number', first_day: 'text?', last_day: 'text?' },
+    {
+      baskets: 'number',
+      basket_items: 'number',
+      orders: 'number',
+      first_day: 'text?',
+      last_day: 'text?',
+    },
   );
-  const engine = createEngine(database);
+  const engine = createEngine(database, rowsAtOnce);
   engine.generation = generation += 1;
   engine.shop = {
     ...summary,
     firstDay: facts.first_day,
     lastDay: facts.last_day,
     baskets: facts.baskets,
+    orders: facts.orders,
     basketItems: facts.basket_items,
     parts: { ...summary.parts, dates: facts.first_day !== null },
   };

@@ -27,7 +27,7 @@ describe('a tiny shop worked by hand', () => {
   let engine: Awaited<ReturnType<typeof loadShopFromText>>['engine'];
   beforeAll(async () => {
     ({ engine } = await loadShopFromText({ 'lines.csv': { kind: 'lines', text: lines } }));
-  });
+  }, 60_000);
 
   const pairsOf = async (input: MineInput) => {
     const mined = await questions.mine(engine, input, call());

@@ -25,7 +25,7 @@ describe('the engine finds the golden rules, all of them and no other', () => {
   let database: NodeDatabase;
   beforeAll(async () => {
     database = await openNodeDatabase();
-  });
+  }, 60_000);
 
   test.each(goldenVariants())(
     '%s',

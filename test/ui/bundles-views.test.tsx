@@ -198,6 +198,18 @@ describe('the evidence', () => {
     );
   });
 
+  test.each(['Likelihood against the usual share', 'Example orders', 'All measures'])(
+    '%s can be copied as a sentence and shows its SQL',
+    async (name) => {
+      await open('#/bundles');
+      await waitFor(() => {
+        for (const item of ['Copy as sentence', 'Show the SQL']) {
+          expect(section(name).getByRole('menuitem', { name: item, hidden: true })).toBeTruthy();
+        }
+      });
+    },
+  );
+
   test('shows the SQL behind a panel', async () => {
     const { asked } = await open('#/bundles');
     await waitFor(() => expect(section('By Segment').getByText('High value')).toBeTruthy());
@@ -212,6 +224,17 @@ describe('the evidence', () => {
 describe('the lists', () => {
   const list = (name: string) =>
     fireEvent.click(screen.getByRole('tab', { name: new RegExp(name) }));
+
+  test('come from the address and stand in it', async () => {
+    await open('#/bundles');
+    const tab = (name: string) => screen.getByRole('tab', { name: new RegExp(name) });
+    window.location.hash = '#/bundles?list=portfolio';
+    await waitFor(() => expect(tab('Portfolio').getAttribute('aria-selected')).toBe('true'));
+    list('Do not bundle');
+    await waitFor(() => expect(location.hash).toContain('list=substitutes'));
+    list('Pairs');
+    await waitFor(() => expect(location.hash).not.toContain('list='));
+  });
 
   test('what is not to be bundled', async () => {
     await open('#/bundles');

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, createUniqueId, Match, Show, Switch } from 'solid-js';
+import { createMemo, createUniqueId, Match, Show, Switch } from 'solid-js';
 import type { RuleSet } from '../../domain/rules';
 import { formatNumber } from '../../ui/format';
 import { Tabs } from '../../ui/tabs';
@@ -14,15 +14,13 @@ import { PortfolioPanel } from './portfolio/portfolio-panel';
 import { addSort, sortBy } from './sort-terms';
 import { BundleViews } from './views/bundle-views';
 
-type List = 'bundles' | 'larger' | 'substitutes' | 'portfolio';
-
 /** The page's middle once there are rules: pairs, and the lists that come from them. */
 export function BundlesMain(props: { state: BundlesState; rules: RuleSet }) {
   const panel = createUniqueId();
-  const [list, setList] = createSignal<List>('bundles');
+  const list = () => props.state.thresholds.current().list;
   const chosen = () => props.state.portfolio.pairs().length;
   const tabs = createMemo(() => [
-    { value: 'bundles' as const, label: 'Pairs' },
+    { value: 'pairs' as const, label: 'Pairs' },
     { value: 'larger' as const, label: 'Larger sets' },
     { value: 'substitutes' as const, label: 'Do not bundle' },
     {
@@ -35,14 +33,20 @@ export function BundlesMain(props: { state: BundlesState; rules: RuleSet }) {
     <>
       <MiningNotice mining={props.state.mining} />
       <div class="blists">
-        <Tabs label="Lists" panel={panel} tabs={tabs()} value={list()} onChange={setList} />
-        <Show when={list() === 'bundles' && !props.state.isPhone()}>
+        <Tabs
+          label="Lists"
+          panel={panel}
+          tabs={tabs()}
+          value={list()}
+          onChange={(next) => props.state.thresholds.change({ list: next })}
+        />
+        <Show when={list() === 'pairs' && !props.state.isPhone()}>
           <ColumnChooser state={props.state} />
         </Show>
       </div>
       <div class="blist" id={panel} role="tabpanel" aria-label="List">
         <Switch>
-          <Match when={list() === 'bundles'}>
+          <Match when={list() === 'pairs'}>
             <Pairs state={props.state} rules={props.rules} />
           </Match>
           <Match when={list() === 'larger'}>

@@ -3,7 +3,8 @@ import type { ShopSession } from '../../engine/shop-session';
 import type { ExampleOrder } from './answers';
 import { createAnswer, type Answer, type PairQuestion } from './pair-question';
 
-const EXAMPLES = 3;
+/** How many are shown. */
+export const EXAMPLES = 3;
 
 export type Examples = Answer<ExampleOrder[]>;
 

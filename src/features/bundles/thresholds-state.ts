@@ -68,8 +68,8 @@ export function createThresholds(): ThresholdsState {
     change: (part) => put({ ...untrack(current), ...part }),
     // How it is drawn is no threshold.
     reset: () => {
-      const { view, columns } = untrack(current);
-      put({ ...defaultThresholds, view, columns });
+      const { view, list, columns } = untrack(current);
+      put({ ...defaultThresholds, view, list, columns });
     },
     settle: () => {
       write();

@@ -2,6 +2,9 @@ import { LOWEST_AUTOMATIC_FLOOR } from '../../../src/domain/rules';
 import type { ShopSummary } from '../../../src/domain/shop';
 import type { Call, Database } from '../../database';
 import { rowOf } from '../../decode';
+import type { Engine } from '../../engine';
+import { requireShop } from '../require-shop';
+import { basketParts } from './basket-parts';
 import { itemProducts, itemRows, keptLines } from './baskets';
 import { chooseFloor, type Floor } from './floor';
 import type { MineInput } from './mine-input';
@@ -20,24 +23,33 @@ export const MINING_STEPS = 4;
  * nothing, and lets the expensive DISTINCT see candidates only; the exact count then decides.
  */
 export async function buildBasketItems(
-  database: Database,
-  shop: ShopSummary,
+  engine: Engine,
   input: MineInput,
   call: Call,
 ): Promise<Floor> {
+  const { database } = engine;
+  const shop = requireShop(engine);
   const query = (sql: string) => database.query(sql, call);
   const step = (stage: string, done: number) => call.progress({ stage, done, total: MINING_STEPS });
   const least = input.floor ?? LOWEST_AUTOMATIC_FLOOR;
 
   step('Counting products', 0);
   const unrepeated = await haveNoRepeats(database, shop, input, call);
-  await query(candidates(shop, input, least));
-  const { basket, from } = keptLines(input.grain, shop, 'candidate');
+  const { lines } = rowOf(await query(candidates(shop, input, least)), { lines: 'number' });
   step('Building baskets', 1);
+  const { basket, from } = keptLines(input.grain, shop, 'candidate');
+  const held = `SELECT ${basket} AS basket, candidate.item ${from}`;
+  const parts = basketParts(input.grain, shop, lines, engine.rowsAtOnce);
+  await query('CREATE OR REPLACE TEMP TABLE candidate_basket (basket BIGINT, item INTEGER)');
+  for (const part of unrepeated ? [] : parts) {
+    // oxlint-disable-next-line no-await-in-loop -- one part after the other is held in memory
+    await query(
+      `INSERT INTO candidate_basket SELECT DISTINCT * FROM (${held}) WHERE ${part('basket')}`,
+    );
+  }
+  if (unrepeated) await query(`INSERT INTO candidate_basket ${held}`);
   await query(
-    `CREATE OR REPLACE TEMP TABLE candidate_basket AS
-    SELECT ${unrepeated ? '' : 'DISTINCT'} ${basket} AS basket, candidate.item ${from};
-    CREATE OR REPLACE TEMP TABLE item_count AS
+    `CREATE OR REPLACE TEMP TABLE item_count AS
     SELECT item, count(*)::INTEGER AS baskets FROM candidate_basket GROUP BY item`,
   );
   step('Choosing the floor', 2);
@@ -90,7 +102,10 @@ async function floorOf(database: Database, input: MineInput, call: Call): Promis
   return chooseFloor(database, input.floor, size, call);
 }
 
-/** `candidate_item(item, id)` and `candidate(product_key, item)`: items that could reach `least`. */
+/**
+ * `candidate_item(item, id)` and `candidate(product_key, item)`: items that could reach `least`. The
+ * answer is how many lines have one.
+ */
 function candidates(shop: ShopSummary, { level, without }: MineInput, least: number): string {
   return `CREATE OR REPLACE TEMP TABLE item_product AS
     SELECT product_key, id, label, lines
@@ -99,7 +114,9 @@ function candidates(shop: ShopSummary, { level, without }: MineInput, least: num
     SELECT (row_number() OVER () - 1)::INTEGER AS item, id
     FROM (SELECT id FROM item_product GROUP BY id HAVING sum(lines) >= ${least});
     CREATE OR REPLACE TEMP TABLE candidate AS
-    SELECT product_key, item FROM item_product JOIN candidate_item USING (id)`;
+    SELECT product_key, item FROM item_product JOIN candidate_item USING (id);
+    SELECT coalesce(sum(lines), 0)::DOUBLE AS lines
+    FROM item_product SEMI JOIN candidate_item USING (id)`;
 }
 
 /**

@@ -1,9 +1,11 @@
 import { holdoutStart, type HoldoutCounts } from '../../../src/domain/holdout';
+import type { Grain } from '../../../src/domain/words';
 import type { Call } from '../../database';
 import { integersOf, rowOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { literal } from '../../sql';
 import { requireShop } from '../require-shop';
+import { basketParts, type BasketPart } from './basket-parts';
 import { ensureBaskets, haveDays } from './kept-baskets';
 import { ensureMined } from './mined';
 import type { MineInput } from './mine-input';
@@ -26,8 +28,10 @@ export async function holdoutCounts(
   await ensureMined(engine, input, call);
   call.progress({ stage: 'Checking later orders', done: 0, total: 3 });
   await ensureBaskets(engine, input, call);
-  const train = await countStretch(engine, `day < DATE ${literal(from)}`, 1, call);
-  const test = await countStretch(engine, `day >= DATE ${literal(from)}`, 2, call);
+  const stretch = (where: string, done: number) =>
+    countStretch(engine, input.grain, { where: `${where} DATE ${literal(from)}`, done }, call);
+  const train = await stretch('day <', 1);
+  const test = await stretch('day >=', 2);
   return {
     firstDay,
     from,
@@ -42,7 +46,12 @@ export async function holdoutCounts(
 }
 
 /** N, items and mined pairs of the baskets in a stretch of days, in the order of `mine`. */
-async function countStretch(engine: Engine, where: string, done: number, call: Call) {
+async function countStretch(
+  engine: Engine,
+  grain: Grain,
+  { where, done }: { where: string; done: number },
+  call: Call,
+) {
   const ask = (sql: string) => engine.database.query(sql, call);
   await ask(
     `CREATE OR REPLACE TEMP TABLE stretch_item AS
@@ -61,12 +70,14 @@ async function countStretch(engine: Engine, where: string, done: number, call: C
     ),
     'n',
   );
+  const rows = items.reduce((sum, n) => sum + n, 0);
+  const parts = basketParts(grain, requireShop(engine), rows, engine.rowsAtOnce);
+  const counted = parts.length === 1 ? stretchPairs() : await countInParts(ask, parts);
   const both = integersOf(
     await ask(
       `WITH joint AS (
-        SELECT a.item AS first_item, b.item AS second_item, count(*) AS n
-        FROM stretch_item a JOIN stretch_item b ON a.basket = b.basket AND a.item < b.item
-        GROUP BY a.item, b.item
+        SELECT first_item, second_item, sum(n) AS n FROM (${counted})
+        SEMI JOIN mined_pair USING (first_item, second_item) GROUP BY ALL
       )
       SELECT coalesce(n, 0)::INTEGER AS n
       FROM mined_pair LEFT JOIN joint USING (first_item, second_item)
@@ -74,6 +85,30 @@ async function countStretch(engine: Engine, where: string, done: number, call: C
     ),
     'n',
   );
+  if (parts.length > 1) await ask('DROP TABLE stretch_pair; DROP TABLE stretch_item');
   call.progress({ stage: 'Checking later orders', done: done + 1, total: 3 });
   return { baskets, items, both };
+}
+
+/** How often each pair is in a basket of the stretch and part. */
+function stretchPairs(part: BasketPart = () => 'true'): string {
+  const held = `(SELECT basket, item FROM stretch_item WHERE ${part('basket')})`;
+  return `SELECT a.item AS first_item, b.item AS second_item, count(*) AS n
+    FROM ${held} a JOIN ${held} b ON a.basket = b.basket AND a.item < b.item
+    GROUP BY a.item, b.item`;
+}
+
+/** Counts part by part; the answer selects what they found. */
+async function countInParts(
+  ask: (sql: string) => Promise<unknown>,
+  parts: readonly BasketPart[],
+): Promise<string> {
+  await ask(
+    'CREATE OR REPLACE TEMP TABLE stretch_pair (first_item INTEGER, second_item INTEGER, n BIGINT)',
+  );
+  for (const part of parts) {
+    // oxlint-disable-next-line no-await-in-loop -- one part after the other is held in memory
+    await ask(`INSERT INTO stretch_pair ${stretchPairs(part)}`);
+  }
+  return 'SELECT first_item, second_item, n FROM stretch_pair';
 }

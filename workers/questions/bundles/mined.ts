@@ -5,6 +5,7 @@ import type { Engine } from '../../engine';
 import { list } from '../../sql';
 import { ensureDerived } from '../derived-table';
 import { requireShop } from '../require-shop';
+import { basketParts, type BasketPart } from './basket-parts';
 import { itemProducts, keptLines } from './baskets';
 import { buildBasketItems, MINING_STEPS } from './basket-items';
 import { minedKey, type MineInput } from './mine-input';
@@ -39,10 +40,15 @@ export async function ensureMined(
 async function mineAll(engine: Engine, input: MineInput, call: Call): Promise<MinedFacts> {
   const { database } = engine;
   const shop = requireShop(engine);
-  const { floor, joinedRows } = await buildBasketItems(database, shop, input, call);
+  const { floor, joinedRows } = await buildBasketItems(engine, input, call);
   call.progress({ stage: 'Counting pairs', done: MINING_STEPS - 1, total: MINING_STEPS });
-  const { items, hypotheses } = await countHypotheses(engine, input, call);
-  await database.query(countPairs(input, floor, items), call);
+  const { items, rows, hypotheses } = await countHypotheses(engine, input, call);
+  const parts = basketParts(input.grain, shop, rows, engine.rowsAtOnce);
+  if (parts.length === 1) {
+    await database.query(minedPairs({ ...input, items }, floor, countPairs(input, items)), call);
+  } else {
+    await countInParts(engine, input, { floor, items, parts }, call);
+  }
   const baskets = await countBaskets(engine, shop, input, call);
   call.progress({ stage: 'Counting pairs', done: MINING_STEPS, total: MINING_STEPS });
   return { floor, joinedRows, baskets, hypotheses };
@@ -78,28 +84,62 @@ function packed(items: number) {
   };
 }
 
-function countPairs({ level, only = [] }: MineInput, floor: number, items: number): string {
-  const code = packed(Math.max(1, items));
-  const whose = level === 'mixed' ? 'ANTI JOIN own_pair USING (first_item, second_item)' : '';
+/** How often each packed pair is in a basket of the part, as a subquery with rows (pair, n). */
+function countPairs(
+  { only = [] }: MineInput,
+  items: number,
+  part: BasketPart = () => 'true',
+): string {
+  const code = packed(items);
+  const held = `(SELECT basket, item FROM basket_item WHERE ${part('basket')})`;
   const joined =
     only.length === 0
       ? `SELECT ${code.pair('a.item', 'b.item')}
-      FROM basket_item a JOIN basket_item b ON a.basket = b.basket AND a.item < b.item`
+      FROM ${held} a JOIN ${held} b ON a.basket = b.basket AND a.item < b.item`
       : // Each pair once: from its asked item, or from the first where both are asked.
         `SELECT ${code.pair('least(a.item, b.item)', 'greatest(a.item, b.item)')}
-      FROM (SELECT * FROM basket_item SEMI JOIN asked_item USING (item)) a
-      JOIN basket_item b ON a.basket = b.basket AND a.item <> b.item
+      FROM (SELECT * FROM ${held} SEMI JOIN asked_item USING (item)) a
+      JOIN ${held} b ON a.basket = b.basket AND a.item <> b.item
       WHERE a.item < b.item OR b.item NOT IN (SELECT item FROM asked_item)`;
+  return `SELECT pair, count(*) AS n FROM (${joined}) GROUP BY pair`;
+}
+
+/** `mined_pair` from packed counts. */
+function minedPairs(
+  { level, items }: MineInput & { items: number },
+  floor: number,
+  counted: string,
+) {
+  const code = packed(items);
+  const whose = level === 'mixed' ? 'ANTI JOIN own_pair USING (first_item, second_item)' : '';
   return `CREATE OR REPLACE TEMP TABLE mined_pair AS
     SELECT first_item, second_item, both_baskets
     FROM (
-      SELECT ${code.first} AS first_item, ${code.second} AS second_item,
-        count(*)::INTEGER AS both_baskets
-      FROM (${joined})
-      GROUP BY pair
-      HAVING count(*) >= ${floor}
+      SELECT ${code.first} AS first_item, ${code.second} AS second_item, n::INTEGER AS both_baskets
+      FROM (${counted})
+      WHERE n >= ${floor}
     ) ${whose}
     ORDER BY first_item, second_item`;
+}
+
+/** Counts part by part and adds up; only what one part holds is in memory at once. */
+async function countInParts(
+  { database }: Engine,
+  input: MineInput,
+  { floor, items, parts }: { floor: number; items: number; parts: readonly BasketPart[] },
+  call: Call,
+): Promise<void> {
+  await database.query('CREATE OR REPLACE TEMP TABLE pair_part (pair BIGINT, n BIGINT)', call);
+  for (const [done, part] of parts.entries()) {
+    call.progress({ stage: 'Counting pairs', done, total: parts.length });
+    // oxlint-disable-next-line no-await-in-loop -- one part after the other is held in memory
+    await database.query(`INSERT INTO pair_part ${countPairs(input, items, part)}`, call);
+  }
+  const counted = 'SELECT pair, sum(n) AS n FROM pair_part GROUP BY pair';
+  await database.query(
+    `${minedPairs({ ...input, items }, floor, counted)}; DROP TABLE pair_part`,
+    call,
+  );
 }
 
 /** N: baskets with at least one kept item, whether that item reaches the floor or not. */
@@ -126,16 +166,26 @@ async function countHypotheses(
   engine: Engine,
   input: MineInput,
   call: Call,
-): Promise<{ items: number; hypotheses: number }> {
+): Promise<{ items: number; rows: number; hypotheses: number }> {
   const result = await engine.database.query(
     `${putAskedItems(input)};
     ${putOwnPairs(input)};
     SELECT (SELECT count(*) FROM mined_item)::DOUBLE AS items,
+      (SELECT count(*) FROM basket_item)::DOUBLE AS rows,
       (SELECT count(*) FROM asked_item)::DOUBLE AS asked,
       (SELECT count(*) FROM own_pair WHERE first_item IN (SELECT item FROM asked_item)
         OR second_item IN (SELECT item FROM asked_item))::DOUBLE AS own`,
     call,
   );
-  const { items, asked, own } = rowOf(result, { items: 'number', asked: 'number', own: 'number' });
-  return { items, hypotheses: asked * (items - asked) + (asked * (asked - 1)) / 2 - own };
+  const { items, rows, asked, own } = rowOf(result, {
+    items: 'number',
+    rows: 'number',
+    asked: 'number',
+    own: 'number',
+  });
+  return {
+    items: Math.max(1, items),
+    rows,
+    hypotheses: asked * (items - asked) + (asked * (asked - 1)) / 2 - own,
+  };
 }

@@ -25,6 +25,7 @@ export function recordedEngine(engine: Engine) {
     database: recording,
     shop: engine.shop,
     generation: engine.generation,
+    rowsAtOnce: engine.rowsAtOnce,
     derived: new Map(),
     minedFacts: { ...engine.minedFacts },
   };

@@ -5,7 +5,7 @@ import { formatNumber, formatShare } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
 import { StrengthBadge } from '../../../ui/strength-badge';
 import type { BundlesState } from '../bundles-state';
-import { createExamples } from '../examples';
+import { createExamples, EXAMPLES } from '../examples';
 import { createEvidence, type AskedQuestion } from './evidence-state';
 import { ExampleOrders } from './example-orders';
 import { exportEvidence } from './export-evidence';
@@ -37,9 +37,10 @@ export function EvidencePanel(props: {
   const words = () => state.words();
   const pair = () => props.rule >> 1;
   const verdict = () => props.rules.holdout(props.rule)?.verdict;
-  const about = (name: 'mine' | 'monthlyCounts'): AskedQuestion | undefined => {
+  const about = (name: 'mine' | 'monthlyCounts' | 'exampleOrders'): AskedQuestion | undefined => {
     const of = state.pair();
     if (of === undefined) return undefined;
+    if (name === 'exampleOrders') return { name, input: { ...of, limit: EXAMPLES } };
     return name === 'mine'
       ? { name, input: of.mined }
       : { name, input: { mined: of.mined, pairs: [of.pair] } };
@@ -157,7 +158,14 @@ export function EvidencePanel(props: {
             words={words()}
           />
         </EvidenceSection>
-        <LikelihoodSection consequent={consequent()} counts={counts()} words={words()} />
+        <LikelihoodSection
+          antecedent={antecedent()}
+          consequent={consequent()}
+          counts={counts()}
+          words={words()}
+          asked={about('mine')}
+          onShowSql={setAsked}
+        />
         <Show when={state.mining.holdoutStatus() !== 'none'}>
           <HoldoutSection
             state={state}
@@ -206,7 +214,13 @@ export function EvidencePanel(props: {
           </EvidenceSection>
         </Show>
         <Show when={props.rules.mined.grain === 'order'}>
-          <ExampleOrders examples={examples} />
+          <ExampleOrders
+            examples={examples}
+            antecedent={antecedent()}
+            consequent={consequent()}
+            asked={about('exampleOrders')}
+            onShowSql={setAsked}
+          />
         </Show>
       </div>
       <footer class="detail__foot">

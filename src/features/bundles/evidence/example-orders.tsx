@@ -3,12 +3,31 @@ import { formatDay, formatMoney } from '../../../ui/format';
 import { ErrorState } from '../../../ui/panel-state';
 import type { ExampleOrder } from '../answers';
 import type { Examples } from '../examples';
+import type { AskedQuestion } from './evidence-state';
+import { EvidenceSection } from './section';
 
 /** The newest orders that hold both, the pair's items marked. */
-export function ExampleOrders(props: { examples: Examples }) {
+export function ExampleOrders(props: {
+  examples: Examples;
+  antecedent: string;
+  consequent: string;
+  asked: AskedQuestion | undefined;
+  onShowSql: (asked: AskedQuestion) => void;
+}) {
+  const sentence = () => {
+    const orders = props.examples.value();
+    return orders === undefined || orders.length === 0
+      ? undefined
+      : `Newest orders with ${props.antecedent} and ${props.consequent}: ${orders.map(inWords).join('; ')}.`;
+  };
   return (
-    <section>
-      <h3>Example orders</h3>
+    <EvidenceSection
+      title="Example orders"
+      name="Example orders"
+      sentence={sentence()}
+      asked={props.asked}
+      onShowSql={props.onShowSql}
+    >
       <Switch fallback={<div class="evidence-wait" role="status" aria-label="Loading" />}>
         <Match when={props.examples.failure()}>
           {(found) => (
@@ -27,9 +46,12 @@ export function ExampleOrders(props: { examples: Examples }) {
           )}
         </Match>
       </Switch>
-    </section>
+    </EvidenceSection>
   );
 }
+
+const inWords = ({ orderId, orderedAt }: ExampleOrder): string =>
+  orderedAt === null ? orderId : `${orderId} on ${formatDay(orderedAt)}`;
 
 function Example(props: { order: ExampleOrder }) {
   return (

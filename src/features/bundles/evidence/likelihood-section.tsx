@@ -3,19 +3,31 @@ import { confidenceInterval, wilsonInterval } from '../../../domain/statistics';
 import { formatNumber, formatShare } from '../../../ui/format';
 import { IntervalChart } from '../../../ui/interval-chart';
 import type { BundleWords } from '../words';
+import type { AskedQuestion } from './evidence-state';
+import { EvidenceSection } from './section';
 
 /** The likelihood with its interval, beside how often the second item is bought anyway. */
 export function LikelihoodSection(props: {
+  antecedent: string;
   consequent: string;
   counts: RuleCounts;
   words: BundleWords;
+  asked: AskedQuestion | undefined;
+  onShowSql: (asked: AskedQuestion) => void;
 }) {
   const usual = () => props.counts.consequent / props.counts.baskets;
   const likelihood = () => props.counts.both / props.counts.antecedent;
   const interval = () => confidenceInterval(props.counts);
+  const sentence = () =>
+    `${formatShare(likelihood())} of ${props.words.baskets} with ${props.antecedent} also hold ${props.consequent} (95% interval ${formatShare(interval().low)} to ${formatShare(interval().high)}, ${formatNumber(props.counts.both)} of ${formatNumber(props.counts.antecedent)}); of all ${props.words.baskets} it is ${formatShare(usual())}.`;
   return (
-    <section>
-      <h3>Likelihood against the usual share</h3>
+    <EvidenceSection
+      title="Likelihood against the usual share"
+      name="Likelihood against the usual share"
+      sentence={sentence()}
+      asked={props.asked}
+      onShowSql={props.onShowSql}
+    >
       <IntervalChart
         reference={usual()}
         label={`Likelihood ${formatShare(likelihood())}, 95% interval ${formatShare(interval().low)} to ${formatShare(interval().high)}; usual share ${formatShare(usual())}`}
@@ -40,6 +52,6 @@ export function LikelihoodSection(props: {
         With 95% intervals. Dashed line: {props.consequent} in all {props.words.baskets},{' '}
         {formatShare(usual())}.
       </p>
-    </section>
+    </EvidenceSection>
   );
 }

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const FILE = resolve('../shared/data/shops/online_retail/online_retail.csv.gz');
+const map = (page: Page) => page.getByRole('region', { name: 'Bundle map' });
+const bundles = (page: Page) => page.getByRole('table', { name: 'Bundles' });
+
+test('a retailer’s own file: every view by keys and by pointer, and the table follows', async ({
+  page,
+}) => {
+  test.skip(!existsSync(FILE), 'the Online Retail shop is not beside the project');
+  test.slow();
+  await test.step('load', async () => {
+    await page.goto('./#/data');
+    await page.getByLabel('Add CSV files').setInputFiles(FILE);
+    const load = page.getByRole('button', { name: /^Load shop/ });
+    await expect(load).toBeEnabled({ timeout: 60_000 });
+    await load.click();
+    await expect(page.getByRole('region', { name: 'Data quality' })).toBeVisible({
+      timeout: 60_000,
+    });
+    await page.getByRole('link', { name: 'Bundles' }).click();
+    await expect(page.getByRole('button', { name: 'Export rules CSV' })).toBeEnabled({
+      timeout: 60_000,
+    });
+  });
+
+  const selected = bundles(page).locator('tr[aria-selected="true"]');
+  for (const view of ['Scatter', 'Network', 'Matrix', 'Parallel']) {
+    /* oxlint-disable no-await-in-loop -- one view after the other */
+    await test.step(`the ${view.toLowerCase()} by keys`, async () => {
+      await map(page).getByText(view, { exact: true }).click();
+      const keys = map(page).getByRole('application');
+      await keys.focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      // The scatter is walked in the order of the table, whose first rows are in sight.
+      if (view === 'Scatter') await expect(bundles(page).locator('tr.is-hover')).toHaveCount(1);
+      const said = (await keys.getByRole('status').first().textContent()) ?? '';
+      await page.keyboard.press('Enter');
+      const [antecedent = ''] = said.split(' then ');
+      await expect(
+        page
+          .getByRole('complementary', { name: 'Selected bundle' })
+          .getByRole('heading', { level: 2 }),
+      ).toContainText(antecedent);
+      await expect(selected).toHaveCount(1);
+    });
+    /* oxlint-enable no-await-in-loop */
+  }
+
+  await test.step('the table by pointer and by keys', async () => {
+    const rows = bundles(page).locator('tbody tr');
+    await rows.nth(1).hover();
+    await expect(rows.nth(1)).toHaveClass(/is-hover/);
+    await rows.nth(1).click();
+    await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(rows.nth(2)).toHaveAttribute('aria-selected', 'true');
+  });
+});
