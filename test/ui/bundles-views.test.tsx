@@ -198,17 +198,16 @@ describe('the evidence', () => {
     );
   });
 
-  test.each(['Likelihood against the usual share', 'Example orders', 'All measures'])(
-    '%s can be copied as a sentence and shows its SQL',
-    async (name) => {
-      await open('#/bundles');
+  test('every panel can be copied as a sentence and shows its SQL', async () => {
+    await open('#/bundles');
+    for (const name of ['Likelihood against the usual share', 'Example orders', 'All measures']) {
+      // oxlint-disable-next-line no-await-in-loop -- panels of one page
       await waitFor(() => {
-        for (const item of ['Copy as sentence', 'Show the SQL']) {
-          expect(section(name).getByRole('menuitem', { name: item, hidden: true })).toBeTruthy();
-        }
+        expect(section(name).getByText('Copy as sentence')).toBeTruthy();
+        expect(section(name).getByText('Show the SQL')).toBeTruthy();
       });
-    },
-  );
+    }
+  });
 
   test('shows the SQL behind a panel', async () => {
     const { asked } = await open('#/bundles');
