@@ -8,7 +8,7 @@ import { expect, test } from './fixtures.ts';
 
 /** What the list has most of, without what no reader of CSV keeps. */
 const texts = nastyStrings
-  .filter((text) => normalised(text) !== '' && !text.includes('\0') && text.length < 300)
+  .filter((text) => normalised(text) !== '' && !/^\uFEFF|\0/.test(text) && text.length < 300)
   .slice(0, 160);
 const names = [...new Set(texts.map(normalised))];
 const SCRIPT = '<script>window.__xss = 1</script>';
