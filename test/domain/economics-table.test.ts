@@ -300,6 +300,28 @@ describe('at the borders', () => {
     expect(breakEven({ ...little, margin: 5 })).toEqual({ kind: 'no-margin' });
   });
 
+  test('a margin under 1 pays as well', () => {
+    // (0.05·5.5 + 0.1)/(5.5 − 5)
+    const thin = breakEven({ ...input, margin: 5.5 });
+    expect(thin).toMatchObject({ kind: 'at', response: expect.closeTo(0.75, 9) as number });
+    // Past a cap of nothing the discount is gone: (0.05·0.5 + 0.1)/0.5, for one customer, too.
+    for (const contacted of [1, 1000]) {
+      const none = breakEven({ ...input, contacted, margin: 0.5, discount: 1, cap: 0 });
+      expect(none).toMatchObject({ kind: 'at', response: expect.closeTo(0.25, 9) as number });
+    }
+  });
+
+  test('a cap counts redemptions, not buyers', () => {
+    // Half reach the minimum: r* = 1.1/17.5 = 0.0629, which is 31.4 redemptions.
+    const half = { ...input, reach: 0.5 };
+    const even = { kind: 'at', response: expect.closeTo(1.1 / 17.5, 9) as number };
+    expect(breakEven({ ...half, cap: 32 })).toMatchObject(even);
+    // 31 discounts: (1.1 + 0.155)/20
+    expect(breakEven({ ...half, cap: 31 })).toMatchObject({
+      response: expect.closeTo(0.06275, 9) as number,
+    });
+  });
+
   test('nobody buys anyway and contacting is free: paying begins at once', () => {
     const free = { ...input, contactCost: 0, baseline: { low: 0, base: 0, high: 0 } };
     expect(breakEven(free)).toEqual({ kind: 'at', response: 0, uplift: null, buyers: 0 });

@@ -39,6 +39,9 @@ describe('the smallest detectable effect', () => {
     expect(leastControlShare(3000, { response: 0.05, baseline: 0.1 }, shares)).toBe(0.1);
     expect(leastControlShare(30_000, expected, shares)).toBe(0.05);
     expect(leastControlShare(100, expected, shares)).toBeNull();
+    // Halves of 870 find 0.05004, halves of 880 find 0.04975: the two groups are all there are.
+    expect(leastControlShare(870, expected, [0.5])).toBeNull();
+    expect(leastControlShare(880, expected, [0.5])).toBe(0.5);
     expect(leastControlShare(3000, { response: 0.05, baseline: 0.05 }, shares)).toBeNull();
   });
 
