@@ -16,9 +16,9 @@ const executablePath = process.env['CHROMIUM_PATH'];
 /** End-to-end tests run on the production build, on a server that knows nothing but files. */
 export default defineConfig({
   workers: 1,
-  timeout: 90_000,
+  timeout: 180_000,
   // A start of the engine takes seconds on a busy machine; a right answer is never timed here.
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env['CI']),
   outputDir: 'test-results',
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
