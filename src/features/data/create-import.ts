@@ -1,4 +1,4 @@
-import { createMemo, createRoot, createSignal, type Accessor } from 'solid-js';
+import { createEffect, createMemo, createRoot, createSignal, on, type Accessor } from 'solid-js';
 import { cancelled, failed, type Failure, type Result } from '../../domain/errors';
 import type { SourceChange } from '../../domain/inspection';
 import type { Recipe, Role } from '../../domain/recipe';
@@ -100,6 +100,14 @@ export function createImport(
     },
     undefined,
     { equals: isSameSource },
+  );
+
+  // After a reload the shop of the last visit comes in behind the page: then its report is shown.
+  createEffect(
+    on(session.report, (report, before) => {
+      const isFirst = before === undefined && report !== undefined && !session.isDemo();
+      if (isFirst && step() === 'start' && sources.length === 0) goTo('report');
+    }),
   );
 
   async function add(files: readonly File[]): Promise<void> {
