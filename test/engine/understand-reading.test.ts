@@ -67,5 +67,6 @@ test('a column that links files is as sure as their values agree', async () => {
   expect(groups).toMatchObject({ kind: 'lookup', roles: ['key', 'category'] });
   const said = '100% of the grp values of items.csv stand in its grp.';
   expect(groups?.sureness[0]).toEqual({ confidence: 1, reason: said });
-  expect(items?.sureness[2]).toEqual({ confidence: 1, reason: said });
+  const own = '100% of its values stand in grp of groups.csv.';
+  expect(items?.sureness[2]).toEqual({ confidence: 1, reason: own });
 });

@@ -74,7 +74,7 @@ function judgeNumber({ numbers, values }: ColumnFacts): Judgement {
   const share =
     numbers.share === 1 || values.length < 20 ? 'its' : `${percent(numbers.share)} of its`;
   const details = [
-    numbers.decimal === ',' ? 'with a decimal comma' : '',
+    numbers.decimal === ',' && !numbers.allWhole ? 'with a decimal comma' : '',
     numbers.grouping === null ? '' : `thousands set apart by ${numbers.grouping}`,
     numbers.currency === null ? '' : `in ${numbers.currency}`,
     numbers.isPercent ? 'in percent' : '',

@@ -77,12 +77,13 @@ class Linking {
   /** Two columns hold each other's values: so sure is either of being the key. */
   #setKeys(referring: LinkTable, table: LinkTable, join: Join): string {
     const reason = joinReason(referring, table, join);
-    for (const [{ index }, column] of [
-      [referring, join.from],
-      [table, join.to],
+    const own = `${percent(join.share)} of its values stand in ${header(table, join.to)} of ${table.name}.`;
+    for (const [{ index }, column, said] of [
+      [referring, join.from, own],
+      [table, join.to, reason],
     ] as const) {
       const keys = this.#keys.get(index) ?? new Map<number, Sureness>();
-      this.#keys.set(index, keys.set(column, { confidence: join.share, reason }));
+      this.#keys.set(index, keys.set(column, { confidence: join.share, reason: said }));
     }
     return reason;
   }

@@ -94,7 +94,7 @@ export function QueryBox(props: { ask: Ask }) {
               Download CSV
             </button>
           </Show>
-          <span class="small t3">Ctrl and Enter run it</span>
+          <span class="small t3 inspect__hint">Ctrl and Enter run it</span>
         </div>
         <div role="status">
           <Show when={failure()}>
