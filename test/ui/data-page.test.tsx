@@ -138,7 +138,7 @@ describe('the columns', () => {
 
 describe('files of a known header', () => {
   test('say that they are read as last time, and lead back to what was detected', async () => {
-    const { shopImport, page } = remembering();
+    const { shopImport, page } = await remembering();
     render(page);
     await shopImport.add([csv('may.csv', LINES)]);
     const group = screen.getByRole('group', { name: 'Columns of may.csv' });
@@ -158,7 +158,7 @@ describe('files of a known header', () => {
   });
 
   test('are listed with the shops, and can be forgotten', async () => {
-    const { mappings, page } = remembering();
+    const { mappings, page } = await remembering();
     render(page);
     expect(await screen.findByText('Remembered columns of 1 kind of file')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Forget columns as of april.csv' }));
@@ -168,11 +168,11 @@ describe('files of a known header', () => {
 });
 
 /** A browser that remembers, of the header of LINES, that the price is the cost of goods. */
-function remembering() {
+async function remembering() {
   const { session } = dataSession();
   const mappings = createMappingStore(memoryStore().store, () => '2026-11-12T09:00:00Z');
   const headers = ['Invoice', 'Date', 'Item', 'Qty', 'Price'];
-  void mappings.keep(headers, 'april.csv', {
+  await mappings.keep(headers, 'april.csv', {
     headers: headers.map((header) => header.toLowerCase()),
     columns: [{ index: 4, role: 'cost' }],
   });
