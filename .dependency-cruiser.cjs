@@ -26,7 +26,7 @@ module.exports = {
           '^workers',
           '^src/domain',
           '^\\.generated',
-          'node_modules/(@duckdb/duckdb-wasm|apache-arrow|comlink|fflate|valibot)',
+          'node_modules/(@duckdb/duckdb-wasm|apache-arrow|comlink|fflate|saxen|valibot)',
         ],
       },
     },
@@ -105,6 +105,13 @@ module.exports = {
       severity: 'error',
       from: only('^src/storage/'),
       to: { path: 'node_modules/idb-keyval' },
+    },
+    {
+      name: 'saxen-has-one-owner',
+      comment: 'only workbooks are XML, and only they load its parser',
+      severity: 'error',
+      from: only('^workers/read/workbook/xml\\.ts$'),
+      to: { path: 'node_modules/saxen' },
     },
     {
       name: 'comlink-has-two-owners',

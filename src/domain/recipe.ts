@@ -186,7 +186,10 @@ export interface Link {
 }
 
 export interface SourceRecipe {
-  /** File name as given, or the way to it through an archive (`2024.zip/may.csv`); foreign text. */
+  /**
+   * File name as given, or the way to it through an archive or a workbook (`2024.zip/may.csv`,
+   * `shop.xlsx/Orders`); foreign text.
+   */
   name: string;
   kind: SourceKind;
   /** Of lines; the other kinds are `long`. */

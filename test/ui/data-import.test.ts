@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { createRoot } from 'solid-js';
 import { describe, expect, test } from 'vitest';
 import { failed, success } from '../../src/domain/errors';
@@ -167,6 +168,27 @@ describe('adding files', () => {
         },
       ],
     });
+  });
+
+  test('takes a gzipped file as what is in it', async () => {
+    const { shopImport } = begin();
+    const packed = gzipSync(strToU8(LINES)) as Uint8Array<ArrayBuffer>;
+    await shopImport.add([new File([packed], 'lines.csv.gz')]);
+    const [source] = shopImport.sources;
+    expect(source?.problem).toBeNull();
+    expect(source?.columns.map(({ header }) => header)).toContain('Invoice');
+    expect(await source?.file.text()).toBe(LINES);
+  });
+
+  test('what cannot be used of an archive says so beside what can', async () => {
+    const { shopImport } = begin();
+    const packed = zipSync({ 'a.csv': strToU8(LINES), 'b.pdf': strToU8('%PDF-1.7') });
+    await shopImport.add([new File([packed as Uint8Array<ArrayBuffer>], 'z.zip')]);
+    expect(shopImport.sources.map(({ file, problem }) => [file.name, problem?.message])).toEqual([
+      ['z.zip', 'z.zip/b.pdf is a PDF. Export the table as CSV and add that.'],
+      ['z.zip/a.csv', undefined],
+    ]);
+    expect(messages(shopImport)).toEqual([]);
   });
 
   test('adds to what is there; a file of the same name takes its place and says so', async () => {

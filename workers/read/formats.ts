@@ -1,7 +1,7 @@
 import type { Failure } from '../../src/domain/errors';
 
 /** What a file is by its first bytes; its name says nothing. */
-export type Format = 'gzip' | 'zip' | 'text' | 'unusable';
+export type Format = 'gzip' | 'zip' | 'compound' | 'text' | 'unusable';
 
 interface Signature {
   bytes: readonly number[];
@@ -13,6 +13,7 @@ interface Signature {
 
 const CSV_ADVICE = 'Export the table as CSV and add that.';
 const WORKBOOK_ADVICE = 'Save it as .xlsx or as CSV and add that.';
+const OLD_WORKBOOK = 'an old Excel workbook (.xls)';
 const UNPACK_ADVICE = 'Unpack it and add the CSV files in it.';
 const ascii = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0));
 
@@ -21,7 +22,8 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: [0x50, 0x4b, 3, 4], format: 'zip' },
   { bytes: [0x50, 0x4b, 5, 6], format: 'zip' },
   { bytes: [0x50, 0x4b, 7, 8], format: 'zip' },
-  unusable([0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook (.xls)', WORKBOOK_ADVICE),
+  // What is in such a file, `compoundProblem` tells; without a look into it this is the likeliest.
+  { ...unusable([0xd0, 0xcf, 0x11, 0xe0], OLD_WORKBOOK, WORKBOOK_ADVICE), format: 'compound' },
   unusable(ascii('BZh'), 'a bzip2 archive', UNPACK_ADVICE),
   unusable([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], 'a 7-Zip archive', UNPACK_ADVICE),
   unusable([0x28, 0xb5, 0x2f, 0xfd], 'a Zstandard archive', UNPACK_ADVICE),
@@ -47,7 +49,7 @@ export function formatOf(
 ): { format: Format; problem: Failure | null } {
   const known = SIGNATURES.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
   if (known?.what === undefined) return { format: known?.format ?? 'text', problem: null };
-  return { format: 'unusable', problem: badFile(`${name} is ${known.what}. ${known.advice}`) };
+  return { format: known.format, problem: badFile(`${name} is ${known.what}. ${known.advice}`) };
 }
 
 /** Texts that are no tables, by how they begin. */

@@ -28,6 +28,10 @@ async function unpacked(
   depth: number,
 ): Promise<Unpacked> {
   const { format, problem } = formatOf(file.name, await headOf(file));
+  if (format === 'compound') {
+    const { compoundProblem } = await import('./compound');
+    return { files: [], problem: await compoundProblem(file) };
+  }
   if (problem) return { files: [], problem };
   if (format === 'text') return { files: [file], problem: null };
   if (depth === 0) {

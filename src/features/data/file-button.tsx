@@ -1,6 +1,10 @@
 import { Icon } from '../../ui/icon';
 
-const ACCEPTED = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain';
+const ACCEPTED = [
+  '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain',
+  '.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.zip,.gz,application/zip,application/gzip',
+].join(',');
 
 /** The file input, looking like a button. */
 export function FileButton(props: {

@@ -86,25 +86,26 @@ export function createSources(session: ShopSession, mappings: Pick<MappingStore,
     return { replaced };
   }
 
-  /** An archive gives its place to the files in it. */
+  /**
+   * An archive or a workbook gives its place to the tables in it; where some of it is left out, it
+   * stays before them and says why.
+   */
   async function open(id: number, file: File): Promise<void> {
     const unpacked = await ask.unpackFile(file);
     const index = all.findIndex((source) => source.id === id);
     if (index < 0) return;
-    if (!unpacked.ok || unpacked.value.problem !== null || unpacked.value.files.length === 0) {
-      const problem = unpacked.ok ? unpacked.value.problem : unpacked.failure;
-      patch(id, { isPending: false, problem: problem ?? emptyArchive(file.name) });
-      return;
-    }
-    const { files } = unpacked.value;
+    const { files, problem } = unpacked.ok
+      ? unpacked.value
+      : { files: [], problem: unpacked.failure };
     const [only] = files;
-    if (files.length === 1 && only?.name === file.name) {
-      // What gzip held has its file's name, but is another file.
+    if (problem === null && files.length === 1 && only?.name === file.name) {
       patch(id, { file: only });
       return meet(id);
     }
-    setAll(produce((list) => list.splice(index, 1)));
-    const { sources } = place(files, index);
+    if (problem !== null || files.length === 0) {
+      patch(id, { isPending: false, problem: problem ?? emptyArchive(file.name) });
+    } else setAll(produce((list) => list.splice(index, 1)));
+    const { sources } = place(files, problem === null ? index : index + 1);
     await Promise.all(sources.map((source) => meet(source.id)));
   }
 

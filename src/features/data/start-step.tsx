@@ -53,7 +53,9 @@ export function StartStep(props: { shopImport: Import; session: ShopSession }) {
             <Icon name="upload" />
           </span>
           <p class="drop__t">Drop CSV files here</p>
-          <p class="t3">CSV in any encoding, with any delimiter; gzip and zip too</p>
+          <p class="t3">
+            CSV in any encoding, with any delimiter, or Excel (.xlsx); gzip and zip too
+          </p>
           <FileButton
             class="btn--primary btn--lg"
             onFiles={(files) => void props.shopImport.add(files)}
