@@ -25,7 +25,7 @@ const orders = Array.from({ length: 12 }, (_, order) =>
     { number: 45_352 + order + 0.5, format: 'dd/mm/yyyy hh:mm' },
     { number: 7000 + line, format: '00000' },
     product,
-    line + 1,
+    1 + ((order + line) % 3),
     { number: '2.4500000000000002', format: '#,##0.00 "€"' },
   ]),
 ).flat();
