@@ -11,6 +11,7 @@ test('a retailer’s own file: every view by keys and by pointer, and the table 
   page,
 }) => {
   test.skip(!existsSync(FILE), 'the Online Retail shop is not beside the project');
+  test.skip(!process.env['BUNDLEWISE_LONG'], 'takes minutes: npm run test:long');
   test.slow();
   await test.step('load', async () => {
     await page.goto('./#/data');
