@@ -112,6 +112,15 @@ export function formatDays(from: string, to: string): string {
   return dayFormat('medium').formatRange(time(from), time(to));
 }
 
+/** A moment (ISO) by the person's own clock: `30 Nov 2025, 14:32`. */
+export function formatMoment(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    date,
+  );
+}
+
 /** `11.4 MB`. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB'];

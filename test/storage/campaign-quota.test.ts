@@ -10,7 +10,10 @@ beforeEach(freshDatabase);
 /** Everything that writes, and how many records each writes. */
 const writers: Record<
   string,
-  { writes: number; prepare: (records: CampaignRecords) => Promise<() => Promise<Outcome<unknown>>> }
+  {
+    writes: number;
+    prepare: (records: CampaignRecords) => Promise<() => Promise<Outcome<unknown>>>;
+  }
 > = {
   'saving a new campaign': {
     writes: 1,
@@ -18,8 +21,7 @@ const writers: Record<
   },
   'importing three': {
     writes: 3,
-    prepare: async (records) => () =>
-      records.save(['x', 'y', 'z'].map((id) => newOne({ id }))),
+    prepare: async (records) => () => records.save(['x', 'y', 'z'].map((id) => newOne({ id }))),
   },
   'saving an edit': {
     writes: 2,

@@ -83,7 +83,13 @@ const reload: Operation = async (tab) => {
 /** How often each comes; edits of what was seen long ago are what goes wrong. */
 const operations: readonly Operation[] = [
   ...Array.from({ length: 8 }, () => save),
-  ...[look, look, update, update, remove, undo, reload],
+  look,
+  look,
+  update,
+  update,
+  remove,
+  undo,
+  reload,
 ];
 
 async function runTab(tabId: number, steps: number, log: Log, random: () => number): Promise<void> {

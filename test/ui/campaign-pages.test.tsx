@@ -7,6 +7,7 @@ import { ShopProvider } from '../../src/engine/context';
 import CampaignEditorPage from '../../src/features/campaigns/campaign-editor-page';
 import CampaignPage from '../../src/features/campaigns/campaign-page';
 import CampaignsPage from '../../src/features/campaigns/campaigns-page';
+import { campaignRecords } from '../../src/storage/campaign-records';
 import { setFormats } from '../../src/ui/format';
 import { aCampaign } from '../domain/campaign-fixtures';
 import { memoryStore } from '../storage/memory-store';
@@ -219,4 +220,93 @@ test('a summary says that its shop is not loaded, and gives no audience', async 
   const button = screen.getByRole('button', { name: /^Audience CSV/ });
   expect(button).toHaveProperty('disabled', true);
   expect(button.textContent).toContain('Load Demo shop first');
+});
+
+describe('a campaign that another tab changes while it is edited', () => {
+  const openEdit = async () => {
+    store(aCampaign());
+    open('/campaigns/c-retinol/edit');
+    await screen.findByText('Who gets it');
+  };
+  /** As another tab does. */
+  const elsewhere = async (changes: Partial<Campaign>) => {
+    const outcome = await campaignRecords(memory.store).update('c-retinol', (current) => ({
+      ...current,
+      ...changes,
+    }));
+    expect(outcome.ok).toBe(true);
+  };
+  const hear = () => new BroadcastChannel('bundlewise.campaigns').postMessage('changed');
+  const submit = () => fireEvent.submit(screen.getByRole('form', { name: 'Campaign' }));
+
+  test('is not overwritten: the edits are shown side by side and merged', async () => {
+    await openEdit();
+    type('Budget', '2000');
+    type('Campaign name', 'Mine');
+    await elsewhere({ name: 'Theirs', note: 'From the other tab' });
+    submit();
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'This campaign was changed in another tab',
+    );
+    expect(memory.campaigns()).toMatchObject([{ name: 'Theirs', budget: 1500 }]);
+    fireEvent.click(
+      within(screen.getByRole('radiogroup', { name: 'Keep Campaign name' })).getByLabelText(
+        'Theirs',
+      ),
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Merge into the form' }));
+    await waitFor(() =>
+      expect(screen.getByLabelText('Campaign name')).toHaveProperty('value', 'Theirs'),
+    );
+    expect(screen.getByLabelText('Budget')).toHaveProperty('value', '2000');
+    expect(screen.getByLabelText('Note')).toHaveProperty('value', 'From the other tab');
+    await screen.findByText('Who gets it');
+    submit();
+    await screen.findByRole('region', { name: 'Campaign summary' });
+    expect(memory.campaigns()).toMatchObject([
+      { name: 'Theirs', budget: 2000, note: 'From the other tab' },
+    ]);
+  });
+
+  test('shows the change at once where nothing was typed', async () => {
+    await openEdit();
+    await elsewhere({ name: 'Theirs' });
+    hear();
+    await waitFor(() =>
+      expect(screen.getByLabelText('Campaign name')).toHaveProperty('value', 'Theirs'),
+    );
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('keeps what was typed when it is deleted there', async () => {
+    await openEdit();
+    type('Budget', '2000');
+    memory.records.clear();
+    hear();
+    expect(await screen.findByText('This campaign was deleted in another tab.')).toBeTruthy();
+    submit();
+    await waitFor(() => expect(memory.records.size).toBe(0));
+    fireEvent.click(await screen.findByRole('button', { name: 'Keep it after all' }));
+    await screen.findByText('Who gets it');
+    submit();
+    await screen.findByRole('region', { name: 'Campaign summary' });
+    expect(memory.campaigns()).toMatchObject([{ budget: 2000 }]);
+  });
+});
+
+test('a campaign that does not fit into storage can be taken along at once', async () => {
+  const change = vi
+    .spyOn(memory.store, 'change')
+    .mockRejectedValue(new DOMException('no room', 'QuotaExceededError'));
+  open(NEW);
+  await screen.findByText('Who gets it');
+  type('Campaign name', 'Duo');
+  type('Discount value', '15');
+  type('Budget', '1500');
+  fireEvent.submit(screen.getByRole('form', { name: 'Campaign' }));
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('The browser’s storage is full, so nothing was saved.');
+  expect(within(alert).getByRole('button', { name: 'Export JSON' })).toBeTruthy();
+  expect(screen.getByLabelText('Campaign name')).toHaveProperty('value', 'Duo');
+  change.mockRestore();
 });

@@ -10,6 +10,7 @@ import { isDay, lengthOf } from '../../domain/periods';
 import type { SegmentOrAll } from '../../domain/words';
 import { useShop } from '../../engine/context';
 import type { Query } from '../../engine/create-query';
+import type { Revision, SavedCampaign } from '../../storage/campaign-envelope';
 import { formats } from '../../ui/format';
 import { parseNumberText } from '../../ui/number-text';
 import { asOfNow, definitionOf } from './audience-input';
@@ -25,7 +26,27 @@ export interface EditorStart {
   /** Whom a new campaign is for at first. */
   segment: SegmentOrAll;
   saved: Campaign | undefined;
+  /** Of what stands in storage; null: nothing does. */
+  revision: Revision | null;
+  /** What had been typed already, where a campaign is begun again on top of another tab's edit. */
+  draft?: CampaignDraft;
 }
+
+/** An editor's start from what stands in storage. */
+export const startOf = ({ campaign, revision }: SavedCampaign): EditorStart => ({
+  id: campaign.id,
+  createdAt: campaign.createdAt,
+  choice: {
+    antecedent: campaign.bundle.antecedent.map(({ id }) => id),
+    consequent: campaign.bundle.consequent.map(({ id }) => id),
+    level: campaign.bundle.level,
+    grain: campaign.bundle.grain,
+    thresholds: campaign.evidence.thresholds,
+  },
+  segment: campaign.segment,
+  saved: campaign,
+  revision,
+});
 
 export interface Overlap {
   campaign: Campaign;

@@ -1,12 +1,11 @@
 import { useLocation, useNavigate, useParams } from '@solidjs/router';
-import { createMemo, Match, Show, Switch } from 'solid-js';
-import type { Campaign } from '../../domain/campaign';
+import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { parseBundleChoice, type BundleChoice } from '../../domain/campaign-address';
 import { segmentCustomers, type Segment, type SegmentOrAll } from '../../domain/words';
 import { createCampaignStore } from '../../storage/campaigns';
 import { keepNextSegment, segmentOfText, takeNextSegment } from '../../storage/next-campaign';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/panel-state';
-import type { EditorStart } from './basis';
+import { startOf, type EditorStart } from './basis';
 import { CampaignEditor } from './campaign-editor';
 import { Crumbs } from './crumbs';
 import { newCampaignId } from './new-id';
@@ -18,24 +17,24 @@ export default function CampaignEditorPage() {
   const navigate = useNavigate();
   const store = createCampaignStore();
 
-  const start = createMemo(
-    (): EditorStart | undefined => {
-      const { id } = params;
-      if (id === undefined) {
-        const address = new URLSearchParams(location.search);
-        const choice = parseBundleChoice(address);
-        const segment = segmentOfText(address.get('segment'));
-        return choice === null
-          ? undefined
-          : newStart(choice, segment ?? takeNextSegment() ?? 'all');
-      }
-      const saved = store.campaigns().find((campaign) => campaign.id === id);
-      return saved === undefined ? undefined : startOf(saved);
-    },
-    undefined,
-    // What is being edited stays in the form when another tab saves.
-    { equals: (one, other) => one !== undefined && other !== undefined && isSame(one, other) },
-  );
+  const [again, setAgain] = createSignal<EditorStart>();
+  const start = createMemo((before: EditorStart | undefined): EditorStart | undefined => {
+    const { id } = params;
+    if (id === undefined) {
+      const address = new URLSearchParams(location.search);
+      const choice = parseBundleChoice(address);
+      if (choice === null) return undefined;
+      const isSame = before?.saved === undefined && isSameChoice(before?.choice, choice);
+      if (isSame) return before;
+      return newStart(choice, segmentOfText(address.get('segment')) ?? takeNextSegment() ?? 'all');
+    }
+    const merged = again();
+    if (merged?.id === id) return merged;
+    // What is being edited stays in the form, whatever other tabs save or delete.
+    if (before?.id === id) return before;
+    const stored = store.all()?.find((each) => each.state === 'whole' && each.campaign.id === id);
+    return stored?.state === 'whole' ? startOf(stored) : undefined;
+  });
 
   return (
     <Show
@@ -77,7 +76,7 @@ export default function CampaignEditorPage() {
         </main>
       }
     >
-      {(each) => <CampaignEditor start={each} store={store} />}
+      {(each) => <CampaignEditor start={each} store={store} onBeginAgain={setAgain} />}
     </Show>
   );
 }
@@ -119,21 +118,8 @@ const newStart = (choice: BundleChoice, segment: SegmentOrAll): EditorStart => (
   choice,
   segment,
   saved: undefined,
+  revision: null,
 });
 
-const startOf = (saved: Campaign): EditorStart => ({
-  id: saved.id,
-  createdAt: saved.createdAt,
-  choice: {
-    antecedent: saved.bundle.antecedent.map(({ id }) => id),
-    consequent: saved.bundle.consequent.map(({ id }) => id),
-    level: saved.bundle.level,
-    grain: saved.bundle.grain,
-    thresholds: saved.evidence.thresholds,
-  },
-  segment: saved.segment,
-  saved,
-});
-
-const isSame = (one: EditorStart, other: EditorStart): boolean =>
-  one.saved?.id === other.saved?.id && JSON.stringify(one.choice) === JSON.stringify(other.choice);
+const isSameChoice = (one: BundleChoice | undefined, other: BundleChoice): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -11,6 +11,7 @@ import type { Failure } from '../../domain/errors';
 import { ownUplift } from '../../domain/own-uplift';
 import { strengthOf } from '../../domain/strength';
 import { useShop } from '../../engine/context';
+import type { SavedCampaign } from '../../storage/campaign-envelope';
 import type { CampaignStore } from '../../storage/campaigns';
 import { Banner } from '../../ui/banner';
 import { downloadText, slug } from '../../ui/download';
@@ -19,7 +20,7 @@ import { numberText, parseNumberText } from '../../ui/number-text';
 import { ErrorState, Skeleton } from '../../ui/panel-state';
 import { StrengthBadge } from '../../ui/strength-badge';
 import { toast } from '../../ui/toast';
-import { createBasis, type EditorStart } from './basis';
+import { createBasis, startOf, type EditorStart } from './basis';
 import { CampaignForm } from './campaign-form';
 import { activeOthers } from './audience-input';
 import type { AskedAssumptions } from './assumption-fields';
@@ -38,11 +39,18 @@ import {
   type FieldPlace,
 } from './draft';
 import { EditorFigures } from './editor-figures';
+import { createElsewhere } from './elsewhere';
 import { LeaveGuard } from './leave-guard';
+import { DeletedNotice, MergeNotice } from './merge-notice';
 import { moneyIn, namesOf } from './words';
 
 /** The form of one campaign with its figures beside it. `start` stays the same for its life. */
-export function CampaignEditor(props: { start: EditorStart; store: CampaignStore }) {
+export function CampaignEditor(props: {
+  start: EditorStart;
+  store: CampaignStore;
+  /** Opens the editor anew, on top of what another tab saved. */
+  onBeginAgain: (start: EditorStart) => void;
+}) {
   // Neither changes in the editor's life.
   const start = untrack(() => props.start);
   const store = untrack(() => props.store);
@@ -50,11 +58,13 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
   const navigate = useNavigate();
   const formId = createUniqueId();
   const initial = start.saved === undefined ? newDraft(start.segment) : draftOf(start.saved);
-  const [draft, setDraft] = createStore({ ...initial });
+  const [draft, setDraft] = createStore({ ...(start.draft ?? initial) });
   const others = createMemo(() => activeOthers(store.campaigns(), start.id, shop.summary()));
   const live = createBasis(start, draft, others);
   const [left, setLeft] = createStore<Partial<Record<FieldPlace, boolean>>>({});
   const [isSaving, setIsSaving] = createSignal(false);
+  /** Being written, or written: what then stands in storage is one's own. */
+  const [isWritten, setIsWritten] = createSignal(false);
   const [isSaved, setIsSaved] = createSignal(false);
   const [showAll, setShowAll] = createSignal(false);
   const [problem, setProblem] = createSignal<Failure>();
@@ -71,7 +81,19 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
       Object.entries(errors).filter(([place]) => showAll() || left[place as FieldPlace]),
     );
   };
-  const isDirty = () => !isSaved() && JSON.stringify(unwrap(draft)) !== JSON.stringify(initial);
+  const isDirty = () => !isSaved() && JSON.stringify({ ...draft }) !== JSON.stringify(initial);
+
+  const elsewhere = createElsewhere(start, store);
+  const savedElsewhere = (): SavedCampaign | undefined => {
+    const found = elsewhere();
+    return isWritten() || found === 'deleted' ? undefined : found;
+  };
+  createEffect(() => {
+    const found = savedElsewhere();
+    if (found === undefined || isDirty()) return;
+    props.onBeginAgain(startOf(found));
+    toast({ text: 'Changed in another tab; the form now shows it.' });
+  });
 
   /** As far as it makes sense: figures do not follow a discount that cannot be. */
   const discount = () =>
@@ -156,11 +178,12 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
       return;
     }
     const { campaign } = result;
-    const saved = await (start.saved === undefined
-      ? store.add([campaign])
-      : store.replace(start.saved, campaign));
+    setIsWritten(true);
+    const saved = await store.save([{ campaign, base: start.revision }]);
     if (!saved.ok) {
-      setProblem(saved.failure);
+      setIsWritten(false);
+      // What another tab did is told above the form, with what can be done about it.
+      setProblem(saved.conflict === undefined ? saved.failure : undefined);
       return;
     }
     setIsSaved(true);
@@ -212,13 +235,30 @@ export function CampaignEditor(props: { start: EditorStart; store: CampaignStore
             </Banner>
           )}
         </Show>
+        <Show when={isDirty() && savedElsewhere()}>
+          {(theirs) => (
+            <MergeNotice
+              base={initial}
+              mine={{ ...draft }}
+              theirs={theirs()}
+              onTake={(merged) => props.onBeginAgain({ ...startOf(theirs()), draft: merged })}
+            />
+          )}
+        </Show>
+        <Show when={!isWritten() && elsewhere() === 'deleted'}>
+          <DeletedNotice
+            onSaveAgain={() =>
+              props.onBeginAgain({ ...start, revision: null, draft: { ...unwrap(draft) } })
+            }
+          />
+        </Show>
         <Show when={live.isOtherShop()}>
           <Banner tone="info">
             <b>This campaign was made with {start.saved?.shop.name}.</b> Another shop is loaded, so
             its figures stay as they were saved.
           </Banner>
         </Show>
-        <div class="cgrid">
+        <div class="cgrid" inert={isWritten()}>
           <CampaignForm
             id={formId}
             draft={draft}
