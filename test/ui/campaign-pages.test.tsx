@@ -310,3 +310,16 @@ test('a campaign that does not fit into storage can be taken along at once', asy
   expect(screen.getByLabelText('Campaign name')).toHaveProperty('value', 'Duo');
   change.mockRestore();
 });
+
+test('a campaign shows what it was before each save, and goes back to it', async () => {
+  store(aCampaign());
+  const records = campaignRecords(memory.store);
+  await records.update('c-retinol', (current) => ({ ...current, budget: 2000, name: 'New name' }));
+  open('/campaigns/c-retinol');
+  const history = within(await screen.findByRole('list', { name: 'Earlier versions' }));
+  expect(history.getByRole('listitem').textContent).toContain('Budget: 1500, then 2000');
+  fireEvent.click(history.getByRole('button', { name: /^Restore the version of/ }));
+  await screen.findByRole('heading', { level: 2, name: aCampaign().name });
+  expect(memory.campaigns()).toMatchObject([{ name: aCampaign().name, budget: 1500 }]);
+  await waitFor(() => expect(history.getAllByRole('listitem')).toHaveLength(2));
+});

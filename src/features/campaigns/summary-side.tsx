@@ -25,6 +25,7 @@ import {
 } from './actions';
 import { LifePanel } from './life-panel';
 import { LinkPanel } from './link-panel';
+import { HistoryPanel } from './history-panel';
 import { MeasurePanel } from './measure-panel';
 import { Panel } from './panel';
 import type { Check } from './checks';
@@ -174,6 +175,7 @@ export function SummarySide(props: {
           <For each={props.checks}>{(check) => <MiniCheck check={check} />}</For>
         </ul>
       </Panel>
+      <HistoryPanel campaign={props.campaign} store={props.store} />
       <p class="small t3 center">
         Bundlewise does not send messages. Load the audience file into your email tool.
       </p>
