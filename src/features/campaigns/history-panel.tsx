@@ -20,14 +20,14 @@ export function HistoryPanel(props: { campaign: Campaign; store: CampaignStore }
   const [showsAll, setShowsAll] = createSignal(false);
 
   // Read again whenever the campaign is saved, here or in another tab.
-  createEffect(() => {
-    const { campaign, store } = props;
-    void store.versions(campaign.id).then((found) => {
-      if (campaign !== props.campaign) return;
-      setProblem(found.ok ? undefined : found.failure);
-      setVersions(found.ok ? found.value : []);
-    });
-  });
+  createEffect(() => void read(props.campaign, props.store));
+
+  async function read(campaign: Campaign, store: CampaignStore): Promise<void> {
+    const found = await store.versions(campaign.id);
+    if (campaign !== props.campaign) return;
+    setProblem(found.ok ? undefined : found.failure);
+    setVersions(found.ok ? found.value : []);
+  }
 
   const shown = () => (showsAll() ? versions() : versions().slice(0, FEW));
   /** What came after a version: the one before it in the list, or what stands. */
