@@ -45,11 +45,11 @@ function named(text: string, format: DateFormat): string {
   const [given = '', language = 'en'] = format.split('@');
   // A weekday in front says nothing that the date does not, in whatever language.
   const pattern = given.replace(/^%[aA][.,]*\s*/, '');
-  const withoutZone = pattern.replace(/\s*%z$/, '');
+  const unzoned = pattern.replace(/\s*%z$/, '');
   let read = pattern === given ? text : `regexp_replace(${text}, '^\\pL+[.,]*\\s*', '')`;
-  if (withoutZone !== pattern) read = `regexp_replace(${read}, ${OFFSET}, '')`;
+  if (unzoned !== pattern) read = `regexp_replace(${read}, ${OFFSET}, '')`;
   if (/%[bB]/.test(pattern)) read = inEnglish(read, pattern, language);
-  return `try_strptime(${read}, ${literal(withoutZone.replaceAll('%B', '%b'))})`;
+  return `try_strptime(${read}, ${literal(unzoned.replaceAll('%B', '%b'))})`;
 }
 
 /**

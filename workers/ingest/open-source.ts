@@ -19,6 +19,13 @@ export function mayBePlain({ shape, ordersBy, dialect, link }: SourceRecipe): bo
 const isPlainDialect = (dialect: Dialect) =>
   isPlain(dialect, { lineEnds: [], flags: 0, whiteLines: 0 });
 
+/** Whether a file's first line is empty or blank: the database would take it for the header. */
+export async function beginsWithWhiteLine(file: File): Promise<boolean> {
+  return /^\s*[\r\n]/.test(await file.slice(0, LONGEST_WHITE_LINE).text());
+}
+
+const LONGEST_WHITE_LINE = 1024;
+
 /** Gives the database the file as it is. */
 export async function openPlain(
   database: Database,

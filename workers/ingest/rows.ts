@@ -36,11 +36,16 @@ export function cellsOf({ recipe, path, form }: OpenSource): string {
       escape = '"', new_line = '\\n', columns = {${[...counted, ...cells, "'more': 'VARCHAR'"].join(', ')}},
       nullstr = chr(1), parallel = false, max_line_size = ${LONGEST_LINE}, buffer_size = ${2 * LONGEST_LINE})`;
   }
-  return `read_csv(${literal(path)}, auto_detect = false, header = ${hasHeader},
+  // A line of nothing but white space is no row to our reader, which counts the rows of this file, too.
+  return `(SELECT * FROM read_csv(${literal(path)}, auto_detect = false, header = ${hasHeader},
     delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(quote)},
     columns = {${[...cells, `'c${cells.length}': 'VARCHAR'`].join(', ')}}, nullstr = chr(1),
-    null_padding = true, parallel = false, strict_mode = true)`;
+    null_padding = true, parallel = false, strict_mode = true)
+    WHERE NOT (c1 IS NULL AND coalesce(regexp_full_match(c0, ${WHITE_LINE}), false)))`;
 }
+
+/** As `RecordReader` has it: it begins with a blank of ASCII, and only white space follows. */
+const WHITE_LINE = literal('[\\t\\x0B\\f ][\\s\\x0B\\x{FEFF}\\pZ]*');
 
 /** Cells of a row beyond its header that are worth nothing: trailing delimiters. */
 const SOMETHING = literal('[^\\s,;|"]');

@@ -6,7 +6,7 @@ import { keptColumns } from './attributes';
 import { createSetAside, createSources, type StagedSource } from './collect-set-aside';
 import { faultCode } from './faults';
 import { lookupTable, lookupsFirst, readLookup, type ReadyLookup } from './lookups';
-import { mayBePlain, openPlain, openRewritten } from './open-source';
+import { beginsWithWhiteLine, mayBePlain, openPlain, openRewritten } from './open-source';
 import { rowsOf } from './orders-by';
 import { reshapingOf } from './reshape';
 import { isRagged, type OpenSource } from './rows';
@@ -135,7 +135,7 @@ async function read(
   const share = (from: number, to: number) => (percent: number) =>
     onBytes(file.size * (from + ((to - from) * percent) / 100));
   onBytes(0);
-  if (mayBePlain(given)) {
+  if (mayBePlain(given) && !(await beginsWithWhiteLine(file))) {
     const plain = await openPlain(database, given, file);
     opened.push(plain);
     try {

@@ -67,6 +67,8 @@ const DAY_NAME =
 const NAME_DAY = /^(\p{L}{3,12}\.?)([ -])(\d{1,2})(, |,| |-)(\d{4}|\d{2})(?!\d)/u;
 const COMPACT =
   /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:(T| )?(\d{6}|\d{4})(Z)?)?$/;
+/** Digits alone are a day by themselves, with a time behind them that is written with colons. */
+const COMPACT_DAY = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=T|\s|,)/;
 /** What stands between a date and its time. */
 const BETWEEN = /^(?:T|, ?|\s+-\s+|\s+(?:at|um|à|a las|om|às)\s+|\s+)/;
 
@@ -129,7 +131,11 @@ function datePart(text: string): DatePart | null {
     const [all, name = '', before = '', day, after = '', year = ''] = nameDay;
     return named(all, `%b${before}%d${after}${yearFormat(year)}`, name, day, year);
   }
-  return null;
+  const digits = COMPACT_DAY.exec(text);
+  if (digits === null) return null;
+  const [all, ...parts] = digits;
+  const [year = 0, month = 0, day = 0] = parts.map(Number);
+  return isDay(year, month, day) ? part(all, '%Y%m%d', null, dayNumber(year, month, day)) : null;
 }
 
 function withWeekday(text: string): DatePart | null {
