@@ -33,6 +33,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1440, height: 900 },
+    // Without a graphics card, what moves while the engine starts takes a core from it.
+    contextOptions: { reducedMotion: 'reduce' },
     serviceWorkers: 'allow',
     acceptDownloads: true,
     trace: 'retain-on-failure',

@@ -5,7 +5,7 @@ const pages = ['dashboard', 'bundles', 'campaigns', 'campaigns/new', 'data', 'se
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+    test.use({ colorScheme });
 
     for (const path of pages) {
       test(`${path} has no accessibility violations`, async ({ page }) => {

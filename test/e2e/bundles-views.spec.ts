@@ -78,7 +78,7 @@ test('slider previews, lists and the SQL behind them', async ({ page }) => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+    test.use({ colorScheme });
 
     test('every view and list is accessible', async ({ page }) => {
       test.slow();

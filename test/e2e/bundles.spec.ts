@@ -350,7 +350,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({
       viewport: { width: 390, height: 844 },
       colorScheme,
-      contextOptions: { reducedMotion: 'reduce' },
     });
 
     test('cards and sheets are there, and accessible', async ({ page }) => {

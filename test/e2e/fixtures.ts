@@ -80,8 +80,13 @@ export const demoTest = base.extend<Guard, { openDemo: OpenDemo }>({
   ],
   openDemo: [
     async ({ browser }, use, { project }) => {
-      const { baseURL = '', locale, timezoneId } = project.use;
-      const context = await browser.newContext({ baseURL, locale, timezoneId });
+      const { baseURL = '', locale, timezoneId, contextOptions } = project.use;
+      const context = await browser.newContext({
+        ...contextOptions,
+        baseURL,
+        locale,
+        timezoneId,
+      });
       const { faults } = watch(context, new URL(baseURL).origin);
       await reportPolicyBreaks(context);
       const page = await context.newPage();
@@ -93,9 +98,9 @@ export const demoTest = base.extend<Guard, { openDemo: OpenDemo }>({
     { scope: 'worker', timeout: 90_000 },
   ],
   context: async ({ openDemo }, use) => use(openDemo.page.context()),
-  page: async ({ openDemo, colorScheme, contextOptions, viewport }, use) => {
+  page: async ({ openDemo, colorScheme, viewport }, use) => {
     const { page } = openDemo;
-    await page.emulateMedia({ colorScheme, reducedMotion: contextOptions.reducedMotion ?? null });
+    await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewport ?? { width: 1440, height: 900 });
     await page.evaluate(() => {
       for (const dialog of document.querySelectorAll('dialog')) dialog.close();

@@ -48,8 +48,6 @@ async function isAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test('a shop of one’s own is kept, inspected, handed on and deleted', async ({ page }) => {
   test.slow();
   const paths = [file('lines.csv', LINES), file('products.csv', PRODUCTS)];
