@@ -20,6 +20,9 @@ import {
 import { init, use, type EChartsType } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
+import { guardTextCaches } from './chart-text-cache';
+
+guardTextCaches();
 
 use([
   AriaComponent,

@@ -171,7 +171,6 @@ async function checkVariant(page: Page, variant: string, view: View): Promise<vo
 test('every real shop comes to its golden orders, items and pairs, hands off', async ({ page }) => {
   if (!existsSync(SHOPS)) console.log(`Conformance of shops is skipped: ${WHY_SKIPPED}.`);
   test.skip(!existsSync(SHOPS), WHY_SKIPPED);
-  test.skip(!process.env['BUNDLEWISE_LONG'], 'takes minutes: npm run test:long');
   test.setTimeout(1_800_000);
   const golden = goldenSummaries();
   const seen = LOADS.flatMap(({ variants }) => Object.keys(variants));

@@ -45,16 +45,17 @@ const saved = async (page: Page, button: string | RegExp): Promise<string> => {
 async function isHarmless(page: Page): Promise<void> {
   const found = await page.evaluate(() => ({
     effect: '__xss' in window,
+    // A name such as `__proto__`, taken for a key, changes what every object has.
+    ofEveryObject: Object.keys(Object.prototype),
     elements: document.querySelectorAll(
       'main img[onerror], main [onerror], main [onload], main [onclick], main iframe, main script, main object, main embed, main a[href^="javascript:"]',
     ).length,
   }));
-  expect(found).toEqual({ effect: false, elements: 0 });
+  expect(found).toEqual({ effect: false, ofEveryObject: [], elements: 0 });
 }
 
 test('a shop of hostile strings is shown as text, page by page', async ({ page }) => {
-  test.skip(!process.env['BUNDLEWISE_LONG'], 'takes minutes: npm run test:long');
-  test.setTimeout(480_000);
+  test.setTimeout(300_000);
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
@@ -120,6 +121,7 @@ test('a shop of hostile strings is shown as text, page by page', async ({ page }
 
   await test.step('Campaign', async () => {
     await page.getByRole('button', { name: 'Create campaign' }).click();
+    await expect(page.getByLabel('Campaign name')).toBeVisible();
     await page.getByLabel('Campaign name').fill(SCRIPT);
     await page.getByLabel('Discount value').fill('10');
     await page.getByLabel('Budget').fill('1000');
