@@ -47,7 +47,11 @@ const customers = csv('customers.csv', [
   ),
 ]);
 
-/** March, once the groups are known: half of the treatment group buy both, a tenth of the control. */
+/**
+ * March, once the groups are known: half of the treatment group buy both, a tenth of the control. The
+ * campaign's id is random, so the groups are; whatever it is, 85 to 153 of 392 are held out, 8 to 15 of
+ * whom buy, the uplift is 400 to 455 %, and it worked (20,000 ids tried).
+ */
 function march(campaignId: string) {
   const groups = { treatment: 0, control: 0 };
   const bought = { treatment: 0, control: 0 };
@@ -107,7 +111,7 @@ test('the whole life of a campaign, from a bundle to what it added', async ({ pa
     await expect(summary(page)).toContainText('Tea and milk');
     await expect(station(page)).toHaveText('Draft');
   });
-  const id = /campaigns\/([a-z0-9]+)$/.exec(page.url())?.[1] ?? '';
+  const id = /campaigns\/([a-z0-9]+)$/.exec(page.url())![1]!;
   const { file, groups, bought } = march(id);
 
   await test.step('plan and start it: the audience is fixed', async () => {
@@ -165,7 +169,11 @@ test('the whole life of a campaign, from a bundle to what it added', async ({ pa
     await page.goto(`./#/campaigns/${id}`);
     await button(page, 'Measure').click();
     const share = (group: 'treatment' | 'control') =>
-      `${((bought[group] / groups[group]) * 100).toFixed(1)}%`;
+      (bought[group] / groups[group]).toLocaleString('en-GB', {
+        style: 'percent',
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 1,
+      });
     await expect(summary(page)).toContainText(
       `${share('treatment')} bought with a message, ${share('control')} without: it worked.`,
     );
@@ -190,6 +198,8 @@ test('the whole life of a campaign, from a bundle to what it added', async ({ pa
     await expect(page.getByText(/1 ended campaign of this shop measured \+/)).toBeVisible();
     await button(page, 'Use it').click();
     const uplift = bought.treatment / groups.treatment / (bought.control / groups.control) - 1;
-    await expect(page.getByLabel('Uplift, base')).toHaveValue((uplift * 100).toFixed(1));
+    // As a number: `440` and `440.0` are both right, and which it is depends on the id.
+    const offered = Number(await page.getByLabel('Uplift, base').inputValue());
+    expect(Math.abs(offered - uplift * 100)).toBeLessThan(0.06);
   });
 });
