@@ -64,5 +64,5 @@ export const createEngine = (database: Database, rowsAtOnce = ROWS_AT_ONCE): Eng
   generation: 0,
   rowsAtOnce,
   derived: new Map(),
-  minedFacts: { floor: 0, joinedRows: 0, baskets: 0, hypotheses: 0 },
+  minedFacts: { floor: 0, joinedRows: 0, baskets: 0, hypotheses: 0, items: 0, rows: 0 },
 });

@@ -68,10 +68,11 @@ function keyOf(
 }
 
 function itemsOf(product: number, products: readonly BasketProduct[], level: Level): string[] {
-  const { category } = products[product]!;
+  const { category, subcategory = null } = products[product]!;
   const own = level === 'name' ? `Product-${product}` : productId(product);
   const of = category === null ? [] : [category];
   if (level === 'category') return of;
+  if (level === 'subcategory') return subcategory === null ? [] : [subcategory];
   return level === 'mixed' ? [own, ...of.map((each) => `category:${each}`)] : [own];
 }
 
@@ -98,8 +99,8 @@ function subsets(items: readonly string[], size: number): string[][] {
   );
 }
 
-/** Whether one of the two is a product and the other the category of it. */
-export function isOwnPair(key: string, products: readonly BasketProduct[]): boolean {
+/** Whether one of the items is a product and another the category of it. */
+export function hasOwnPair(key: string, products: readonly BasketProduct[]): boolean {
   const parts = key.split(' ');
   return products.some(
     ({ category }, product) =>

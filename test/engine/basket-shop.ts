@@ -22,6 +22,7 @@ export interface BasketOrder {
 
 export interface BasketProduct {
   category: string | null;
+  subcategory?: string | null;
 }
 
 export const productId = (product: number): string => `p${product}`;
@@ -53,8 +54,9 @@ export async function loadBaskets(
   await fill(
     'product',
     products.map(
-      ({ category }, key) =>
-        `(${key}, '${productId(key)}', 'Product-${key}', ${literal(category)}, NULL, 1, NULL, false)`,
+      ({ category, subcategory = null }, key) =>
+        `(${key}, '${productId(key)}', 'Product-${key}', ${literal(category)},
+        ${literal(subcategory)}, 1, NULL, false)`,
     ),
   );
   await fill(

@@ -54,6 +54,7 @@ describe('the SQL that is shown runs as it is in DuckDB over the same CSV files'
       { name: 'promoCounts', input: { mined, pair } },
       { name: 'monthlyCounts', input: { mined, pairs: [pair] } },
       { name: 'largerSets', input: { mined, size: 4 } },
+      { name: 'largerSets', input: { mined: { ...mined, only: ['SK-01'] }, size: 3 } },
       { name: 'thirdItems', input: { mined, pair, least: 5 } },
       { name: 'substituteCounts', input: mined },
       {

@@ -4,7 +4,7 @@ import { integersOf, rowsOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { ensureDerived } from '../derived-table';
 import { floorLadder } from './floor';
-import { ensureMined } from './mined';
+import { ensureEveryPair, ensureMined, type PairTable } from './mined';
 import { minedKey, type MineInput } from './mine-input';
 
 export interface LargerSetsInput {
@@ -26,9 +26,11 @@ export async function largerSets(
   call: Call,
 ): Promise<MinedSets> {
   const { floor: pairFloor, baskets } = await ensureMined(engine, mined, call);
-  const floor = await ensureTriples(engine, mined, pairFloor, call);
+  const pairs = await ensureEveryPair(engine, mined, call);
+  const floor = await ensureTriples(engine, mined, { pairs, pairFloor }, call);
   if (size === 4) await ensureQuadruples(engine, mined, floor, call);
-  const sets = await engine.database.query(size === 3 ? readTriples : readQuadruples, call);
+  const read = size === 3 ? readTriples(pairs) : readQuadruples(pairs);
+  const sets = await engine.database.query(read, call);
   const column = (name: string) => integersOf(sets, name);
   const columns = (letter: string, count: number) =>
     interleaved(Array.from({ length: count }, (_, index) => column(`${letter}${index}`)));
@@ -58,14 +60,14 @@ function interleaved(columns: readonly Int32Array[]): Int32Array<ArrayBuffer> {
 async function ensureTriples(
   engine: Engine,
   mined: MineInput,
-  pairFloor: number,
+  { pairs, pairFloor }: { pairs: PairTable; pairFloor: number },
   call: Call,
 ): Promise<number> {
   await ensureDerived(engine, 'mined_triple', minedKey(mined), async () => {
     call.progress({ stage: 'Choosing the floor', done: 0, total: 3 });
-    const floor = await tripleFloor(engine, pairFloor, call);
+    const floor = await tripleFloor(engine, pairs, pairFloor, call);
     call.progress({ stage: 'Joining pairs to baskets', done: 1, total: 3 });
-    await engine.database.query(countTriples(floor), call);
+    await engine.database.query(countTriples(pairs, floor), call);
     engine.minedFacts.tripleFloor = floor;
     call.progress({ stage: 'Joining pairs to baskets', done: 3, total: 3 });
   });
@@ -76,9 +78,14 @@ async function ensureTriples(
  * A basket's pairs that are frequent, each with its items. The join makes at most, for each of them,
  * the items after its second; the bound is summed at each floor of the ladder until it is in budget.
  */
-async function tripleFloor(engine: Engine, pairFloor: number, call: Call): Promise<number> {
+async function tripleFloor(
+  engine: Engine,
+  pairs: PairTable,
+  pairFloor: number,
+  call: Call,
+): Promise<number> {
   const largest = await engine.database.query(
-    'SELECT coalesce(max(both_baskets), 0)::INTEGER AS n FROM mined_pair',
+    `SELECT coalesce(max(both_baskets), 0)::INTEGER AS n FROM ${pairs}`,
     call,
   );
   const [{ n } = { n: 0 }] = rowsOf(largest, { n: 'number' });
@@ -86,7 +93,7 @@ async function tripleFloor(engine: Engine, pairFloor: number, call: Call): Promi
   const tier = ladder.map((floor) => `(both_baskets >= ${floor})::INTEGER`).join(' + ');
   // For each frequent pair: baskets with it, times the most items that could extend it.
   const result = await engine.database.query(
-    `WITH tiered AS (SELECT *, ${tier} AS tier FROM mined_pair),
+    `WITH tiered AS (SELECT *, ${tier} AS tier FROM ${pairs}),
     degree AS (
       SELECT t.tier AS floor_tier, first_item, count(*) AS n
       FROM (SELECT DISTINCT tier FROM tiered) t JOIN tiered p ON p.tier >= t.tier
@@ -105,8 +112,11 @@ async function tripleFloor(engine: Engine, pairFloor: number, call: Call): Promi
   return bounds[0] === fitting ? pairFloor : (ladder[fitting.tier - 1] ?? pairFloor);
 }
 
-const countTriples = (floor: number) => `CREATE OR REPLACE TEMP TABLE frequent_pair AS
-    SELECT first_item, second_item, both_baskets FROM mined_pair WHERE both_baskets >= ${floor};
+const countTriples = (
+  pairs: PairTable,
+  floor: number,
+) => `CREATE OR REPLACE TEMP TABLE frequent_pair AS
+    SELECT first_item, second_item, both_baskets FROM ${pairs} WHERE both_baskets >= ${floor};
   CREATE OR REPLACE TEMP TABLE basket_pair AS
     SELECT a.basket, a.item AS i0, b.item AS i1
     FROM basket_item a
@@ -156,26 +166,34 @@ const countQuadruples = (floor: number) => `CREATE OR REPLACE TEMP TABLE candida
     ORDER BY ALL;
   DROP TABLE candidate_quadruple`;
 
-const pair = (name: string, a: string, b: string) =>
-  `JOIN mined_pair ${name} ON ${name}.first_item = s.${a} AND ${name}.second_item = s.${b}`;
+const pair = (pairs: PairTable, name: string, a: string, b: string) =>
+  `JOIN ${pairs} ${name} ON ${name}.first_item = s.${a} AND ${name}.second_item = s.${b}`;
+
+/** Sets with at least one item that was asked for; where none was named, all, without a look. */
+const isAsked = (pairs: PairTable, ...items: string[]) =>
+  pairs === 'mined_pair'
+    ? ''
+    : `WHERE ${items.map((item) => `s.${item} IN (FROM asked_item)`).join(' OR ')}`;
 
 /** Of three, a part that lacks one item is a pair, one that lacks two an item. */
-const readTriples = `SELECT s.i0, s.i1, s.i2, s.n,
+const readTriples = (pairs: PairTable) => `SELECT s.i0, s.i1, s.i2, s.n,
     p12.both_baskets AS w0, p02.both_baskets AS w1, p01.both_baskets AS w2,
     c2.baskets AS p0, c1.baskets AS p1, c0.baskets AS p2
   FROM mined_triple s
-  ${pair('p01', 'i0', 'i1')} ${pair('p02', 'i0', 'i2')} ${pair('p12', 'i1', 'i2')}
+  ${pair(pairs, 'p01', 'i0', 'i1')} ${pair(pairs, 'p02', 'i0', 'i2')} ${pair(pairs, 'p12', 'i1', 'i2')}
   JOIN mined_item c0 ON c0.item = s.i0 JOIN mined_item c1 ON c1.item = s.i1
   JOIN mined_item c2 ON c2.item = s.i2
+  ${isAsked(pairs, 'i0', 'i1', 'i2')}
   ORDER BY s.i0, s.i1, s.i2`;
 
-const readQuadruples = `SELECT s.i0, s.i1, s.i2, s.i3, s.n,
+const readQuadruples = (pairs: PairTable) => `SELECT s.i0, s.i1, s.i2, s.i3, s.n,
     t123.n AS w0, t023.n AS w1, t013.n AS w2, t012.n AS w3,
     p23.both_baskets AS p0, p13.both_baskets AS p1, p12.both_baskets AS p2,
     p03.both_baskets AS p3, p02.both_baskets AS p4, p01.both_baskets AS p5
   FROM mined_quadruple s
   ${triple('t012', 's.i0', 's.i1', 's.i2')} ${triple('t013', 's.i0', 's.i1', 's.i3')}
   ${triple('t023', 's.i0', 's.i2', 's.i3')} ${triple('t123', 's.i1', 's.i2', 's.i3')}
-  ${pair('p01', 'i0', 'i1')} ${pair('p02', 'i0', 'i2')} ${pair('p03', 'i0', 'i3')}
-  ${pair('p12', 'i1', 'i2')} ${pair('p13', 'i1', 'i3')} ${pair('p23', 'i2', 'i3')}
+  ${pair(pairs, 'p01', 'i0', 'i1')} ${pair(pairs, 'p02', 'i0', 'i2')} ${pair(pairs, 'p03', 'i0', 'i3')}
+  ${pair(pairs, 'p12', 'i1', 'i2')} ${pair(pairs, 'p13', 'i1', 'i3')} ${pair(pairs, 'p23', 'i2', 'i3')}
+  ${isAsked(pairs, 'i0', 'i1', 'i2', 'i3')}
   ORDER BY s.i0, s.i1, s.i2, s.i3`;

@@ -18,9 +18,18 @@ export interface MinedFacts {
   baskets: number;
   /** m. */
   hypotheses: number;
+  /** K, and how many rows `basket_item` has. */
+  items: number;
+  rows: number;
   /** The floor of larger itemsets, once they are mined. */
   tripleFloor?: number;
 }
+
+/** What stands only beside the pairs it was built from: its floor is kept among their facts. */
+export const BUILT_ON_PAIRS = ['every_pair', 'mined_triple', 'mined_quadruple'] as const;
+
+export type PairTable = 'mined_pair' | 'every_pair';
+type PairFacts = Pick<MinedFacts, 'floor' | 'items' | 'rows'>;
 
 /**
  * Ensures `mined_item`, `basket_item` and `mined_pair(first_item, second_item, both_baskets)` for
@@ -32,26 +41,38 @@ export async function ensureMined(
   call: Call,
 ): Promise<MinedFacts> {
   await ensureDerived(engine, 'mined_pair', minedKey(input), async () => {
+    for (const table of BUILT_ON_PAIRS) engine.derived.delete(table);
     engine.minedFacts = await mineAll(engine, input, call);
   });
   return engine.minedFacts;
 }
 
 async function mineAll(engine: Engine, input: MineInput, call: Call): Promise<MinedFacts> {
-  const { database } = engine;
   const shop = requireShop(engine);
   const { floor, joinedRows } = await buildBasketItems(engine, input, call);
   call.progress({ stage: 'Counting pairs', done: MINING_STEPS - 1, total: MINING_STEPS });
   const { items, rows, hypotheses } = await countHypotheses(engine, input, call);
-  const parts = basketParts(input.grain, shop, rows, engine.rowsAtOnce);
-  if (parts.length === 1) {
-    await database.query(minedPairs({ ...input, items }, floor, countPairs(input, items)), call);
-  } else {
-    await countInParts(engine, input, { floor, items, parts }, call);
-  }
+  await putPairs(engine, 'mined_pair', input, { floor, items, rows }, call);
   const baskets = await countBaskets(engine, shop, input, call);
   call.progress({ stage: 'Counting pairs', done: MINING_STEPS, total: MINING_STEPS });
-  return { floor, joinedRows, baskets, hypotheses };
+  return { floor, joinedRows, baskets, hypotheses, items, rows };
+}
+
+/**
+ * Ensures all frequent pairs of a mining, and tells their table: `mined_pair`, or `every_pair` where
+ * only pairs with a named item were mined. A larger set with that item has parts without it.
+ */
+export async function ensureEveryPair(
+  engine: Engine,
+  input: MineInput,
+  call: Call,
+): Promise<PairTable> {
+  const facts = await ensureMined(engine, input, call);
+  if ((input.only ?? []).length === 0) return 'mined_pair';
+  await ensureDerived(engine, 'every_pair', minedKey(input), () =>
+    putPairs(engine, 'every_pair', { ...input, only: [] }, facts, call),
+  );
+  return 'every_pair';
 }
 
 /** `asked_item(item)`: the items one of which a pair must have; all of them when none was named. */
@@ -104,15 +125,16 @@ function countPairs(
   return `SELECT pair, count(*) AS n FROM (${joined}) GROUP BY pair`;
 }
 
-/** `mined_pair` from packed counts. */
-function minedPairs(
-  { level, items }: MineInput & { items: number },
-  floor: number,
+/** A table of pairs (first_item, second_item, both_baskets) from packed counts. */
+function pairsFrom(
   counted: string,
-) {
+  table: PairTable,
+  { level }: MineInput,
+  { floor, items }: PairFacts,
+): string {
   const code = packed(items);
   const whose = level === 'mixed' ? 'ANTI JOIN own_pair USING (first_item, second_item)' : '';
-  return `CREATE OR REPLACE TEMP TABLE mined_pair AS
+  return `CREATE OR REPLACE TEMP TABLE ${table} AS
     SELECT first_item, second_item, both_baskets
     FROM (
       SELECT ${code.first} AS first_item, ${code.second} AS second_item, n::INTEGER AS both_baskets
@@ -122,24 +144,29 @@ function minedPairs(
     ORDER BY first_item, second_item`;
 }
 
-/** Counts part by part and adds up; only what one part holds is in memory at once. */
-async function countInParts(
-  { database }: Engine,
+/** Counts pairs into a table, part by part and added up: only what one part holds is in memory at once. */
+async function putPairs(
+  engine: Engine,
+  table: PairTable,
   input: MineInput,
-  { floor, items, parts }: { floor: number; items: number; parts: readonly BasketPart[] },
+  facts: PairFacts,
   call: Call,
 ): Promise<void> {
+  const { database, rowsAtOnce } = engine;
+  const parts = basketParts(input.grain, requireShop(engine), facts.rows, rowsAtOnce);
+  const count = (part?: BasketPart) => countPairs(input, facts.items, part);
+  if (parts.length === 1) {
+    await database.query(pairsFrom(count(), table, input, facts), call);
+    return;
+  }
   await database.query('CREATE OR REPLACE TEMP TABLE pair_part (pair BIGINT, n BIGINT)', call);
   for (const [done, part] of parts.entries()) {
     call.progress({ stage: 'Counting pairs', done, total: parts.length });
     // oxlint-disable-next-line no-await-in-loop -- one part after the other is held in memory
-    await database.query(`INSERT INTO pair_part ${countPairs(input, items, part)}`, call);
+    await database.query(`INSERT INTO pair_part ${count(part)}`, call);
   }
   const counted = 'SELECT pair, sum(n) AS n FROM pair_part GROUP BY pair';
-  await database.query(
-    `${minedPairs({ ...input, items }, floor, counted)}; DROP TABLE pair_part`,
-    call,
-  );
+  await database.query(`${pairsFrom(counted, table, input, facts)}; DROP TABLE pair_part`, call);
 }
 
 /** N: baskets with at least one kept item, whether that item reaches the floor or not. */

@@ -1,5 +1,6 @@
 import type { Database } from '../../database';
 import type { Engine } from '../../engine';
+import { BUILT_ON_PAIRS } from '../bundles/mined';
 
 /**
  * An engine over the same tables that keeps none of what was derived before, and writes down every
@@ -36,7 +37,7 @@ export function recordedEngine(engine: Engine) {
       for (const [table, key] of recorded.derived) engine.derived.set(table, key);
       // Larger sets are about the pairs they were built from; those may be others now.
       engine.minedFacts = recorded.minedFacts;
-      for (const table of ['mined_triple', 'mined_quadruple']) {
+      for (const table of BUILT_ON_PAIRS) {
         if (!recorded.derived.has(table) && recorded.derived.has('mined_pair')) {
           engine.derived.delete(table);
         }
