@@ -1,0 +1,78 @@
+import { campaignFileText } from '../../src/domain/campaign-file';
+import { aCampaign } from '../domain/campaign-fixtures';
+import { expect, test } from './fixtures';
+
+const jsonFile = (name: string, text: string) => ({
+  name,
+  mimeType: 'application/json',
+  buffer: Buffer.from(text),
+});
+
+test('two tabs that edit one campaign: the second is told and merges, and nothing is lost', async ({
+  page,
+  context,
+}) => {
+  // Of another shop than the one that is loaded, so that nothing is counted while they type.
+  const shop = { ...aCampaign().shop, name: 'Beauty shop' };
+  const campaign = aCampaign({ name: 'Duo', budget: 1500, note: '', shop });
+  await page.goto('./#/campaigns');
+  await page
+    .getByLabel('Import JSON')
+    .setInputFiles(jsonFile('duo.json', campaignFileText([campaign], '0.1.0')));
+  await expect(page.getByText('Imported 1 campaign from duo.json')).toBeVisible();
+
+  const second = await context.newPage();
+  const edit = `./#/campaigns/${campaign.id}/edit`;
+  for (const tab of [page, second]) {
+    await tab.goto(edit);
+    await expect(tab.getByText('This campaign was made with Beauty shop.')).toBeVisible({
+      timeout: 60_000,
+    });
+  }
+
+  await test.step('both type; the first saves', async () => {
+    await second.getByRole('textbox', { name: 'Campaign name' }).fill('Duo for winter');
+    await second.getByRole('textbox', { name: 'Budget' }).fill('900');
+    await page.getByRole('textbox', { name: 'Budget' }).fill('2,000');
+    await page.getByRole('textbox', { name: 'Note' }).fill('Agreed with finance');
+    await page.getByRole('button', { name: 'Save campaign' }).click();
+    await expect(page.getByRole('region', { name: 'Campaign summary' })).toBeVisible();
+  });
+
+  await test.step('the second is told what differs, and keeps what it typed', async () => {
+    const notice = second.getByRole('region', { name: 'Changes of another tab' });
+    await expect(notice).toContainText('This campaign was changed in another tab');
+    await expect(notice.getByRole('row', { name: /^Budget/ })).toContainText('2000');
+    await expect(second.getByRole('textbox', { name: 'Campaign name' })).toHaveValue(
+      'Duo for winter',
+    );
+    await expect(second.getByRole('textbox', { name: 'Budget' })).toHaveValue('900');
+  });
+
+  await test.step('it saves neither over nor beside it, but merged field by field', async () => {
+    await second.getByRole('button', { name: 'Save campaign' }).click();
+    const notice = second.getByRole('region', { name: 'Changes of another tab' });
+    await expect(notice).toBeVisible();
+    const budget = notice.getByRole('row', { name: /^Budget/ });
+    await budget.getByText('Theirs', { exact: true }).last().click();
+    await notice.getByRole('button', { name: 'Merge into the form' }).click();
+    await expect(notice).toBeHidden();
+    await expect(second.getByRole('textbox', { name: 'Campaign name' })).toHaveValue(
+      'Duo for winter',
+    );
+    await expect(second.getByRole('textbox', { name: 'Budget' })).toHaveValue('2000');
+    await expect(second.getByRole('textbox', { name: 'Note' })).toHaveValue('Agreed with finance');
+    await second.getByRole('button', { name: 'Save campaign' }).click();
+    await expect(second.getByRole('region', { name: 'Campaign summary' })).toContainText(
+      'Duo for winter',
+    );
+  });
+
+  await test.step('the first shows it at once, and every state before is in the history', async () => {
+    const summary = page.getByRole('region', { name: 'Campaign summary' });
+    await expect(summary).toContainText('Duo for winter');
+    const versions = page.getByRole('list', { name: 'Earlier versions' }).getByRole('listitem');
+    await expect(versions).toHaveCount(2);
+    await expect(versions.last()).toContainText('Budget: 1500, then 2000');
+  });
+});
