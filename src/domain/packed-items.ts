@@ -1,3 +1,5 @@
+import { structuredItems } from './structured-items';
+
 /** A product of a basket as text; an empty quantity means that none is given. */
 export interface BasketItem {
   name: string;
@@ -6,11 +8,13 @@ export interface BasketItem {
 
 /**
  * The products listed in one cell: `2× Soap, 1× Brush`, `Soap x2; Brush`, `Soap|Brush`,
- * `['Soap', 'Brush']`, one a line. The separator is the strongest that the cell has: line ends, then
+ * `['Soap', 'Brush']`, one a line, or what `structuredItems` reads. The separator is the strongest that the cell has: line ends, then
  * `|`, `;`, ` + `, then commas outside of brackets and quotes; a comma between digits separates no
  * products.
  */
 export function packedItems(cell: string): BasketItem[] {
+  const structured = structuredItems(cell);
+  if (structured !== null) return structured;
   const list = /^\s*[[({](.*)[\])}]\s*$/s.exec(cell)?.[1];
   const parts = list === undefined ? split(cell) : splitAt(list, ',');
   return parts.flatMap((part) => {

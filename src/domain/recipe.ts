@@ -157,6 +157,26 @@ export type DateFormat = string;
 
 export type DecimalSign = '.' | ',';
 
+/** What may stand behind a number and leaves it the number it is, in any case, with or without a point. */
+export const QUANTITY_UNITS = [
+  'pcs?',
+  'pieces?',
+  'units?',
+  'ea(?:ch)?',
+  'st(?:[uü]?c?k)?',
+  'stueck',
+  'szt',
+  'u(?:ni)?ds?',
+  'pi[eè]ces?',
+  'pz',
+  'pezzi',
+  'adet',
+  'k?g',
+  'l(?:b|bs|tr)?',
+  'ml',
+  'x',
+] as const;
+
 /** What a discount is: off the line, off each piece, or a share of the price (0.15, or 15). */
 export const DISCOUNT_UNITS = ['line', 'piece', 'share', 'percent'] as const;
 export type DiscountUnit = (typeof DISCOUNT_UNITS)[number];

@@ -38,3 +38,26 @@ test('a name keeps what only looks like a quantity or a separator', () => {
 test('what lists nothing is no product', () => {
   for (const cell of ['', ' ', '[]', '{}', ', ,', ' ; ']) expect(items(cell)).toEqual([]);
 });
+
+test.each([
+  ['[{"name":"Soap","quantity":2},{"title":"Brush","qty":"1"}]', ['Soap', '2'], ['Brush', '1']],
+  ["[{'product': {'name': \"Kid's soap\"}, 'quantity': 2, 'gift': None}]", ["Kid's soap", '2']],
+  ['{"line_items":[{"sku":"S-1","quantity":3}]}', ['S-1', '3']],
+  ['{"Soap":2,"Brush":1}', ['Soap', '2'], ['Brush', '1']],
+  [
+    'Product ID: 7, Product Qty: 2, Product Name: Mug: white, large, Product Total Price: 9.00|Product ID: 8, Product Qty: 1, Product Name: Tea',
+    ['Mug: white, large', '2'],
+    ['Tea', '1'],
+  ],
+  ['name:Soap|quantity:2|total:9.00;name:Brush|quantity:1|total:4', ['Soap', '2'], ['Brush', '1']],
+])('of data in a cell the names and quantities: %s', (cell, ...expected) => {
+  expect(items(cell)).toEqual(expected);
+});
+
+test('what only looks like data is read as the list it is', () => {
+  expect(items('{"name":"Anna","city":"Bern"}')).not.toEqual([['Anna', '']]);
+  expect(items('Note: call first, Soap')).toEqual([
+    ['Note: call first', ''],
+    ['Soap', ''],
+  ]);
+});

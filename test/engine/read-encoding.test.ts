@@ -1,29 +1,14 @@
 import { expect, test } from 'vitest';
 import { detectEncoding } from '../../workers/read/encoding';
-
-/** Bytes of a text in an encoding of one or two bytes a character, by turning its decoder round. */
-function encoded(text: string, label: string): Uint8Array {
-  const decoder = new TextDecoder(label);
-  const bytes = new Map<string, number[]>();
-  const keep = (...code: number[]) => {
-    const [letter = '', ...more] = decoder.decode(Uint8Array.from(code));
-    if (more.length === 0 && letter !== '\uFFFD' && !bytes.has(letter)) bytes.set(letter, code);
-  };
-  for (let byte = 0; byte < 256; byte += 1) keep(byte);
-  for (let lead = 0x81; lead < 0xff; lead += 1) {
-    for (let trail = 0x40; trail < 0xff; trail += 1) keep(lead, trail);
-  }
-  return Uint8Array.from(
-    Array.from(text).flatMap((letter) => {
-      const code = bytes.get(letter);
-      if (code === undefined) throw new Error(`${label} has no ${letter}`);
-      return code;
-    }),
-  );
-}
+import { encoded } from './encoded';
 
 const table = (...names: string[]) =>
   `id,name\n${names.map((name, index) => `${index},${name}\n`).join('')}`;
+
+test('Japanese in kanji is not taken for Chinese characters that hardly anyone uses', () => {
+  const text = table('注文番号', '商品の種類', '顧客名', '数量と単価');
+  expect(detectEncoding([encoded(text, 'shift_jis')]).label).toBe('shift_jis');
+});
 
 test.each([
   ['windows-1252', ['Crème brûlée', 'Käsespätzle', 'Piñata', 'Smörgås']],

@@ -1,4 +1,4 @@
-import type { DecimalSign, DiscountUnit } from '../../src/domain/recipe';
+import { QUANTITY_UNITS, type DecimalSign, type DiscountUnit } from '../../src/domain/recipe';
 import { literal } from '../sql';
 
 /** SQL expressions that turn one cell of a file, as text, into a number. NULL: nothing to be read. */
@@ -8,26 +8,28 @@ const TYPE = 'DECIMAL(18,4)';
 const BLANK = '[\\s\\x{FEFF}\\pZ]*';
 const CURRENCY =
   '(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}|Kč|zł|kr\\.?|Fr\\.?|TL|lei|Ft|Rs\\.?|R|€|[Ee]uro?s?)';
+const UNIT = `(?i:${QUANTITY_UNITS.join('|')})\\.?`;
 const GROUP = "[ '’.,\\x{A0}\\x{202F}\\x{2009}]";
 
 /**
  * A number as shops write it: grouped thousands, a currency before or behind, minus in front or
- * behind, or parentheses. The whole cell has to be of this form; its digits are then taken.
+ * behind, parentheses, or what it counts behind it (`2 pcs`). The whole cell has to be of this form;
+ * its digits are the pattern's only group: a point may stand in `Rs.500` and `3 szt.`, too.
  */
 const written = (sign: DecimalSign) => {
   const point = sign === '.' ? '\\.' : ',';
   const group = GROUP.replace(sign, '');
   const digits = `(?:\\d{1,3}(?:${group}\\d{2,3})*${group}\\d{3}|\\d+)(?:${point}\\d*)?|${point}\\d+`;
   return literal(
-    `${BLANK}\\(?${BLANK}[-+−]?${BLANK}${CURRENCY}?${BLANK}[-+−]?${BLANK}(?:${digits})${BLANK}[-−]?${BLANK}(?:${CURRENCY}|%)?${BLANK}[-−]?\\)?${BLANK}`,
+    `^${BLANK}\\(?${BLANK}[-+−]?${BLANK}${CURRENCY}?${BLANK}[-+−]?${BLANK}(${digits})${BLANK}[-−]?${BLANK}(?:${CURRENCY}|%|${UNIT})?${BLANK}[-−]?\\)?${BLANK}$`,
   );
 };
 
 const slow = (cell: string, sign: DecimalSign) => {
   const kept = sign === '.' ? '[^0-9.]' : '[^0-9,]';
-  const digits = `replace(regexp_replace(${cell}, ${literal(kept)}, '', 'g'), ',', '.')`;
-  return `CASE WHEN regexp_full_match(${cell}, ${written(sign)}) THEN
-    TRY_CAST(CASE WHEN regexp_matches(${cell}, '[-−(]') THEN '-' ELSE '' END || ${digits} AS ${TYPE}) END`;
+  const digits = `regexp_extract(${cell}, ${written(sign)}, 1)`;
+  const plain = `replace(regexp_replace(${digits}, ${literal(kept)}, '', 'g'), ',', '.')`;
+  return `TRY_CAST(CASE WHEN regexp_matches(${cell}, '[-−(]') THEN '-' ELSE '' END || ${plain} AS ${TYPE})`;
 };
 
 /** A number as DECIMAL(18,4), rounded there; NULL when it cannot be read. Plain ones are cast at once. */

@@ -59,20 +59,46 @@ export function textScore(text: string, candidate: Candidate): number {
   return count === 0 ? 0 : sum / count;
 }
 
-/** Japanese is known by its kana, Korean by its Hangul. */
-const HAN_CREDIT: Readonly<Record<string, number>> = {
-  shift_jis: 0.5,
-  'euc-jp': 0.5,
-  gb18030: 0.75,
-  big5: 0.7,
-  'euc-kr': -1,
+/**
+ * Japanese is known by its kana, Korean by its Hangul. The standards put the characters in daily use
+ * first: lead bytes from and to.
+ */
+const HAN_CREDIT: Readonly<Record<string, { daily: number; leads: [from: number, to: number] }>> = {
+  shift_jis: { daily: 0.6, leads: [0x88, 0x98] },
+  'euc-jp': { daily: 0.5, leads: [0xb0, 0xcf] },
+  gb18030: { daily: 0.75, leads: [0xb0, 0xd7] },
+  big5: { daily: 0.7, leads: [0xa4, 0xc6] },
 };
+/** Text read in the wrong encoding is made of characters hardly anyone uses. */
+const RARE_HAN = 0.1;
+
+const dailyHan = new Map<string, ReadonlySet<string>>();
+
+/** The Chinese characters in daily use that an encoding writes with these lead bytes. */
+function dailyHanOf(label: string, [from, to]: readonly [number, number]): ReadonlySet<string> {
+  const known = dailyHan.get(label);
+  if (known !== undefined) return known;
+  const trails = Array.from({ length: 0xff - 0x40 }, (_, index) => 0x40 + index);
+  const codes = Array.from({ length: to + 1 - from }, (_, index) =>
+    trails.flatMap((trail) => [from + index, trail]),
+  );
+  const text = new TextDecoder(label).decode(new Uint8Array(codes.flat()));
+  const found = new Set(Array.from(text).filter((letter) => HAN.test(letter)));
+  dailyHan.set(label, found);
+  return found;
+}
+
+function hanCredit(letter: string, label: string): number {
+  const credited = HAN_CREDIT[label];
+  if (credited === undefined) return -1;
+  return dailyHanOf(label, credited.leads).has(letter) ? credited.daily : RARE_HAN;
+}
 
 function credit(letter: string, before: string, after: string, candidate: Candidate): number {
   if (BROKEN.test(letter)) return -10;
   if (candidate.isWide) {
     const isGlued = PLAIN_LETTER.test(before) || PLAIN_LETTER.test(after);
-    if (HAN.test(letter)) return isGlued ? -0.5 : (HAN_CREDIT[candidate.label] ?? 0);
+    if (HAN.test(letter)) return isGlued ? -0.5 : hanCredit(letter, candidate.label);
     if (candidate.label === 'euc-kr' && LETTER.test(letter)) return HANGUL.test(letter) ? 1 : 0.5;
     if (candidate.common.test(letter)) return isGlued ? 0 : 1;
     return SIGNS.test(letter) ? 0.5 : -0.5;

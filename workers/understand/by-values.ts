@@ -68,7 +68,8 @@ export const isElse = (name: string) =>
   isRowNumber(name) || isOrderLevel(name) || name.split(' ').some((word) => isTurning(word));
 
 /** Its header says that it identifies something. */
-const isIdName = (name: string) => /(?:^| )(?:id|no|nr|code|key|sku|nummer|number)$/.test(name);
+export const isIdName = (name: string) =>
+  /(?:^| )(?:id|no|nr|code|key|sku|nummer|number|reference|ref)$/.test(name);
 
 interface Candidate {
   facts: ColumnFacts;

@@ -26,7 +26,7 @@ export const contextual: Record<SourceKind, Synonyms> = {
     subcategory: names('type'),
     category: names('type, group, class, gruppe, groupe, grupo, gruppo, groep, section, typ'),
     unit_price: names('cost each, value each, vk preis brutto, valor, costo, wert, cost'),
-    quantity: names('count, amount, number, no, nos, q, total quantity, zahl, ad'),
+    quantity: names('count, amount, number, no, nos, q, total quantity, zahl, ad, sold, purchased'),
     customer_id: names('id client, kunde no, name of customer, customer name, person'),
   },
   orders: {

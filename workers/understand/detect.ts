@@ -1,6 +1,6 @@
 import { roleNames, type DiscountUnit, type Role, type SourceKind } from '../../src/domain/recipe';
 import { fields } from '../ingest/fields';
-import { functionOf, isElse, proposeByValues } from './by-values';
+import { functionOf, isElse, isIdName, proposeByValues } from './by-values';
 import { hasDecimals, uniqueness, type ColumnFacts } from './facts';
 import { judge } from './judge';
 import { matchName, type NameMatch } from './name-match';
@@ -284,6 +284,7 @@ function completeLines(
 ): void {
   const indexOf = (role: Role) => detected.findIndex((column) => column.role === role);
   dropCounters(columns, detected);
+  moveOrderCodes(columns, detected);
   const isLacking =
     (indexOf('order_id') < 0 && !(indexOf('customer_id') >= 0 && indexOf('ordered_at') >= 0)) ||
     (indexOf('product_id') < 0 && indexOf('product_name') < 0 && basket === null);
@@ -298,6 +299,7 @@ function completeLines(
     for (const { index, role, confidence, reason } of proposeByValues(columns, known))
       detected[index] = { role, confidence, reason };
   }
+  if (indexOf('order_id') < 0) proposeOrder(columns, detected);
   const order = columns[indexOf('order_id')];
   if (order === undefined) return;
   const runs = orderRuns(order, true);
@@ -309,6 +311,49 @@ function completeLines(
     if (reason !== null && role !== 'cost')
       detected[index] = { role: 'ignore', confidence: 0, reason };
   });
+}
+
+/** A `reference` that stands beside several product names at a time is the order's, not a product's. */
+function moveOrderCodes(columns: readonly ColumnFacts[], detected: DetectedColumn[]): void {
+  const index = detected.findIndex(({ role }) => role === 'product_id');
+  const facts = columns[index];
+  const name = columns[detected.findIndex(({ role }) => role === 'product_name')];
+  if (facts === undefined || name === undefined || facts.distinct < 5) return;
+  const { longRuns, contiguity } = orderRuns(facts);
+  if (longRuns < 3 || contiguity < 0.98 || functionOf(facts, name) > 0.7) return;
+  const hasOrder = detected.some(({ role }) => role === 'order_id');
+  detected[index] = {
+    role: hasOrder ? 'ignore' : 'order_id',
+    confidence: hasOrder ? 0 : 0.7,
+    reason:
+      'Its values stand in rows that follow each other, beside several product names each: they are of orders, not of products.',
+  };
+}
+
+/** A number nothing in the header speaks for, when customer and date are the same all over its rows. */
+function proposeOrder(columns: readonly ColumnFacts[], detected: DetectedColumn[]): void {
+  const around = detected.flatMap(({ role }, index) => {
+    const facts = columns[index];
+    return facts !== undefined && (role === 'customer_id' || role === 'ordered_at') ? [facts] : [];
+  });
+  const index = columns.findIndex((facts, at) => {
+    if (detected[at]?.role !== 'ignore' || !isIdName(facts.name) || facts.codes < 0.95)
+      return false;
+    if (facts.filled < 0.98 || facts.dates !== null || hasDecimals(facts)) return false;
+    const runs = orderRuns(facts);
+    return (
+      runs.longRuns >= 3 &&
+      runs.contiguity >= 0.98 &&
+      around.length > 0 &&
+      around.every((other) => sameWithin(runs, other) >= 0.98)
+    );
+  });
+  if (index < 0) return;
+  detected[index] = {
+    role: 'order_id',
+    confidence: 0.6,
+    reason: `Its values repeat in rows that follow each other and do not come back, with one ${around.length > 1 ? 'customer and date' : 'customer or date'} each.`,
+  };
 }
 
 /** A date nothing in the header speaks for, when it is the same all over each order. */

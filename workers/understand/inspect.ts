@@ -5,7 +5,8 @@ import type { Engine } from '../engine';
 import { readSample, type Sample } from '../read/sample';
 import { isKnownHeader } from './name-match';
 import { readingQuestions } from './reading-questions';
-import { understand } from './understand';
+import { transposedProblem } from './transposed';
+import { tableFacts, understand } from './understand';
 
 const PREVIEW_ROWS = 8;
 /** Rows that are judged; more would not change the judgement. Half from the head, half from the end. */
@@ -35,7 +36,16 @@ export async function inspectFile(
     judgedRows: judged.length,
     judgedAll: !cut && judged.length === rows.length,
     notes: [...notes, ...understood.notes],
-    problem: problem ?? (rows.length === 0 && !cut ? noRows(file.name) : null),
+    problem:
+      problem ??
+      (rows.length === 0 && !cut ? noRows(file.name) : null) ??
+      (understood.shape === 'flags' && shape === undefined
+        ? transposedProblem(
+            file.name,
+            tableFacts({ header, rows: judged, dialect }),
+            dialect.hasHeader,
+          )
+        : null),
   };
 }
 

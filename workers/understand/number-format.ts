@@ -1,4 +1,4 @@
-import type { DecimalSign } from '../../src/domain/recipe';
+import { QUANTITY_UNITS, type DecimalSign } from '../../src/domain/recipe';
 
 /** How the values of a column are numbers. */
 export interface ColumnNumbers {
@@ -18,6 +18,8 @@ export interface ColumnNumbers {
 }
 
 const CURRENCY = String.raw`(?:[A-Z]{2,3}\$|\p{Sc}|[A-Z]{3}|kr\.?|zł|Kč|Ft|lei|TL|Rs\.?|fr\.|R\$)`;
+/** What a quantity may be of: `2 pcs`, `1,5 kg`. */
+const UNIT = new RegExp(`(?<=[\\d.,])\\s*(?:${QUANTITY_UNITS.join('|')})\\.?$`, 'iu');
 const CURRENCY_BEFORE = new RegExp(`^(${CURRENCY})\\s*(?=[-+(\\d.,])`, 'u');
 const CURRENCY_AFTER = new RegExp(`(?<=[\\d.,)-])\\s*(${CURRENCY})$`, 'u');
 /** A whole number that may be grouped, with what may follow its decimal sign. */
@@ -36,6 +38,7 @@ function stripped(value: string): Stripped | null {
   let text = value.trim();
   let isNegative = false;
   let currency: string | null = null;
+  text = text.replace(UNIT, '');
   const parentheses = /^(.*?)\((.+)\)(.*)$/.exec(text);
   if (parentheses) {
     isNegative = true;

@@ -64,7 +64,7 @@ const FILLERS = new Set(
 /** Words in front that only say which table or system a column is from. */
 const PREFIXES = new Set(
   names(`
-    lineitem, line, item, items, order, orders, sales, sale, tbl, fact, dim, src, stg, dw, f, d, t, x, my,
+    lineitem, line, lines, item, items, order, orders, sales, sale, tbl, fact, dim, src, stg, dw, f, d, t, x, my,
     v, wc, woo, post, meta, attribute, data, shop, sw, ps, oc, erp, sap, pos, till, kasse, product,
     products, transaction, trans, tx, invoice, order line, retail, olist, purchase`),
 );

@@ -1,4 +1,5 @@
 import type { Shape } from '../../src/domain/recipe';
+import { structuredItems } from '../../src/domain/structured-items';
 import { uniqueness, type ColumnFacts } from './facts';
 import { isKnownHeader, matchName } from './name-match';
 import { count, percent } from './words';
@@ -93,11 +94,8 @@ function numberedShape(columns: readonly ColumnFacts[], hasHeader: boolean): Bas
   if (!hasHeader) return null;
   const stems = new Map<string, number[]>();
   columns.forEach(({ name }, index) => {
-    const numbered = /^(.*?) ?(\d{1,3})$/.exec(name) ?? /^(\d{1,3}) ?(.*)$/.exec(name);
-    if (numbered === null) return;
-    const stem =
-      (/\D/.test(numbered[1] ?? '') || numbered[1] === '' ? numbered[1] : numbered[2]) ?? '';
-    stems.set(stem, [...(stems.get(stem) ?? []), index]);
+    const stem = numberedStem(name);
+    if (stem !== null) stems.set(stem, [...(stems.get(stem) ?? []), index]);
   });
   const [best] = [...stems]
     .filter(([, indices]) => indices.length >= 2)
@@ -107,7 +105,7 @@ function numberedShape(columns: readonly ColumnFacts[], hasHeader: boolean): Bas
         indices.map((index) => columns[index]),
       ),
     )
-    .sort((a, b) => b[1].length - a[1].length);
+    .sort((a, b) => b[1].length - a[1].length || namesOf(b[0]) - namesOf(a[0]));
   if (best === undefined) return null;
   const [stem, indices] = best;
   const others = [...stems].filter(
@@ -128,8 +126,21 @@ function numberedShape(columns: readonly ColumnFacts[], hasHeader: boolean): Bas
   };
 }
 
+/** `item` of `Item 1`, `1 Item` and `1`: what is left without the number; of `Item 1 name`, both ends. */
+function numberedStem(name: string): string | null {
+  const outer = /^(.*?) ?\d{1,3}$/.exec(name)?.[1] ?? /^\d{1,3} ?(.*)$/.exec(name)?.[1];
+  if (outer !== undefined) return outer;
+  const inner = /^(\D+) \d{1,3} (\D+)$/.exec(name);
+  return inner === null ? null : `${inner[1]} ${inner[2]}`;
+}
+
+/** Of several numbered columns for each product its name says most. */
+const namesOf = (stem: string) => Number(/(?:^| )(?:name|title|titel|nom|nombre)$/.test(stem));
+
 const ITEM_STEMS =
-  /(?:^| )(?:items?|products?|articles?|artikel|produkte?|produits?|productos?|articulos?|prodott[oi]|articol[oi]|produtos?|producten?|produkty?|urun|pos|sku|good|purchase|basket|v|x|)$/;
+  /(?:^| )(?:items?|products?|articles?|artikel|produkte?|produits?|productos?|articulos?|prodott[oi]|articol[oi]|produtos?|producten?|produkty?|urun|pos|sku|good|purchase|basket|v|x|)(?:(?<=\w) (?:name|title|sku))?$/;
+/** Stems that say nothing else: their cells may be filled in any order. */
+const PLAIN_STEMS = /^(?:items?|products?|articles?|artikel|produkte?|produits?|productos?)\b/;
 
 function isProductStem(stem: string, columns: readonly (ColumnFacts | undefined)[]): boolean {
   const known = columns.filter((facts) => facts !== undefined);
@@ -140,7 +151,11 @@ function isProductStem(stem: string, columns: readonly (ColumnFacts | undefined)
   const values = known.flatMap((facts) => facts.values);
   if (values.length === 0 || known.some(({ dates }) => dates !== null)) return false;
   const isNumeric = known.filter(({ numbers }) => numbers !== null).length > known.length / 2;
-  return ITEM_STEMS.test(stem) && (!isNumeric || /item|prod|art|sku/.test(stem)) && falls(known);
+  return (
+    ITEM_STEMS.test(stem) &&
+    (!isNumeric || /item|prod|art|sku/.test(stem)) &&
+    (PLAIN_STEMS.test(stem) || falls(known))
+  );
 }
 
 /** Later columns are filled no more often than those before. */
@@ -219,20 +234,22 @@ function idsInRows(columns: readonly ColumnFacts[]): BasketShape | null {
 
 const SEPARATORS = [/\s*;\s*/, /\s*\|\s*/, /\s*\n\s*/, /\s*,\s*/, /\s+\+\s+/, /\s*\/\s*/];
 const LISTED =
-  /^(?:items?|products?|line items?|basket|cart|contents?|order items|purchased items|products ordered|artikel|produkte|warenkorb|positionen|articles|produits|panier|productos|articulos|carrito|prodotti|articoli|carrello|produtos|itens|carrinho|producten|winkelmandje|produkty|koszyk|urunler|sepet|itemset|transaction|items purchased|item list|product list|basket items|product names?|item names?|skus?|lineitems)$/;
+  /^(?:items?|products?|line items?|basket|cart|contents?|order items|purchased items|products ordered|artikel|produkte|warenkorb|positionen|articles|produits|panier|productos|articulos|carrito|prodotti|articoli|carrello|produtos|itens|carrinho|producten|winkelmandje|produkty|koszyk|urunler|sepet|itemset|transaction|items purchased|items sold|items ordered|ordered items|products (?:purchased|sold|bought)|purchased products|product details|order (?:details|contents|lines)|cart (?:items|contents)|item list|product list|basket items|product names?|item names?|skus?|lineitems)$/;
 
 /** One column whose cells are lists of names that other cells list too. */
 function packedShape(columns: readonly ColumnFacts[], hasHeader: boolean): BasketShape | null {
   const found = columns.flatMap((facts, index) => {
     if (facts.values.length < 2 || facts.dates !== null || facts.numbers !== null) return [];
-    const reuse = listReuse(facts.values);
-    if (reuse === null) return [];
-    const isListed = hasHeader && LISTED.test(facts.name);
+    const lists = listsIn(facts.values);
+    if (lists === null) return [];
+    const { share, isSure, isStructured } = lists;
+    // What counts its parts, or names its fields, is a list whatever stands above it.
+    const isListed = (hasHeader && LISTED.test(facts.name)) || isSure;
     const isNamedElse = hasHeader && !isListed && matchName(facts.name, 'lines').length > 0;
     if (isNamedElse) return [];
     // An unknown header will do only in a file that is little but an order and a list.
-    if (!isListed && (columns.length > 4 || reuse < 0.5 || uniqueness(facts) < 0.3)) return [];
-    return [{ index, isListed, score: reuse + (isListed ? 1 : 0) }];
+    if (!isListed && (columns.length > 4 || share < 0.5 || uniqueness(facts) < 0.3)) return [];
+    return [{ index, isListed, isStructured, score: share + (isListed ? 1 : 0) }];
   });
   const [best] = found.sort((a, b) => b.score - a.score);
   if (best === undefined) return null;
@@ -250,7 +267,12 @@ function packedShape(columns: readonly ColumnFacts[], hasHeader: boolean): Baske
     shape: 'packed',
     items: new Set([best.index]),
     reason: 'Its cells are lists of products.',
-    notes: ['Each row is one order, and one of its cells lists the products.'],
+    notes: [
+      'Each row is one order, and one of its cells lists the products.',
+      ...(best.isStructured
+        ? ['Of that cell, names and quantities are read; prices in it are not used.']
+        : []),
+    ],
   };
 }
 
@@ -260,11 +282,26 @@ const QUANTITY = /^\s*\d+\s*[x×*]\s+|\s*[x×*]\s*\d+\s*$|\s*\(\d+\)\s*$/i;
 const isCounted = (value: string) =>
   value.split(/[,;|\n]/).every((part) => /\S\s*(?:[x×*]\s*\d+|\(\d+\))\s*$/i.test(part));
 
-/** How often the parts of lists come back in other cells, 0 to 1; null when the values are no lists. */
-function listReuse(values: readonly string[]): number | null {
+interface Lists {
+  /** How often their parts come back in other cells, 0 to 1. */
+  share: number;
+  /** Every part is counted (`2x Soap`), or named (`Product Name: Soap`). */
+  isSure: boolean;
+  isStructured: boolean;
+}
+
+/** Null when the values are no lists. */
+function listsIn(values: readonly string[]): Lists | null {
+  const structured = values.map(structuredItems).filter((items) => items !== null);
+  if (structured.length >= values.length * 0.9) {
+    // Taxes and addresses have names, too.
+    const isSure = structured.flat().every(({ quantity }) => quantity !== '');
+    return { share: 1, isSure, isStructured: true };
+  }
   const bracketed = values.filter((value) => /^[[{(].*[\]})]$/s.test(value)).length;
   const counted = values.filter((value) => /(?:^|[,;|\n]\s*)\d+\s*[x×]\s/i.test(value)).length;
-  const sure = Math.max(bracketed, counted, values.filter(isCounted).length) >= values.length * 0.9;
+  const isSure = Math.max(counted, values.filter(isCounted).length) >= values.length * 0.9;
+  const areLists = isSure || bracketed >= values.length * 0.9;
   const [best] = SEPARATORS.map((separator) => {
     const lists = values.map((value) =>
       value
@@ -285,7 +322,8 @@ function listReuse(values: readonly string[]): number | null {
     return { many, reuse, length };
   }).sort((a, b) => b.many * (0.2 + b.reuse) - a.many * (0.2 + a.reuse));
   if (best === undefined || best.many < 0.3 || best.length > 60) return null;
-  if (sure) return Math.max(0.6, best.reuse);
+  const found = { isSure, isStructured: false };
+  if (areLists) return { ...found, share: Math.max(0.6, best.reuse) };
   const whole = 1 - new Set(values).size / values.length;
-  return best.reuse >= 0.3 && best.reuse > whole + 0.15 ? best.reuse : null;
+  return best.reuse >= 0.3 && best.reuse > whole + 0.15 ? { ...found, share: best.reuse } : null;
 }
