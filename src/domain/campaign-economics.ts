@@ -1,5 +1,5 @@
 import type { Campaign, CampaignEconomics } from './campaign';
-import { offerOf } from './campaign-facts';
+import { offerOf, toMoney } from './campaign-facts';
 import {
   baseCase,
   outcomesOf,
@@ -11,7 +11,7 @@ import {
   type Range,
 } from './economics';
 import { breakEven, largestDiscount } from './economics-limits';
-import { smallestDetectableEffect } from './power';
+import { smallestDetectableEffect, type TestPlan } from './power';
 
 /** What of a campaign its economics follow from. `discount` is null while nothing usable is typed. */
 export type EconomicsBasis = Pick<
@@ -68,14 +68,30 @@ export function economicsInput(basis: EconomicsBasis): EconomicsBuild {
   };
 }
 
+/**
+ * What comparing the two groups is planned with. It needs no money: also a shop without prices can say
+ * how small an effect would show. Null: the audience is unknown, or what people do.
+ */
+export function testPlanOf(
+  basis: Pick<EconomicsBasis, 'audience' | 'baseline' | 'assumptions'>,
+): TestPlan | null {
+  const { audience } = basis;
+  const baseline = baselineRange(basis);
+  if (audience === null || baseline === null) return null;
+  const effect = effectOf(baseline, basis);
+  if (effect === null) return null;
+  const { treatment, control } = audience;
+  return { treatment, control, ...baseCase({ baseline, effect }) };
+}
+
 /** m: price less cost, or the share of the price that was given where the cost is unknown. */
 export function marginOf(
   price: number,
   cost: number | null,
   marginShare: number | null,
 ): number | null {
-  if (cost !== null) return price - cost;
-  return marginShare === null ? null : price * marginShare;
+  if (cost !== null) return toMoney(price - cost);
+  return marginShare === null ? null : toMoney(price * marginShare);
 }
 
 /** Whether a redemption gives away more than its margin; false while price, cost or discount is unknown. */

@@ -126,7 +126,7 @@ export function pricesOf(
 const isPaid = ({ priceSource }: PricedItem): boolean => priceSource === 'paid';
 
 /** To 4 decimals, as money is in the tables: 28.9 + 23.9 is 52.8. */
-const toMoney = (amount: number): number => Math.round(amount * 1e4) / 1e4;
+export const toMoney = (amount: number): number => Math.round(amount * 1e4) / 1e4;
 
 function sum(amounts: readonly (number | null)[]): number | null {
   let total = 0;

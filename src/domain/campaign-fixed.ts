@@ -3,6 +3,17 @@ import { count, day, expected, group, instant, share, text } from './campaign-fi
 import { AudienceRuleSchema } from './campaign-plan';
 import { CHANNELS, LEVELS, SEGMENTS } from './words';
 
+/** The thresholds of the segments. */
+const SegmentRulesSchema = group({
+  newDays: count,
+  atRiskOrders: count,
+  atRiskDays: count,
+  atRiskGaps: expected,
+  spendDays: count,
+  highShare: share,
+  mediumShare: share,
+});
+
 /** Whom a campaign is for, as the engine is asked for it. */
 const AudienceDefinitionSchema = group({
   level: v.picklist(LEVELS, `It is one of ${LEVELS.join(', ')}.`),
@@ -11,6 +22,9 @@ const AudienceDefinitionSchema = group({
   segment: v.picklist([...SEGMENTS, 'all'], `It is one of ${[...SEGMENTS, 'all'].join(', ')}.`),
   channel: v.picklist(CHANNELS, `It is one of ${CHANNELS.join(', ')}.`),
   rule: AudienceRuleSchema,
+  /** Of a campaign that had started: the day and thresholds it was settled with; missing: it had not. */
+  asOf: v.optional(v.nullable(day)),
+  segmentRules: v.optional(SegmentRulesSchema),
 });
 
 /**
@@ -22,15 +36,7 @@ export const FixedSchema = group({
   /** The audience is the shop's at the end of this day; null: a shop without dates. */
   asOf: v.nullable(day),
   /** The thresholds of the segments on that day. */
-  segmentRules: group({
-    newDays: count,
-    atRiskOrders: count,
-    atRiskDays: count,
-    atRiskGaps: expected,
-    spendDays: count,
-    highShare: share,
-    mediumShare: share,
-  }),
+  segmentRules: SegmentRulesSchema,
   /** Audiences of the campaigns that were left out then, where the rule asks for that. */
   spared: v.array(AudienceDefinitionSchema, 'It has to be a list of audiences.'),
 });

@@ -33,6 +33,10 @@ export const movesFrom = (status: CampaignStatus): readonly Move[] => movesOf[st
 export const isSettled = ({ status }: Pick<Campaign, 'status'>): boolean =>
   status === 'running' || status === 'ended';
 
+/** Whether it writes to its customers, or will: other campaigns may have to leave them alone. */
+export const isActive = ({ status }: Pick<Campaign, 'status'>): boolean =>
+  status === 'planned' || status === 'running';
+
 /** What stands against a move, each in a sentence that says what to do; empty: nothing does. */
 export function obstaclesTo(move: Move, campaign: Campaign): string[] {
   if (move !== 'plan' && move !== 'start') return [];

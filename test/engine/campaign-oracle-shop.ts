@@ -2,6 +2,10 @@ import fc from 'fast-check';
 import { pastWindows, pooledBaseline } from '../../src/domain/baseline';
 import type { AudienceRule } from '../../src/domain/campaign';
 import { addDays } from '../../src/domain/periods';
+import { defaultSegmentRules, type SegmentRules } from '../../src/domain/segments';
+import { SEGMENTS, type SegmentOrAll } from '../../src/domain/words';
+import type { PlainShop } from './dashboard-shop';
+import { segmentsByHand, type Fate } from './segments-oracle';
 
 /** A random shop in plain objects, and what a campaign's questions have to answer, worked out row by row. */
 export interface OracleOrder {
@@ -153,17 +157,99 @@ export function did(
   );
 }
 
+/** Whom a campaign is for: its rule, within a segment by some thresholds. */
+export interface OracleAudience {
+  rule: AudienceRule;
+  segment: SegmentOrAll;
+  segmentRules: SegmentRules;
+}
+
+export const oracleAudiences: fc.Arbitrary<OracleAudience> = fc.record({
+  rule: oracleRules,
+  segment: fc.constantFrom(...SEGMENTS, 'all' as const, 'all' as const),
+  segmentRules: fc
+    .record({
+      newDays: fc.integer({ min: 1, max: 20 }),
+      atRiskDays: fc.integer({ min: 1, max: 20 }),
+      spendDays: fc.integer({ min: 1, max: 40 }),
+    })
+    .map((days) => ({ ...defaultSegmentRules, ...days })),
+});
+
+/** The shop's first day in the days of `segmentsByHand`. */
+const OFFSET = (Date.parse(FIRST_DAY) - Date.UTC(2024, 0, 1)) / 86_400_000;
+
+/** The segment of each customer with a kept order, as of a day. */
+function segmentsOf(shop: OracleShop, rules: SegmentRules, asOf: string): Map<string, Fate> {
+  const names = Object.keys(PRODUCTS);
+  const plain: PlainShop = {
+    products: names.map((name) => ({ name, category: PRODUCTS[name]!.category })),
+    customers: Array.from({ length: CUSTOMERS }, (_, customer) => `c${customer}`),
+    orders: shop.orders.map(({ customer, day, returned, products }) => ({
+      customer,
+      day: OFFSET + day,
+      hour: 0,
+      isReturn: returned,
+      lines: products.map((product) => ({
+        product: names.indexOf(product),
+        quantity: 1,
+        amount: PRODUCTS[product]!.price,
+      })),
+    })),
+  };
+  return segmentsByHand(plain, (Date.parse(asOf) - Date.UTC(2024, 0, 1)) / 86_400_000, rules);
+}
+
+/** Every step of the funnel: the customers left after it. */
+export function funnelOf(
+  shop: OracleShop,
+  { rule, segment, segmentRules }: OracleAudience,
+  asOf: string,
+) {
+  const segments = segmentsOf(shop, segmentRules, asOf);
+  const until = kept(shop).filter((each) => dayOf(each) <= asOf);
+  const has = (customer: number, product: string, within: number | null) =>
+    until.some(
+      (each) =>
+        each.customer === customer &&
+        each.products.includes(product) &&
+        (within === null || dayOf(each) > addDays(asOf, -within)),
+    );
+  const { boughtWithinDays: first, notWithinDays: other } = rule;
+  const meets: Record<AudienceRule['who'], (customer: number) => [first: boolean, other: boolean]> =
+    {
+      antecedent: (each) => [has(each, 't', first), has(each, 'm', other)],
+      consequent: (each) => [has(each, 'm', first), has(each, 't', other)],
+      alike: (each) => [isAlike(until, each), has(each, 't', other) || has(each, 'm', other)],
+      everyone: () => [true, false],
+    };
+  const customers = Array.from({ length: CUSTOMERS }, (_, customer) => customer).filter(
+    (customer) => segments.has(`c${customer}`),
+  );
+  const inSegment = customers.filter(
+    (each) => segment === 'all' || segments.get(`c${each}`)?.segment === segment,
+  );
+  const bought = inSegment.filter((each) => meets[rule.who](each)[0]);
+  const without = bought.filter((each) => !meets[rule.who](each)[1]);
+  const reachable = without.filter((each) => shop.accepts[each] === true);
+  const rested = rule.restDays;
+  const available = reachable.filter(
+    (each) =>
+      rested === null ||
+      !until.some((order) => order.customer === each && dayOf(order) > addDays(asOf, -rested)),
+  );
+  return { customers, inSegment, bought, without, reachable, available };
+}
+
 /** The ids of an audience, in order, before and after a rest. */
 export function audienceOf(
   shop: OracleShop,
   rule: AudienceRule,
   asOf: string,
 ): { reachable: number[]; available: number[] } {
-  const knowsConsent = true;
   const all = Array.from({ length: CUSTOMERS }, (_, customer) => customer);
   const reachable = all.filter(
-    (customer) =>
-      qualifies(shop, rule, customer, asOf) && (!knowsConsent || shop.accepts[customer] === true),
+    (customer) => qualifies(shop, rule, customer, asOf) && shop.accepts[customer] === true,
   );
   const available = reachable.filter((customer) => {
     if (rule.restDays === null) return true;

@@ -9,7 +9,9 @@ import {
   audienceOf,
   baselineOf,
   FIRST_DAY,
+  funnelOf,
   lastDayOf,
+  oracleAudiences,
   oracleRules,
   oracleShops,
   oracleSources,
@@ -30,40 +32,51 @@ const id = (customer: number) => `c${customer}`;
 const events = fc.constantFrom('consequent' as const, 'bundle' as const);
 const RUNS = process.env['BUNDLEWISE_LONG'] ? 200 : 20;
 
-test('every audience is the one worked out row by row', async () => {
+test('every step of the funnel is the one worked out row by row', async () => {
+  // Another campaign, as of today or as it was settled on an earlier day.
+  const others = fc.record({ audience: oracleAudiences, settled: fc.option(fc.nat(40)) });
   await fc.assert(
-    fc.asyncProperty(oracleShops, oracleRules, oracleRules, async (shop, rule, otherRule) => {
-      // A shop that knows of no agreement at all asks for none.
+    fc.asyncProperty(oracleShops, oracleAudiences, others, async (shop, own, other) => {
       fc.pre(shop.orders.some(({ returned }) => !returned));
       const { engine } = await loadShopFromText(oracleSources(shop), { database });
-      const asOf = lastDayOf(shop);
-      const own = audienceOf(shop, rule, asOf);
-      const other = audienceOf(shop, otherRule, asOf).reachable;
-      const expected = rule.leaveOutOthers
-        ? own.available.filter((customer) => !other.includes(customer))
-        : own.available;
+      const today = lastDayOf(shop);
+      const settledOn = other.settled === null ? undefined : addDays(FIRST_DAY, other.settled);
+      const theirs = funnelOf(shop, other.audience, settledOn ?? today).reachable;
+      const steps = funnelOf(shop, own, today);
+      const { rule, segment, segmentRules } = own;
+      const available = rule.leaveOutOthers
+        ? steps.available.filter((customer) => !theirs.includes(customer))
+        : steps.available;
+      const otherDefinition = { ...definition, ...other.audience, asOf: settledOn };
       const input = {
         ...definition,
-        rule,
+        ...{ rule, segment, segmentRules },
         campaignId: 'x',
         controlShare: 0.3,
-        others: [{ ...definition, rule: otherRule }],
+        others: [otherDefinition],
         asOf: null,
       };
       const rows = await questions.audienceRows(engine, input, call());
-      expect(rows.map(({ customerId }) => customerId)).toEqual(expected.map(id));
-      const counts = await questions.audience(engine, input, call());
-      expect(counts).toMatchObject({
-        reachable: own.reachable.length,
-        available: expected.length,
-        control: rows.filter(({ group }) => group === 'control').length,
+      expect(rows.map(({ customerId }) => customerId)).toEqual(available.map(id));
+      const control = available.filter((each) => groupOf('x', id(each), 0.3) === 'control');
+      expect(await questions.audience(engine, input, call())).toEqual({
+        customers: steps.customers.length,
+        inSegment: steps.inSegment.length,
+        boughtAntecedent: steps.bought.length,
+        withoutConsequent: steps.without.length,
+        reachable: steps.reachable.length,
+        available: available.length,
+        treatment: available.length - control.length,
+        control: control.length,
+        consentKnown: true,
+        addressKnown: true,
       });
       const shared = await questions.audienceOverlap(
         engine,
-        { own: { ...definition, rule }, others: [{ ...definition, rule: otherRule }] },
+        { own: { ...definition, rule, segment, segmentRules }, others: [otherDefinition] },
         call(),
       );
-      expect(shared).toEqual([own.reachable.filter((each) => other.includes(each)).length]);
+      expect(shared).toEqual([steps.reachable.filter((each) => theirs.includes(each)).length]);
     }),
     { numRuns: RUNS },
   );

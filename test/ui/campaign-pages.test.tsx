@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@solidjs/te
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Campaign } from '../../src/domain/campaign';
 import { failed, success } from '../../src/domain/errors';
+import { defaultSegmentRules } from '../../src/domain/segments';
 import { ShopProvider } from '../../src/engine/context';
 import CampaignEditorPage from '../../src/features/campaigns/campaign-editor-page';
 import CampaignPage from '../../src/features/campaigns/campaign-page';
@@ -155,6 +156,58 @@ describe('the economics', () => {
     fireEvent.submit(screen.getByRole('form', { name: 'Campaign' }));
     await screen.findByRole('region', { name: 'Campaign summary' });
     expect(memory.campaigns()[0]).toMatchObject({ lossAcknowledged: true });
+  });
+
+  test('ask again when the discount, seen to lose money once, is another', async () => {
+    await openWith('60');
+    fireEvent.click(await screen.findByLabelText(/^I have seen/));
+    type('Discount value', '15');
+    type('Discount value', '90');
+    expect(screen.getByLabelText(/^I have seen/)).toHaveProperty('checked', false);
+    fireEvent.submit(screen.getByRole('form', { name: 'Campaign' }));
+    expect(await screen.findByText(/Say that you have seen this/)).toBeTruthy();
+    expect(memory.records.size).toBe(0);
+    type('Discount value', '15');
+    fireEvent.submit(screen.getByRole('form', { name: 'Campaign' }));
+    await screen.findByRole('region', { name: 'Campaign summary' });
+    expect(memory.campaigns()[0]).toMatchObject({ lossAcknowledged: false });
+  });
+
+  test('show the smallest effect the test can detect beside the control group', async () => {
+    await openWith('15');
+    await waitFor(() =>
+      expect(descriptionOf('Control group')).toBe(
+        'The smallest effect these groups can show is 5.7 points; 0.6 are expected (power 80%, two-sided 5%).',
+      ),
+    );
+  });
+
+  test('count whom other saved campaigns share, as their start settled them', async () => {
+    const settled = {
+      at: '2025-11-01T00:00:00.000Z',
+      asOf: '2025-10-31',
+      segmentRules: defaultSegmentRules,
+      spared: [],
+    };
+    store(
+      aCampaign({ id: 'idea', name: 'Idea' }),
+      aCampaign({ id: 'runs', name: 'Runs', status: 'running', fixed: settled }),
+      aCampaign({
+        id: 'away',
+        name: 'Away',
+        shop: { ...aCampaign().shop, name: 'Corner shop', fingerprint: 'other' },
+      }),
+    );
+    const asked = vi.fn(async ({ others }: { others: readonly unknown[] }) =>
+      success(others.map((_, index) => 10 + index)),
+    );
+    open(NEW, fakeSession({ audienceOverlap: asked }));
+    expect(await screen.findByText(/10 are also in Runs \(running\)/)).toBeTruthy();
+    expect(screen.getByText(/11 are also in Idea \(draft\)/)).toBeTruthy();
+    expect(asked.mock.lastCall?.[0].others).toMatchObject([
+      { asOf: '2025-10-31', segmentRules: defaultSegmentRules },
+      {},
+    ]);
   });
 
   test('ask for what the shop does not say', async () => {

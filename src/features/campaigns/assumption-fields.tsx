@@ -5,7 +5,8 @@ import { TextField } from '../../ui/field';
 import { numberText } from '../../ui/number-text';
 import { plural } from '../../ui/format';
 import { upliftText } from './economics-inputs';
-import type { CampaignDraft, FieldErrors, FieldPlace } from './draft';
+import type { CampaignDraft } from './draft';
+import type { FieldErrors, FieldPlace } from './draft-check';
 
 /** Which assumptions have to be asked, because the shop does not say. */
 export interface AskedAssumptions {

@@ -3,7 +3,8 @@ import type { SetStoreFunction } from 'solid-js/store';
 import { AUDIENCE_KINDS, type AudienceKind } from '../../domain/campaign-plan';
 import { SelectField, TextField } from '../../ui/field';
 import { audienceKindHelp, audienceKindNames } from './audience-words';
-import type { CampaignDraft, FieldErrors, FieldPlace } from './draft';
+import type { CampaignDraft } from './draft';
+import type { FieldErrors, FieldPlace } from './draft-check';
 
 /** Whom a campaign is for within its segment, and who is left alone. */
 export function AudienceFields(props: {

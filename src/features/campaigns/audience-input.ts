@@ -1,17 +1,23 @@
 import type { Campaign } from '../../domain/campaign';
-import { audienceDay } from '../../domain/campaign-life';
+import { audienceDay, isActive } from '../../domain/campaign-life';
 import type { ShopSummary } from '../../domain/shop';
 import { kinshipOf } from '../../domain/shop-kinship';
 
 /** How the engine is asked for a campaign's audience, from the page. */
 
-export const definitionOf = (campaign: Campaign) => ({
+/** Whom a campaign is for; a started one as its start settled it, whatever orders came since. */
+export const definitionOf = (
+  campaign: Pick<Campaign, 'bundle' | 'segment' | 'channel' | 'audienceRule' | 'fixed'>,
+) => ({
   level: campaign.bundle.level,
   antecedent: campaign.bundle.antecedent.map(({ id }) => id),
   consequent: campaign.bundle.consequent.map(({ id }) => id),
   segment: campaign.segment,
   channel: campaign.channel,
   rule: campaign.audienceRule,
+  ...(campaign.fixed === null
+    ? {}
+    : { asOf: campaign.fixed.asOf, segmentRules: campaign.fixed.segmentRules }),
 });
 
 /**
@@ -60,9 +66,9 @@ export const activeOthers = (
   summary: ShopSummary | undefined,
 ): Campaign[] =>
   campaigns.filter(
-    ({ id, status, shop }) =>
-      id !== own &&
-      (status === 'planned' || status === 'running') &&
+    (campaign) =>
+      campaign.id !== own &&
+      isActive(campaign) &&
       summary !== undefined &&
-      kinshipOf(shop, summary) !== 'other',
+      kinshipOf(campaign.shop, summary) !== 'other',
   );

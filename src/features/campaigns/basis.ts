@@ -13,8 +13,11 @@ import type { Query } from '../../engine/create-query';
 import type { Revision, SavedCampaign } from '../../storage/campaign-envelope';
 import { formats } from '../../ui/format';
 import { parseNumberText } from '../../ui/number-text';
-import { asOfNow, definitionOf } from './audience-input';
-import { isUsableRule, ruleOf, shareOf, type CampaignBasis, type CampaignDraft } from './draft';
+import { activeOthers, asOfNow, definitionOf } from './audience-input';
+import type { CampaignDraft } from './draft';
+import type { CampaignBasis } from './draft-check';
+import { isUsableRule, ruleOf, shareOf } from './draft-values';
+import { createOverlaps, neighboursOf, type Overlap } from './overlaps';
 import { createShopQuery } from './shop-query';
 import { stampOf } from './shop-stamp';
 
@@ -48,17 +51,14 @@ export const startOf = ({ campaign, revision }: SavedCampaign): EditorStart => (
   revision,
 });
 
-export interface Overlap {
-  campaign: Campaign;
-  customers: number;
-}
-
 export interface LiveBasis {
   /** Undefined while it is counted, or when it cannot be. */
   readonly basis: Accessor<CampaignBasis | undefined>;
   readonly segmentSizes: Accessor<Record<SegmentOrAll, number> | null | undefined>;
-  /** Planned and running campaigns that share customers with this one. */
+  /** Other saved campaigns that share customers with this one. */
   readonly overlaps: Accessor<Overlap[]>;
+  /** How many of them are planned or running. */
+  readonly active: Accessor<number>;
   /** True while a figure that a save would keep is on its way. */
   readonly isCounting: Accessor<boolean>;
   readonly failure: Accessor<Failure | undefined>;
@@ -71,10 +71,11 @@ export interface LiveBasis {
 export function createBasis(
   start: EditorStart,
   draft: CampaignDraft,
-  others: Accessor<readonly Campaign[]>,
+  campaigns: Accessor<readonly Campaign[]>,
 ): LiveBasis {
   const shop = useShop();
   const { ask } = shop.engine;
+  const others = createMemo(() => activeOthers(campaigns(), start.id, shop.summary()));
   const isOtherShop = () => {
     const summary = shop.summary();
     return (
@@ -95,21 +96,24 @@ export function createBasis(
     const typed = ruleOf(draft);
     return isUsableRule(typed) ? typed : undefined;
   };
-  const audience = createShopQuery(() => {
+  /** Whom it is for as typed, as of today or of the day before it begins. */
+  const definition = () => {
     const asked = items();
-    const controlShare = shareOf(draft.controlShare);
     const usable = rule();
-    if (asked === undefined || usable === undefined || Number.isNaN(controlShare)) return undefined;
+    if (asked === undefined || usable === undefined) return undefined;
     const { segment, channel } = draft;
+    const asOf = asOfNow(isDay(draft.from) ? draft.from : null, shop.summary()?.lastDay ?? null);
+    return { ...asked, segment, channel, rule: usable, asOf };
+  };
+  const audience = createShopQuery(() => {
+    const whom = definition();
+    const controlShare = shareOf(draft.controlShare);
+    if (whom === undefined || Number.isNaN(controlShare)) return undefined;
     return {
-      ...asked,
+      ...whom,
       campaignId: start.id,
-      segment,
-      channel,
       controlShare,
-      rule: usable,
-      others: usable.leaveOutOthers ? others().map(definitionOf) : [],
-      asOf: asOfNow(isDay(draft.from) ? draft.from : null, shop.summary()?.lastDay ?? null),
+      others: whom.rule.leaveOutOthers ? others().map(definitionOf) : [],
     };
   }, ask.audience);
   const baseline = createShopQuery(() => {
@@ -130,16 +134,9 @@ export function createBasis(
     if (asked === undefined || !(minimumOrder > 0)) return undefined;
     return { ...asked, discountOn: draft.discountOn, minimumOrder };
   }, ask.minimumReach);
-  const overlap = createShopQuery(() => {
-    const asked = items();
-    const usable = rule();
-    if (asked === undefined || usable === undefined || others().length === 0) return undefined;
-    const { segment, channel } = draft;
-    return {
-      own: { ...asked, segment, channel, rule: usable },
-      others: others().map(definitionOf),
-    };
-  }, ask.audienceOverlap);
+  const overlaps = createOverlaps(definition, () =>
+    neighboursOf(campaigns(), start.id, shop.summary()),
+  );
   const queries: Query<unknown>[] = [facts, sizes, audience, baseline, reach];
 
   const basis = createMemo((): CampaignBasis | undefined => {
@@ -169,11 +166,8 @@ export function createBasis(
   return {
     basis,
     segmentSizes: sizes.latest,
-    overlaps: () =>
-      others().flatMap((campaign, index) => {
-        const customers = overlap.latest()?.[index] ?? 0;
-        return customers > 0 ? [{ campaign, customers }] : [];
-      }),
+    overlaps,
+    active: () => others().length,
     isCounting: () => !isKept() && queries.some(({ status }) => status() === 'loading'),
     failure: () =>
       queries.map((query) => query.failure()).find(Boolean) ?? nothingSold(facts.latest()),

@@ -1,48 +1,31 @@
 import { A, useNavigate } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, createUniqueId, Show, untrack } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, Show, untrack } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
 import type { Campaign } from '../../domain/campaign';
-import { isSettled } from '../../domain/campaign-life';
 import { bundlesAddress } from '../../domain/campaign-address';
 import { campaignFileText } from '../../domain/campaign-file';
-import { countsOf, offerOf } from '../../domain/campaign-facts';
-import { campaignEconomics } from '../../domain/campaign-economics';
+import { isSettled } from '../../domain/campaign-life';
 import type { Failure } from '../../domain/errors';
-import { ownUplift } from '../../domain/own-uplift';
-import { strengthOf } from '../../domain/strength';
 import { useShop } from '../../engine/context';
 import type { SavedCampaign } from '../../storage/campaign-envelope';
 import type { CampaignStore } from '../../storage/campaigns';
 import { Banner } from '../../ui/banner';
 import { downloadText, slug } from '../../ui/download';
-import { formatLift, formatNumber, formats } from '../../ui/format';
-import { numberText, parseNumberText } from '../../ui/number-text';
+import { parseNumberText } from '../../ui/number-text';
 import { ErrorState, Skeleton } from '../../ui/panel-state';
-import { StrengthBadge } from '../../ui/strength-badge';
 import { toast } from '../../ui/toast';
 import { createBasis, startOf, type EditorStart } from './basis';
+import { BundlePick } from './bundle-pick';
 import { CampaignForm } from './campaign-form';
-import { activeOthers } from './audience-input';
-import type { AskedAssumptions } from './assumption-fields';
-import { checksOf, type CheckAction } from './checks';
 import { Crumbs } from './crumbs';
-import {
-  checkDraft,
-  discountOf,
-  draftOf,
-  economicsBasis,
-  isLoss,
-  newDraft,
-  ruleOf,
-  type CampaignBasis,
-  type FieldErrors,
-  type FieldPlace,
-} from './draft';
+import { draftOf, newDraft } from './draft';
+import type { FieldErrors, FieldPlace } from './draft-check';
+import { ruleOf } from './draft-values';
 import { EditorFigures } from './editor-figures';
+import { createEditorState, measuredUplift, takeAction } from './editor-state';
 import { createElsewhere } from './elsewhere';
 import { LeaveGuard } from './leave-guard';
 import { DeletedNotice, MergeNotice } from './merge-notice';
-import { moneyIn, namesOf } from './words';
 
 /** The form of one campaign with its figures beside it. `start` stays the same for its life. */
 export function CampaignEditor(props: {
@@ -59,8 +42,7 @@ export function CampaignEditor(props: {
   const formId = createUniqueId();
   const initial = start.saved === undefined ? newDraft(start.segment) : draftOf(start.saved);
   const [draft, setDraft] = createStore({ ...(start.draft ?? initial) });
-  const others = createMemo(() => activeOthers(store.campaigns(), start.id, shop.summary()));
-  const live = createBasis(start, draft, others);
+  const live = createBasis(start, draft, store.campaigns);
   const [left, setLeft] = createStore<Partial<Record<FieldPlace, boolean>>>({});
   const [isSaving, setIsSaving] = createSignal(false);
   /** Being written, or written: what then stands in storage is one's own. */
@@ -69,12 +51,8 @@ export function CampaignEditor(props: {
   const [showAll, setShowAll] = createSignal(false);
   const [problem, setProblem] = createSignal<Failure>();
 
-  const checked = createMemo(() => {
-    const basis = live.basis();
-    return basis === undefined
-      ? undefined
-      : checkDraft({ ...draft }, basis, new Date().toISOString());
-  });
+  const state = createEditorState(draft, setDraft, live);
+  const { checked, figures, currency } = state;
   const shown = (): FieldErrors => {
     const errors = checked()?.errors ?? {};
     return Object.fromEntries(
@@ -95,67 +73,8 @@ export function CampaignEditor(props: {
     toast({ text: 'Changed in another tab; the form now shows it.' });
   });
 
-  /** As far as it makes sense: figures do not follow a discount that cannot be. */
-  const discount = () =>
-    checked()?.errors?.['discount.value'] === undefined ? discountOf(draft) : null;
-  const currency = () => live.basis()?.prices.currency ?? formats().currency;
-  const discountNote = () => {
-    const given = discount();
-    const basis = live.basis();
-    if (given?.type !== 'percentage' || basis === undefined) return undefined;
-    if (basis.prices[draft.discountOn] === null) return undefined;
-    return moneyIn(currency(), offerOf(given, draft.discountOn, basis.prices).off ?? 0);
-  };
-  const controlNote = () => {
-    const audience = live.basis()?.audience;
-    return audience === null || audience === undefined ? undefined : formatNumber(audience.control);
-  };
-
-  const figures = createMemo(() => {
-    const basis = live.basis();
-    if (basis === undefined) return undefined;
-    const from = economicsBasis({ ...draft }, basis, checked()?.errors ?? {});
-    return { from, economics: campaignEconomics(from), isLoss: isLoss({ ...draft }, basis) };
-  });
-  /** What has to be asked, because the shop does not say. */
-  const asked = (): AskedAssumptions => {
-    const from = figures()?.from;
-    const measured = from?.baseline;
-    const hasBaseline = measured !== null && measured !== undefined && measured.customers > 0;
-    const base = hasBaseline ? measured.base : from?.assumptions.baseline;
-    return {
-      margin:
-        from !== undefined && offerOf(from.discount, from.discountOn, from.prices).cost === null,
-      baseline: from !== undefined && !live.isCounting() && !hasBaseline,
-      response: base === 0,
-    };
-  };
   /** What ended campaigns of this shop have measured. */
-  const measured = createMemo(() =>
-    ownUplift(
-      store
-        .campaigns()
-        .filter(
-          ({ id, status, shop: made }) =>
-            id !== start.id && status === 'ended' && made.name === shop.summary()?.name,
-        )
-        .flatMap(({ outcome }) => (outcome === null ? [] : [outcome])),
-    ),
-  );
-
-  function act(action: CheckAction): void {
-    switch (action.kind) {
-      case 'cap':
-        setDraft('redemptionCap', numberText(action.redemptions));
-        break;
-      case 'hold-out':
-        setDraft('controlShare', numberText(action.share * 100));
-        break;
-      case 'leave-out-others':
-        setDraft('leaveOutOthers', true);
-        break;
-    }
-  }
+  const measured = measuredUplift(store.campaigns, start.id, () => shop.summary()?.name);
 
   function submit(): void {
     setShowAll(true);
@@ -275,12 +194,13 @@ export function CampaignEditor(props: {
             }}
             onSubmit={submit}
             currency={currency()}
-            discountNote={discountNote()}
-            controlNote={controlNote()}
+            discountNote={state.discountNote()}
+            controlNote={state.controlNote()}
+            effectNote={state.effectNote()}
             segmentSizes={live.segmentSizes()}
             hasPrices={shop.summary()?.parts.prices ?? true}
-            others={others().length}
-            asked={asked()}
+            others={live.active()}
+            asked={state.asked()}
             measured={measured()}
             settled={settledText(start.saved)}
           >
@@ -311,26 +231,15 @@ export function CampaignEditor(props: {
                     basis={basis()}
                     economicsBasis={found().from}
                     economics={found().economics}
-                    budget={numberOrNull(draft.budget)}
+                    budget={found().budget}
                     audienceOf={{
                       segment: draft.segment,
                       channel: draft.channel,
                       controlShare: parseNumberText(draft.controlShare) / 100,
                       audienceRule: ruleOf(draft),
                     }}
-                    checks={checksOf({
-                      ...found().from,
-                      economics: found().economics,
-                      evidence: basis().evidence,
-                      marginShare: found().from.assumptions.marginShare,
-                      minimumOrder: numberOrNull(draft.minimumOrder),
-                      budget: numberOrNull(draft.budget),
-                      channel: draft.channel,
-                      controlShare: parseNumberText(draft.controlShare) / 100,
-                      overlaps: live.overlaps(),
-                      leavesOutOthers: draft.leaveOutOthers,
-                    })}
-                    onAct={act}
+                    checks={found().checks}
+                    onAct={(action) => takeAction(action, setDraft)}
                     acknowledgement={
                       found().isLoss
                         ? { checked: draft.lossAcknowledged, error: shown().lossAcknowledged }
@@ -353,44 +262,3 @@ const settledText = (saved: Campaign | undefined): string | undefined =>
   saved === undefined || !isSettled(saved)
     ? undefined
     : 'Offer, audience and days stay as they were at the start, so that the result is of what was begun. Go back to a draft to change them.';
-
-function numberOrNull(text: string): number | null {
-  const value = parseNumberText(text);
-  return Number.isNaN(value) ? null : value;
-}
-
-/** The chosen bundle, and the way back to choose another. */
-function BundlePick(props: { basis: CampaignBasis | undefined; address: string }) {
-  return (
-    <div class="field">
-      <span class="field__label">Bundle</span>
-      <div class="bpick">
-        <Show when={props.basis} fallback={<span class="t3">Looking it up</span>}>
-          {(basis) => (
-            <>
-              <span class="pair">
-                <span>{namesOf(basis().bundle.antecedent)}</span>
-                <span>
-                  <span class="pair__to">→</span>
-                  {namesOf(basis().bundle.consequent)}
-                </span>
-              </span>
-              <span class="bpick__meta">
-                <StrengthBadge strength={strengthOf(countsOf(basis().evidence))} />
-                <span class="t3 small">
-                  Lift {formatLift(basis().evidence.lift)}
-                  <Show when={basis().prices.bundle}>
-                    {(price) => `, ${moneyIn(basis().prices.currency, price())} the bundle`}
-                  </Show>
-                </span>
-              </span>
-            </>
-          )}
-        </Show>
-        <A class="btn btn--sm" href={props.address}>
-          Change
-        </A>
-      </div>
-    </div>
-  );
-}

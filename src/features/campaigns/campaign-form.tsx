@@ -10,7 +10,8 @@ import { currencySign, formatNumber } from '../../ui/format';
 import { numberText, parseNumberText } from '../../ui/number-text';
 import { AssumptionFields, type AskedAssumptions } from './assumption-fields';
 import { AudienceFields } from './audience-fields';
-import type { CampaignDraft, FieldErrors, FieldPlace } from './draft';
+import type { CampaignDraft } from './draft';
+import type { FieldErrors, FieldPlace } from './draft-check';
 import { OfferFields } from './offer-fields';
 import { ScheduleFields } from './schedule-fields';
 import { optionsOf } from './words';
@@ -34,6 +35,8 @@ export function CampaignForm(props: {
   discountNote: string | undefined;
   /** How many the control group holds. */
   controlNote: string | undefined;
+  /** The smallest effect the two groups can show, in a sentence. */
+  effectNote: string | undefined;
   segmentSizes: Record<SegmentOrAll, number> | null | undefined;
   /** Whether what customers spend is known. */
   hasPrices: boolean;
@@ -142,6 +145,7 @@ export function CampaignForm(props: {
           errors={props.errors}
           onLeave={props.onLeave}
           controlNote={props.controlNote}
+          effectNote={props.effectNote}
         />
       </fieldset>
       <div class="cform__sec">

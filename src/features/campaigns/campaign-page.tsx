@@ -8,8 +8,11 @@ import { Banner } from '../../ui/banner';
 import { Icon } from '../../ui/icon';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/panel-state';
 import { deleteCampaign, duplicateCampaign, sayFailure } from './actions';
-import { checksOf, savedCheckInput } from './checks';
+import { definitionOf } from './audience-input';
+import { savedCheckInput } from './checks/check';
+import { checksOf } from './checks/checks';
 import { Crumbs } from './crumbs';
+import { createOverlaps, neighboursOf } from './overlaps';
 import { SummarySheet } from './summary-sheet';
 import { SummarySide } from './summary-side';
 
@@ -56,7 +59,11 @@ function Summary(props: { campaign: Campaign; store: CampaignStore }) {
     const summary = shop.summary();
     return summary !== undefined && kinshipOf(props.campaign.shop, summary) === 'other';
   };
-  const checks = () => checksOf(savedCheckInput(props.campaign));
+  const overlaps = createOverlaps(
+    () => (isOtherShop() ? undefined : definitionOf(props.campaign)),
+    () => neighboursOf(props.store.campaigns(), props.campaign.id, shop.summary()),
+  );
+  const checks = () => checksOf(savedCheckInput(props.campaign, overlaps()));
 
   async function duplicate(): Promise<void> {
     const copy = await duplicateCampaign(props.campaign, props.store, shop);

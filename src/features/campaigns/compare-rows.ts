@@ -5,8 +5,7 @@ import { formatLift, formatNumber, formatShare } from '../../ui/format';
 import { audienceKindNames } from './audience-words';
 import { upliftText } from './economics-inputs';
 import { peopleText, signedMoney } from './economics-table';
-import { offerText } from './checks';
-import { bundleText, datesText, moneyIn } from './words';
+import { bundleText, datesText, moneyIn, offerText } from './words';
 import { verdictSentence } from './verdict-words';
 
 /** One line of the comparison, in words on both sides. */

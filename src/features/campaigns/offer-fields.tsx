@@ -7,7 +7,8 @@ import {
 } from '../../domain/campaign';
 import { SelectField, TextField } from '../../ui/field';
 import { optionsOf } from './words';
-import type { CampaignDraft, FieldErrors, FieldPlace } from './draft';
+import type { CampaignDraft } from './draft';
+import type { FieldErrors, FieldPlace } from './draft-check';
 
 /** What is offered, at what discount, and how much it may cost. */
 export function OfferFields(props: {

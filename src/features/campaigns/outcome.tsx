@@ -12,7 +12,7 @@ import { holdoutVerdictNames } from '../../domain/holdout';
 import { wilsonInterval } from '../../domain/statistics';
 import { formatLift, formatNumber, formatShare } from '../../ui/format';
 import { Icon } from '../../ui/icon';
-import type { Check, CheckAction } from './checks';
+import type { Check, CheckAction } from './checks/check';
 import { upliftText } from './economics-inputs';
 import { peopleText, signedMoney } from './economics-table';
 import { Explained } from './explained';

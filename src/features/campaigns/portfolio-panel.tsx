@@ -7,6 +7,7 @@ import {
   type PortfolioSums,
   type SharedCustomers,
 } from '../../domain/campaign-portfolio';
+import { isActive } from '../../domain/campaign-life';
 import { kinshipOf } from '../../domain/shop-kinship';
 import { useShop } from '../../engine/context';
 import { formatDays, formatNumber, plural } from '../../ui/format';
@@ -22,7 +23,7 @@ const MOST = 20;
 /** What the planned and running campaigns come to together, and which customers they share. */
 export function PortfolioPanel(props: { campaigns: readonly Campaign[] }) {
   const shop = useShop();
-  const open = () => props.campaigns.filter(({ status }) => OPEN.has(status));
+  const open = () => props.campaigns.filter(isActive);
   /** Those whose customers the loaded shop knows. */
   const here = () =>
     open()
@@ -59,8 +60,6 @@ export function PortfolioPanel(props: { campaigns: readonly Campaign[] }) {
     </Show>
   );
 }
-
-const OPEN: ReadonlySet<Campaign['status']> = new Set(['planned', 'running'] as const);
 
 function Sums(props: { sums: PortfolioSums }) {
   const money = (value: number) => signedMoney(props.sums.currency, value);

@@ -1,6 +1,7 @@
 import type { SetStoreFunction } from 'solid-js/store';
 import { TextField } from '../../ui/field';
-import type { CampaignDraft, FieldErrors, FieldPlace } from './draft';
+import type { CampaignDraft } from './draft';
+import type { FieldErrors, FieldPlace } from './draft-check';
 
 /** When it runs, and how many are held out to measure it. */
 export function ScheduleFields(props: {
@@ -10,6 +11,8 @@ export function ScheduleFields(props: {
   onLeave: (place: FieldPlace) => void;
   /** How many the control group holds. */
   controlNote: string | undefined;
+  /** The smallest effect the two groups can show, in a sentence. */
+  effectNote: string | undefined;
 }) {
   return (
     <div class="cform__sec">
@@ -37,6 +40,7 @@ export function ScheduleFields(props: {
           suffix={['%', props.controlNote].filter((each) => each !== undefined).join(' = ')}
           value={props.draft.controlShare}
           error={props.errors.controlShare}
+          help={props.effectNote}
           onInput={(value) => props.onChange('controlShare', value)}
           onLeave={() => props.onLeave('controlShare')}
         />

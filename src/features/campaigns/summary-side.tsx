@@ -28,7 +28,7 @@ import { LinkPanel } from './link-panel';
 import { HistoryPanel } from './history-panel';
 import { MeasurePanel } from './measure-panel';
 import { Panel } from './panel';
-import type { Check } from './checks';
+import type { Check } from './checks/check';
 
 /** Plain has a button of its own. */
 const SERVICES = AUDIENCE_FORMATS.filter((format) => format !== 'plain');

@@ -4,7 +4,6 @@ import { strengthNames, strengthOf } from '../../domain/strength';
 import { channelNames, segmentNames } from '../../domain/words';
 import { formatLift, formatNumber, formatShare } from '../../ui/format';
 import { whoText } from './audience-words';
-import { offerText } from './checks';
 import { funnelSteps } from './funnel';
 import {
   basketWords,
@@ -13,6 +12,7 @@ import {
   discountText,
   moneyIn,
   namesOf,
+  offerText,
   segmentCustomers,
 } from './words';
 

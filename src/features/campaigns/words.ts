@@ -1,4 +1,4 @@
-import type { BundleItem, Campaign, CampaignDiscount } from '../../domain/campaign';
+import type { BundleItem, Campaign, CampaignDiscount, DiscountTarget } from '../../domain/campaign';
 import { parseThresholds } from '../../domain/thresholds';
 import { channelNames, grainKind, type Grain, type GrainKind } from '../../domain/words';
 import { formatDay, formatDays, formatMoney, formatNumber, formatShare } from '../../ui/format';
@@ -28,6 +28,16 @@ export const discountText = (discount: CampaignDiscount, currency: string): stri
   discount.type === 'percentage'
     ? formatShare(discount.value / 100, decimals(discount.value))
     : moneyIn(currency, discount.value);
+
+/** The discount in a sentence, e.g. `15% off the bundle`. */
+export const offerText = (
+  discount: CampaignDiscount,
+  currency: string,
+  discountOn: DiscountTarget = 'bundle',
+): string =>
+  discount.value === 0
+    ? 'its usual price'
+    : `${discountText(discount, currency)} off ${discountOn === 'bundle' ? 'the bundle' : 'the second'}`;
 
 /** As many as a value has, up to two. */
 const decimals = (value: number): number =>

@@ -10,9 +10,6 @@ export interface OverlapInput {
   others: readonly AudienceDefinition[];
 }
 
-/** As the shop is. */
-const NOW = { asOf: null };
-
 /** How many of a campaign's audience are in each of the others' too, in their order; rests aside. */
 export async function audienceOverlap(
   engine: Engine,
@@ -22,13 +19,19 @@ export async function audienceOverlap(
   const shop = requireShop(engine);
   if (!shop.parts.customers) return input.others.map(() => 0);
   await ensureSegments(engine, call);
-  const own = await stepRows(engine, shop, input.own, NOW, call);
+  const { database } = engine;
+  const own = await stepRows(engine, shop, input.own, {}, call);
+  await database.query(
+    `CREATE OR REPLACE TEMP TABLE overlap_own AS
+      SELECT customer_key FROM ${own.rows} WHERE ${IS_REACHABLE}`,
+    call,
+  );
   const shared: number[] = [];
   for (const other of input.others) {
-    const { rows } = await stepRows(engine, shop, other, NOW, call);
-    const result = await engine.database.query(
-      `SELECT count(*)::INTEGER AS customers FROM ${own.rows} WHERE ${IS_REACHABLE}
-        AND customer_key IN (SELECT customer_key FROM ${rows} WHERE ${IS_REACHABLE})`,
+    const { rows } = await stepRows(engine, shop, other, input.own, call);
+    const result = await database.query(
+      `SELECT count(*)::INTEGER AS customers FROM ${rows} WHERE ${IS_REACHABLE}
+        AND customer_key IN (SELECT customer_key FROM overlap_own)`,
       call,
     );
     shared.push(rowOf(result, { customers: 'number' }).customers);

@@ -20,6 +20,10 @@ export interface AudienceDefinition {
   segment: SegmentOrAll;
   channel: Channel;
   rule: AudienceRule;
+  /** Looks at the shop as it was at the end of this day (ISO); absent or null: as whoever asks does. */
+  asOf?: string | null;
+  /** The thresholds of its segments; absent: the asker's, or the shop's. */
+  segmentRules?: SegmentRules;
 }
 
 export interface AudienceInput extends AudienceDefinition {
@@ -32,10 +36,8 @@ export interface AudienceInput extends AudienceDefinition {
    * both of their groups, since a message to their control group would spoil what they measure.
    */
   others: readonly AudienceDefinition[];
-  /** Looks at the shop as it was at the end of this day (ISO); null: as it is. */
+  /** Null: the shop as it is. */
   asOf: string | null;
-  /** The thresholds of its segments; absent: the shop's. */
-  segmentRules?: SegmentRules;
 }
 
 /** What the shop knows about a channel. What it does not know is not asked of a customer. */
@@ -98,14 +100,19 @@ export async function audienceSteps(
   };
 }
 
-/** The rows of `step` but for `is_rested`, as a subquery. */
+/**
+ * The rows of `step` but for `is_rested`, as a subquery. `at` is the asker's day and thresholds, for a
+ * definition that has none of its own.
+ */
 export async function stepRows(
   engine: Engine,
   shop: ShopSummary,
   definition: AudienceDefinition,
-  { asOf, segmentRules }: Pick<AudienceInput, 'asOf' | 'segmentRules'>,
+  at: Pick<AudienceDefinition, 'asOf' | 'segmentRules'>,
   call: Call,
 ): Promise<{ rows: string; reach: Reach }> {
+  const asOf = definition.asOf ?? at.asOf ?? null;
+  const segmentRules = definition.segmentRules ?? at.segmentRules;
   const items = await itemsOf(engine, shop, definition, call);
   const reach = await reachOf(engine, definition.channel, call);
   const segments =

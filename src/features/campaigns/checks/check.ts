@@ -1,0 +1,53 @@
+import type {
+  Campaign,
+  CampaignEconomics,
+  CampaignEvidence,
+  CampaignPrices,
+} from '../../../domain/campaign';
+import type { EconomicsBasis } from '../../../domain/campaign-economics';
+import type { Channel } from '../../../domain/words';
+import type { Overlap } from '../overlaps';
+import { signedMoney } from '../economics-table';
+import { moneyIn } from '../words';
+
+/** What a check suggests to do about it. */
+export type CheckAction = { label: string } & (
+  | { kind: 'cap'; redemptions: number }
+  | { kind: 'hold-out'; share: number }
+  | { kind: 'leave-out-others' }
+);
+
+export interface Check {
+  tone: 'ok' | 'warn' | 'note';
+  title: string;
+  text: string;
+  action?: CheckAction;
+}
+
+/** What checks look at; a number that is not known, or not typed yet, is null. */
+export interface CheckInput extends EconomicsBasis {
+  evidence: CampaignEvidence;
+  budget: number | null;
+  channel: Channel;
+  controlShare: number;
+  economics: CampaignEconomics | null;
+  /** Other saved campaigns that share customers with this one. */
+  overlaps: readonly Overlap[];
+  leavesOutOthers: boolean;
+}
+
+/** What checks look at in a campaign as it was saved. */
+export const savedCheckInput = (
+  campaign: Campaign,
+  overlaps: readonly Overlap[] = [],
+): CheckInput => ({
+  ...campaign,
+  overlaps,
+  leavesOutOthers: campaign.audienceRule.leaveOutOthers,
+});
+
+/** How amounts of a campaign are written in a check; `signed` where they may be below 0. */
+export const amountsIn = ({ currency }: CampaignPrices) => ({
+  money: (value: number) => moneyIn(currency, value),
+  signed: (value: number) => signedMoney(currency, value),
+});
