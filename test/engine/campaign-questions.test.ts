@@ -50,7 +50,9 @@ test('every step of the funnel is the one worked out row by row', async () => {
       const otherDefinition = { ...definition, ...other.audience, asOf: settledOn };
       const input = {
         ...definition,
-        ...{ rule, segment, segmentRules },
+        rule,
+        segment,
+        segmentRules,
         campaignId: 'x',
         controlShare: 0.3,
         others: [otherDefinition],
