@@ -42,7 +42,7 @@ export interface SetRule {
 }
 
 export interface SetFinding {
-  /** The rule with the highest lift of those that no part explains, else of all. */
+  /** The likeliest rule of those that no part explains, else of all. */
   best: SetRule;
   rules: SetRule[];
   /** True when a part of it says as much as the whole bundle, whichever item is offered. */

@@ -113,6 +113,7 @@ async function engineOver(database: NodeDatabase, rowsAtOnce?: number): Promise<
         (SELECT count(*) FROM (SELECT DISTINCT order_key, product_key FROM line WHERE NOT is_return))
           ::INTEGER AS basket_items,
         (SELECT count(*) FROM orders)::INTEGER AS orders,
+        (SELECT count(*) FROM line)::INTEGER AS lines,
         (SELECT strftime(min(ordered_at), '%Y-%m-%d') FROM orders) AS first_day,
         (SELECT strftime(max(ordered_at), '%Y-%m-%d') FROM orders) AS last_day`,
       call(),
@@ -121,6 +122,7 @@ async function engineOver(database: NodeDatabase, rowsAtOnce?: number): Promise<
       baskets: 'number',
       basket_items: 'number',
       orders: 'number',
+      lines: 'number',
       first_day: 'text?',
       last_day: 'text?',
     },
@@ -133,6 +135,7 @@ async function engineOver(database: NodeDatabase, rowsAtOnce?: number): Promise<
     lastDay: facts.last_day,
     baskets: facts.baskets,
     orders: facts.orders,
+    lines: facts.lines,
     basketItems: facts.basket_items,
     parts: { ...summary.parts, dates: facts.first_day !== null },
   };

@@ -271,6 +271,40 @@ describe('SQL counts what a brute-force count finds over random baskets', () => 
     expect([...(reach ?? [])]).toEqual(left);
   });
 
+  check('baskets covered, and who holds which of several bundles', 7, async (of, engine) => {
+    const mined = await questions.mine(engine, of.input, call());
+    const pairs = Array.from({ length: Math.min(15, mined.first.length) }, (_, pair) => {
+      const both = [mined.first[pair]!, mined.second[pair]!] as const;
+      return pair % 2 === 0 ? both : ([both[1], both[0]] as const);
+    });
+    const bundles = pairs.map((pair) => pair.map((item) => mined.items.ids[item]!));
+    const baskets = oracleOf(of);
+    const holds = ({ items }: OracleBasket, bundle: readonly string[]) =>
+      bundle.every((id) => items.has(id));
+    const covered = baskets.filter((basket) => bundles.some((bundle) => holds(basket, bundle)));
+    expect(await questions.coverage(engine, { mined: of.input, pairs }, call())).toBe(
+      covered.length,
+    );
+    const customersOf = (of: readonly OracleBasket[]) =>
+      new Set(of.flatMap(({ customer }) => customer ?? []));
+    const reached = bundles.map((bundle) =>
+      customersOf(covered.filter((basket) => holds(basket, bundle))),
+    );
+    const found = await questions.portfolioCounts(engine, { mined: of.input, pairs }, call());
+    expect(found.joint).toBe(customersOf(covered).size);
+    expect([...found.overlap]).toEqual(
+      reached.flatMap((one) =>
+        reached.map((other) => [...one].filter((each) => other.has(each)).length),
+      ),
+    );
+  });
+
+  check('the revenue of each pair, in parts as in one piece', 8, async (of, engine) => {
+    const inParts = await questions.pairRevenue(engine, of.input, call());
+    const whole = await loadBaskets(database, of.orders, of.products);
+    expect(inParts).toEqual(await questions.pairRevenue(whole, of.input, call()));
+  });
+
   test('pairs that are bought together less than chance, even never', async () => {
     // 60 orders of tea alone, 60 of milk alone, one of both; 60 of jam with tea: 181 in all.
     const of = (products: number[], count: number): BasketOrder[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseFloor, floorLadder } from '../../workers/questions/bundles/floor';
+import { chooseFloor, floorLadder, sampleOf } from '../../workers/questions/bundles/floor';
 import { call, openNodeDatabase, type NodeDatabase } from './node-database';
 
 /** `sizes[i]` baskets hold the items 0 … i, so that item i is in all from the i-th on. */
@@ -14,8 +14,8 @@ async function fill(database: NodeDatabase, sizes: readonly number[]): Promise<v
     call(),
   );
   await database.query(
-    `CREATE OR REPLACE TEMP TABLE item_count AS
-    SELECT item, count(*)::INTEGER AS baskets FROM candidate_basket GROUP BY item`,
+    `CREATE OR REPLACE TEMP TABLE held AS
+    SELECT basket, count(*) OVER (PARTITION BY item)::INTEGER AS baskets FROM candidate_basket`,
     call(),
   );
 }
@@ -26,13 +26,16 @@ describe('the floor', () => {
     expect(floorLadder(2)).toEqual([5]);
   });
 
+  const joined = { rows: 'SELECT basket AS key, baskets AS n FROM held', oneIn: 1 };
+
   test('is the given one, with the rows its join makes', async () => {
     const database = await openNodeDatabase();
     // 10 baskets of one item, 6 of two, 4 of three: item 0 in 20, item 1 in 10, item 2 in 4.
     await fill(database, [10, 6, 4]);
-    const facts = { rows: 34, largestCount: 20 };
-    const rowsAt = async (floor: number) =>
-      (await chooseFloor(database, floor, facts, call())).joinedRows;
+    const rowsAt = async (least: number) => {
+      const wanted = { least, isAsked: true };
+      return (await chooseFloor(database, { ...joined, largest: 20 }, wanted, call())).joinedRows;
+    };
     expect(await rowsAt(1)).toBe(6 * 1 + 4 * 3);
     expect(await rowsAt(5)).toBe(10);
     expect(await rowsAt(11)).toBe(0);
@@ -40,8 +43,9 @@ describe('the floor', () => {
 
   test('by itself is the lowest whose join stays in budget', async () => {
     const database = await openNodeDatabase();
+    const wanted = { least: 5, isAsked: false };
     await fill(database, [10, 6, 4]);
-    const small = await chooseFloor(database, null, { rows: 34, largestCount: 20 }, call());
+    const small = await chooseFloor(database, { ...joined, largest: 20 }, wanted, call());
     expect(small).toEqual({ floor: 5, joinedRows: 10 });
     // 700 baskets of 200 items and 300 of 300: the last 100 items are in 300 baskets each, and with
     // them the join makes 27.4 M rows; without, 1,000 × 200 × 199 / 2.
@@ -49,7 +53,13 @@ describe('the floor', () => {
       .with(199, 700)
       .with(299, 300);
     await fill(database, sizes);
-    const large = await chooseFloor(database, null, { rows: 230_000, largestCount: 1000 }, call());
+    const large = await chooseFloor(database, { ...joined, largest: 1000 }, wanted, call());
     expect(large).toEqual({ floor: 400, joinedRows: 19_900_000 });
+    // Half of the baskets, taken by chance.
+    const { oneIn, part } = sampleOf(230_000);
+    const half = { rows: `${joined.rows} WHERE ${part('basket')}`, oneIn, largest: 1000 };
+    const asked = { least: 400, isAsked: true };
+    const { joinedRows } = await chooseFloor(database, half, asked, call());
+    expect(joinedRows / 19_900_000).toBeCloseTo(1, 1);
   });
 });

@@ -6,7 +6,7 @@ import type { Engine } from '../../engine';
 import { requireShop } from '../require-shop';
 import { basketParts } from './basket-parts';
 import { itemProducts, itemRows, keptLines } from './baskets';
-import { chooseFloor, type Floor } from './floor';
+import { chooseFloor, sampleOf, type Floor } from './floor';
 import type { MineInput } from './mine-input';
 
 /** How many steps mining tells of; `mined.ts` takes the last. */
@@ -98,8 +98,11 @@ async function floorOf(database: Database, input: MineInput, call: Call): Promis
     ),
     { rows: 'number', largest: 'number' },
   );
-  const size = { rows: facts.rows, largestCount: facts.largest };
-  return chooseFloor(database, input.floor, size, call);
+  const { oneIn, part } = sampleOf(facts.rows);
+  const rows = `SELECT basket AS key, baskets AS n
+    FROM candidate_basket JOIN item_count USING (item) WHERE ${part('basket')}`;
+  const wanted = { least: input.floor ?? LOWEST_AUTOMATIC_FLOOR, isAsked: input.floor !== null };
+  return chooseFloor(database, { rows, oneIn, largest: facts.largest }, wanted, call);
 }
 
 /**

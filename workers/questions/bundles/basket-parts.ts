@@ -1,5 +1,9 @@
 import type { ShopSummary } from '../../../src/domain/shop';
 import type { Grain } from '../../../src/domain/words';
+import type { Call } from '../../database';
+import type { Engine } from '../../engine';
+import { requireShop } from '../require-shop';
+import type { MineInput } from './mine-input';
 
 /** A condition in SQL that a basket of the part fulfils. */
 export type BasketPart = (basket: string) => string;
@@ -24,4 +28,33 @@ export function basketParts(
     return (basket) =>
       `${basket} >= ${part * size}${isLast ? '' : ` AND ${basket} < ${(part + 1) * size}`}`;
   });
+}
+
+/** Parts of the mined `basket_item`. */
+export const itemParts = (engine: Engine, { grain }: MineInput): BasketPart[] =>
+  basketParts(grain, requireShop(engine), engine.minedFacts.rows, engine.rowsAtOnce);
+
+/** Parts of the lines as they were sold. */
+export function lineParts(engine: Engine, { grain }: MineInput): BasketPart[] {
+  const shop = requireShop(engine);
+  return basketParts(grain, shop, shop.lines, engine.rowsAtOnce);
+}
+
+/**
+ * Puts into a temporary table what `select` finds in each part: only what one part holds is in memory
+ * at once. Who reads the table adds up what several parts found.
+ */
+export async function putInParts(
+  { database }: Engine,
+  table: string,
+  { parts, stage }: { parts: readonly BasketPart[]; stage: string },
+  select: (part: BasketPart) => string,
+  call: Call,
+): Promise<void> {
+  for (const [done, part] of parts.entries()) {
+    if (parts.length > 1) call.progress({ stage, done, total: parts.length });
+    const into = done === 0 ? `CREATE OR REPLACE TEMP TABLE ${table} AS` : `INSERT INTO ${table}`;
+    // oxlint-disable-next-line no-await-in-loop -- one part after the other is held in memory
+    await database.query(`${into} ${select(part)}`, call);
+  }
 }

@@ -1,15 +1,16 @@
 import { LOWEST_AUTOMATIC_FLOOR } from '../../../src/domain/rules';
 import type { Call, Database } from '../../database';
 import { rowsOf } from '../../decode';
+import type { BasketPart } from './basket-parts';
 
-/** Rows the self-join may make before the floor is raised. */
+/** Rows a join may make before the floor is raised. */
 const BUDGET = 20_000_000;
 /** Baskets are sampled so that about this many rows are looked at. */
 const SAMPLE = 200_000;
 
 export interface Floor {
   floor: number;
-  /** Estimated Σ n(n−1)/2 over the baskets pruned at `floor`. */
+  /** Estimated Σ k(k−1)/2 over the keys, k their rows that reach `floor`. */
   joinedRows: number;
 }
 
@@ -27,31 +28,45 @@ export function floorLadder(largest: number): number[] {
   return ladder.length === 0 ? [LOWEST_AUTOMATIC_FLOOR] : ladder;
 }
 
+/** Rows that are joined with each other, for an estimate of what the join makes. */
+export interface Joined {
+  /**
+   * A query of a sample's rows (key, n): those of one key are joined where n, a count of baskets,
+   * reaches the floor.
+   */
+  rows: string;
+  /** One basket in how many the sample is. */
+  oneIn: number;
+  /** The largest n. */
+  largest: number;
+}
+
+/** A sample of baskets that hold `rows` items, by chance alone: no weekday is in it more often. */
+export function sampleOf(rows: number): { oneIn: number; part: BasketPart } {
+  const oneIn = Math.max(1, Math.ceil(rows / SAMPLE));
+  return { oneIn, part: (basket) => (oneIn === 1 ? 'true' : `hash(${basket}) % ${oneIn} = 0`) };
+}
+
 /**
- * Estimates the join at each floor of an ascending ladder, from `candidate_basket` and `item_count(item,
- * baskets)`, in one pass over a sample of baskets: an item's tier is how many floors it reaches, and
- * a basket's pairs at a floor are those of its items in that floor's tier or above.
+ * Estimates the join at each floor of an ascending ladder in one pass: a row's tier is how many floors
+ * it reaches, and a key's pairs at a floor are those of its rows in that floor's tier or above.
  */
 async function estimateJoins(
   database: Database,
+  { rows, oneIn }: Joined,
   ladder: readonly number[],
-  rows: number,
   call: Call,
 ): Promise<Floor[]> {
-  const step = Math.max(1, Math.ceil(rows / SAMPLE));
-  const tier = ladder.map((floor) => `(baskets >= ${floor})::INTEGER`).join(' + ');
+  const tier = ladder.map((floor) => `(n >= ${floor})::INTEGER`).join(' + ');
   const result = await database.query(
-    `WITH item_tier AS (SELECT item, ${tier} AS tier FROM item_count),
-    tiered AS (
-      SELECT basket, tier, count(*)::DOUBLE AS n
-      FROM candidate_basket JOIN item_tier USING (item)
-      WHERE tier > 0 AND basket % ${step} = 0
-      GROUP BY basket, tier
+    `WITH tiered AS (
+      SELECT key, ${tier} AS tier, count(*)::DOUBLE AS n FROM (${rows}) GROUP BY key, tier
     ),
     cumulated AS (
-      SELECT tier, n, sum(n) OVER (PARTITION BY basket ORDER BY tier DESC) - n AS above FROM tiered
+      SELECT tier, n, sum(n) OVER (PARTITION BY key ORDER BY tier DESC) - n AS above
+      FROM tiered WHERE tier > 0
     )
-    -- n more items beside those above make n·above + n(n−1)/2 more pairs.
+    -- n more rows beside those above make n·above + n(n−1)/2 more pairs.
     SELECT tier::INTEGER AS tier, sum(n * above + n * (n - 1) / 2)::DOUBLE AS pairs
     FROM cumulated GROUP BY tier`,
     call,
@@ -62,23 +77,26 @@ async function estimateJoins(
   const floors: Floor[] = [];
   let joinedRows = 0;
   for (let at = ladder.length; at > 0; at -= 1) {
-    joinedRows += (byTier.get(at) ?? 0) * step;
+    joinedRows += (byTier.get(at) ?? 0) * oneIn;
     floors.unshift({ floor: ladder[at - 1] ?? 0, joinedRows });
   }
   return floors;
 }
 
-/** The lowest floor whose join stays in budget, or the given one, with the estimate of its join. */
+/**
+ * The lowest floor, from `least` up, whose join stays in budget, with the estimate of its join; one
+ * that was asked for is taken whatever it costs.
+ */
 export async function chooseFloor(
   database: Database,
-  wanted: number | null,
-  facts: { rows: number; largestCount: number },
+  joined: Joined,
+  { least, isAsked }: { least: number; isAsked: boolean },
   call: Call,
 ): Promise<Floor> {
-  const lowest = wanted ?? LOWEST_AUTOMATIC_FLOOR;
-  const [first] = await estimateJoins(database, [lowest], facts.rows, call);
-  if (first !== undefined && (wanted !== null || first.joinedRows <= BUDGET)) return first;
-  const floors = await estimateJoins(database, floorLadder(facts.largestCount), facts.rows, call);
+  const [first] = await estimateJoins(database, joined, [least], call);
+  if (first !== undefined && (isAsked || first.joinedRows <= BUDGET)) return first;
+  const ladder = floorLadder(joined.largest).filter((floor) => floor > least);
+  const floors = await estimateJoins(database, joined, ladder, call);
   const chosen = floors.find(({ joinedRows }) => joinedRows <= BUDGET) ?? floors.at(-1);
-  return chosen ?? { floor: lowest, joinedRows: 0 };
+  return chosen ?? first ?? { floor: least, joinedRows: 0 };
 }

@@ -5,7 +5,7 @@ import { integersOf, rowOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { literal } from '../../sql';
 import { requireShop } from '../require-shop';
-import { basketParts, type BasketPart } from './basket-parts';
+import { basketParts, putInParts, type BasketPart } from './basket-parts';
 import { ensureBaskets, haveDays } from './kept-baskets';
 import { ensureMined } from './mined';
 import type { MineInput } from './mine-input';
@@ -72,7 +72,11 @@ async function countStretch(
   );
   const rows = items.reduce((sum, n) => sum + n, 0);
   const parts = basketParts(grain, requireShop(engine), rows, engine.rowsAtOnce);
-  const counted = parts.length === 1 ? stretchPairs() : await countInParts(ask, parts);
+  const stage = 'Checking later orders';
+  if (parts.length > 1) {
+    await putInParts(engine, 'stretch_pair', { parts, stage }, stretchPairs, call);
+  }
+  const counted = parts.length > 1 ? 'FROM stretch_pair' : stretchPairs();
   const both = integersOf(
     await ask(
       `WITH joint AS (
@@ -86,7 +90,7 @@ async function countStretch(
     'n',
   );
   if (parts.length > 1) await ask('DROP TABLE stretch_pair; DROP TABLE stretch_item');
-  call.progress({ stage: 'Checking later orders', done: done + 1, total: 3 });
+  call.progress({ stage, done: done + 1, total: 3 });
   return { baskets, items, both };
 }
 
@@ -96,19 +100,4 @@ function stretchPairs(part: BasketPart = () => 'true'): string {
   return `SELECT a.item AS first_item, b.item AS second_item, count(*) AS n
     FROM ${held} a JOIN ${held} b ON a.basket = b.basket AND a.item < b.item
     GROUP BY a.item, b.item`;
-}
-
-/** Counts part by part; the answer selects what they found. */
-async function countInParts(
-  ask: (sql: string) => Promise<unknown>,
-  parts: readonly BasketPart[],
-): Promise<string> {
-  await ask(
-    'CREATE OR REPLACE TEMP TABLE stretch_pair (first_item INTEGER, second_item INTEGER, n BIGINT)',
-  );
-  for (const part of parts) {
-    // oxlint-disable-next-line no-await-in-loop -- one part after the other is held in memory
-    await ask(`INSERT INTO stretch_pair ${stretchPairs(part)}`);
-  }
-  return 'SELECT first_item, second_item, n FROM stretch_pair';
 }

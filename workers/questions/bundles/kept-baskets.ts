@@ -4,6 +4,7 @@ import type { Call } from '../../database';
 import type { Engine } from '../../engine';
 import { ensureDerived } from '../derived-table';
 import { requireShop } from '../require-shop';
+import { lineParts, putInParts } from './basket-parts';
 import { itemProducts, keptLines } from './baskets';
 import { basketsKey, type MineInput } from './mine-input';
 
@@ -25,12 +26,17 @@ export async function ensureBaskets(engine: Engine, input: MineInput, call: Call
       `${itemProducts(level, shop, without)} p`,
       true,
     );
-    await engine.database.query(
-      `CREATE OR REPLACE TEMP TABLE kept_basket AS
-      SELECT ${basket} AS basket,
-        ${grain === 'customer' ? 'NULL::DATE' : 'min(o.ordered_at)::DATE'} AS day,
-        min(o.order_key) AS order_key, any_value(o.customer_key) AS customer_key
-      ${from} GROUP BY 1`,
+    await putInParts(
+      engine,
+      'kept_basket',
+      { parts: lineParts(engine, input), stage: 'Building baskets' },
+      (
+        part,
+      ) => `SELECT basket, ${grain === 'customer' ? 'NULL::DATE' : 'min(ordered_at)::DATE'} AS day,
+        min(order_key) AS order_key, any_value(customer_key) AS customer_key
+      FROM (
+        SELECT ${basket} AS basket, o.ordered_at, o.order_key, o.customer_key ${from}
+      ) WHERE ${part('basket')} GROUP BY basket`,
       call,
     );
   });

@@ -5,7 +5,7 @@ import type { Engine } from '../../engine';
 import { list } from '../../sql';
 import { ensureDerived } from '../derived-table';
 import { requireShop } from '../require-shop';
-import { basketParts, type BasketPart } from './basket-parts';
+import { basketParts, putInParts, type BasketPart } from './basket-parts';
 import { itemProducts, keptLines } from './baskets';
 import { buildBasketItems, MINING_STEPS } from './basket-items';
 import { minedKey, type MineInput } from './mine-input';
@@ -21,8 +21,9 @@ export interface MinedFacts {
   /** K, and how many rows `basket_item` has. */
   items: number;
   rows: number;
-  /** The floor of larger itemsets, once they are mined. */
+  /** The floors of larger itemsets, once they are mined. */
   tripleFloor?: number;
+  quadrupleFloor?: number;
 }
 
 /** What stands only beside the pairs it was built from: its floor is kept among their facts. */
@@ -144,7 +145,7 @@ function pairsFrom(
     ORDER BY first_item, second_item`;
 }
 
-/** Counts pairs into a table, part by part and added up: only what one part holds is in memory at once. */
+/** Counts pairs into a table, part by part and added up. */
 async function putPairs(
   engine: Engine,
   table: PairTable,
@@ -159,12 +160,7 @@ async function putPairs(
     await database.query(pairsFrom(count(), table, input, facts), call);
     return;
   }
-  await database.query('CREATE OR REPLACE TEMP TABLE pair_part (pair BIGINT, n BIGINT)', call);
-  for (const [done, part] of parts.entries()) {
-    call.progress({ stage: 'Counting pairs', done, total: parts.length });
-    // oxlint-disable-next-line no-await-in-loop -- one part after the other is held in memory
-    await database.query(`INSERT INTO pair_part ${count(part)}`, call);
-  }
+  await putInParts(engine, 'pair_part', { parts, stage: 'Counting pairs' }, count, call);
   const counted = 'SELECT pair, sum(n) AS n FROM pair_part GROUP BY pair';
   await database.query(`${pairsFrom(counted, table, input, facts)}; DROP TABLE pair_part`, call);
 }

@@ -3,6 +3,7 @@ import { numbersOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { NET_AMOUNT } from '../net-amount';
 import { requireShop } from '../require-shop';
+import { lineParts, putInParts, type BasketPart } from './basket-parts';
 import { keptLines } from './baskets';
 import { ensureMined } from './mined';
 import type { MineInput } from './mine-input';
@@ -19,25 +20,37 @@ export async function pairRevenue(
   const shop = requireShop(engine);
   await ensureMined(engine, input, call);
   const { basket, from } = keptLines(input.grain, shop, 'item_product', true);
+  await engine.database.query(
+    `CREATE OR REPLACE TEMP TABLE item_product AS
+    SELECT product_key, mined_item.item
+    FROM candidate JOIN mined_item ON candidate.item = mined_item.candidate_item`,
+    call,
+  );
+  const revenueOf = (part: BasketPart) => `WITH item_revenue AS (
+      SELECT basket, item, sum(amount)::DOUBLE AS revenue
+      FROM (SELECT ${basket} AS basket, item_product.item, ${NET_AMOUNT} AS amount ${from})
+      WHERE ${part('basket')} GROUP BY basket, item
+    )
+    SELECT a.item AS first_item, b.item AS second_item, sum(a.revenue + b.revenue) AS revenue
+    FROM item_revenue a JOIN item_revenue b ON a.basket = b.basket AND a.item < b.item
+    SEMI JOIN mined_pair m ON m.first_item = a.item AND m.second_item = b.item
+    GROUP BY a.item, b.item`;
+  await putInParts(
+    engine,
+    'revenue_part',
+    { parts: lineParts(engine, input), stage: 'Adding up revenue' },
+    revenueOf,
+    call,
+  );
   const result = await engine.database.query(
-    `WITH item_product AS (
-      SELECT product_key, mined_item.item
-      FROM candidate JOIN mined_item ON candidate.item = mined_item.candidate_item
-    ),
-    item_revenue AS (
-      SELECT ${basket} AS basket, item_product.item, sum(${NET_AMOUNT})::DOUBLE AS revenue
-      ${from}
-      GROUP BY 1, 2
-    ),
-    joint AS (
-      SELECT a.item AS first_item, b.item AS second_item, sum(a.revenue + b.revenue) AS revenue
-      FROM item_revenue a JOIN item_revenue b ON a.basket = b.basket AND a.item < b.item
-      GROUP BY 1, 2
+    `WITH joint AS (
+      SELECT first_item, second_item, sum(revenue) AS revenue FROM revenue_part GROUP BY ALL
     )
     SELECT coalesce(revenue, 0)::DOUBLE AS revenue
     FROM mined_pair LEFT JOIN joint USING (first_item, second_item)
     ORDER BY first_item, second_item`,
     call,
   );
+  await engine.database.query('DROP TABLE revenue_part; DROP TABLE item_product', call);
   return numbersOf(result, 'revenue');
 }

@@ -1,13 +1,15 @@
 import { MOST_IN_PORTFOLIO, type PortfolioCounts } from '../../../src/domain/portfolio';
+import type { ShopSummary } from '../../../src/domain/shop';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../engine';
-import { NET_AMOUNT } from '../net-amount';
 import { requireShop } from '../require-shop';
 import { putAskedPairs } from './asked-pairs';
-import { itemProducts, keptLines } from './baskets';
+import { lineParts, putInParts, type BasketPart } from './basket-parts';
 import { ensureMined } from './mined';
 import type { MineInput, PairsInput } from './mine-input';
+import { pairHolders } from './pair-holders';
+import { soldBaskets } from './sold-baskets';
 
 /**
  * Who bought which of several bundles, and what the baskets that hold them brought in. At most
@@ -22,7 +24,13 @@ export async function portfolioCounts(
   await ensureMined(engine, mined, call);
   const pairs = given.slice(0, MOST_IN_PORTFOLIO);
   await putAskedPairs(engine.database, pairs, call);
-  await engine.database.query(heldBundles(engine, mined), call);
+  await putInParts(
+    engine,
+    'held_bundle',
+    { parts: lineParts(engine, mined), stage: 'Counting who is reached' },
+    (part) => heldBundles(shop, mined, part),
+    call,
+  );
   const counts = shop.parts.customers ? 'customers' : 'baskets';
   const who = counts === 'customers' ? 'customer_key' : 'basket';
   const sets = rowsOf(
@@ -46,24 +54,13 @@ export async function portfolioCounts(
 }
 
 /** `held_bundle(basket, bundles, customer_key, revenue)`: baskets with at least one asked pair. */
-function heldBundles(engine: Engine, { grain, level, without }: MineInput): string {
-  const shop = requireShop(engine);
-  const { basket, from } = keptLines(grain, shop, `${itemProducts(level, shop, without)} p`, true);
-  return `CREATE OR REPLACE TEMP TABLE held_bundle AS
-    WITH held AS (
-      SELECT a.basket, bit_or(1::INTEGER << pair) AS bundles
-      FROM asked_pair
-      JOIN basket_item a ON a.item = first_item
-      JOIN basket_item b ON b.item = second_item AND b.basket = a.basket
-      GROUP BY a.basket
-    ),
-    sold AS (
-      SELECT ${basket} AS basket, any_value(o.customer_key) AS customer_key,
-        sum(${NET_AMOUNT})::DOUBLE AS revenue
-      ${from} GROUP BY 1
-    )
-    SELECT basket, bundles, customer_key, revenue FROM held JOIN sold USING (basket)`;
-}
+const heldBundles = (shop: ShopSummary, mined: MineInput, part: BasketPart): string =>
+  `WITH held AS (
+    SELECT a.basket, bit_or(1::INTEGER << p.pair) AS bundles
+    ${pairHolders('asked_pair', part)} GROUP BY a.basket
+  ),
+  sold AS (${soldBaskets(shop, mined, part)})
+  SELECT basket, bundles, customer_key, revenue FROM held JOIN sold USING (basket)`;
 
 /** Adds up sets of bundles into each bundle's reach and every two bundles' overlap. */
 function reachOf(

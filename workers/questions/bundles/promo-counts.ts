@@ -3,6 +3,7 @@ import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { requireShop } from '../require-shop';
+import { lineParts, putInParts, type BasketPart } from './basket-parts';
 import { itemProducts, keptLines } from './baskets';
 import { ensureMined } from './mined';
 import type { PairInput } from './mine-input';
@@ -22,8 +23,7 @@ export async function promoCounts(
     `${itemProducts(mined.level, shop, mined.without)} p`,
   );
   // A line of a bundle is found by its product; the two items never share one.
-  const result = await engine.database.query(
-    `WITH pair_product AS (
+  const countsOf = (part: BasketPart) => `WITH pair_product AS (
       SELECT product_key, mined_item.item = ${Math.trunc(first)} AS is_first
       FROM candidate JOIN mined_item ON candidate.item = mined_item.candidate_item
       WHERE mined_item.item IN (${Math.trunc(first)}, ${Math.trunc(second)})
@@ -38,16 +38,25 @@ export async function promoCounts(
         bool_or(is_first AND NOT is_discounted) AS full_a,
         bool_or(NOT is_first AND NOT is_discounted) AS full_c
       FROM kept LEFT JOIN pair_product USING (product_key)
-      GROUP BY basket
+      WHERE ${part('basket')} GROUP BY basket
     )
-    SELECT count(*)::DOUBLE AS baskets, count(*) FILTER (WHERE a)::DOUBLE AS antecedent,
-      count(*) FILTER (WHERE c)::DOUBLE AS consequent,
-      count(*) FILTER (WHERE a AND c)::DOUBLE AS "both",
-      count(*) FILTER (WHERE is_kept)::DOUBLE AS full_baskets,
-      count(*) FILTER (WHERE full_a)::DOUBLE AS full_antecedent,
-      count(*) FILTER (WHERE full_c)::DOUBLE AS full_consequent,
-      count(*) FILTER (WHERE full_a AND full_c)::DOUBLE AS full_both
-    FROM held`,
+    SELECT count(*) AS baskets, count(*) FILTER (WHERE a) AS antecedent,
+      count(*) FILTER (WHERE c) AS consequent, count(*) FILTER (WHERE a AND c) AS "both",
+      count(*) FILTER (WHERE is_kept) AS full_baskets,
+      count(*) FILTER (WHERE full_a) AS full_antecedent,
+      count(*) FILTER (WHERE full_c) AS full_consequent,
+      count(*) FILTER (WHERE full_a AND full_c) AS full_both
+    FROM held`;
+  const stage = 'Leaving out discounts';
+  await putInParts(
+    engine,
+    'promo_part',
+    { parts: lineParts(engine, mined), stage },
+    countsOf,
+    call,
+  );
+  const result = await engine.database.query(
+    'SELECT sum(COLUMNS(*))::DOUBLE FROM promo_part',
     call,
   );
   const row = rowOf(result, {

@@ -3,9 +3,11 @@ import { rowsOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { requireShop } from '../require-shop';
 import { putAskedPairs } from './asked-pairs';
+import { itemParts, putInParts } from './basket-parts';
 import { ensureBaskets } from './kept-baskets';
 import { ensureMined } from './mined';
 import type { PairsInput } from './mine-input';
+import { pairHolders } from './pair-holders';
 
 export interface ReachByStopInput extends PairsInput {
   /** For each pair the strictest stop of a slider that it passes. */
@@ -29,16 +31,17 @@ export async function reachByStop(
   await ensureMined(engine, mined, call);
   await ensureBaskets(engine, mined, call);
   await putAskedPairs(engine.database, pairs, call);
+  await putInParts(
+    engine,
+    'held_stop',
+    { parts: itemParts(engine, mined), stage: 'Counting who is reached' },
+    (part) => `SELECT a.basket, max([${stops.map(Math.trunc).join(', ')}][p.pair + 1]) AS stop
+      ${pairHolders('asked_pair', part)} GROUP BY a.basket`,
+    call,
+  );
   const result = await engine.database.query(
-    `WITH held AS (
-      SELECT a.basket, max([${stops.map(Math.trunc).join(', ')}][pair + 1]) AS stop
-      FROM asked_pair
-      JOIN basket_item a ON a.item = first_item
-      JOIN basket_item b ON b.item = second_item AND b.basket = a.basket
-      GROUP BY a.basket
-    )
-    SELECT stop::INTEGER AS stop, count(*)::DOUBLE AS customers FROM (
-      SELECT max(stop) AS stop FROM held JOIN kept_basket USING (basket)
+    `SELECT stop::INTEGER AS stop, count(*)::DOUBLE AS customers FROM (
+      SELECT max(stop) AS stop FROM held_stop JOIN kept_basket USING (basket)
       WHERE customer_key IS NOT NULL GROUP BY customer_key
     ) GROUP BY 1`,
     call,

@@ -2,8 +2,10 @@ import { substitutesRule, type SubstituteCounts } from '../../../src/domain/subs
 import type { Call } from '../../database';
 import { integersOf, rowOf } from '../../decode';
 import type { Engine } from '../../engine';
+import { itemParts, putInParts, type BasketPart } from './basket-parts';
 import { ensureMined } from './mined';
 import type { MineInput } from './mine-input';
+import { pairHolders } from './pair-holders';
 
 /**
  * Pairs of mined items that chance alone would bring together at least `leastExpected` times, counted
@@ -17,33 +19,44 @@ export async function substituteCounts(
   const { baskets } = await ensureMined(engine, input, call);
   const { leastExpected } = substitutesRule;
   const ask = (sql: string) => engine.database.query(sql, call);
-  call.progress({ stage: 'Counting what is not bought together', done: 0, total: 2 });
+  const stage = 'Counting what is not bought together';
+  call.progress({ stage, done: 0, total: 2 });
   await ask(
     `CREATE OR REPLACE TEMP TABLE expected_pair AS
+    -- Most items are too rare to be expected beside even the most frequent one.
+    WITH likely AS (
+      SELECT item, baskets FROM mined_item
+      WHERE baskets::DOUBLE * (SELECT max(baskets) FROM mined_item) >= ${leastExpected * baskets}
+    )
     SELECT a.item AS first_item, b.item AS second_item,
       a.baskets::DOUBLE * b.baskets / ${baskets} AS expected
-    FROM mined_item a JOIN mined_item b ON a.item < b.item
+    FROM likely a JOIN likely b ON a.item < b.item
       AND a.baskets::DOUBLE * b.baskets >= ${leastExpected * baskets}
     WHERE (a.item IN (SELECT item FROM asked_item) OR b.item IN (SELECT item FROM asked_item))
       AND NOT EXISTS (FROM own_pair o WHERE o.first_item = a.item AND o.second_item = b.item)`,
   );
-  call.progress({ stage: 'Counting what is not bought together', done: 1, total: 2 });
+  call.progress({ stage, done: 1, total: 2 });
   const { m } = rowOf(await ask('SELECT count(*)::DOUBLE AS m FROM expected_pair'), {
     m: 'number',
   });
+  // Those that reach the floor were counted when they were mined.
+  await ask(
+    `CREATE OR REPLACE TEMP TABLE uncounted_pair AS
+    SELECT first_item, second_item FROM expected_pair ANTI JOIN mined_pair USING (first_item, second_item)`,
+  );
+  const jointOf = (part: BasketPart) =>
+    `SELECT p.first_item, p.second_item, count(*) AS n ${pairHolders('uncounted_pair', part)}
+    GROUP BY p.first_item, p.second_item`;
+  await putInParts(engine, 'joint_part', { parts: itemParts(engine, input), stage }, jointOf, call);
   const pairs = await ask(
-    `WITH likely AS (
-      SELECT basket, item FROM basket_item
-      WHERE item IN (SELECT first_item FROM expected_pair UNION SELECT second_item FROM expected_pair)
-    ),
-    joint AS (
-      SELECT a.item AS first_item, b.item AS second_item, count(*) AS n
-      FROM likely a JOIN likely b ON a.basket = b.basket AND a.item < b.item
-      GROUP BY a.item, b.item
+    `WITH joint AS (SELECT first_item, second_item, sum(n) AS n FROM joint_part GROUP BY ALL),
+    counted AS (
+      SELECT first_item, second_item, expected, coalesce(both_baskets, n, 0)::INTEGER AS both_baskets
+      FROM expected_pair
+      LEFT JOIN mined_pair USING (first_item, second_item)
+      LEFT JOIN joint USING (first_item, second_item)
     )
-    SELECT first_item, second_item, coalesce(n, 0)::INTEGER AS both_baskets
-    FROM expected_pair LEFT JOIN joint USING (first_item, second_item)
-    WHERE coalesce(n, 0) < expected
+    SELECT first_item, second_item, both_baskets FROM counted WHERE both_baskets < expected
     ORDER BY first_item, second_item`,
   );
   return {

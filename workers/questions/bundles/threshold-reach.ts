@@ -1,13 +1,15 @@
+import type { ShopSummary } from '../../../src/domain/shop';
 import type { ThresholdReach } from '../../../src/domain/threshold-reach';
 import type { Call } from '../../database';
 import { integersOf, numbersOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { literal } from '../../sql';
-import { NET_AMOUNT } from '../net-amount';
 import { requireShop } from '../require-shop';
-import { itemProducts, keptLines } from './baskets';
+import { lineParts, putInParts, type BasketPart } from './basket-parts';
 import { ensureMined } from './mined';
 import type { MineInput } from './mine-input';
+import { pairHolders } from './pair-holders';
+import { soldBaskets } from './sold-baskets';
 
 type Measure = 'support' | 'confidence' | 'lift';
 
@@ -19,6 +21,8 @@ export interface ThresholdReachInput {
   /** What the other two stand at; that of `by` is not looked at. */
   thresholds: Record<Measure, number>;
 }
+
+const STAGE = 'Counting who is reached';
 
 /** As on the page, a value this close below a threshold passes. */
 const CLOSE = 1 - 1e-12;
@@ -42,27 +46,18 @@ export async function thresholdReach(
   const shop = requireShop(engine);
   const { baskets } = await ensureMined(engine, mined, call);
   const counts = shop.parts.customers ? 'customers' : 'baskets';
-  call.progress({ stage: 'Counting who is reached', done: 0, total: 2 });
-  await engine.database.query(bestOfBaskets(baskets, by, thresholds), call);
-  call.progress({ stage: 'Counting who is reached', done: 1, total: 2 });
+  call.progress({ stage: STAGE, done: 0, total: 2 });
   const edges = values.map((value, at) => `(${at}, ${literal(value * CLOSE)}::DOUBLE)`).join(', ');
   if (values.length === 0) {
     return { counts, values: [], reached: new Int32Array(), revenue: new Float64Array() };
   }
-  const { basket, from } = keptLines(
-    mined.grain,
-    shop,
-    `${itemProducts(mined.level, shop, mined.without)} p`,
-    true,
-  );
+  await engine.database.query(passingPairs(baskets, by, thresholds), call);
+  const parts = lineParts(engine, mined);
+  const select = (part: BasketPart) => bestOfBaskets(shop, mined, part);
+  await putInParts(engine, 'basket_reach', { parts, stage: STAGE }, select, call);
+  call.progress({ stage: STAGE, done: 1, total: 2 });
   const result = await engine.database.query(
     `WITH edge(place, value) AS (VALUES ${edges}),
-    sold AS (
-      SELECT ${basket} AS basket, any_value(o.customer_key) AS customer_key,
-        sum(${NET_AMOUNT})::DOUBLE AS revenue
-      ${from} GROUP BY 1
-    ),
-    basket_reach AS (SELECT * FROM basket_best JOIN sold USING (basket)),
     who AS (
       SELECT max(best) AS best FROM basket_reach
       WHERE ${counts === 'customers' ? 'customer_key' : 'basket'} IS NOT NULL
@@ -82,18 +77,21 @@ export async function thresholdReach(
   };
 }
 
-/** `basket_best(basket, best)`: the highest value of the measure among a basket's passing pairs. */
-function bestOfBaskets(baskets: number, by: Measure, thresholds: Record<Measure, number>): string {
+/** `passing_pair(first_item, second_item, value)`: pairs that pass the other thresholds. */
+function passingPairs(baskets: number, by: Measure, thresholds: Record<Measure, number>): string {
   const passes = (Object.keys(measureOf) as Measure[])
     .filter((measure) => measure !== by)
     .map((measure) => `${measureOf[measure](baskets)} >= ${literal(thresholds[measure] * CLOSE)}`);
   return `CREATE OR REPLACE TEMP TABLE passing_pair AS
     SELECT first_item, second_item, ${measureOf[by](baskets)} AS value
     FROM mined_pair JOIN mined_item a ON a.item = first_item JOIN mined_item c ON c.item = second_item
-    WHERE ${passes.join(' AND ')};
-    CREATE OR REPLACE TEMP TABLE basket_best AS
-    SELECT a.basket, max(value) AS best
-    FROM basket_item a JOIN basket_item b ON a.basket = b.basket AND a.item < b.item
-    JOIN passing_pair p ON p.first_item = a.item AND p.second_item = b.item
-    GROUP BY a.basket`;
+    WHERE ${passes.join(' AND ')}`;
 }
+
+/** The part's baskets with a passing pair, as sold, and the highest value among their pairs: `best`. */
+const bestOfBaskets = (shop: ShopSummary, mined: MineInput, part: BasketPart): string =>
+  `WITH held AS (
+    SELECT a.basket, max(p.value) AS best ${pairHolders('passing_pair', part)} GROUP BY a.basket
+  ),
+  sold AS (${soldBaskets(shop, mined, part)})
+  SELECT basket, best, customer_key, revenue FROM held JOIN sold USING (basket)`;
