@@ -11,6 +11,7 @@ const Column = v.object({
   formats: v.optional(v.array(text)),
   decimal: v.optional(v.picklist(['.', ','])),
   unit: v.optional(v.picklist(DISCOUNT_UNITS)),
+  returns: v.optional(v.array(text)),
 });
 export const DialectSchema = v.object({
   encoding: v.pipe(v.string(), v.regex(/^[a-z0-9_-]{1,40}$/i)),

@@ -19,6 +19,7 @@ export const ROLES = [
   'cancelled_at',
   'channel',
   'currency',
+  'event',
   'item',
   'key',
   'attribute',
@@ -52,6 +53,7 @@ export const roleNames: Record<Role, string> = {
   cancelled_at: 'Cancelled at',
   channel: 'Sales channel',
   currency: 'Currency',
+  event: 'Kind of event, purchases loaded',
   item: 'Product in the basket',
   key: 'Key to another file',
   attribute: 'Kept as it is',
@@ -191,6 +193,8 @@ export interface ColumnRecipe {
   decimal?: DecimalSign;
   /** Of a discount; absent: off the line. */
   unit?: DiscountUnit;
+  /** Of a status: values that make the whole order a return, beside `RETURN_STATUSES`. */
+  returns?: readonly string[];
 }
 
 /**

@@ -4,6 +4,7 @@ import { encoded } from './encoded';
 import {
   comma,
   csvOf,
+  known,
   knownLines,
   knownOrders,
   point,
@@ -12,6 +13,7 @@ import {
 } from './known-orders';
 import { expectKnownShop, type KnownShopOptions } from './known-shop';
 import { call, openNodeDatabase } from './node-database';
+import { loadShop } from '../../workers/ingest/load';
 import { inspectFile } from '../../workers/understand/inspect';
 
 /**
@@ -714,4 +716,80 @@ test('a table with an order in each column is told apart, and how to turn it', a
   expect(problem?.message).toMatch(
     /^turned\.csv has a product in each row and an order in each of 60 columns\. Turn/,
   );
+});
+
+const visits = knownLines.flatMap((l): [type: string, line: KnownLine][] => [
+  ['view', l],
+  ['view', l],
+  ['cart', l],
+  ['purchase', l],
+]);
+
+test('of an event log only what was bought is loaded, and the rest set aside by name', async () => {
+  const text = csvOf(
+    'event_time,event_type,product_id,category_code,brand,price,user_id,user_session',
+    visits,
+    ([type, l]) => [
+      `${written.iso(l.at)} UTC`,
+      type,
+      1000000 + id(l),
+      l.category,
+      'acme',
+      point(l.price),
+      l.customer.id,
+      `26dd6e6e-4dac-4778-8d2c-${100000000000 + l.order}`,
+    ],
+  );
+  const setAside = knownLines.length * 3;
+  const { report, sources } = await expectKnownShop(engine, [new File([text], 'events.csv')], {
+    lacks: ['amount', 'quantity'],
+    setAside,
+  });
+  expect(report.setAside).toEqual([
+    expect.objectContaining({ reason: 'not-bought', rows: setAside }),
+  ]);
+  expect(sources[0]?.notes.join(' ')).toContain(
+    `only ${knownLines.length} of the ${visits.length} rows looked at are purchases`,
+  );
+});
+
+test('an event log without an order number makes orders of what was bought', async () => {
+  const text = csvOf('user_id,item_id,behavior,timestamp', visits, ([type, l]) => [
+    l.customer.id,
+    500 + id(l),
+    type === 'purchase' ? 'buy' : 'pv',
+    l.at.getTime() / 1000,
+  ]);
+  await expectKnownShop(engine, [new File([text], 'UserBehavior.csv')], {
+    lacks: ['amount', 'quantity'],
+    setAside: knownLines.length * 3,
+  });
+});
+
+test('orders that are no sales in other words are asked about, and kept until answered', async () => {
+  const status = ({ order }: KnownLine) =>
+    order % 10 === 0 ? 'storniert' : order % 10 === 1 ? 'Pending payment' : 'abgeschlossen';
+  const text = lines('Bestellnr;Datum;Kunde;Status;Artikel;Menge;Preis', (l) => [
+    l.order,
+    written.dotted(l.at),
+    l.customer.id,
+    status(l),
+    l.name,
+    l.quantity,
+    comma(l.price),
+  ]);
+  const files = [new File([text], 'bestellungen.csv')];
+  const { sources, recipe } = await expectKnownShop(engine, files);
+  const [question] = sources[0]!.questions;
+  expect(question).toMatchObject({ id: 'statuses 3', mustAnswer: false });
+  expect(question?.title).toMatch(/^Are orders with the Status “.*” or “.*” sales\?$/);
+  const [source] = recipe.sources;
+  const { returns } = question!.choices[1]!.change.columns![0]!.change;
+  const columns = source!.columns.map((column, index) =>
+    index === 3 ? { ...column, returns } : column,
+  );
+  const answered = { ...recipe, sources: [{ ...source!, columns }] };
+  const report = await loadShop(engine, { recipe: answered, files }, call());
+  const left = knownOrders.filter(([l]) => ![0, 1].includes(l!.order % 10)).length;
+  expect(report.summary).toMatchObject({ orders: known.orders, baskets: left });
 });

@@ -347,7 +347,7 @@ describe('where the page begins', () => {
 
 test('the page offers the roles that the engine reads from each kind of source', () => {
   /** Read by their shape, their link or their header, not by a value of their own. */
-  const others = new Set(['ignore', 'ordered_time', 'item', 'attribute', 'key']);
+  const others = new Set(['ignore', 'ordered_time', 'event', 'item', 'attribute', 'key']);
   for (const kind of SOURCE_KINDS) {
     if (kind === 'lookup') continue;
     const offered = rolesOfKind[kind].filter((role) => !others.has(role));
@@ -375,6 +375,19 @@ describe('what the files leave open', () => {
       leaveOutProducts: [],
     }).recipe;
     expect(recipe.sources[0]?.columns[1]?.formats).toEqual(formats());
+  });
+
+  test('which statuses are returns is in the recipe once it is answered', async () => {
+    const { shopImport } = begin();
+    const text = 'order_id,status,product\n1,done,Tea\n2,storniert,Milk\n3,done,Tea\n';
+    await shopImport.add([csv('a.csv', text)]);
+    const [source] = shopImport.sources;
+    const choices = { name: 'A', leaveOutReturns: true, leaveOutProducts: [] };
+    const returns = () =>
+      recipeOf(shopImport.sources, choices).recipe.sources[0]?.columns[1]?.returns;
+    expect(returns()).toBeUndefined();
+    await shopImport.answer(source!.id, 'statuses 1', 1);
+    expect(returns()).toEqual(['storniert']);
   });
 
   test('a chosen dialect is read at once, and what was chosen of the same columns holds', async () => {

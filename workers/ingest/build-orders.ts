@@ -1,4 +1,4 @@
-import { RETURN_STATUSES } from '../../src/domain/recipe';
+import { RETURN_STATUSES, type SourceRecipe } from '../../src/domain/recipe';
 import { list } from '../sql';
 import { columnsOf, type KeptColumn } from './attributes';
 import type { StagedColumns } from './stage';
@@ -44,9 +44,12 @@ const CREDIT_NOTES_ARE_USED = `(SELECT coalesce(
     AND sum(taken_back) FILTER (${CREDIT_NOTE}) >= 0.9 * sum(lines) FILTER (${CREDIT_NOTE}), false)
   FROM stage_order)`;
 
-const finishOrders = (kept: readonly string[]) => `CREATE TABLE new_orders AS
+const finishOrders = (
+  kept: readonly string[],
+  returns: readonly string[],
+) => `CREATE TABLE new_orders AS
   SELECT o.order_key, o.order_id, c.customer_key, o.ordered_at, o.status, o.channel, ${kept.map((column) => `o.${column},`).join(' ')}
-    coalesce(lower(o.status) IN ${list(RETURN_STATUSES)}, false) OR o.cancelled_at IS NOT NULL
+    coalesce(${isReturnStatus(returns)}, false) OR o.cancelled_at IS NOT NULL
       OR (${CREDIT_NOTE} AND ${CREDIT_NOTES_ARE_USED}) AS is_return
   FROM stage_order o LEFT JOIN new_customer c USING (customer_id) ORDER BY o.order_key`;
 
@@ -55,9 +58,19 @@ export function buildStagedOrders(roles: StagedColumns, kept: readonly KeptColum
   return [buildRuns(roles, columns), groupRuns(columns), ...plainCustomerNumbers];
 }
 
-export const buildOrders = (kept: readonly KeptColumn[]): string[] => [
-  finishOrders(columnsOf(kept, 'orders')),
+export const buildOrders = (
+  kept: readonly KeptColumn[],
+  sources: readonly SourceRecipe[],
+): string[] => [
+  finishOrders(
+    columnsOf(kept, 'orders'),
+    sources.flatMap(({ columns }) => columns.flatMap(({ returns }) => returns ?? [])),
+  ),
 ];
+
+/** A person may have said that further statuses are returns; those count as they are written. */
+const isReturnStatus = (returns: readonly string[]) =>
+  `lower(o.status) IN ${list(RETURN_STATUSES)}${returns.length === 0 ? '' : ` OR o.status IN ${list(returns)}`}`;
 
 /**
  * Customer numbers that went through a spreadsheet or a data frame end in `.0`, all of them: they

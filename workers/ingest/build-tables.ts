@@ -45,7 +45,7 @@ export async function buildTables(
     ['Build products', buildProducts(lineColumns, recipe.leaveOutProducts)],
     ['Build orders', buildStagedOrders(lineColumns, kept)],
     ['Build customers', buildCustomers(kept)],
-    ['Build lines', [...buildOrders(kept), ...buildLines(lineColumns)]],
+    ['Build lines', [...buildOrders(kept, recipe.sources), ...buildLines(lineColumns)]],
   ];
   for (const [stage, statements] of steps) {
     call.progress({ stage, done: 0, total: 0 });

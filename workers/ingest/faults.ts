@@ -1,8 +1,10 @@
+import { PURCHASE_EVENTS } from '../../src/domain/events';
 import type { Role } from '../../src/domain/recipe';
 import { SET_ASIDE_REASONS, type SetAsideReason } from '../../src/domain/shop';
+import { literal } from '../sql';
 import { isBlank } from './cells';
 import { hasDerivedOrder, orderedAt } from './orders-by';
-import type { OpenSource } from './rows';
+import { cellOf, type OpenSource } from './rows';
 import type { Field } from './staged-fields';
 import { isRepeatedHeader, isTotal } from './stray-rows';
 
@@ -38,16 +40,27 @@ function allBlank(all: readonly Field[], ...roles: readonly Role[]): string {
   return ['true', ...conditions].join(' AND ');
 }
 
+/** Of an event log, what is no purchase; null: every row is a line. */
+function notBought({ recipe }: OpenSource): string | null {
+  const event = cellOf(recipe, 'event');
+  if (event === null || recipe.kind !== 'lines') return null;
+  // As `eventName` has it.
+  const name = `regexp_replace(lower(${event.cell}), '[^a-z]+', '', 'g')`;
+  return `NOT coalesce(list_contains([${PURCHASE_EVENTS.map(literal).join(', ')}], ${name}), false)`;
+}
+
 /** The number of the first reason that applies to a row, 0 for a row that is loaded. */
 export function faultOf(source: OpenSource, all: readonly Field[]): string {
   const required = requiredOf(source, all);
   const lacks = ['ragged', ...required.map(([, when]) => `(${when})`)].join(' OR ');
   const header = isRepeatedHeader(source.recipe);
   const total = isTotal(source.recipe);
+  const events = notBought(source);
   const conditions: Fault[] = [
     ...(header === null ? [] : [['repeated-header', header] as Fault]),
     ...(total === null ? [] : [['total-row', `(${lacks}) AND ${total}`] as Fault]),
     ['ragged', 'ragged'],
+    ...(events === null ? [] : [['not-bought', events] as Fault]),
     ...required,
     ...all.flatMap(({ fault }): Fault[] => (fault ? [[fault.reason, fault.when]] : [])),
   ];

@@ -58,6 +58,12 @@ export function detect(columns: readonly ColumnFacts[], basket: BasketShape | nu
   return best === undefined || isComplete(lines, columns) ? lines : best.detected;
 }
 
+const EVENTS: DetectedColumn = {
+  role: 'event',
+  confidence: 0.9,
+  reason: 'It says what happened in each row; only what was bought is loaded.',
+};
+
 const fitOf = ({ columns }: Detected) =>
   columns.reduce(
     (sum, { role, confidence }) =>
@@ -73,13 +79,17 @@ export function detectAs(
   byValues = true,
 ): Detected {
   const items = basket?.items ?? new Set<number>();
+  const isEvents = ({ events }: ColumnFacts) => kind === 'lines' && events !== null;
   const matches = columns
-    .flatMap((facts, index) => (items.has(index) ? [] : matchesOf(kind, facts, index, columns)))
+    .flatMap((facts, index) =>
+      items.has(index) || isEvents(facts) ? [] : matchesOf(kind, facts, index, columns),
+    )
     // Beside a whole basket nothing is of one line: a price is its total, `Items` their number.
     .filter(({ role, score }) => basket === null || score === 0 || OF_BASKETS.has(role));
   const chosen = assign(matches);
   const detected = columns.map((facts, index): DetectedColumn => {
     if (basket && items.has(index)) return { role: 'item', confidence: 0.9, reason: basket.reason };
+    if (isEvents(facts)) return EVENTS;
     const refused = matches.find((match) => match.index === index && match.score === 0);
     return chosen.get(index) ?? refused?.detected ?? unknown(facts);
   });

@@ -34,6 +34,13 @@ export interface ColumnFacts {
   repeats: number;
   /** Numbers that go up by one from each row to the next. */
   isCounter: boolean;
+  /** Of a column that says what happened in each row: how many rows are purchases, of all looked at. */
+  events: EventCounts | null;
+}
+
+export interface EventCounts {
+  bought: number;
+  all: number;
 }
 
 const NOTHING: ReadonlySet<string> = new Set(NULL_SPELLINGS);
@@ -74,6 +81,7 @@ export function columnFacts(
     length: values.reduce((sum, value) => sum + value.length, 0) / Math.max(1, values.length),
     repeats: repeatsOf(cells),
     isCounter: isCounter(values),
+    events: null,
   };
 }
 

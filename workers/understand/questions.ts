@@ -2,6 +2,7 @@ import type { Question, SourceChange } from '../../src/domain/inspection';
 import type { ColumnRecipe, DecimalSign, Role } from '../../src/domain/recipe';
 import type { Detected } from './detect';
 import type { ColumnFacts } from './facts';
+import { statusQuestion } from './statuses';
 
 /** Everything that a file alone leaves open and that changes figures, the likelier choice first. */
 export function questionsOf(
@@ -15,7 +16,9 @@ export function questionsOf(
       ? dateQuestion(column, index)
       : NUMBERS.has(role)
         ? decimalQuestion(column, index)
-        : null;
+        : role === 'status'
+          ? statusQuestion(column, index)
+          : null;
     return question === null ? [] : [question];
   });
   const money = open.flatMap((item): Question[] => {

@@ -10,6 +10,7 @@ import type {
 import type { DateHints } from './date-format';
 import { withOrder } from './date-format';
 import { detect, detectAs, type Detected } from './detect';
+import { eventColumn, eventNote } from './events';
 import { columnFacts, hasDecimals, type ColumnFacts } from './facts';
 import { columnNumbers } from './number-format';
 import { normalise } from './normalise';
@@ -65,9 +66,13 @@ export function understand(
         ? ['Details of an order stand on its first row only; they count for all of its rows.']
         : []),
       ...(withoutNumber === null ? [] : [withoutNumber.note]),
+      ...(isLines ? eventNotes(facts) : []),
     ],
   };
 }
+
+const eventNotes = (facts: readonly ColumnFacts[]): string[] =>
+  facts.flatMap(({ header, events }) => (events === null ? [] : [eventNote(header, events)]));
 
 function givenBasket(
   facts: readonly ColumnFacts[],
@@ -132,8 +137,11 @@ const OF_ORDER: ReadonlySet<Role> = new Set([
 /** Rows of another width than the header are shifted, so they say nothing of the columns. */
 export function tableFacts({ header, rows, dialect }: Table): ColumnFacts[] {
   const fitting = rows.filter((row) => row.length === header.length);
-  const used = dialect.hasHeader && fitting.length >= rows.length / 2 ? fitting : rows;
+  const whole = dialect.hasHeader && fitting.length >= rows.length / 2 ? fitting : rows;
   const names = header.map((name) => (dialect.hasHeader ? normalise(name) : ''));
+  const events = eventColumn(names, whole);
+  // Of a log, only what was bought becomes lines: columns are judged by those rows.
+  const used = events !== null && events.bought.length > 0 ? events.bought : whole;
   const cells = header.map((_, index) => used.map((row) => row[index] ?? ''));
   const decimal = usualDecimal(cells, dialect);
   const isContinental =
@@ -141,7 +149,10 @@ export function tableFacts({ header, rows, dialect }: Table): ColumnFacts[] {
   const columns = header.map((text, index) => {
     const name = names[index] ?? '';
     const hints: DateHints = { isContinental, isNamed: DATE_NAME.test(name) };
-    return columnFacts(text, name, cells[index] ?? [], { hints, usualDecimal: decimal });
+    const facts = columnFacts(text, name, cells[index] ?? [], { hints, usualDecimal: decimal });
+    return events?.index === index
+      ? { ...facts, events: { bought: events.bought.length, all: whole.length } }
+      : facts;
   });
   return sharedOrder(columns);
 }

@@ -20,6 +20,7 @@ export const rolesOfKind: Record<SourceKind, readonly Role[]> = {
     'cancelled_at',
     'channel',
     'currency',
+    'event',
     'item',
     'attribute',
     'key',

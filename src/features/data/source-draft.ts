@@ -28,6 +28,8 @@ export interface ColumnDraft {
   /** How its values are numbers; absent: a point. */
   readonly decimal?: DecimalSign;
   readonly unit?: DiscountUnit;
+  /** Of a status: further values that make an order a return. */
+  readonly returns?: readonly string[];
   readonly isChosen: boolean;
 }
 

@@ -35,7 +35,7 @@ export function sourceRecipe(source: SourceDraft): SourceRecipe {
     ordersBy: isLines ? ordersBy : { by: 'number' },
     dialect,
     columns: source.columns.map((column): ColumnRecipe => {
-      const { header, formats, decimal, unit } = column;
+      const { header, formats, decimal, unit, returns } = column;
       const role = roleOf(source, column);
       return {
         header,
@@ -43,6 +43,7 @@ export function sourceRecipe(source: SourceDraft): SourceRecipe {
         ...(formats !== undefined && isDateRole(role) ? { formats } : {}),
         ...(decimal !== undefined && isNumberRole(role) ? { decimal } : {}),
         ...(unit !== undefined && role === 'discount' ? { unit } : {}),
+        ...(returns !== undefined && role === 'status' ? { returns } : {}),
       };
     }),
     ...(kind === 'lookup' && link !== null ? { link } : {}),

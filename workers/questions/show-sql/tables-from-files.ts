@@ -50,8 +50,11 @@ function isPlain({ shape, ordersBy, dialect, columns }: SourceRecipe): boolean {
   const same = (Object.keys(plainDialect) as (keyof typeof plainDialect)[]).every(
     (key) => key === 'delimiter' || dialect[key] === plainDialect[key],
   );
-  const isByDefault = ({ formats, decimal: sign, unit }: ColumnRecipe) =>
-    (formats === undefined || formats.length <= 1) && sign !== ',' && (unit ?? 'line') === 'line';
+  const isByDefault = ({ formats, decimal: sign, unit, returns = [] }: ColumnRecipe) =>
+    returns.length === 0 &&
+    (formats === undefined || formats.length <= 1) &&
+    sign !== ',' &&
+    (unit ?? 'line') === 'line';
   return (
     same &&
     dialect.delimiter.trim() !== '' &&
