@@ -139,6 +139,28 @@ describe('the economics', () => {
     expect(screen.getAllByText('Assumption').length).toBeGreaterThan(1);
   });
 
+  test('leave no number without its formula and where it comes from', async () => {
+    await openWith('15');
+    const table = await screen.findByRole('table');
+    const labels = within(table)
+      .getAllByRole('rowheader')
+      .map((header) => within(header).getByRole('button'));
+    const values = [...document.querySelectorAll('.outs dd, .out__v, .inputs dd')];
+    expect(values.length).toBe(5 + 7 + 3);
+    const numbers = values.map((value) => within(value as HTMLElement).getByRole('button'));
+    const told = [...labels, ...numbers].map((button) => {
+      fireEvent.focus(button);
+      const text = screen.getByRole('tooltip').textContent;
+      fireEvent.blur(button);
+      return text;
+    });
+    expect(told).toHaveLength(10 + 15);
+    for (const text of told) expect(text).toMatch(/^(Measured|Assumption|Worked out)\. \S/);
+    const marked = (mark: string) => told.filter((text) => text.startsWith(mark)).length;
+    // Measured: p₀ twice, the success probability, margin and reach; assumed: uplift and contact cost.
+    expect([marked('Measured'), marked('Assumption')]).toEqual([5, 2]);
+  });
+
   test('suggest a cap that keeps the budget, and take it', async () => {
     await openWith('15');
     // (1,500 − 598 × 0.01) / 7.92

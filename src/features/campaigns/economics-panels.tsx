@@ -8,7 +8,8 @@ import {
 import { offerOf } from '../../domain/campaign-facts';
 import { formatNumber, formatShare } from '../../ui/format';
 import { EconomicsInputs } from './economics-inputs';
-import { EconomicsTable, signedMoney } from './economics-table';
+import { EconomicsLimits } from './economics-limits';
+import { EconomicsTable, signedMoney, type CaseSources } from './economics-table';
 import { GainCurve } from './gain-curve';
 import { Panel } from './panel';
 import { moneyIn } from './words';
@@ -60,7 +61,11 @@ export function EconomicsPanels(props: {
           </Panel>
           <div class="cpair">
             <Panel title="Economics" subtitle={verdictText(economics(), currency())}>
-              <EconomicsTable economics={economics()} currency={currency()} />
+              <EconomicsTable
+                economics={economics()}
+                currency={currency()}
+                sources={sourcesOf(props.basis)}
+              />
             </Panel>
             <Panel
               title="Net gain by discount"
@@ -71,6 +76,7 @@ export function EconomicsPanels(props: {
                   <GainCurve input={input()} price={offer().price ?? 1} currency={currency()} />
                 )}
               </Show>
+              <EconomicsLimits economics={economics()} currency={currency()} />
               <p class="t2 small">{limitText(economics(), offer().price, currency())}</p>
             </Panel>
           </div>
@@ -78,6 +84,16 @@ export function EconomicsPanels(props: {
       )}
     </Show>
   );
+}
+
+/** Whether what people do is measured or assumed. */
+function sourcesOf({ baseline }: EconomicsBasis): CaseSources {
+  const isMeasured = baseline !== null && baseline.customers > 0;
+  return {
+    baseline: isMeasured ? 'measured' : 'assumption',
+    // Where nobody buys without the message, the response itself is what was given.
+    response: isMeasured && baseline.base === 0 ? 'assumption' : 'derived',
+  };
 }
 
 /** Whether it pays, in a sentence. */

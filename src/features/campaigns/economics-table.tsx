@@ -2,14 +2,22 @@ import { For, Show } from 'solid-js';
 import type { CampaignEconomics } from '../../domain/campaign';
 import type { Outcome } from '../../domain/economics';
 import { formatNumber, formatShare } from '../../ui/format';
-import { Explained } from './explained';
+import { Explained, type FigureSource } from './explained';
 import { moneyIn } from './words';
+
+/** Where a case's p₀ and r come from. */
+export interface CaseSources {
+  baseline: FigureSource;
+  response: FigureSource;
+}
 
 interface Line {
   label: string;
   note?: string;
   formula: string;
   kind?: 'rule' | 'total' | 'minor';
+  /** Which of the two that may be measured or assumed it is; absent: worked out. */
+  of?: keyof CaseSources;
   value: (outcome: Outcome) => string;
 }
 
@@ -34,12 +42,14 @@ export function economicsLines(economics: CampaignEconomics, currency: string): 
       label: 'Buy anyway',
       formula: 'p₀: the share who would buy without a message.',
       kind: 'minor',
+      of: 'baseline',
       value: ({ baseline }) => formatShare(baseline),
     },
     {
       label: 'Response',
       formula: 'r = p₀ × (1 + u), at most 100%: the share of contacted customers who buy.',
       kind: 'minor',
+      of: 'response',
       value: ({ response }) => formatShare(response),
     },
     {
@@ -99,9 +109,13 @@ export function economicsLines(economics: CampaignEconomics, currency: string): 
 export function EconomicsTable(props: {
   economics: CampaignEconomics;
   currency: string;
-  /** Formulas on hover; off where the table is printed. */
+  /** Marks p₀ and r in their formulas; absent: worked out, as all else. */
+  sources?: CaseSources;
+  /** Without formulas, where the table is printed. */
   plain?: boolean;
 }) {
+  const sourceOf = ({ of }: Line): FigureSource =>
+    of === undefined ? 'derived' : (props.sources?.[of] ?? 'derived');
   const columns = () => [props.economics.low, props.economics.base, props.economics.high];
   return (
     <table class="econ" classList={{ 'econ--wide': props.plain }}>
@@ -133,7 +147,7 @@ export function EconomicsTable(props: {
             >
               <th scope="row">
                 <Show when={!props.plain} fallback={line.label}>
-                  <Explained formula={line.formula} source="derived">
+                  <Explained formula={line.formula} source={sourceOf(line)}>
                     {line.label}
                   </Explained>
                 </Show>
