@@ -132,6 +132,33 @@ const TABLES = [
     discount DECIMAL(18,4), amount DECIMAL(18,4), is_return BOOLEAN)`,
 ];
 
+/**
+ * Shops at the edges: one customer only, all on one day, everyone spending the same, or more sent back than
+ * bought, alone and together.
+ */
+export const edgeShop = (): fc.Arbitrary<PlainShop> =>
+  fc
+    .record({
+      shop: plainShop,
+      isOneDay: fc.boolean(),
+      isOneCustomer: fc.boolean(),
+      isTied: fc.boolean(),
+      isSentBack: fc.boolean(),
+    })
+    .map(({ shop, ...edge }) => ({
+      ...shop,
+      customers: edge.isOneCustomer ? shop.customers.slice(0, 1) : shop.customers,
+      orders: shop.orders.map((order) => ({
+        ...order,
+        customer: edge.isOneCustomer && order.customer !== null ? 0 : order.customer,
+        day: edge.isOneDay && order.day !== null ? 77 : order.day,
+        lines: order.lines.map((line) => {
+          const amount = edge.isTied ? Math.sign(line.quantity) * 5 : line.amount;
+          return { ...line, amount: edge.isSentBack && line.quantity < 0 ? amount - 400 : amount };
+        }),
+      })),
+    }));
+
 const categories = [null, 'Skincare', 'Hair', 'Eyes'];
 
 /** Shops with returns, guests, undated orders, several orders a day and equal spends. */

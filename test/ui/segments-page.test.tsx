@@ -1,8 +1,9 @@
 import { HashRouter, Route } from '@solidjs/router';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@solidjs/testing-library';
 import { createSignal } from 'solid-js';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { SegmentOverview } from '../../src/domain/segment-figures';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { success } from '../../src/domain/errors';
+import type { CohortRetention, SegmentOverview } from '../../src/domain/segment-figures';
 import { defaultSegmentRules } from '../../src/domain/segments';
 import type { ShopSummary } from '../../src/domain/shop';
 import { ShopProvider } from '../../src/engine/context';
@@ -221,3 +222,76 @@ test('customers who never ordered are said, a failure too, and another try helps
   fireEvent.click(sizes.getByRole('button', { name: 'Try again' }));
   expect(await sizes.findByText(/^100 customers/)).toBeTruthy();
 });
+
+describe('shops at the edges end in sentences, and no figure is none:', () => {
+  const row = { customers: 1, orders: 1, silence: 0 };
+  const edges: Record<string, Edge> = {
+    'one customer with one order, on one day': {
+      overview: {
+        segments: [{ ...row, segment: 'new', spend: 12 }],
+        scores: [{ recency: 1, frequency: 1, customers: 1, spend: 12, monetary: 1 }],
+        without: 0,
+      },
+      cohorts: {
+        cohorts: [{ month: '2025-12', customers: 1, active: [1] }],
+        lastMonthIsOpen: true,
+      },
+      says: ['1 customer with an order', 'Only one month so far', 'Nobody can come back yet'],
+    },
+    'more sent back than bought': {
+      overview: {
+        segments: [
+          { ...row, segment: 'high', spend: -20 },
+          { ...row, segment: 'low', spend: -300, customers: 4, orders: 4 },
+        ],
+        scores: [{ recency: 3, frequency: 1, customers: 5, spend: -320, monetary: 1 }],
+        without: 0,
+      },
+      cohorts: {
+        cohorts: [{ month: '2025-11', customers: 5, active: [5, 0] }],
+        lastMonthIsOpen: false,
+      },
+      says: ['5 customers with an order', '0.0% order again in the month after (0 of 5)'],
+    },
+    'nothing was paid': {
+      overview: {
+        segments: [{ ...row, segment: 'medium', spend: 0 }],
+        scores: [{ recency: 1, frequency: 1, customers: 1, spend: 0, monetary: 1 }],
+        without: 3,
+      },
+      cohorts: { cohorts: [], lastMonthIsOpen: false },
+      says: ['3 more have never ordered', 'No customer with a dated order'],
+    },
+  };
+
+  test.each(Object.entries(edges))('%s', async (_, edge) => {
+    window.location.hash = '#/segments';
+    const { session } = segmentsSession(shopWith(), edge.overview, {
+      segmentMigration: async () => success([]),
+      cohortRetention: async () => success(edge.cohorts),
+      segmentAffinity: async () => success({ products: [], compared: 0 }),
+    });
+    render(() => (
+      <ShopProvider session={session}>
+        <HashRouter>
+          <Route
+            path="/segments"
+            component={() => <SegmentsPage rules={defaultSegmentRules} onRules={() => undefined} />}
+          />
+        </HashRouter>
+      </ShopProvider>
+    ));
+    await waitFor(() => {
+      for (const text of edge.says) expect(document.body.textContent).toContain(text);
+    });
+    expect(document.body.textContent).toContain('Nothing stands out');
+    expect(document.body.innerHTML).not.toMatch(/NaN|Infinity|undefined|null|-0/);
+    expect(document.body.innerHTML).not.toMatch(/width: ?-|--w: ?-/);
+  });
+});
+
+interface Edge {
+  overview: SegmentOverview;
+  cohorts: CohortRetention;
+  says: string[];
+}

@@ -79,7 +79,11 @@ const affinity = judgeAffinity(
 );
 
 /** A session whose engine answers with made-up figures; `fail` makes the next overview a failure. */
-export function segmentsSession(shop: ShopSummary | undefined, found = overview) {
+export function segmentsSession(
+  shop: ShopSummary | undefined,
+  found = overview,
+  replaced: Partial<Ask> = {},
+) {
   const asked: string[] = [];
   let failure: Failure | undefined;
   const answers: Partial<Ask> = {
@@ -91,6 +95,7 @@ export function segmentsSession(shop: ShopSummary | undefined, found = overview)
     segmentMigration: async () => success(migration),
     cohortRetention: async () => success(cohorts),
     segmentAffinity: async () => success(affinity),
+    ...replaced,
   };
   const ask = new Proxy({} as Ask, {
     get: (_, name: keyof Ask) => {

@@ -35,12 +35,26 @@ export function CohortsPanel(props: { segments: Segments }) {
             </EmptyState>
           }
         >
-          <Cohorts retention={shown().answer} />
+          <Show
+            when={longestOf(shown().answer) > 1}
+            fallback={
+              <EmptyState icon="people" title="Nobody can come back yet">
+                All first orders are in the last month of the data. Who comes back shows once there
+                is a month after it.
+              </EmptyState>
+            }
+          >
+            <Cohorts retention={shown().answer} />
+          </Show>
         </Show>
       )}
     </Panel>
   );
 }
+
+/** Months of the cohort that has most, its first included. */
+const longestOf = ({ cohorts }: CohortRetention): number =>
+  Math.max(0, ...cohorts.map(({ active }) => active.length));
 
 /** The month after the first is the one that every cohort but the last has. */
 function sentence({ cohorts, lastMonthIsOpen }: CohortRetention): string {
@@ -56,8 +70,8 @@ function sentence({ cohorts, lastMonthIsOpen }: CohortRetention): string {
 
 function Cohorts(props: { retention: CohortRetention }) {
   const cohorts = () => props.retention.cohorts;
-  const longest = () => Math.max(...cohorts().map(({ active }) => active.length));
-  const months = () => Array.from({ length: longest() - 1 }, (_, month) => month + 1);
+  const months = () =>
+    Array.from({ length: longestOf(props.retention) - 1 }, (_, month) => month + 1);
   return (
     <>
       <ScrollTable label="Share of each month’s new customers who order again" maxHeight={560}>
