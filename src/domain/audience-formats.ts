@@ -130,7 +130,11 @@ function namesOf(name: string | null): { first: string; last: string } {
   return { first, last: rest.join(' ') };
 }
 
-/** Blanks go, letters become small: what Google and Meta both hash. */
+/**
+ * Blanks go, letters become small: what Google and Meta both hash. Dots before gmail.com and whatever
+ * follows a plus stay: Customer Match accepts the address as it was given to the shop, and Meta matches
+ * by no other (developers.google.com/google-ads/api/docs/remarketing/audience-types/customer-match).
+ */
 export const normalEmail = (email: string | null): string =>
   (email ?? '').replaceAll(/\s/g, '').toLowerCase();
 

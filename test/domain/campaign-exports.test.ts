@@ -93,6 +93,8 @@ describe('what is hashed', () => {
 
   it('is normalised as the services ask', async () => {
     expect(normalEmail(' A.B@X.org\u00a0')).toBe('a.b@x.org');
+    // As Customer Match and Meta ask: a Gmail address keeps its dots and its plus.
+    expect(normalEmail('First.Last+Shop@GMail.com ')).toBe('first.last+shop@gmail.com');
     expect(normalEmail(null)).toBe('');
     expect(await sha256('test@example.com')).toBe(
       '973dfe463ec85785f5f95af5ba3906eedb2d931c24e69824a89ea65dba4e813b',

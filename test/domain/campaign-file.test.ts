@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
+import { CAMPAIGN_VERSION } from '../../src/domain/campaign';
 import {
   CAMPAIGN_FILE_SCHEMA,
   campaignFileText,
@@ -69,6 +70,32 @@ describe('a campaign file', () => {
       .filter((name) => name.trim() !== '' && name.length <= 120)
       .map((name, index) => aCampaign({ id: `n${index}`, name, note: name }));
     expect(parseCampaignFile(campaignFileText(all, '0.1.0'))).toEqual({ ok: true, value: all });
+  });
+});
+
+describe('every version that ever was', () => {
+  const versions = Array.from({ length: CAMPAIGN_VERSION }, (_, index) => index + 1);
+
+  it.each(versions)('%i has a fixture that comes in', (version) => {
+    const text = readFileSync(`test/domain/fixtures/campaigns-v${version}.json`, 'utf8');
+    expect(JSON.parse(text).schema).toBe(`bundlewise.campaigns/${version}`);
+    const result = parseCampaignFile(text);
+    expect(result).toMatchObject({
+      ok: true,
+      value: [{ schemaVersion: CAMPAIGN_VERSION, fixed: null, endedAt: null, landingPage: '' }],
+    });
+    // What came in goes out as the version of today, and comes in again as it is.
+    if (!result.ok) return;
+    expect(parseCampaignFile(campaignFileText(result.value, '0.1.0'))).toEqual(result);
+  });
+
+  it('of tomorrow is refused with what to do about it', () => {
+    const file = JSON.parse(campaignFileText([aCampaign()], '9.0.0'));
+    file.schema = `bundlewise.campaigns/${CAMPAIGN_VERSION + 1}`;
+    file.campaigns[0].schemaVersion = CAMPAIGN_VERSION + 1;
+    expect(messageOf(JSON.stringify(file))).toBe(
+      'This campaign file was made by a newer version of Bundlewise. Reload the page to update, then import it again.',
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { groupOf } from '../../src/domain/campaign-split';
@@ -80,6 +81,18 @@ async function saved(page: Page, name: string | RegExp): Promise<Download> {
 }
 const bytesOf = async (download: Download) => readFileSync(await download.path());
 const textOf = async (download: Download) => (await bytesOf(download)).toString('utf8');
+
+/** What axe finds in the page's main part, in either theme. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual(
+      [],
+    );
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
 
 test('the whole life of a campaign, from a bundle to what it added', async ({ page }) => {
   await test.step('load a shop', async () => {
@@ -189,6 +202,30 @@ test('the whole life of a campaign, from a bundle to what it added', async ({ pa
     const picture = await bytesOf(await saved(page, /^Picture/));
     // Width and height of a PNG stand at byte 16: A4 at two pixels each.
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1588, 2246]);
+    await expectAccessible(page);
+  });
+
+  await test.step('lay another campaign beside it: in the list, the calendar, side by side', async () => {
+    await button(page, 'Duplicate').click();
+    await expect(page.getByRole('heading', { name: 'Edit campaign' })).toBeVisible();
+    await page.goto(page.url().replace(/\/edit$/, ''));
+    await button(page, 'Plan').click();
+    await expect(station(page)).toHaveText('Planned');
+    await page.goto('./#/campaigns');
+    const shared = page.getByRole('list', { name: 'Shared customers' });
+    // Of the copy's own groups nobody is left out: they are the same people, but for who has milk now.
+    await expect(shared).toContainText(/\d+ customers in .*, both on 1 . 31 Mar 2025/);
+    await expect(
+      page.getByRole('list', { name: 'Campaigns by their first day' }).getByRole('listitem'),
+    ).toHaveCount(2);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Compare' }).click();
+    const comparison = page.getByRole('table');
+    await expect(comparison.getByRole('row', { name: /^Status ?, differs/ })).toContainText(
+      'Running',
+    );
+    await expectAccessible(page);
+    await page.goto(`./#/campaigns/${id}`);
     await button(page, 'End').click();
     await expect(station(page)).toHaveText('Ended');
   });

@@ -9,7 +9,6 @@ import { ShopProvider } from '../../src/engine/context';
 import CampaignPage from '../../src/features/campaigns/campaign-page';
 import CampaignsPage from '../../src/features/campaigns/campaigns-page';
 import { CARD, cardMarks, linesOf } from '../../src/features/campaigns/card-layout';
-import { compareCampaigns } from '../../src/features/campaigns/compare-rows';
 import { setFormats } from '../../src/ui/format';
 import { aCampaign } from '../domain/campaign-fixtures';
 import { memoryStore } from '../storage/memory-store';
@@ -147,15 +146,6 @@ test('the list lays planned and running campaigns beside each other', async () =
   expect(shared.textContent).toMatch(/^96 customers in (One and Two|Two and One), both on/);
   const calendar = screen.getByRole('list', { name: 'Campaigns by their first day' });
   expect(within(calendar).getAllByRole('listitem')).toHaveLength(3);
-});
-
-test('two campaigns are compared line by line, and what differs is marked', () => {
-  const groups = compareCampaigns(whole(), whole({ id: 'b', budget: 900, channel: 'sms' }));
-  const different = groups.flatMap(({ rows }) => rows.filter(({ differs }) => differs));
-  expect(different.map(({ label, one, other }) => [label, one, other])).toEqual([
-    ['Budget', '€1,500', '€900.00'],
-    ['Channel', 'Email', 'SMS'],
-  ]);
 });
 
 describe('the summary as a picture', () => {
