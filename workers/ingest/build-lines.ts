@@ -47,5 +47,7 @@ export function buildLines(roles: StagedColumns): string[] {
      FROM ${stagedLines(roles)} s JOIN stage_run_key r ON s.run = r.run
        JOIN ${isListPrice ? 'stage_priced' : 'stage_pair'} p ON ${samePair.join(' AND ')}
      WHERE s.fault = 0`,
+    // The largest of all, which nothing asks from here on: what follows has its memory.
+    'DROP TABLE stage_lines',
   ];
 }

@@ -1,12 +1,15 @@
+import type { Role } from '../../src/domain/recipe';
 import { list } from '../sql';
 import { faultCode } from './faults';
+import { fields, sqlTypes } from './fields';
 import type { StagedColumns } from './stage';
-import { stagedLines } from './staged-lines';
 
 /** Of rows of the products files with the same id and name, the first is kept. */
 export const setAsideRepeatedProducts = `UPDATE stage_products SET fault = ${faultCode('repeated-key')}
   WHERE fault = 0 AND rowid NOT IN (
     SELECT min(rowid) FROM stage_products WHERE fault = 0 GROUP BY product_id, product_name)`;
+
+const typeOf = (role: Role) => sqlTypes[fields.lines[role] ?? 'text'];
 
 /**
  * `stage_pair`: each distinct (id, name) of the lines and the product it means. A line with both
@@ -14,13 +17,19 @@ export const setAsideRepeatedProducts = `UPDATE stage_products SET fault = ${fau
  * products files that has it; where none has, the pair is a product of its own.
  */
 export function buildProducts(roles: StagedColumns, leftOut: readonly string[]): string[] {
+  // A column that no file has needs no pass over the lines.
+  const named = (['product_id', 'product_name'] as const).filter((role) => roles.has(role));
+  const either = (role: Role, read: string) => (roles.has(role) ? read : `NULL::${typeOf(role)}`);
+  const told = (['category', 'subcategory', 'cost'] as const).map(
+    (role) => `${either(role, `any_value(${role})`)} AS ${role}`,
+  );
   return [
     `CREATE TABLE stage_listed AS SELECT (row_number() OVER (ORDER BY rowid) - 1)::INTEGER AS product_key,
        product_id, product_name AS name, category, subcategory, unit_price AS price, cost
      FROM stage_products WHERE fault = 0`,
-    `CREATE TABLE stage_met AS SELECT product_id, product_name AS name, min(position) AS position,
-       any_value(category) AS category, any_value(subcategory) AS subcategory, any_value(cost) AS cost
-     FROM ${stagedLines(roles)} WHERE fault = 0 GROUP BY product_id, product_name`,
+    `CREATE TABLE stage_met AS SELECT ${either('product_id', 'product_id')} AS product_id,
+       ${either('product_name', 'product_name')} AS name, min(rowid) AS position, ${told.join(', ')}
+     FROM stage_lines WHERE fault = 0 GROUP BY ${named.join(', ')}`,
     `CREATE TABLE stage_pair AS
      WITH by_id AS (SELECT product_id, min(product_key) AS product_key FROM stage_listed
          WHERE product_id IS NOT NULL GROUP BY product_id),

@@ -35,6 +35,15 @@ export function timestamp(cell: string, formats: readonly DateFormat[] = ['iso']
   return ways.length === 1 ? (ways[0] as string) : `coalesce(${ways.join(', ')})`;
 }
 
+/**
+ * A time that the database's reader made of a cell. It takes words for times: `epoch` (1970, or 1900
+ * where it has a format) and `infinity`; and it reads years before Christ. Those stop the reading, and
+ * `timestamp` judges them as text.
+ */
+export const plainTime = (cell: string) => `CASE WHEN ${cell} > TIMESTAMP '0001-01-01'
+    AND ${cell} < TIMESTAMP '9999-12-31' AND ${cell} NOT IN (TIMESTAMP '1970-01-01', TIMESTAMP '1900-01-01') THEN ${cell}
+  WHEN ${cell} IS NOT NULL THEN error('CSV: not a plain time') END`;
+
 const OFFSET = literal('\\s*(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)$');
 
 /** The database reads `08:01+01:00`, but neither `08:01 +0100`, as Shopify writes it, nor `08:01Z`. */
@@ -49,7 +58,9 @@ function named(text: string, format: DateFormat): string {
   let read = pattern === given ? text : `regexp_replace(${text}, '^\\pL+[.,]*\\s*', '')`;
   if (unzoned !== pattern) read = `regexp_replace(${read}, ${OFFSET}, '')`;
   if (/%[bB]/.test(pattern)) read = inEnglish(read, pattern, language);
-  return `try_strptime(${read}, ${literal(unzoned.replaceAll('%B', '%b'))})`;
+  // Whatever the format, the database takes these words for dates of its own.
+  const word = `lower(${read}) IN ('epoch', 'infinity', '-infinity')`;
+  return `CASE WHEN NOT ${word} THEN try_strptime(${read}, ${literal(unzoned.replaceAll('%B', '%b'))}) END`;
 }
 
 /**

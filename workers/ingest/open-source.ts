@@ -3,6 +3,7 @@ import type { Call, Database } from '../database';
 import { isPlain, rewritten } from '../read/rewrite';
 import { reshapingOf } from './reshape';
 import type { OpenSource } from './rows';
+import { withTypes } from './typed-source';
 
 /** Whether the database can be asked to read the file's own bytes; it may still refuse to. */
 export function mayBePlain({ shape, ordersBy, dialect, link }: SourceRecipe): boolean {
@@ -43,6 +44,12 @@ export async function openPlain(
     rows: null,
     counts: null,
   };
+}
+
+/** The same file, its cells converted as they are read; null where that cannot be asked. */
+export function typed(source: OpenSource): OpenSource | null {
+  const recipe = withTypes(source.given);
+  return recipe === null ? null : { ...source, recipe, form: 'typed' };
 }
 
 /** Writes the file anew, as plain as can be and a line of an order in each row, for the database. */

@@ -1,7 +1,8 @@
 import type { SourceRecipe } from '../../src/domain/recipe';
 import { optionalText } from './cells';
 import { timestamp, withTime } from './dates';
-import { cellOf, cellsOf, type OpenSource } from './rows';
+import { cellOf } from './read-columns';
+import { cellsOf, type OpenSource } from './rows';
 
 /** The column in which `rowsOf` puts an order number that no column of the file has. */
 export const DERIVED_ORDER = 'derived_order';

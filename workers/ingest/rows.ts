@@ -1,18 +1,19 @@
-import type { ColumnRecipe, Role, SourceRecipe } from '../../src/domain/recipe';
+import type { SourceRecipe } from '../../src/domain/recipe';
 import type { RecordCounts } from '../read/records';
 import { literal } from '../sql';
+import { writtenAs, type ReadRecipe } from './read-columns';
 
 /** A source whose rows the database can read. */
 export interface OpenSource {
   /** How its rows are to be read now; of baskets, after they were written line by line. */
-  readonly recipe: SourceRecipe;
+  readonly recipe: ReadRecipe;
   /** As it was given. */
   readonly given: SourceRecipe;
   readonly file: File;
   readonly path: string;
   readonly bytes: number;
-  /** Whether the database reads the file's own bytes, or what we wrote of them. */
-  readonly form: 'plain' | 'rewritten';
+  /** Whether the database reads the file's own bytes, typed or as text, or what we wrote of them. */
+  readonly form: 'typed' | 'plain' | 'rewritten';
   /** Rows in the file; null where the database counts them. */
   readonly rows: number | null;
   /** What was met in a file that was rewritten. */
@@ -25,22 +26,32 @@ const LONGEST_LINE = 8_500_000;
 /**
  * The rows of a source as a FROM clause, their cells as text in `c0…`. Of the file's own bytes, cells
  * that a short row lacks are NULL and one column more catches what a long row has too much; what
- * fits no column stops the reading, and the file is then rewritten. Rewritten rows know their `line`.
+ * fits no column stops the reading, and the file is then rewritten. Where columns have a type, any
+ * cell and any row that does not fit stops it. Rewritten rows know their `line`.
  */
 export function cellsOf({ recipe, path, form }: OpenSource): string {
   const { delimiter, quote, hasHeader } = recipe.dialect;
-  const cells = recipe.columns.map((_, index) => `'c${index}': 'VARCHAR'`);
+  const cells = recipe.columns.map(({ type = 'VARCHAR' }, index) => `'c${index}': '${type}'`);
   if (form === 'rewritten') {
     const counted = ["'line': 'INTEGER'", "'cells': 'INTEGER'", "'flags': 'INTEGER'"];
     return `read_csv(${literal(path)}, auto_detect = false, header = false, delim = ',', quote = '"',
       escape = '"', new_line = '\\n', columns = {${[...counted, ...cells, "'more': 'VARCHAR'"].join(', ')}},
       nullstr = chr(1), parallel = false, max_line_size = ${LONGEST_LINE}, buffer_size = ${2 * LONGEST_LINE})`;
   }
+  const written = `${literal(path)}, auto_detect = false, header = ${hasHeader}, parallel = false,
+    strict_mode = true, delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(quote)}`;
+  if (form === 'typed') {
+    const { signs, formats } = writtenAs(recipe);
+    const numbers = signs.map((sign) => `, decimal_separator = ${literal(sign)}`);
+    const dates = formats.map((format) =>
+      format === null || format === 'iso' ? '' : `, timestampformat = ${literal(format)}`,
+    );
+    return `read_csv(${written}, columns = {${cells.join(', ')}}, nullstr = ''${[...numbers, ...dates].join('')})`;
+  }
   // A line of nothing but white space is no row to our reader, which counts the rows of this file, too.
-  return `(SELECT * FROM read_csv(${literal(path)}, auto_detect = false, header = ${hasHeader},
-    delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(quote)},
+  return `(SELECT * FROM read_csv(${written},
     columns = {${[...cells, `'c${cells.length}': 'VARCHAR'`].join(', ')}}, nullstr = chr(1),
-    null_padding = true, parallel = false, strict_mode = true)
+    null_padding = true)
     WHERE NOT (c1 IS NULL AND coalesce(regexp_full_match(c0, ${WHITE_LINE}), false)))`;
 }
 
@@ -56,6 +67,8 @@ const TOO_LONG = 2;
  * cells that the header does not name.
  */
 export function isRagged({ recipe, form }: OpenSource): string {
+  // Such a row stops the reading.
+  if (form === 'typed') return 'false';
   const { length } = recipe.columns;
   const needed = recipe.columns.findLastIndex(({ role }) => role !== 'ignore') + 1;
   if (form === 'rewritten') {
@@ -64,17 +77,4 @@ export function isRagged({ recipe, form }: OpenSource): string {
   }
   const short = needed === 0 ? 'false' : `c${needed - 1} IS NULL`;
   return `(${short} OR (c${length} <> '' AND regexp_matches(c${length}, ${SOMETHING})))`;
-}
-
-/** A column of a source that plays a role: its name in `cellsOf`, and how it is to be read. */
-export interface Cell {
-  readonly cell: string;
-  readonly column: ColumnRecipe;
-}
-
-/** The first column that plays the role. */
-export function cellOf(recipe: SourceRecipe, role: Role): Cell | null {
-  const index = recipe.columns.findIndex((column) => column.role === role);
-  const column = recipe.columns[index];
-  return column === undefined ? null : { cell: `c${index}`, column };
 }

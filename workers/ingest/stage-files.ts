@@ -2,11 +2,11 @@ import { FailureError } from '../../src/domain/errors';
 import type { Recipe, SourceKind, SourceRecipe } from '../../src/domain/recipe';
 import type { Call, Database } from '../database';
 import { rowOf } from '../decode';
+import { hasOddQuotes } from '../read/odd-quotes';
 import { keptColumns } from './attributes';
 import { createSetAside, createSources, type StagedSource } from './collect-set-aside';
-import { faultCode } from './faults';
 import { lookupTable, lookupsFirst, readLookup, type ReadyLookup } from './lookups';
-import { beginsWithWhiteLine, mayBePlain, openPlain, openRewritten } from './open-source';
+import { beginsWithWhiteLine, mayBePlain, openPlain, openRewritten, typed } from './open-source';
 import { rowsOf } from './orders-by';
 import { reshapingOf } from './reshape';
 import { isRagged, type OpenSource } from './rows';
@@ -42,12 +42,13 @@ export async function stageFiles(
   const total = files.reduce((sum, { size }, index) => sum + (isUsed[index] ? size : 0), 0);
   const staged: StagedSource[] = [];
   let done = 0;
-  const reader = (index: number) => ({
+  const reader = (index: number, asText: boolean): Reader => ({
     database,
     given: sources[index] as SourceRecipe,
     file: files[index] as File,
     opened,
     call,
+    asText,
     onBytes: (bytes: number) =>
       call.progress({ stage: `Read ${sources[index]?.name ?? ''}`, done: done + bytes, total }),
   });
@@ -55,7 +56,7 @@ export async function stageFiles(
   await run(database, [createSetAside, createSources(sources)], call);
   for (const index of lookupsFirst(sources)) {
     // oxlint-disable-next-line no-await-in-loop -- the database runs one statement at a time
-    staged.push(await stageLookup(reader(index), lookups, index));
+    staged.push(await stageLookup(reader(index, true), lookups, index));
     done += files[index]?.size ?? 0;
   }
   const compared = new Set<SourceKind>(
@@ -74,10 +75,13 @@ export async function stageFiles(
       if (sources[index]?.kind !== kind) continue;
       // A row starts at most one run, so the rows read so far keep the runs of two files apart.
       const firstRun = staged.reduce((sum, other) => sum + other.endRow - other.firstRow, 0);
+      const isCompared = compared.has(kind);
+      // What tells files or lookups apart are the cells as they stand.
+      const asText = isCompared || lookups.length > 0;
       // oxlint-disable-next-line no-await-in-loop
-      const source = await read(reader(index), { table, firstRow }, (from, tell) =>
+      const source = await read(reader(index, asText), { table, firstRow }, (from, tell) =>
         database.queryWithProgress(
-          stage(from, columns[kind], around, { firstRun, isCompared: compared.has(kind) }),
+          stage(from, columns[kind], around, { firstRun, isCompared }),
           call,
           tell,
         ),
@@ -114,6 +118,8 @@ interface Reader {
   file: File;
   opened: OpenSource[];
   call: Call;
+  /** Whether each cell of the file is needed as it stands there. */
+  asText: boolean;
   onBytes: (bytes: number) => void;
 }
 
@@ -124,12 +130,12 @@ interface Target {
 }
 
 /**
- * Has the database read a file, as it is where it can: of its own bytes first; where it stumbles over
- * them, or never could, of what we write of them.
+ * Has the database read a file, as it is where it can: of its own bytes first, typed and then as text;
+ * where it stumbles over them, or never could, of what we write of them.
  */
 async function read(
-  { database, given, file, opened, call, onBytes }: Reader,
-  { table, firstRow }: Target,
+  { database, given, file, opened, call, asText, onBytes }: Reader,
+  target: Target,
   use: (source: OpenSource, tell: (percent: number) => void) => Promise<unknown>,
 ): Promise<OpenSource> {
   const share = (from: number, to: number) => (percent: number) =>
@@ -138,11 +144,23 @@ async function read(
   if (mayBePlain(given) && !(await beginsWithWhiteLine(file))) {
     const plain = await openPlain(database, given, file);
     opened.push(plain);
-    try {
-      await use(plain, share(0, 1));
-      if (!(await endsInBrokenQuote(database, plain, table, firstRow, call))) return plain;
-    } catch (error) {
-      if (!isAboutText(error)) throw error;
+    // Counted while the database reads, which is another worker's business.
+    const isDamaged = hasOddQuotes(file, given.dialect.quote, call.signal);
+    // Where the database fails, too, that says more.
+    isDamaged.catch(() => undefined);
+    for (const source of asText ? [plain] : [typed(plain), plain]) {
+      if (source === null) continue;
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- the second only if the first could not be read
+        await use(source, share(0, 1));
+        // oxlint-disable-next-line no-await-in-loop
+        if (!(await isDamaged)) return source;
+        // oxlint-disable-next-line no-await-in-loop
+        await unstage(database, target, call);
+        break;
+      } catch (error) {
+        if (!isAboutText(error)) throw error;
+      }
     }
   }
   const source = await openRewritten(database, given, file, call, (bytes) => onBytes(bytes / 2));
@@ -178,23 +196,9 @@ async function endOf(database: Database, table: string, call: Call): Promise<num
   return rowOf(await database.query(sql, call), { place: 'number' }).place;
 }
 
-/**
- * A quote that never closes makes one row of all that follows it, which then is the last row and does
- * not fit. Such a file is read by our own reader instead, which keeps the damage within its line.
- */
-async function endsInBrokenQuote(
-  database: Database,
-  { recipe }: OpenSource,
-  table: string,
-  firstRow: number,
-  call: Call,
-): Promise<boolean> {
-  if (recipe.dialect.quote === '') return false;
-  const last = `SELECT coalesce(any_value(fault) = ${faultCode('ragged')}, false) AS ragged
-    FROM ${table} WHERE rowid >= ${firstRow} AND rowid = (SELECT max(rowid) FROM ${table})`;
-  const { ragged } = rowOf(await database.query(last, call), { ragged: 'boolean' });
-  if (ragged) await database.query(`DELETE FROM ${table} WHERE rowid >= ${firstRow}`, call);
-  return ragged;
+/** Takes the rows of a file out again that is to be read in another way. */
+async function unstage(database: Database, { table, firstRow }: Target, call: Call): Promise<void> {
+  await database.query(`DELETE FROM ${table} WHERE rowid >= ${firstRow}`, call);
 }
 
 const detailOf = (error: unknown) =>

@@ -1,13 +1,13 @@
-import type { ColumnRecipe, DiscountUnit, Role, SourceRecipe } from '../../src/domain/recipe';
+import type { ColumnRecipe, DiscountUnit, Role } from '../../src/domain/recipe';
 import type { SetAsideReason } from '../../src/domain/shop';
 import { findKept, type KeptColumn } from './attributes';
 import { boolean, isUnreadable, optionalText, text } from './cells';
-import { date, timeOfDay, timestamp, withTime } from './dates';
+import { date, plainTime, timeOfDay, timestamp, withTime } from './dates';
 import { rolesOf, sqlTypes, type Kind } from './fields';
 import { lookedUp, lookupsOf, type ReadyLookup } from './lookups';
 import { decimal } from './numbers';
 import { DERIVED_ORDER, hasDerivedOrder } from './orders-by';
-import { cellOf } from './rows';
+import { cellOf, type ReadRecipe } from './read-columns';
 
 const readers: Record<Kind, (cell: string, column: ColumnRecipe) => string> = {
   text,
@@ -40,7 +40,7 @@ export interface Surroundings {
 }
 
 /** Every role that counts for the source's kind, then its kept columns. */
-export function fieldsOf(recipe: SourceRecipe, { lookups, kept }: Surroundings): Field[] {
+export function fieldsOf(recipe: ReadRecipe, { lookups, kept }: Surroundings): Field[] {
   const roles = rolesOf(recipe.kind).map(([role, kind]) => fieldOf(recipe, role, kind, lookups));
   const headers = new Set<string>();
   const attributes = recipe.columns.flatMap(({ header, role }, index): Field[] => {
@@ -55,7 +55,7 @@ export function fieldsOf(recipe: SourceRecipe, { lookups, kept }: Surroundings):
 }
 
 function fieldOf(
-  recipe: SourceRecipe,
+  recipe: ReadRecipe,
   role: Role,
   kind: Kind,
   lookups: readonly ReadyLookup[],
@@ -74,7 +74,7 @@ function fieldOf(
   return { name: role, type, cell: null, isGiven: true, value, fault: own.fault, unit: own.unit };
 }
 
-function ownField(recipe: SourceRecipe, role: Role, kind: Kind): Field {
+function ownField(recipe: ReadRecipe, role: Role, kind: Kind): Field {
   const type = sqlTypes[kind];
   if (role === 'order_id' && hasDerivedOrder(recipe)) {
     const value = text(DERIVED_ORDER);
@@ -85,6 +85,10 @@ function ownField(recipe: SourceRecipe, role: Role, kind: Kind): Field {
     return { name: role, type, cell: null, isGiven: false, value: `NULL::${type}`, fault: null };
   }
   const { cell, column } = found;
+  if (column.type !== undefined) {
+    const value = kind === 'timestamp' ? plainTime(cell) : cell;
+    return { name: role, type, cell, isGiven: true, value, fault: null, unit: column.unit };
+  }
   const value = readers[kind](cell, column);
   const fault = faultOf(kind, role, cell);
   const time = role === 'ordered_at' ? cellOf(recipe, 'ordered_time')?.cell : undefined;

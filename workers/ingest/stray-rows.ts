@@ -1,5 +1,6 @@
-import type { Role, SourceRecipe } from '../../src/domain/recipe';
+import type { Role } from '../../src/domain/recipe';
 import { literal } from '../sql';
+import { textOf, type ReadRecipe } from './read-columns';
 
 /** Rows of a file that are none of its table: totals below it, headers in the middle of it. */
 
@@ -13,10 +14,12 @@ const IDENTIFYING: ReadonlySet<Role> = new Set([
 ]);
 
 /** Whether a row repeats the header, as it does where exports were put end to end; null: no header. */
-export function isRepeatedHeader({ dialect, columns }: SourceRecipe): string | null {
+export function isRepeatedHeader({ dialect, columns }: ReadRecipe): string | null {
   if (!dialect.hasHeader) return null;
-  const same = columns.flatMap(({ header, role }, index) =>
-    IDENTIFYING.has(role) && header.trim() !== '' ? [`c${index} = ${literal(header)}`] : [],
+  const same = columns.flatMap((column, index) =>
+    IDENTIFYING.has(column.role) && column.header.trim() !== ''
+      ? [`${textOf(column, index)} = ${literal(column.header)}`]
+      : [],
   );
   // One column that holds its own header may well be a product.
   return same.length < 2 ? null : `(${same.join(' AND ')})`;
@@ -27,8 +30,8 @@ const TOTAL = literal(
 );
 
 /** Whether the first cell of a row that says something says that it is a total. */
-export function isTotal({ columns }: SourceRecipe): string | null {
-  const cells = columns.map((_, index) => `nullif(trim(c${index}), '')`);
+export function isTotal({ columns }: ReadRecipe): string | null {
+  const cells = columns.map((column, index) => `nullif(trim(${textOf(column, index)}), '')`);
   if (cells.length < 2) return null;
   return `coalesce(regexp_matches(coalesce(${cells.slice(0, 8).join(', ')}), ${TOTAL}), false)`;
 }

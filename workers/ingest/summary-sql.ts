@@ -20,18 +20,24 @@ export const counts = `SELECT
       count(accepts_email) + count(accepts_sms) + count(accepts_push) > 0 AS consent FROM new_customer)`;
 
 /**
- * Baskets, items and distinct basket–item pairs at the grain order and the level product: a product
- * is told by its id, or by its name in a shop without ids. A line without it is no item.
+ * `stage_bought`: each item of each order once, with its lines and those that are no returns. It is
+ * counted several times, and grouping all lines is what costs. A product is told by its id, or by its
+ * name in a shop without ids; lines without it, and of products left out, are of item NULL.
  */
-export function basketCounts(hasProductIds: boolean, leaveOutReturns: boolean): string {
-  const item = hasProductIds ? 'product_id' : 'name';
-  return `WITH item AS (SELECT product_key, dense_rank() OVER (ORDER BY ${item})::INTEGER AS item
-      FROM new_product WHERE ${item} IS NOT NULL AND NOT is_left_out),
-    basket_item AS (SELECT DISTINCT order_key, item FROM new_line JOIN item USING (product_key)
-      ${leaveOutReturns ? 'WHERE NOT is_return' : ''})
-    SELECT count(DISTINCT order_key)::INTEGER AS baskets, count(DISTINCT item)::INTEGER AS items,
-      count(*)::INTEGER AS "basketItems" FROM basket_item`;
+export function bought(hasProductIds: boolean): string {
+  const told = hasProductIds ? 'product_id' : 'name';
+  return `CREATE TABLE stage_bought AS
+    WITH item AS (SELECT product_key, CASE WHEN ${told} IS NOT NULL AND NOT is_left_out
+        THEN dense_rank() OVER (ORDER BY ${told})::INTEGER END AS item FROM new_product)
+    SELECT order_key, item, count(*)::INTEGER AS lines, (count(*) FILTER (NOT is_return))::INTEGER AS kept
+    FROM new_line JOIN item USING (product_key) GROUP BY order_key, item`;
 }
+
+/** Baskets, items and distinct basket–item pairs at the grain order and the level product. */
+export const basketCounts = (leaveOutReturns: boolean) => `SELECT
+    count(DISTINCT order_key)::INTEGER AS baskets, count(DISTINCT item)::INTEGER AS items,
+    count(*)::INTEGER AS "basketItems"
+  FROM stage_bought WHERE item IS NOT NULL ${leaveOutReturns ? 'AND kept > 0' : ''}`;
 
 /** Categories by their first product, which is the first in the file that names them. */
 export const categories = `SELECT category FROM new_product WHERE category IS NOT NULL

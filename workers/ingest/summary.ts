@@ -38,7 +38,8 @@ export async function summarise(
     });
   const parts = { ...others, customers: customersKnown };
   const { leaveOutReturns } = recipe;
-  const baskets = rowOf(await ask(sql.basketCounts(parts.productIds, leaveOutReturns)), {
+  await ask(sql.bought(parts.productIds));
+  const baskets = rowOf(await ask(sql.basketCounts(leaveOutReturns)), {
     baskets: 'number',
     items: 'number',
     basketItems: 'number',

@@ -16,6 +16,7 @@ const STAGES = [
   'stage_run',
   'stage_order',
   'stage_run_key',
+  'stage_bought',
 ] as const;
 
 const drop = (name: string) => `DROP TABLE IF EXISTS ${name}`;

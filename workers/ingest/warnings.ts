@@ -31,9 +31,10 @@ const FIGURES = {
   idsWithManyNames: `(SELECT count(*) FROM (SELECT product_id FROM new_product
     WHERE product_id IS NOT NULL AND name IS NOT NULL GROUP BY product_id HAVING count(*) > 1))`,
   repeatedLines: `(SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM new_line
+    SEMI JOIN (FROM stage_bought WHERE lines > 1) USING (order_key)
     GROUP BY order_key, product_key, quantity, amount HAVING n > 1))`,
-  longOrders: `(SELECT count(*) FROM (SELECT order_key FROM new_line GROUP BY order_key
-    HAVING count(*) > 200))`,
+  longOrders: `(SELECT count(*) FROM (SELECT order_key FROM stage_bought GROUP BY order_key
+    HAVING sum(lines) > 200))`,
   currencies: '(SELECT count(DISTINCT currency) FROM stage_order)',
   commonCustomers: `(SELECT count(*) FROM (SELECT customer_key FROM new_orders
     WHERE customer_key IS NOT NULL GROUP BY customer_key
