@@ -15,7 +15,8 @@ const executablePath = process.env['CHROMIUM_PATH'];
 
 /** End-to-end tests run on the production build, on a server that knows nothing but files. */
 export default defineConfig({
-  workers: 1,
+  // Files side by side; what a page shows does not hang on how long it takes.
+  workers: 2,
   timeout: 180_000,
   // A start of the engine takes seconds on a busy machine; a right answer is never timed here.
   expect: { timeout: 20_000 },

@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify('0.0.0-test') },
   test: {
+    // On two cores the runner would leave one of them idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
