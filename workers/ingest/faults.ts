@@ -4,7 +4,8 @@ import { SET_ASIDE_REASONS, type SetAsideReason } from '../../src/domain/shop';
 import { literal } from '../sql';
 import { isBlank } from './cells';
 import { hasDerivedOrder, orderedAt } from './orders-by';
-import { cellOf, type OpenSource } from './rows';
+import { cellOf } from './read-columns';
+import type { OpenSource } from './rows';
 import type { Field } from './staged-fields';
 import { isRepeatedHeader, isTotal } from './stray-rows';
 
