@@ -1,6 +1,10 @@
+import type { Page } from '@playwright/test';
 import { campaignFileText } from '../../src/domain/campaign-file';
 import { aCampaign } from '../domain/campaign-fixtures';
 import { expect, test } from './fixtures';
+
+const PHONE = { width: 360, height: 780 };
+const DESK = { width: 1440, height: 900 };
 
 const jsonFile = (name: string, text: string) => ({
   name,
@@ -49,6 +53,12 @@ test('two tabs that edit one campaign: the second is told and merges, and nothin
     await expect(second.getByRole('textbox', { name: 'Budget' })).toHaveValue('900');
   });
 
+  await test.step('nothing is wider than a screen of 360 pixels, the notice neither', async () => {
+    await second.setViewportSize(PHONE);
+    await expectWithin(second);
+    await second.setViewportSize(DESK);
+  });
+
   await test.step('it saves neither over nor beside it, but merged field by field', async () => {
     await second.getByRole('button', { name: 'Save campaign' }).click();
     const notice = second.getByRole('region', { name: 'Changes of another tab' });
@@ -75,4 +85,30 @@ test('two tabs that edit one campaign: the second is told and merges, and nothin
     await expect(versions).toHaveCount(2);
     await expect(versions.last()).toContainText('Budget: 1500, then 2000');
   });
+
+  await test.step('no campaign page is wider than a screen of 360 pixels', async () => {
+    await page.setViewportSize(PHONE);
+    const { id } = campaign;
+    for (const path of [id, `${id}/edit`, `compare?a=${id}&b=${id}`, '']) {
+      await page.goto(`./#/campaigns/${path}`);
+      await expect(page.getByRole('main')).toContainText('Duo for winter');
+      await expectWithin(page, path);
+    }
+    await page.goto(`./#/campaigns/${id}/edit`);
+    await page.getByRole('textbox', { name: 'Budget' }).fill('-1');
+    await page.getByRole('button', { name: 'Save campaign' }).click();
+    await expectWithin(page, 'edit with a fault');
+  });
 });
+
+/** Nothing can be moved sideways, and nothing is cut off but what scrolls by itself. */
+async function expectWithin(page: Page, where = ''): Promise<void> {
+  const { width, wide } = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    wide: [...document.querySelectorAll('main *')]
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+      .filter((element) => element.closest('.xscroll, [role="tablist"]') === null)
+      .map((element) => `${element.tagName} ${element.className}`),
+  }));
+  expect({ width, wide }, where).toEqual({ width: PHONE.width, wide: [] });
+}
