@@ -6,6 +6,7 @@ import { fetchDemoShop } from './engine/demo-shop';
 import { createShopSession } from './engine/shop-session';
 import { applyPreferences, changeSettings, settings } from './preferences';
 import { shopLibrary } from './storage/shops';
+import { onRestoredElsewhere } from './storage/tabs';
 import { PageFailure } from './shell/page-failure';
 import { Shell } from './shell/shell';
 import { toast } from './ui/toast';
@@ -68,6 +69,7 @@ export function App() {
     const set = await session.setSegmentRules(settings().segmentRules);
     if (!set.ok) toast({ text: set.failure.message, tone: 'negative' });
   });
+  onRestoredElsewhere(() => toast({ text: 'A backup was restored in another tab.' }));
   onMount(async () => {
     if (!(await loadLast())) await loadDemo();
     await completeOffline();

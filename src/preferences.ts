@@ -1,5 +1,5 @@
 import { createEffect, createSignal } from 'solid-js';
-import { readSettings, writeSettings, type Settings } from './storage/settings';
+import { readSettings, SETTINGS_KEY, writeSettings, type Settings } from './storage/settings';
 import { themeChanged } from './ui/chart-theme';
 import { setFormats } from './ui/format';
 
@@ -11,6 +11,11 @@ export { settings };
 export function changeSettings(change: Partial<Settings>): void {
   writeSettings(setSettings((before) => ({ ...before, ...change })));
 }
+
+// Changed in another tab.
+addEventListener('storage', ({ key }) => {
+  if (key === SETTINGS_KEY) setSettings(readSettings());
+});
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 const [isSystemDark, setSystemDark] = createSignal(systemDark.matches);

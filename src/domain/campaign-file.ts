@@ -3,16 +3,13 @@ import { CAMPAIGN_VERSION, CampaignSchema, ShopStampSchema, type Campaign } from
 import { versionOf, migrateCampaign } from './campaign-migrations';
 import { placeInWords } from './campaign-words';
 import { failed, success, type Failure, type Result } from './errors';
-import { isNestedDeeper } from './json-depth';
+import { badFile, parseJson, tooLarge } from './json-text';
 
 const SCHEMA_NAME = 'bundlewise.campaigns';
 /** What the file's `schema` says: the kind of file and the version of its campaigns. */
 export const CAMPAIGN_FILE_SCHEMA = `${SCHEMA_NAME}/${CAMPAIGN_VERSION}`;
 
-/** In bytes; thousands of campaigns fit. */
-export const MOST_FILE_BYTES = 20_000_000;
-/** Campaigns nest 4 levels; more than this is an attack on the parser. */
-const MOST_DEPTH = 64;
+const KIND = 'a campaign file';
 
 /** The exported file. Documented in docs/campaign-json.md and published as JSON Schema. */
 export const CampaignFileSchema = v.object({
@@ -42,41 +39,33 @@ export function campaignFileText(campaigns: readonly Campaign[], appVersion: str
  * words. Fields that no version knows are left out. Never throws.
  */
 export function parseCampaignFile(text: string): Result<Campaign[]> {
-  if (text.length > MOST_FILE_BYTES) return failed(tooLargeFile);
-  if (isNestedDeeper(text, MOST_DEPTH)) {
-    return refused('This file is nested too deeply to be a campaign file.');
-  }
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    return refused(`This file is not valid JSON${lineOf(error, text)}.`, String(error));
-  }
-  return campaignsOf(parsed);
+  const parsed = parseJson(text, KIND);
+  return parsed.ok ? campaignsOf(parsed.value) : parsed;
 }
 
 function campaignsOf(parsed: unknown): Result<Campaign[]> {
   const outline = v.safeParse(Outline, parsed);
   const name = outline.success ? outline.output.schema.split('/')[0] : undefined;
+  if (name === 'bundlewise.backup') return badFile('This is a backup: restore it in Settings.');
   if (!outline.success || name !== SCHEMA_NAME) {
-    return refused(
+    return badFile(
       `This JSON is not a campaign file: its “schema” has to begin with “${SCHEMA_NAME}”.`,
     );
   }
   const { schema, campaigns } = outline.output;
   if (Number(schema.split('/')[1]) > CAMPAIGN_VERSION) return failed(newerFile);
   if (!Array.isArray(campaigns) || campaigns.length === 0) {
-    return refused('This campaign file has no campaigns in it.');
+    return badFile('This campaign file has no campaigns in it.');
   }
   const read: Campaign[] = [];
   for (const [index, raw] of campaigns.entries()) {
     const campaign = parseCampaign(raw);
     if (!campaign.ok) {
       const { message } = campaign.failure;
-      return refused(`Campaign ${index + 1}${nameOf(raw)}, ${message}`, campaign.failure.detail);
+      return badFile(`Campaign ${index + 1}${nameOf(raw)}, ${message}`, campaign.failure.detail);
     }
     const twin = read.findIndex(({ id }) => id === campaign.value.id);
-    if (twin !== -1) return refused(`Campaigns ${twin + 1} and ${index + 1} have the same id.`);
+    if (twin !== -1) return badFile(`Campaigns ${twin + 1} and ${index + 1} have the same id.`);
     read.push(campaign.value);
   }
   return success(read);
@@ -87,22 +76,16 @@ const Outline = v.object({ schema: v.string(), campaigns: v.optional(v.unknown()
 /** One campaign from a file or from storage, brought to this version and validated. */
 export function parseCampaign(raw: unknown): Result<Campaign> {
   if (versionOf(raw) > CAMPAIGN_VERSION) {
-    return refused('version: it was made by a newer version of Bundlewise.');
+    return badFile('version: it was made by a newer version of Bundlewise.');
   }
   const parsed = v.safeParse(CampaignSchema, migrateCampaign(raw), { abortEarly: true });
   if (parsed.success) return success(parsed.output);
   const [issue] = parsed.issues;
   const place = placeInWords((issue.path ?? []).map(({ key }) => key));
-  return refused(`${place}: ${issue.message}`, `${v.getDotPath(issue)}: ${issue.message}`);
+  return badFile(`${place}: ${issue.message}`, `${v.getDotPath(issue)}: ${issue.message}`);
 }
 
-const refused = (message: string, detail?: string): Result<never> =>
-  failed({ kind: 'bad-file', message, detail });
-
-export const tooLargeFile: Failure = {
-  kind: 'bad-file',
-  message: 'This file is larger than 20 MB, too large for a campaign file.',
-};
+export const tooLargeFile: Failure = tooLarge(KIND);
 
 const newerFile: Failure = {
   kind: 'bad-file',
@@ -113,11 +96,4 @@ const newerFile: Failure = {
 function nameOf(raw: unknown): string {
   const named = v.safeParse(v.object({ name: v.string() }), raw);
   return named.success ? ` (“${named.output.name.slice(0, 60)}”)` : '';
-}
-
-/** The line of a syntax error, where the browser tells the position. */
-function lineOf(error: unknown, text: string): string {
-  const position = /position (\d+)/.exec(String(error))?.[1];
-  if (position === undefined) return '';
-  return ` (line ${text.slice(0, Number(position)).split('\n').length})`;
 }

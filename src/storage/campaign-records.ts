@@ -11,8 +11,9 @@ import {
   type Sealed,
   type StoredCampaign,
 } from './campaign-envelope';
+import { CAMPAIGNS, MOST_VERSIONS, pruneVersions, versionKey, versionsOf } from './campaign-keys';
 import { exclusively } from './exclusive';
-import type { Changing, KeyRange, KeyValue, Reading } from './key-value';
+import type { Changing, KeyValue, Reading } from './key-value';
 import { storageFailure, unsureFailure } from './storage-failure';
 
 /** A campaign to be kept, and the revision it was made from; null: there shall be none yet. */
@@ -27,10 +28,16 @@ export interface Conflict {
   stored: StoredCampaign | null;
 }
 
-/** A result that may say that something else was saved meanwhile. Then nothing was written. */
-export type Outcome<T> =
-  | { ok: true; value: T }
-  | { ok: false; failure: Failure; conflict?: Conflict };
+export type Outcome<T> = { ok: true; value: T } | Refusal;
+
+export interface Refusal {
+  ok: false;
+  failure: Failure;
+  /** Something else was saved meanwhile. Then nothing was written. */
+  conflict?: Conflict;
+  /** What storage did not take, for a file at least. */
+  unsaved?: readonly Campaign[];
+}
 
 /** A record as it stands in storage. */
 export type RawRecord = readonly [key: string, value: unknown];
@@ -44,7 +51,7 @@ export interface Removed {
 /**
  * Campaigns in a store of records, each under its id, with every state it had before beside it.
  * Invariants: what is read is validated; nothing is written over a state its writer has not seen; what is
- * written over is kept as a version; a save has happened only when it was read back.
+ * written over is kept as a version, the newest fifty of them; a save has happened only when it was read back.
  */
 export interface CampaignRecords {
   list(): Promise<Result<StoredCampaign[]>>;
@@ -60,16 +67,13 @@ export interface CampaignRecords {
   undoRemove(removed: Removed): Promise<Outcome<null>>;
 }
 
-const LOCK = 'bundlewise.campaigns';
-
-/** Versions stand behind all campaigns: no id has a `~` in it. */
-const CAMPAIGNS: KeyRange = { from: '', to: '~' };
-const versionKey = (id: string, revision: Revision): string => `~${id}~${revision}`;
-const versionsOf = (id: string): KeyRange => ({ from: `~${id}~`, to: `~${id}~\uffff` });
+/** What writes campaigns in this browser, one after the other. */
+export const LOCK = 'bundlewise.campaigns';
 
 export function campaignRecords(
   store: KeyValue,
   now: () => string = () => new Date().toISOString(),
+  mostVersions = MOST_VERSIONS,
 ): CampaignRecords {
   /** Written, but not seen again: `written` may stand where this tab believes `base` to be. */
   const doubtful = new Map<string, { base: Revision | null; written: Revision }>();
@@ -81,26 +85,28 @@ export function campaignRecords(
   };
 
   /** Puts a campaign in the place of `before`, which becomes a version. */
-  function replace(
+  async function replace(
     transaction: Changing,
     campaign: Campaign,
     before: { raw: unknown; revision: Revision } | undefined,
-  ): Sealed {
+  ): Promise<Sealed> {
     const next = sealed(campaign, revisionAfter(before?.revision), now());
+    transaction.put(campaign.id, next);
     if (before !== undefined) {
       transaction.put(versionKey(campaign.id, before.revision), before.raw);
+      await pruneVersions(transaction, campaign.id, mostVersions);
     }
-    transaction.put(campaign.id, next);
     return next;
   }
 
   /** Writes, and answers what was written once it was read back. */
   async function writeAndRead(
-    write: (transaction: Changing) => Promise<Written[]>,
+    write: (transaction: Changing, tried: Campaign[]) => Promise<Written[]>,
   ): Promise<Outcome<SavedCampaign[]>> {
+    const tried: Campaign[] = [];
     return exclusively(LOCK, () =>
       attempt(async () => {
-        const written = await store.change(write);
+        const written = await store.change((transaction) => write(transaction, tried));
         const problem = await unseen(written.map(({ record }) => record));
         for (const { base, record } of written) {
           if (problem === undefined) doubtful.delete(record.campaign.id);
@@ -108,7 +114,7 @@ export function campaignRecords(
         }
         if (problem !== undefined) throw new Doubt(problem);
         return written.map(({ record }) => savedOf(record));
-      }),
+      }, tried),
     );
   }
 
@@ -135,25 +141,27 @@ export function campaignRecords(
       ),
 
     save: (edits) =>
-      writeAndRead((transaction) =>
-        Promise.all(
+      writeAndRead((transaction, tried) => {
+        tried.push(...edits.map(({ campaign }) => campaign));
+        return Promise.all(
           edits.map(async ({ campaign, base }) => {
             const current = await standing(transaction, campaign.id);
             if (!isExpected(campaign.id, current?.revision ?? null, base)) {
               throw new Clash(campaign, base, current?.stored ?? null);
             }
-            return { base, record: replace(transaction, campaign, current) };
+            return { base, record: await replace(transaction, campaign, current) };
           }),
-        ),
-      ),
+        );
+      }),
 
     update: async (id, edit) => {
-      const result = await writeAndRead(async (transaction) => {
+      const result = await writeAndRead(async (transaction, tried) => {
         const current = await standing(transaction, id);
         if (current?.stored.state !== 'whole') throw new Clash({ id }, '', current?.stored ?? null);
         const changed = edit(current.stored.campaign);
         if (changed === null) throw new Clash({ id }, '', current.stored);
-        const record = replace(transaction, { ...changed, id }, current);
+        tried.push({ ...changed, id });
+        const record = await replace(transaction, { ...changed, id }, current);
         return [{ base: current.revision, record }];
       });
       if (!result.ok) return result;
@@ -167,37 +175,41 @@ export function campaignRecords(
         return found.map(([, raw]) => storedOf(id, raw)).toSorted(byRevision);
       }),
 
-    remove: (key, seen) =>
-      exclusively(LOCK, () =>
-        attempt(() =>
-          store.change(async (transaction) => {
-            const current = await standing(transaction, key);
-            if (current === undefined || !isExpected(key, current.revision, seen)) {
-              throw new Clash({ id: key }, seen, current?.stored ?? null);
-            }
-            const versions = await transaction.entries(versionsOf(key));
-            const records: RawRecord[] = [[key, current.raw], ...versions];
-            for (const [each] of records) transaction.remove(each);
-            return { key, records };
-          }),
-        ),
-      ),
-
-    undoRemove: ({ key, records }) =>
-      exclusively(LOCK, () =>
-        attempt(async () => {
-          await store.change(async (transaction) => {
-            const current = await standing(transaction, key);
-            if (current !== undefined) throw new Clash({ id: key }, null, current.stored);
-            for (const [each, value] of records) transaction.put(each, value);
-          });
-          const back = await store.read(records.map(([each]) => each));
-          if (!records.every(([, value], index) => isSame(value, back[index]))) {
-            throw new Doubt('What was read back differs from what was written.');
+    remove: (key, seen) => {
+      const tried: Campaign[] = [];
+      const run = () =>
+        store.change(async (transaction) => {
+          const current = await standing(transaction, key);
+          if (current === undefined || !isExpected(key, current.revision, seen)) {
+            throw new Clash({ id: key }, seen, current?.stored ?? null);
           }
-          return null;
-        }),
-      ),
+          tried.push(...wholeOf([current.stored]));
+          const versions = await transaction.entries(versionsOf(key));
+          const records: RawRecord[] = [[key, current.raw], ...versions];
+          for (const [each] of records) transaction.remove(each);
+          return { key, records };
+        });
+      return exclusively(LOCK, () => attempt(run, tried));
+    },
+
+    undoRemove: ({ key, records }) => {
+      const run = async () => {
+        await store.change(async (transaction) => {
+          const current = await standing(transaction, key);
+          if (current !== undefined) throw new Clash({ id: key }, null, current.stored);
+          for (const [each, value] of records) transaction.put(each, value);
+        });
+        const back = await store.read(records.map(([each]) => each));
+        if (!records.every(([, value], index) => isSame(value, back[index]))) {
+          throw new Doubt('What was read back differs from what was written.');
+        }
+        return null;
+      };
+      const tried = wholeOf(
+        records.filter(([each]) => each === key).map(([, raw]) => storedOf(key, raw)),
+      );
+      return exclusively(LOCK, () => attempt(run, tried));
+    },
   };
 }
 
@@ -255,15 +267,21 @@ class Clash extends Error {
 /** A write that was carried out and could not be seen again. */
 class Doubt extends Error {}
 
-async function attempt<T>(run: () => Promise<T>): Promise<Outcome<T>> {
+const wholeOf = (all: readonly StoredCampaign[]): Campaign[] =>
+  all.flatMap((stored) => (stored.state === 'whole' ? [stored.campaign] : []));
+
+async function attempt<T>(
+  run: () => Promise<T>,
+  unsaved: readonly Campaign[] = [],
+): Promise<Outcome<T>> {
   try {
     return success(await run());
   } catch (error) {
     if (error instanceof Clash) {
       return { ok: false, failure: error.failure, conflict: error.conflict };
     }
-    if (error instanceof Doubt) return failed(unsureFailure(error.message));
-    return failed(storageFailure(error));
+    const failure = error instanceof Doubt ? unsureFailure(error.message) : storageFailure(error);
+    return { ok: false, failure, unsaved };
   }
 }
 

@@ -8,8 +8,9 @@ import {
   type CampaignRecords,
   type Outcome,
 } from './campaign-records';
-import { openKeyValue } from './key-value';
+import { BROWSER_DATABASE, openKeyValue } from './key-value';
 import { askToPersist } from './persistence';
+import { CAMPAIGNS_CHANNEL, openChannel } from './tabs';
 
 /**
  * The campaigns kept in this browser, live: changes in other tabs show here too. Nothing is written over a
@@ -137,15 +138,24 @@ function byLastSaved(one: StoredCampaign, other: StoredCampaign): number {
 let opened: CampaignRecords | undefined;
 
 function browserRecords(): CampaignRecords {
-  opened ??= campaignRecords(openKeyValue('bundlewise-campaigns'));
+  opened ??= campaignRecords(openKeyValue(BROWSER_DATABASE));
   return opened;
 }
 
 function tabAnnouncer(): Announcer {
-  const channel = new BroadcastChannel('bundlewise.campaigns');
+  const channel = openChannel(CAMPAIGNS_CHANNEL);
+  const closed = new AbortController();
   return {
-    announce: () => channel.postMessage('changed'),
-    listen: (onChange) => channel.addEventListener('message', onChange),
-    close: () => channel.close(),
+    announce: () => channel?.postMessage('changed'),
+    listen(onChange) {
+      channel?.addEventListener('message', onChange);
+      // Where tabs cannot tell each other, each looks when it is looked at.
+      if (channel === null)
+        document.addEventListener('visibilitychange', onChange, { signal: closed.signal });
+    },
+    close() {
+      channel?.close();
+      closed.abort();
+    },
   };
 }

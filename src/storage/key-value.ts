@@ -11,6 +11,7 @@ export interface Reading {
   /** Undefined where there is none. */
   get(key: string): Promise<unknown>;
   entries(range: KeyRange): Promise<[string, unknown][]>;
+  keys(range: KeyRange): Promise<string[]>;
 }
 
 /** Writes take effect together when the transaction ends; one that is refused undoes the others. */
@@ -35,9 +36,26 @@ export interface KeyValue {
   change<T>(run: (transaction: Changing) => Promise<T>): Promise<T>;
 }
 
+/** The stores of one database, so that a restore is one transaction over them. */
+export const STORES = ['records', 'shops', 'mappings'] as const;
+export type StoreName = (typeof STORES)[number];
+
+/** This browser's; named for what it held first. Its campaigns are in `records`. */
+export const BROWSER_DATABASE = 'bundlewise-campaigns';
+/** The first had campaigns alone. */
+const DATABASE_VERSION = 2;
+
+/** All stores at one moment. */
+export interface Everything {
+  view<T>(run: (stores: Record<StoreName, Reading>) => Promise<T>): Promise<T>;
+  /** As `KeyValue.change`, over all stores: what is refused in one undoes the others. */
+  change<T>(run: (stores: Record<StoreName, Changing>) => Promise<T>): Promise<T>;
+}
+
 /** IndexedDB. A write is on the disk when it resolves, not merely handed to the system. */
-export function openKeyValue(databaseName: string): KeyValue {
-  const store = strictStore(databaseName);
+export function openKeyValue(databaseName: string, name: StoreName = 'records'): KeyValue {
+  const begin = connection(databaseName);
+  const store: UseStore = async (mode, use) => use((await begin(name, mode)).objectStore(name));
   return {
     entries: () => entries<string, unknown>(store),
     read: (keys) => getMany<unknown>([...keys], store),
@@ -48,14 +66,36 @@ export function openKeyValue(databaseName: string): KeyValue {
       ),
     remove: (keys) => delMany([...keys], store),
     view: (run) => store('readonly', (objects) => run(reading(objects))),
-    change: (run) => store('readwrite', (objects) => changeWithin(objects, run)),
+    change: (run) =>
+      store('readwrite', (objects) =>
+        changeWithin(objects.transaction, () => run(changing(objects))),
+      ),
   };
 }
 
+export function openEverything(databaseName: string): Everything {
+  const begin = connection(databaseName);
+  const ofEach = <T>(transaction: IDBTransaction, make: (objects: IDBObjectStore) => T) => ({
+    records: make(transaction.objectStore('records')),
+    shops: make(transaction.objectStore('shops')),
+    mappings: make(transaction.objectStore('mappings')),
+  });
+  return {
+    view: async (run) => run(ofEach(await begin(STORES, 'readonly'), reading)),
+    change: async (run) => {
+      const transaction = await begin(STORES, 'readwrite');
+      return changeWithin(transaction, () => run(ofEach(transaction, changing)));
+    },
+  };
+}
+
+const bounds = ({ from, to }: KeyRange) => IDBKeyRange.bound(from, to, false, true);
+
 const reading = (objects: IDBObjectStore): Reading => ({
   get: (key) => promisifyRequest<unknown>(objects.get(key)),
-  async entries({ from, to }) {
-    const range = IDBKeyRange.bound(from, to, false, true);
+  keys: async (range) => (await promisifyRequest(objects.getAllKeys(bounds(range)))).map(String),
+  async entries(between) {
+    const range = bounds(between);
     const [keys, values] = await Promise.all([
       promisifyRequest(objects.getAllKeys(range)),
       promisifyRequest<unknown[]>(objects.getAll(range)),
@@ -64,20 +104,18 @@ const reading = (objects: IDBObjectStore): Reading => ({
   },
 });
 
-async function changeWithin<T>(
-  objects: IDBObjectStore,
-  run: (transaction: Changing) => Promise<T>,
-): Promise<T> {
-  const { transaction } = objects;
+const changing = (objects: IDBObjectStore): Changing => ({
+  ...reading(objects),
+  put: (key, value) => void objects.put(value, key),
+  remove: (key) => void objects.delete(key),
+});
+
+async function changeWithin<T>(transaction: IDBTransaction, run: () => Promise<T>): Promise<T> {
   const ended = promisifyRequest(transaction);
   // It may be refused before `run` is through, and is looked at only after.
   ended.catch(() => undefined);
   try {
-    const answer = await run({
-      ...reading(objects),
-      put: (key, value) => void objects.put(value, key),
-      remove: (key) => void objects.delete(key),
-    });
+    const answer = await run();
     await ended;
     return answer;
   } catch (error) {
@@ -95,16 +133,17 @@ function abort(transaction: IDBTransaction): void {
   }
 }
 
-const STORE = 'records';
+type Begin = (
+  stores: StoreName | readonly StoreName[],
+  mode: IDBTransactionMode,
+) => Promise<IDBTransaction>;
 
-/** As idb-keyval's own store, but `durability: 'strict'`, which it has no option for. */
-function strictStore(databaseName: string): UseStore {
+/** One connection to a database, opened with its first transaction. Transactions are strict. */
+function connection(databaseName: string): Begin {
   let opened: Promise<IDBDatabase> | undefined;
 
   async function open(): Promise<IDBDatabase> {
-    const request = indexedDB.open(databaseName, 1);
-    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
-    const database = await promisifyRequest(request);
+    const database = await openDatabase(databaseName);
     const forget = () => {
       opened = undefined;
     };
@@ -117,12 +156,44 @@ function strictStore(databaseName: string): UseStore {
     return database;
   }
 
-  return async (mode, use) => {
+  return async (stores, mode) => {
     opened ??= open().catch((error: unknown) => {
       opened = undefined;
       throw error;
     });
     const database = await opened;
-    return use(database.transaction(STORE, mode, { durability: 'strict' }).objectStore(STORE));
+    return database.transaction(stores, mode, { durability: 'strict' });
   };
+}
+
+/** How long a browser may take to open a database, in ms; some never answer in private windows. */
+const PATIENCE = 10_000;
+
+/** Rejects where the browser has no storage, does not answer, or an older tab holds it. */
+function openDatabase(databaseName: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(databaseName, DATABASE_VERSION);
+    let isGivenUp = false;
+    const giveUp = (name: string, message: string) => {
+      isGivenUp = true;
+      reject(new DOMException(message, name));
+    };
+    const timer = setTimeout(() => giveUp('TimeoutError', 'It did not answer.'), PATIENCE);
+    request.addEventListener('upgradeneeded', () => {
+      const { objectStoreNames } = request.result;
+      for (const name of STORES) {
+        if (!objectStoreNames.contains(name)) request.result.createObjectStore(name);
+      }
+    });
+    request.addEventListener('blocked', () => giveUp('BlockedError', 'An older tab holds it.'));
+    request.addEventListener('success', () => {
+      clearTimeout(timer);
+      if (isGivenUp) request.result.close();
+      else resolve(request.result);
+    });
+    request.addEventListener('error', () => {
+      clearTimeout(timer);
+      reject(request.error ?? new Error('It could not be opened.'));
+    });
+  });
 }

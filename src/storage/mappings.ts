@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Result } from '../domain/errors';
 import { DISCOUNT_UNITS, ROLES, SHAPES, SOURCE_KINDS } from '../domain/recipe';
 import { DialectSchema, OrdersBySchema } from '../domain/recipe-file';
-import { openKeyValue, type KeyValue } from './key-value';
+import { BROWSER_DATABASE, openKeyValue, type KeyValue } from './key-value';
 import { attempt, type StorageWords } from './storage-failure';
 
 /**
@@ -30,7 +30,7 @@ const MappingSchema = v.object({
 });
 export type Mapping = v.InferOutput<typeof MappingSchema>;
 
-const KeptMappingSchema = v.object({
+export const KeptMappingSchema = v.object({
   version: v.literal(1),
   /** Name of the last file that was read so, and its header as it was detected; foreign text. */
   file: v.string(),
@@ -60,7 +60,7 @@ const words: StorageWords = {
 const MOST = 200;
 
 export function createMappingStore(
-  records: KeyValue = openKeyValue('bundlewise-mappings'),
+  records: KeyValue = openKeyValue(BROWSER_DATABASE, 'mappings'),
   now: () => string = () => new Date().toISOString(),
 ): MappingStore {
   async function all(): Promise<KeptMapping[]> {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { defaultSegmentRules, readSegmentRules } from '../domain/segments';
 
 /** Small choices of the person, kept in localStorage: losing them costs nothing. */
-const SettingsSchema = v.object({
+export const SettingsSchema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
   /** ISO 4217. */
   currency: v.fallback(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), 'EUR'),
@@ -14,7 +14,8 @@ const SettingsSchema = v.object({
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-const KEY = 'bundlewise.settings';
+/** In localStorage. */
+export const SETTINGS_KEY = 'bundlewise.settings';
 const defaults: Settings = {
   theme: 'system',
   currency: 'EUR',
@@ -25,7 +26,10 @@ const defaults: Settings = {
 /** The kept settings; what is missing, broken or unreadable falls back to its default. */
 export function readSettings(): Settings {
   try {
-    const parsed = v.safeParse(SettingsSchema, JSON.parse(localStorage.getItem(KEY) ?? '{}'));
+    const parsed = v.safeParse(
+      SettingsSchema,
+      JSON.parse(localStorage.getItem(SETTINGS_KEY) ?? '{}'),
+    );
     return parsed.success ? parsed.output : defaults;
   } catch {
     return defaults;
@@ -35,7 +39,7 @@ export function readSettings(): Settings {
 /** Keeps the settings; returns false where the browser refuses storage. */
 export function writeSettings(settings: Settings): boolean {
   try {
-    localStorage.setItem(KEY, JSON.stringify(settings));
+    localStorage.setItem(SETTINGS_KEY, JSON.stringify(settings));
     return true;
   } catch {
     return false;

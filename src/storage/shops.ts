@@ -5,7 +5,7 @@ import { RecipeSchema } from '../domain/recipe-file';
 import type { ShopSummary } from '../domain/shop';
 import type { KnownFile } from './chosen-again';
 import { fileDigest } from './file-digest';
-import { openKeyValue, type KeyValue } from './key-value';
+import { BROWSER_DATABASE, openKeyValue, type KeyValue } from './key-value';
 import { browserSourceFiles, type SourceFiles } from './source-files';
 import { attempt, type StorageWords } from './storage-failure';
 
@@ -33,7 +33,7 @@ const Second = v.object({
   filesKept: v.boolean(),
 });
 /** The first version kept no shop without its files, and no digests. */
-const KeptShopSchema = v.union([
+export const KeptShopSchema = v.union([
   Second,
   v.pipe(
     First,
@@ -78,7 +78,7 @@ export interface ShopLibrary {
 }
 
 export function createShopLibrary(
-  records: KeyValue = openKeyValue('bundlewise-shops'),
+  records: KeyValue = openKeyValue(BROWSER_DATABASE, 'shops'),
   files: SourceFiles = browserSourceFiles(),
   now: () => string = () => new Date().toISOString(),
 ): ShopLibrary {
@@ -134,7 +134,7 @@ export function createShopLibrary(
     keep: ({ recipe, files: given }, summary) =>
       attempt(async () => {
         const known = await describe(given);
-        const same = (await all()).filter((shop) => isSame(shop, recipe.name, known));
+        const same = (await all()).filter((shop) => isSameShop(shop, recipe.name, known));
         const held = same.find((shop) => shop.filesKept && isKnown(shop, known));
         const isHeld = held !== undefined && (await readFiles(held)) !== null;
         const id = isHeld ? held.id : crypto.randomUUID();
@@ -193,7 +193,8 @@ const describe = (files: readonly File[]): Promise<KnownFile[]> =>
     })),
   );
 
-const isSame = (shop: KeptShop, name: string, files: readonly KnownFile[]): boolean =>
+/** Of one name and one list of files. */
+export const isSameShop = (shop: KeptShop, name: string, files: readonly KnownFile[]): boolean =>
   shop.recipe.name === name &&
   shop.files.length === files.length &&
   shop.files.every(

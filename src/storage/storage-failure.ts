@@ -16,8 +16,20 @@ const ofCampaigns: StorageWords = {
 export function storageFailure(error: unknown, words: StorageWords = ofCampaigns): Failure {
   const name = error instanceof Error ? error.name : '';
   const detail = error instanceof Error ? `${name}: ${error.message}` : String(error);
-  const message = name === 'QuotaExceededError' ? words.full : words.refused;
-  return { kind: 'storage', message, detail };
+  return { kind: 'storage', message: messageOf(name, words), detail };
+}
+
+function messageOf(name: string, words: StorageWords): string {
+  switch (name) {
+    case 'QuotaExceededError':
+      return words.full;
+    case 'BlockedError':
+      return 'Another tab of Bundlewise is older than this one and holds the storage. Close it, then try again.';
+    case 'TimeoutError':
+      return 'This browser’s storage does not answer. Close other tabs of Bundlewise, then try again.';
+    default:
+      return words.refused;
+  }
 }
 
 /** Runs what may be refused. */

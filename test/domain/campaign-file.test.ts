@@ -6,10 +6,10 @@ import { CAMPAIGN_VERSION } from '../../src/domain/campaign';
 import {
   CAMPAIGN_FILE_SCHEMA,
   campaignFileText,
-  MOST_FILE_BYTES,
   parseCampaignFile,
 } from '../../src/domain/campaign-file';
 import { isNestedDeeper } from '../../src/domain/json-depth';
+import { MOST_FILE_BYTES } from '../../src/domain/json-text';
 import { campaignJsonSchema } from '../../tools/campaign-schema';
 import { aCampaign, campaigns } from './campaign-fixtures';
 

@@ -60,6 +60,21 @@ describe('campaign records', () => {
     expect(must(await records.list())).toHaveLength(2);
   });
 
+  it('keep the newest fifty of them, and those of others', async () => {
+    const records = openTab();
+    must(await records.save([newOne({ id: 'other', budget: 1 })]));
+    must(await records.update('other', (current) => ({ ...current, budget: 2 })));
+    must(await records.save([newOne({ budget: 1 })]));
+    for (let budget = 2; budget <= 54; budget += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one save follows the other
+      must(await records.update('c-retinol', (current) => ({ ...current, budget })));
+    }
+    const kept = must(await records.versions('c-retinol')).map(budgetOf);
+    expect(kept).toHaveLength(50);
+    expect([kept[0], kept.at(-1)]).toEqual([53, 4]);
+    expect(must(await records.versions('other')).map(budgetOf)).toEqual([1]);
+  });
+
   it('save all of several campaigns or none', async () => {
     const records = openTab();
     must(await records.save([newOne({ id: 'taken' })]));

@@ -76,7 +76,7 @@ const undo: Operation = async (tab, log) => {
 };
 
 const reload: Operation = async (tab) => {
-  tab.records = openTab();
+  tab.records = openTab(undefined, OPERATIONS);
   tab.shown.clear();
 };
 
@@ -93,7 +93,7 @@ const operations: readonly Operation[] = [
 ];
 
 async function runTab(tabId: number, steps: number, log: Log, random: () => number): Promise<void> {
-  const tab: Tab = { records: openTab(), shown: new Map() };
+  const tab: Tab = { records: openTab(undefined, OPERATIONS), shown: new Map() };
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   for (let step = 0; step < steps; step += 1) {
     // oxlint-disable-next-line no-await-in-loop -- a tab does one thing after the other
@@ -103,7 +103,7 @@ async function runTab(tabId: number, steps: number, log: Log, random: () => numb
 
 /** Every note that is kept somewhere: as it is, as a version, or in what was deleted knowingly. */
 async function keptNotes(log: Log): Promise<Set<string>> {
-  const records = openTab();
+  const records = openTab(undefined, OPERATIONS);
   const current = must(await records.list());
   const versions = await Promise.all(IDS.map(async (id) => must(await records.versions(id))));
   const deleted = log.bin.flatMap(({ key, records: raw }) =>

@@ -8,8 +8,8 @@ export function freshDatabase(): void {
 }
 
 /** One tab's view of it: a connection of its own. */
-export function openTab(now?: () => string): CampaignRecords {
-  return campaignRecords(openKeyValue('campaigns'), now);
+export function openTab(now?: () => string, mostVersions?: number): CampaignRecords {
+  return campaignRecords(openKeyValue('campaigns'), now, mostVersions);
 }
 
 /**

@@ -13,6 +13,8 @@ export function memoryStore(initial: readonly (readonly [string, unknown])[] = [
         get: async (key) => structuredClone(staged.get(key)),
         entries: async ({ from, to }) =>
           structuredClone([...staged].filter(([key]) => from <= key && key < to).toSorted(byKey)),
+        keys: async ({ from, to }) =>
+          [...staged.keys()].filter((key) => from <= key && key < to).toSorted(),
         put: (key, value) => void staged.set(key, structuredClone(value)),
         remove: (key) => void staged.delete(key),
       });

@@ -17,7 +17,10 @@ import { fakeSession, summary } from './campaign-session';
 vi.setConfig({ testTimeout: 30_000 });
 
 const memory = memoryStore();
-vi.mock('../../src/storage/key-value', () => ({ openKeyValue: () => memory.store }));
+vi.mock('../../src/storage/key-value', () => ({
+  BROWSER_DATABASE: 'memory',
+  openKeyValue: () => memory.store,
+}));
 
 function open(address: string, session = fakeSession()): void {
   window.location.hash = address;

@@ -19,7 +19,10 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const otherShop = { ...summary, name: 'Corner shop', fingerprint: 'other' };
 const memory = memoryStore();
-vi.mock('../../src/storage/key-value', () => ({ openKeyValue: () => memory.store }));
+vi.mock('../../src/storage/key-value', () => ({
+  BROWSER_DATABASE: 'memory',
+  openKeyValue: () => memory.store,
+}));
 
 function open(address: string, session = fakeSession()): void {
   window.location.hash = address;

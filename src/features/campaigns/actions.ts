@@ -7,18 +7,15 @@ import type { Campaign } from '../../domain/campaign';
 import { archiveFiles } from '../../domain/campaign-archive';
 import { campaignBrief, type BriefFormats } from '../../domain/campaign-brief';
 import { campaignEconomics } from '../../domain/campaign-economics';
-import {
-  campaignFileText,
-  MOST_FILE_BYTES,
-  parseCampaignFile,
-  tooLargeFile,
-} from '../../domain/campaign-file';
+import { campaignFileText, parseCampaignFile, tooLargeFile } from '../../domain/campaign-file';
+import { MOST_FILE_BYTES } from '../../domain/json-text';
 import { nameWith, planImport } from '../../domain/campaign-import';
 import { kinshipOf } from '../../domain/shop-kinship';
 import { failed, failureOf, success, type Failure, type Result } from '../../domain/errors';
 import type { ShopSession } from '../../engine/shop-session';
-import type { Outcome } from '../../storage/campaign-records';
+import type { Outcome, Refusal } from '../../storage/campaign-records';
 import type { CampaignStore } from '../../storage/campaigns';
+import { markExported } from '../../storage/exports';
 import { downloadBlob, downloadText, slug } from '../../ui/download';
 import { formatNumber, formatShare, plural } from '../../ui/format';
 import { toast } from '../../ui/toast';
@@ -31,6 +28,7 @@ import { moneyIn } from './words';
 export const jsonFileName = (campaign: Campaign): string => `${slug(campaign.name)}.json`;
 
 export function exportCampaigns(campaigns: readonly Campaign[], fileName: string): void {
+  markExported(campaigns.map(({ id }) => id));
   downloadText(fileName, campaignFileText(campaigns, __APP_VERSION__), 'application/json');
 }
 
@@ -45,7 +43,7 @@ export async function duplicateCampaign(
   campaign: Campaign,
   store: CampaignStore,
   shop: ShopSession,
-): Promise<Result<Campaign>> {
+): Promise<Outcome<Campaign>> {
   const id = newCampaignId();
   const now = new Date().toISOString();
   const copy: Campaign = {
@@ -78,7 +76,7 @@ export async function deleteCampaign(
   const kept = store.campaigns().find(({ id }) => id === campaign.key);
   const removed = await store.remove(campaign.key);
   if (!removed.ok) {
-    sayFailure(removed.failure);
+    sayRefusal(removed);
     return;
   }
   toast({
@@ -97,17 +95,29 @@ async function undoDelete(
   const undone = await undo();
   if (undone.ok) return;
   if (undone.conflict === undefined || deleted === undefined) {
-    sayFailure(undone.failure);
+    sayRefusal(undone);
     return;
   }
   const name = nameWith(deleted.name, ' (restored)');
   const copy = await store.add([{ ...deleted, id: newCampaignId(), name }]);
-  if (!copy.ok) sayFailure(copy.failure);
+  if (!copy.ok) sayRefusal(copy);
   else toast({ text: `It is here again, so the deleted one came back as “${name}”.` });
 }
 
 export const sayFailure = (failure: Failure): void =>
   toast({ text: failure.message, tone: 'negative' });
+
+/** Says why nothing was kept; what storage did not take is offered as a file at once. */
+export function sayRefusal({ failure, unsaved = [] }: Omit<Refusal, 'ok'>): void {
+  const [first, ...rest] = unsaved;
+  if (failure.kind !== 'storage' || first === undefined) {
+    sayFailure(failure);
+    return;
+  }
+  const name = rest.length === 0 ? jsonFileName(first) : 'campaigns.json';
+  const run = () => exportCampaigns(unsaved, name);
+  toast({ text: failure.message, tone: 'negative', action: { label: 'Export JSON', run } });
+}
 
 /** Takes a file in, all of it or nothing; answers what happened in a sentence. */
 export async function importCampaigns(file: File, store: CampaignStore): Promise<Result<string>> {
@@ -129,6 +139,8 @@ export async function importCampaigns(file: File, store: CampaignStore): Promise
   if (plan.write.length > 0) {
     const saved = await store.add(plan.write);
     if (!saved.ok) return saved;
+    // They came from a file.
+    markExported(plan.write.map(({ id }) => id));
   }
   const parts = [`Imported ${plural(plan.write.length, 'campaign')} from ${file.name}`];
   if (plan.copies > 0) parts.push(`${plural(plan.copies, 'copy', 'copies')} beside changed ones`);
@@ -156,6 +168,7 @@ export async function exportArchive(campaign: Campaign): Promise<void> {
     Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
   );
   const blob = new Blob([new Uint8Array(packed)], { type: 'application/zip' });
+  markExported([campaign.id]);
   downloadBlob(`${slug(campaign.name)}.zip`, blob);
 }
 

@@ -3,17 +3,16 @@ import { createEffect, createSignal, createUniqueId, Show, untrack } from 'solid
 import { createStore, unwrap } from 'solid-js/store';
 import type { Campaign } from '../../domain/campaign';
 import { bundlesAddress } from '../../domain/campaign-address';
-import { campaignFileText } from '../../domain/campaign-file';
 import { isSettled } from '../../domain/campaign-life';
 import type { Failure } from '../../domain/errors';
 import { useShop } from '../../engine/context';
 import type { SavedCampaign } from '../../storage/campaign-envelope';
 import type { CampaignStore } from '../../storage/campaigns';
 import { Banner } from '../../ui/banner';
-import { downloadText, slug } from '../../ui/download';
 import { parseNumberText } from '../../ui/number-text';
 import { ErrorState, Skeleton } from '../../ui/panel-state';
 import { toast } from '../../ui/toast';
+import { exportCampaign } from './actions';
 import { createBasis, startOf, type EditorStart } from './basis';
 import { BundlePick } from './bundle-pick';
 import { CampaignForm } from './campaign-form';
@@ -114,8 +113,7 @@ export function CampaignEditor(props: {
   function exportUnsaved(): void {
     const campaign = checked()?.campaign;
     if (campaign === undefined) return;
-    const text = campaignFileText([campaign], __APP_VERSION__);
-    downloadText(`${slug(campaign.name)}.json`, text, 'application/json');
+    exportCampaign(campaign);
   }
 
   return (

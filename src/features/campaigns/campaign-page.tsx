@@ -7,7 +7,7 @@ import { createCampaignStore, type CampaignStore } from '../../storage/campaigns
 import { Banner } from '../../ui/banner';
 import { Icon } from '../../ui/icon';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/panel-state';
-import { deleteCampaign, duplicateCampaign, sayFailure } from './actions';
+import { deleteCampaign, duplicateCampaign, sayRefusal } from './actions';
 import { definitionOf } from './audience-input';
 import { savedCheckInput } from './checks/check';
 import { checksOf } from './checks/checks';
@@ -68,7 +68,7 @@ function Summary(props: { campaign: Campaign; store: CampaignStore }) {
   async function duplicate(): Promise<void> {
     const copy = await duplicateCampaign(props.campaign, props.store, shop);
     if (copy.ok) navigate(`/campaigns/${copy.value.id}/edit`);
-    else sayFailure(copy.failure);
+    else sayRefusal(copy);
   }
 
   async function remove(): Promise<void> {

@@ -7,8 +7,10 @@ import {
   type CampaignStatus,
 } from '../../domain/campaign';
 import type { Failure } from '../../domain/errors';
+import { isReminderDue, quietFrom, unexportedOf } from '../../domain/export-reminder';
 import { useShop } from '../../engine/context';
 import { createCampaignStore } from '../../storage/campaigns';
+import { exportedIds, keepQuiet, quietUntil } from '../../storage/exports';
 import { Banner } from '../../ui/banner';
 import { downloadText } from '../../ui/download';
 import { formatNumber, plural } from '../../ui/format';
@@ -22,7 +24,7 @@ import {
   exportCampaign,
   exportCampaigns,
   importCampaigns,
-  sayFailure,
+  sayRefusal,
 } from './actions';
 import { CalendarStrip } from './calendar-strip';
 import { CampaignTable } from './campaign-table';
@@ -65,6 +67,10 @@ export default function CampaignsPage() {
       .filter((campaign) => searchText(campaign).includes(wanted));
   });
 
+  const exportAll = () => exportCampaigns(store.campaigns(), 'campaigns.json');
+  const unexported = createMemo(() => unexportedOf(store.campaigns(), exportedIds()));
+  const opened = new Date().toISOString();
+
   async function take(file: File): Promise<void> {
     const result = await importCampaigns(file, store);
     setProblem(result.ok ? undefined : result.failure);
@@ -73,7 +79,7 @@ export default function CampaignsPage() {
 
   async function duplicate(campaign: Campaign): Promise<void> {
     const copy = await duplicateCampaign(campaign, store, shop);
-    if (!copy.ok) sayFailure(copy.failure);
+    if (!copy.ok) sayRefusal(copy);
     else toast({ text: `Duplicated as “${copy.value.name}”`, tone: 'positive' });
   }
 
@@ -90,7 +96,7 @@ export default function CampaignsPage() {
             class="btn"
             type="button"
             disabled={store.campaigns().length === 0}
-            onClick={() => exportCampaigns(store.campaigns(), 'campaigns.json')}
+            onClick={exportAll}
           >
             <Icon name="download" />
             Export all
@@ -112,14 +118,39 @@ export default function CampaignsPage() {
             <Banner
               tone="neg"
               action={
-                <button class="link" type="button" onClick={() => setProblem(undefined)}>
-                  Dismiss
-                </button>
+                <span class="row g3">
+                  <Show when={failure().kind === 'storage' && store.campaigns().length > 0}>
+                    <button class="link" type="button" onClick={exportAll}>
+                      Export all
+                    </button>
+                  </Show>
+                  <button class="link" type="button" onClick={() => setProblem(undefined)}>
+                    Dismiss
+                  </button>
+                </span>
               }
             >
               <b>Nothing was imported.</b> {failure().message}
             </Banner>
           )}
+        </Show>
+        <Show when={isReminderDue(unexported(), quietUntil(), opened)}>
+          <Banner
+            tone="info"
+            action={
+              <span class="row g3">
+                <button class="link" type="button" onClick={exportAll}>
+                  Export all
+                </button>
+                <button class="link" type="button" onClick={() => keepQuiet(quietFrom(opened))}>
+                  Not now
+                </button>
+              </span>
+            }
+          >
+            <b>{onlyHere(unexported().length)}</b> Clearing the browser’s data would delete{' '}
+            {unexported().length === 1 ? 'it' : 'them'}. Settings keeps a backup of everything.
+          </Banner>
         </Show>
         <For each={broken()}>
           {(record) => (
@@ -232,6 +263,11 @@ export default function CampaignsPage() {
     </main>
   );
 }
+
+const onlyHere = (count: number): string =>
+  count === 1
+    ? '1 campaign is in this browser alone.'
+    : `${formatNumber(count)} campaigns are in this browser alone.`;
 
 /** Today in the person's own time. */
 const dayOf = (date: Date): string =>

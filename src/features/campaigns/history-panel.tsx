@@ -5,7 +5,7 @@ import type { SavedCampaign } from '../../storage/campaign-envelope';
 import type { CampaignStore } from '../../storage/campaigns';
 import { formatMoment } from '../../ui/format';
 import { toast } from '../../ui/toast';
-import { sayFailure } from './actions';
+import { sayRefusal } from './actions';
 import { draftOf } from './draft';
 import { differencesOf } from './draft-merge';
 import { Panel } from './panel';
@@ -36,7 +36,7 @@ export function HistoryPanel(props: { campaign: Campaign; store: CampaignStore }
   async function restore(version: SavedCampaign): Promise<void> {
     const outcome = await props.store.restoreVersion(version);
     if (outcome.ok) toast({ text: 'Restored; what it was is in the history', tone: 'positive' });
-    else sayFailure(outcome.failure);
+    else sayRefusal(outcome);
   }
 
   return (

@@ -8,9 +8,10 @@ import {
   startedCampaign,
   type Move,
 } from '../../domain/campaign-life';
-import { success, type Result } from '../../domain/errors';
+import { success } from '../../domain/errors';
 import type { ShopSummary } from '../../domain/shop';
 import type { ShopSession } from '../../engine/shop-session';
+import type { Outcome } from '../../storage/campaign-records';
 import type { CampaignStore } from '../../storage/campaigns';
 import { audienceInput, othersSpared } from './audience-input';
 import { stampOf } from './shop-stamp';
@@ -26,7 +27,7 @@ export async function moveCampaign(
   campaign: Campaign,
   move: Move,
   { shop, store }: LifeTools,
-): Promise<Result<unknown>> {
+): Promise<Outcome<unknown>> {
   const now = new Date().toISOString();
   if (move !== 'start') {
     return store.update(campaign.id, (current) =>
@@ -63,7 +64,7 @@ const settlementOf = (
 export async function measureCampaign(
   campaign: Campaign,
   { shop, store }: LifeTools,
-): Promise<Result<unknown>> {
+): Promise<Outcome<unknown>> {
   const { from, to } = campaign.dates;
   if (from === null || to === null) return success(null);
   const input = audienceInput(campaign, store.campaigns(), shop.summary());

@@ -6,7 +6,7 @@ import { useShop } from '../../engine/context';
 import type { CampaignStore } from '../../storage/campaigns';
 import { Dialog } from '../../ui/dialog';
 import { formatDay, formatNumber } from '../../ui/format';
-import { sayFailure } from './actions';
+import { sayRefusal } from './actions';
 import { moveCampaign } from './life-actions';
 import { Panel } from './panel';
 
@@ -60,7 +60,7 @@ export function LifePanel(props: {
     setBusy(move);
     const result = await moveCampaign(props.campaign, move, { shop, store: props.store });
     setBusy(undefined);
-    if (!result.ok) sayFailure(result.failure);
+    if (!result.ok) sayRefusal(result);
   }
 
   /** Only leaving a running campaign loses something. */

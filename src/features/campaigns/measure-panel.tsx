@@ -5,7 +5,7 @@ import { kinshipOf } from '../../domain/shop-kinship';
 import { useShop } from '../../engine/context';
 import type { CampaignStore } from '../../storage/campaigns';
 import { formatDay, formatDays } from '../../ui/format';
-import { sayFailure } from './actions';
+import { sayRefusal } from './actions';
 import { measureCampaign } from './life-actions';
 import { Panel } from './panel';
 
@@ -39,7 +39,7 @@ export function MeasurePanel(props: { campaign: Campaign; store: CampaignStore }
     setIsBusy(true);
     const result = await measureCampaign(props.campaign, { shop, store: props.store });
     setIsBusy(false);
-    if (!result.ok) sayFailure(result.failure);
+    if (!result.ok) sayRefusal(result);
   }
 
   return (

@@ -1,6 +1,7 @@
 import { For, type JSX } from 'solid-js';
 import type { Settings } from '../../storage/settings';
 import { formatDay, formatMoney, formatNumber, formatShare } from '../../ui/format';
+import { BackupPanel } from './backup-panel';
 import { CURRENCIES, currencyName, LOCALES, localeName } from './choices';
 import './settings.css';
 
@@ -56,6 +57,7 @@ export default function SettingsPage(props: {
           </Choice>
         </div>
       </section>
+      <BackupPanel onSettings={(settings) => props.onChange(settings)} />
       <p class="foot">Bundlewise {__APP_VERSION__}. Nothing you load leaves this browser.</p>
     </main>
   );
