@@ -13,8 +13,12 @@ vi.setConfig({ testTimeout: 30_000 });
 let downloads: Blob[];
 let changed: Partial<Settings>[];
 
-beforeEach(() => {
-  Object.assign(globalThis, { indexedDB: new IDBFactory(), IDBKeyRange });
+// Pages keep their connection, as in a browser.
+Object.assign(globalThis, { indexedDB: new IDBFactory(), IDBKeyRange });
+
+beforeEach(async () => {
+  const store = openKeyValue(BROWSER_DATABASE);
+  await store.remove((await store.entries()).map(([key]) => key));
   localStorage.clear();
   downloads = [];
   changed = [];
