@@ -13,6 +13,7 @@ import {
 } from './known-orders';
 import { expectKnownShop, type KnownShopOptions } from './known-shop';
 import { call, openNodeDatabase } from './node-database';
+import { rows } from './rows';
 import { loadShop } from '../../workers/ingest/load';
 import { inspectFile } from '../../workers/understand/inspect';
 
@@ -527,32 +528,6 @@ const EXPORTS: Record<string, Export> = {
     },
     lacks: ['amount', 'quantity', 'date'],
   },
-  'a shop of three tables whose product keys are padded in one': {
-    files: {
-      'orders.csv': orders('order_id,customer_id,order_date,status', (_, first) => [
-        first.order,
-        first.customer.id,
-        written.iso(first.at),
-        'complete',
-      ]),
-      'order_items.csv': lines('order_id,product_id,quantity,unit_price', (l) => [
-        l.order,
-        id(l),
-        l.quantity,
-        point(l.price),
-      ]),
-      'products.csv': csvOf(
-        'product_id,product_name,category_id',
-        [...new Map(knownLines.map((l) => [l.sku, l])).values()],
-        (l) => [
-          l.sku.slice(4),
-          l.name,
-          `0${['Tea', 'Mugs', 'Food', 'Accessories'].indexOf(l.category) + 1}`,
-        ],
-      ),
-      'categories.csv': 'category_id,category_name\n1,Tea\n2,Mugs\n3,Food\n4,Accessories\n',
-    },
-  },
   'months in files of their own, with the header in each': {
     files: Object.fromEntries(
       ['2024-01', '2024-02', '2024-03', '2024-04'].map((month) => [
@@ -792,4 +767,47 @@ test('orders that are no sales in other words are asked about, and kept until an
   const report = await loadShop(engine, { recipe: answered, files }, call());
   const left = knownOrders.filter(([l]) => ![0, 1].includes(l!.order % 10)).length;
   expect(report.summary).toMatchObject({ orders: known.orders, baskets: left });
+});
+
+test('files that pad their keys with zeros and files that do not are joined all the same', async () => {
+  const content = {
+    'orders.csv': orders('order_id,customer_id,order_date,status', (_, first) => [
+      first.order,
+      first.customer.id,
+      written.iso(first.at),
+      'complete',
+    ]),
+    'order_items.csv': lines('order_id,product_id,quantity,unit_price', (l) => [
+      l.order,
+      id(l),
+      l.quantity,
+      point(l.price),
+    ]),
+    'products.csv': csvOf(
+      'product_id,product_name,category_id',
+      [...new Map(knownLines.map((l) => [l.sku, l])).values()],
+      (l) => [
+        l.sku.slice(4),
+        l.name,
+        `0${['Tea', 'Mugs', 'Food', 'Accessories'].indexOf(l.category) + 1}`,
+      ],
+    ),
+    'categories.csv': 'category_id,category_name\n1,Tea\n2,Mugs\n3,Food\n4,Accessories\n',
+    'customers.csv': csvOf(
+      'customer_id,customer_name,email',
+      [...new Map(knownLines.map((l) => [l.customer.id, l.customer])).values()],
+      ({ id: number, name, email }) => [`00${number}`, name, email],
+    ),
+  };
+  const given = Object.entries(content).map(([name, text]) => new File([text], name));
+  await expectKnownShop(engine, given);
+  const { database } = engine;
+  expect(await rows(database, 'SELECT DISTINCT category FROM product ORDER BY 1')).toEqual([
+    'Accessories',
+    'Food',
+    'Mugs',
+    'Tea',
+  ]);
+  const unnamed = `SELECT count(*) FROM orders JOIN customer USING (customer_key) WHERE email IS NULL`;
+  expect(await rows(database, unnamed)).toEqual(['0']);
 });

@@ -27,7 +27,9 @@ export async function propose(engine: Engine, given: readonly File[]): Promise<P
   const sources: InspectedSource[] = [];
   const problems: Failure[] = [];
   for (const dropped of given) {
-    for (const file of (await unpackFile(engine, dropped, call())).files) {
+    const unpacked = await unpackFile(engine, dropped, call());
+    if (unpacked.problem !== null) problems.push(unpacked.problem);
+    for (const file of unpacked.files) {
       const inspected = await inspectFile(engine, { file }, call());
       if (inspected.problem !== null) {
         problems.push(inspected.problem);

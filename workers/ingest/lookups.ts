@@ -1,9 +1,12 @@
 import type { Role, SourceRecipe } from '../../src/domain/recipe';
 import { identifier } from '../sql';
+import type { Call, Database } from '../database';
+import { rowOf } from '../decode';
 import { clean } from './cells';
 import { faultCode } from './faults';
 import { rolesOf } from './fields';
-import type { OpenSource } from './rows';
+import { LOOKED_AT, plain } from './plain-keys';
+import { cellsOf, type OpenSource } from './rows';
 
 /**
  * Lookups describe the values of a column of another source. They are read first, each into a table
@@ -16,6 +19,8 @@ export interface ReadyLookup {
   readonly table: string;
   /** Roles it has values for. */
   readonly roles: readonly Role[];
+  /** Keys are compared as plain numbers: `007` and `7` alike. */
+  readonly isPlain: boolean;
 }
 
 const DESCRIPTIVE: ReadonlySet<Role> = new Set(
@@ -68,11 +73,50 @@ export function withLookups(
   const columns = found.flatMap(({ lookup }) =>
     lookup.roles.map((role) => `${lookup.table}_key.${role} AS ${lookedUp(lookup, role)}`),
   );
-  const joins = found.map(
-    ({ lookup, column }) =>
-      `LEFT JOIN ${lookup.table}_key ON ${lookup.table}_key.key = ${clean(`cells.c${column}`)}`,
-  );
+  const joins = found.map(({ lookup: { table, isPlain }, column }) => {
+    const cell = clean(`cells.c${column}`);
+    const [described, key] = isPlain
+      ? [`${table}_plain`, plain(`(${cell})`)]
+      : [`${table}_key`, cell];
+    return `LEFT JOIN ${described} AS ${table}_key ON ${table}_key.key = ${key}`;
+  });
   return `(SELECT ${['cells.*', ...columns].join(', ')} FROM ${rows} cells ${joins.join(' ')})`;
+}
+
+/**
+ * The lookups as this source spells their keys: where none of the keys it begins with stands in a
+ * lookup, but would as a plain number, that lookup is told by plain numbers. A number that the lookup
+ * spells in two ways is left out of it then.
+ */
+export async function spellLookups(
+  database: Database,
+  source: OpenSource,
+  ready: readonly ReadyLookup[],
+  call: Call,
+): Promise<ReadyLookup[]> {
+  const spelled = [...ready];
+  for (const { lookup, column } of lookupsOf(source.recipe, ready)) {
+    const known = `${lookup.table}_key`;
+    const cells = `(SELECT DISTINCT ${clean(`c${column}`)} AS key FROM
+      (SELECT c${column} FROM ${cellsOf(source)} LIMIT ${LOOKED_AT}))`;
+    // oxlint-disable-next-line no-await-in-loop -- the database runs one statement at a time
+    const counted = await database.query(
+      `SELECT (SELECT count(*) FROM ${cells} SEMI JOIN ${known} USING (key))::INTEGER AS same,
+        (SELECT count(*) FROM ${cells} c SEMI JOIN ${known} k ON ${plain('k.key')} = ${plain('c.key')})::INTEGER AS alike`,
+      call,
+    );
+    const { same, alike } = rowOf(counted, { same: 'number', alike: 'number' });
+    if (same > 0 || alike === 0) continue;
+    // oxlint-disable-next-line no-await-in-loop
+    await database.query(
+      `CREATE OR REPLACE TABLE ${lookup.table}_plain AS
+        SELECT ${plain('key')} AS key, * EXCLUDE (key) FROM ${known}
+        WHERE ${plain('key')} IN (SELECT ${plain('key')} FROM ${known} GROUP BY 1 HAVING count(*) = 1)`,
+      call,
+    );
+    spelled[ready.indexOf(lookup)] = { ...lookup, isPlain: true };
+  }
+  return spelled;
 }
 
 /**
@@ -109,7 +153,7 @@ export function readLookup(
     ...selected,
   ];
   return {
-    lookup: { recipe, table, roles: [...values.keys()] },
+    lookup: { recipe, table, roles: [...values.keys()], isPlain: false },
     statements: [
       `CREATE OR REPLACE TABLE ${table} AS SELECT ${columns.join(', ')}
       FROM ${withLookups(rows, recipe, ready)}`,

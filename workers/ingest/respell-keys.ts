@@ -1,20 +1,13 @@
 import type { SourceKind } from '../../src/domain/recipe';
 import type { Call, Database } from '../database';
 import { rowOf } from '../decode';
+import { LOOKED_AT, plain } from './plain-keys';
 import { stageTable, type StagedColumns } from './stage';
-
-/** A number as a key, whatever wrote it: `0017`, `17` and `17.0` alike; other text as it is. */
-const plain = (key: string) =>
-  `CASE WHEN regexp_full_match(${key}, '[0-9]+(\\.0+)?')
-    THEN coalesce(nullif(ltrim(regexp_replace(${key}, '\\.0+$', ''), '0'), ''), '0') ELSE ${key} END`;
-
-/** Rows whose keys tell whether two files write them alike. */
-const LOOKED_AT = 1000;
 
 /**
  * Files that were saved by different programs may write one number in different ways. Where none of
- * the lines' keys stands in the file that describes them, but would as a plain number, the lines
- * take the spelling of that file; a number that it spells in two ways is left alone.
+ * the keys of lines or orders stands in the file that describes them, but would as a plain number,
+ * they take the spelling of that file; a number that it spells in two ways is left alone.
  */
 export async function respellKeys(
   database: Database,
@@ -23,18 +16,23 @@ export async function respellKeys(
   call: Call,
 ): Promise<void> {
   if (has('orders') && lineColumns.has('order_id'))
-    await respell(database, 'order_id', stageTable('orders'), call);
+    await respell(database, 'lines', 'order_id', 'orders', call);
   if (has('products') && lineColumns.has('product_id'))
-    await respell(database, 'product_id', stageTable('products'), call);
+    await respell(database, 'lines', 'product_id', 'products', call);
+  if (!has('customers')) return;
+  if (lineColumns.has('customer_id'))
+    await respell(database, 'lines', 'customer_id', 'customers', call);
+  if (has('orders')) await respell(database, 'orders', 'customer_id', 'customers', call);
 }
 
 async function respell(
   database: Database,
-  key: 'order_id' | 'product_id',
-  described: string,
+  kind: 'lines' | 'orders',
+  key: 'order_id' | 'product_id' | 'customer_id',
+  describedBy: SourceKind,
   call: Call,
 ): Promise<void> {
-  const lines = stageTable('lines');
+  const [lines, described] = [stageTable(kind), stageTable(describedBy)];
   const spelled = `(SELECT ${plain(key)} AS plain, min(${key}) AS key FROM ${described}
     WHERE fault = 0 AND ${key} IS NOT NULL GROUP BY 1 HAVING min(${key}) = max(${key}))`;
   const looked = `(SELECT ${key} FROM ${lines} WHERE fault = 0 AND ${key} IS NOT NULL LIMIT ${LOOKED_AT})`;

@@ -5,7 +5,7 @@ import { rowOf } from '../decode';
 import { hasOddQuotes } from '../read/odd-quotes';
 import { keptColumns } from './attributes';
 import { createSetAside, createSources, type StagedSource } from './collect-set-aside';
-import { lookupTable, lookupsFirst, readLookup, type ReadyLookup } from './lookups';
+import { lookupTable, lookupsFirst, readLookup, spellLookups, type ReadyLookup } from './lookups';
 import { beginsWithWhiteLine, mayBePlain, openPlain, openRewritten, typed } from './open-source';
 import { rowsOf } from './orders-by';
 import { reshapingOf } from './reshape';
@@ -79,13 +79,14 @@ export async function stageFiles(
       // What tells files or lookups apart are the cells as they stand.
       const asText = isCompared || lookups.length > 0;
       // oxlint-disable-next-line no-await-in-loop
-      const source = await read(reader(index, asText), { table, firstRow }, (from, tell) =>
-        database.queryWithProgress(
-          stage(from, columns[kind], around, { firstRun, isCompared }),
+      const source = await read(reader(index, asText), { table, firstRow }, async (from, tell) => {
+        const spelled = await spellLookups(database, from, lookups, call);
+        await database.queryWithProgress(
+          stage(from, columns[kind], { ...around, lookups: spelled }, { firstRun, isCompared }),
           call,
           tell,
-        ),
-      );
+        );
+      });
       // oxlint-disable-next-line no-await-in-loop
       const endRow = await endOf(database, table, call);
       staged.push({ index, source, table, firstRow, endRow });
@@ -182,7 +183,8 @@ async function stageLookup(
   let ready: ReadyLookup | undefined;
   const table = lookupTable(index);
   const source = await read(reader, { table, firstRow: 0 }, async (from) => {
-    const { lookup, statements } = readLookup(from, rowsOf(from), isRagged(from), lookups, index);
+    const known = await spellLookups(database, from, lookups, call);
+    const { lookup, statements } = readLookup(from, rowsOf(from), isRagged(from), known, index);
     await run(database, statements, call);
     ready = lookup;
   });

@@ -29,7 +29,9 @@ export const dropStages = together(STAGES.map(drop));
 
 /** Drops the tables of lookups, of which there is one a source at most. */
 export const dropLookups = ({ sources }: Recipe): string[] =>
-  sources.flatMap((_, index) => [drop(lookupTable(index)), drop(`${lookupTable(index)}_key`)]);
+  sources.flatMap((_, index) =>
+    ['', '_key', '_plain'].map((end) => drop(`${lookupTable(index)}${end}`)),
+  );
 
 /** Drops what an earlier load left unfinished. */
 export const dropUnfinished = together([dropStages, ...TABLES.map((name) => drop(`new_${name}`))]);

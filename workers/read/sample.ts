@@ -86,6 +86,7 @@ async function sampled(
   const rows = dialect.hasHeader ? records.slice(1) : records;
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const header = dialect.hasHeader ? (records[0]?.cells ?? []) : numbered(width);
+  if (header.length > MOST_COLUMNS) throw new FailureError(tooWide(file.name));
   const later = slices.flatMap((slice) => laterRows(slice, dialect, rows));
   return {
     dialect,
@@ -109,6 +110,14 @@ async function sampled(
     problem: null,
   };
 }
+
+/** As many as a spreadsheet has; what is wider is mostly text without a line end. */
+const MOST_COLUMNS = 16_384;
+
+const tooWide = (name: string): Failure =>
+  badFile(
+    `${name} has more than ${MOST_COLUMNS.toLocaleString('en-GB')} columns, the most that can be read. Export it with a row for each order line.`,
+  );
 
 /** Below this, a person should be asked. */
 export const SURE = 0.9;

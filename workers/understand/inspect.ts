@@ -9,6 +9,8 @@ import { transposedProblem } from './transposed';
 import { tableFacts, understand } from './understand';
 
 const PREVIEW_ROWS = 8;
+/** Of a cell in the preview, in characters. */
+const LONGEST_SHOWN = 1000;
 /** Rows that are judged; more would not change the judgement. Half from the head, half from the end. */
 const JUDGED_ROWS = 6000;
 
@@ -24,7 +26,7 @@ export async function inspectFile(
   const understood = understand({ header, rows: judged, dialect }, { kind, shape });
   const preview = rows
     .slice(0, PREVIEW_ROWS)
-    .map((row) => header.map((_, index) => row[index] ?? ''));
+    .map((row) => header.map((_, index) => (row[index] ?? '').slice(0, LONGEST_SHOWN)));
   return {
     name: file.name,
     bytes: file.size,

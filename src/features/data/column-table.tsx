@@ -11,6 +11,8 @@ export const isDoubtful = (source: SourceDraft, column: ColumnDraft) =>
 
 /** More product columns than this are folded: they are all alike. */
 const MOST_ALIKE = 8;
+/** Of a very wide file, so many of the columns that are not used are listed. */
+const MOST_UNUSED = 60;
 
 /** The columns of a file with their first values, the role of each, and how sure it is. */
 export function ColumnTable(props: {
@@ -18,13 +20,16 @@ export function ColumnTable(props: {
   onRole: (column: number, role: Role) => void;
 }) {
   const [isUnfolded, setUnfolded] = createSignal(false);
-  const items = () =>
+  const of = (role: Role) =>
     props.source.columns.flatMap((column, index) =>
-      roleOf(props.source, column) === 'item' ? [index] : [],
+      roleOf(props.source, column) === role ? [index] : [],
     );
-  const folded = createMemo(
-    () => new Set(isUnfolded() || items().length <= MOST_ALIKE ? [] : items().slice(3)),
-  );
+  const foldedItems = createMemo(() => {
+    const items = of('item');
+    return isUnfolded() || items.length <= MOST_ALIKE ? [] : items.slice(3);
+  });
+  const foldedOthers = createMemo(() => (isUnfolded() ? [] : of('ignore').slice(MOST_UNUSED)));
+  const folded = createMemo(() => new Set([...foldedItems(), ...foldedOthers()]));
   return (
     <>
       <table class="tbl maptbl">
@@ -65,7 +70,11 @@ export function ColumnTable(props: {
       <Show when={folded().size > 0}>
         <p class="mapmore">
           <button class="link" type="button" onClick={() => setUnfolded(true)}>
-            Show {plural(folded().size, 'more product column')}
+            Show{' '}
+            {plural(
+              folded().size,
+              foldedOthers().length > 0 ? 'more column' : 'more product column',
+            )}
           </button>
         </p>
       </Show>

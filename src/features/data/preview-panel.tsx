@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Index, Show } from 'solid-js';
 import { roleNames } from '../../domain/recipe';
-import { formatNumber } from '../../ui/format';
+import { formatNumber, plural } from '../../ui/format';
 import { judgeRow, type Mark } from './judge-row';
 import { isNumberRole } from './roles';
 import { isUsed, roleOf, type SourceDraft } from './source-draft';
@@ -47,6 +47,34 @@ export function PreviewPanel(props: { sources: readonly SourceDraft[] }) {
   );
 }
 
+/** More columns than this make a preview nobody reads. */
+const MOST_COLUMNS = 60;
+
+/** All columns; of a very wide file those that are used, before the others, in the file's order. */
+function shownColumns(source: SourceDraft): number[] {
+  const all = [...source.columns.keys()];
+  if (all.length <= MOST_COLUMNS) return all;
+  const isUnused = source.columns.map((column) => roleOf(source, column) === 'ignore');
+  return all
+    .toSorted((a, b) => Number(isUnused[a]) - Number(isUnused[b]) || a - b)
+    .slice(0, MOST_COLUMNS)
+    .sort((a, b) => a - b);
+}
+
+function ColumnHead(props: { source: SourceDraft; index: number }) {
+  const column = () => props.source.columns[props.index];
+  return (
+    <Show when={column()}>
+      {(shown) => (
+        <>
+          <span>{roleNames[roleOf(props.source, shown())]}</span>
+          <small class="mono">{shown().header}</small>
+        </>
+      )}
+    </Show>
+  );
+}
+
 /** The line of the file in which a row of the preview begins. */
 const lineOf = ({ previewLines }: SourceDraft, row: number) => previewLines[row] ?? row + 2;
 
@@ -54,6 +82,8 @@ function PreviewTable(props: { source: SourceDraft }) {
   const marks = createMemo(() => props.source.preview.map((row) => judgeRow(props.source, row)));
   const rowsWith = (effect: Mark['effect']) =>
     marks().filter((row) => row.some((mark) => mark?.effect === effect)).length;
+  const columns = createMemo(() => shownColumns(props.source));
+  const left = () => props.source.columns.length - columns().length;
   const isNumber = (index: number) => {
     const column = props.source.columns[index];
     return column !== undefined && isNumberRole(roleOf(props.source, column));
@@ -75,11 +105,10 @@ function PreviewTable(props: { source: SourceDraft }) {
             <thead>
               <tr>
                 <th class="num">Row</th>
-                <Index each={props.source.columns}>
-                  {(column, index) => (
-                    <th classList={{ num: isNumber(index), 'is-off': isOff(index) }}>
-                      <span>{roleNames[roleOf(props.source, column())]}</span>
-                      <small class="mono">{column().header}</small>
+                <Index each={columns()}>
+                  {(index) => (
+                    <th classList={{ num: isNumber(index()), 'is-off': isOff(index()) }}>
+                      <ColumnHead source={props.source} index={index()} />
                     </th>
                   )}
                 </Index>
@@ -90,13 +119,13 @@ function PreviewTable(props: { source: SourceDraft }) {
                 {(row, rowIndex) => (
                   <tr>
                     <td class="num t3">{formatNumber(lineOf(props.source, rowIndex))}</td>
-                    <Index each={row()}>
-                      {(cell, index) => (
+                    <Index each={columns()}>
+                      {(index) => (
                         <PreviewCell
-                          text={cell()}
-                          mark={marks()[rowIndex]?.[index] ?? null}
-                          isNumber={isNumber(index)}
-                          isOff={isOff(index)}
+                          text={row()[index()] ?? ''}
+                          mark={marks()[rowIndex]?.[index()] ?? null}
+                          isNumber={isNumber(index())}
+                          isOff={isOff(index())}
                         />
                       )}
                     </Index>
@@ -107,6 +136,9 @@ function PreviewTable(props: { source: SourceDraft }) {
           </table>
         </div>
       </div>
+      <Show when={left() > 0}>
+        <p class="panel__foot small t3">{plural(left(), 'more column')} not shown.</p>
+      </Show>
       <Show when={rowsWith('aside') + rowsWith('gap') > 0}>
         <footer class="panel__foot">
           <span class="legend">
