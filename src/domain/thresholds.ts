@@ -1,4 +1,5 @@
 import { isMeasureFilter, parseMeasureFilter } from './measure-filter';
+import { MOST_IN_PORTFOLIO } from './portfolio';
 import { SORT_TERMS, type RuleSet, type SortTerm } from './rules';
 import { isGrain, LEVELS, type Grain, type Level } from './words';
 
@@ -36,6 +37,8 @@ export interface Thresholds {
   list: BundleList;
   /** Columns of the table by name; empty: the usual ones. */
   columns: readonly string[];
+  /** The portfolio: ids of items, those of each chosen bundle one after the other. */
+  chosen: readonly string[];
 }
 
 /** How the shown rules are drawn above the table. */
@@ -64,6 +67,7 @@ export const defaultThresholds: Thresholds = {
   view: 'scatter',
   list: 'pairs',
   columns: [],
+  chosen: [],
 };
 
 /** Reads an address's parameters. What is missing or makes no sense falls back to its default. */
@@ -91,8 +95,17 @@ export function parseThresholds(parameters: URLSearchParams): Thresholds {
     view: oneOf(BUNDLE_VIEWS, parameters.get('view')) ?? fallback.view,
     list: oneOf(BUNDLE_LISTS, parameters.get('list')) ?? fallback.list,
     columns: listOf(parameters, 'columns'),
+    chosen: wholePairs(parameters.getAll('chosen')),
   };
 }
+
+/** Two by two, as many as a portfolio holds: half a bundle is none. */
+const wholePairs = (ids: readonly string[]): readonly string[] =>
+  ids
+    .flatMap((id, at) => (at % 2 === 0 && at + 1 < ids.length ? [[id, ids[at + 1]!]] : []))
+    .filter(([one, other]) => one !== '' && other !== '' && one !== other)
+    .slice(0, MOST_IN_PORTFOLIO)
+    .flat();
 
 /** The parameters of an address, in a fixed order, without defaults; a list repeats its name. */
 export function formatThresholds(thresholds: Thresholds): URLSearchParams {

@@ -1,3 +1,4 @@
+import { MOST_IN_PORTFOLIO } from '../../src/domain/portfolio';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RuleSet, SORT_TERMS, type MinedPairs } from '../../src/domain/rules';
@@ -71,6 +72,11 @@ describe('thresholds in the address', () => {
       view: fc.constantFrom(...BUNDLE_VIEWS),
       list: fc.constantFrom(...BUNDLE_LISTS),
       columns: fc.uniqueArray(fc.string({ minLength: 1 })),
+      chosen: fc
+        .array(fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 2 }), {
+          maxLength: MOST_IN_PORTFOLIO,
+        })
+        .map((pairs) => pairs.flat()),
     });
     fc.assert(
       fc.property(thresholds, (each) => {
@@ -94,6 +100,15 @@ test('a window of days and lists of items are read from the address', () => {
   expect(formatThresholds(read('without=x%26y&without=z')).toString()).toBe(
     'without=x%26y&without=z',
   );
+});
+
+test('a portfolio is read two by two from the address: half a bundle is none', () => {
+  const read = (query: string) => parseThresholds(new URLSearchParams(query)).chosen;
+  expect(read('chosen=a&chosen=b&chosen=a&chosen=c')).toEqual(['a', 'b', 'a', 'c']);
+  expect(read('chosen=a&chosen=b&chosen=a')).toEqual(['a', 'b']);
+  expect(read('chosen=a&chosen=a&chosen=&chosen=b')).toEqual([]);
+  const many = Array.from({ length: 99 }, (_, at) => `chosen=${at}&chosen=x`).join('&');
+  expect(read(many)).toHaveLength(2 * MOST_IN_PORTFOLIO);
 });
 
 describe('passing rules', () => {

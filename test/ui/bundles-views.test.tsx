@@ -272,4 +272,18 @@ describe('the lists', () => {
       within(screen.getByRole('table', { name: 'Overlap' })).getAllByRole('cell'),
     ).toHaveLength(4);
   });
+
+  test('a portfolio stands in the address, and is there again from it', async () => {
+    await open('#/bundles');
+    fireEvent.click(within(detail()).getByRole('button', { name: 'In portfolio' }));
+    await waitFor(() => expect(location.hash).toBe('#/bundles?chosen=T-1&chosen=C-2'));
+    cleanup();
+    // The other way round, and with a bundle that is not mined here.
+    await open('#/bundles?chosen=C-2&chosen=T-1&chosen=M-3&chosen=gone&chosen=half');
+    list('Portfolio');
+    const chips = await screen.findByRole('list', { name: 'Chosen bundles' });
+    expect(within(chips).getAllByRole('listitem')).toHaveLength(1);
+    fireEvent.click(within(chips).getByRole('button', { name: 'Remove Tea and Cake' }));
+    await waitFor(() => expect(location.hash).toContain('?list=portfolio&chosen=M-3&chosen=gone'));
+  });
 });

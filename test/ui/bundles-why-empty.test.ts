@@ -63,4 +63,17 @@ describe('why no bundle is shown', () => {
     expect(inShop.why).toBe('Every order holds one product, so nothing is bought together.');
     expect(inShop.step).toBeUndefined();
   });
+
+  test('one product makes no pair, whatever the floor', () => {
+    const one = (floor: number) => {
+      const items = { labels: ['Tea'], ids: ['T-1'], counts: Int32Array.of(9) };
+      const none = new Int32Array();
+      const alone = ruleSet({ floor, items, first: none, second: none, both: none });
+      return whyEmpty(alone, defaultThresholds, words);
+    };
+    expect(one(5).why).toBe('Only “Tea” is in 5 orders or more: a bundle takes two products.');
+    expect(one(5).step?.change).toEqual({ floor: 1 });
+    expect(one(1).why).toBe('“Tea” is the only product: a bundle takes two.');
+    expect(one(1).step).toBeUndefined();
+  });
 });

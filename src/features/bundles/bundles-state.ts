@@ -86,7 +86,7 @@ export function createBundles(shop: ShopSession) {
     setHovered,
     setInView,
     pair: createPairQuestion(rules, mining.question, selection.rule),
-    portfolio: createPortfolio(rules),
+    portfolio: createPortfolio(rules, thresholds),
     months,
     coverage,
     sorting,

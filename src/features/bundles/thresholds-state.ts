@@ -66,10 +66,10 @@ export function createThresholds(): ThresholdsState {
   return {
     current,
     change: (part) => put({ ...untrack(current), ...part }),
-    // How it is drawn is no threshold.
+    // How it is drawn, and what was chosen, is no threshold.
     reset: () => {
-      const { view, list, columns } = untrack(current);
-      put({ ...defaultThresholds, view, list, columns });
+      const { view, list, columns, chosen } = untrack(current);
+      put({ ...defaultThresholds, view, list, columns, chosen });
     },
     settle: () => {
       write();

@@ -33,12 +33,24 @@ export function whyEmpty(rules: RuleSet, thresholds: Thresholds, words: BundleWo
 }
 
 function noPairs(rules: RuleSet, words: BundleWords): EmptyReason {
-  const { floor, baskets } = rules.mined;
+  const { floor, baskets, items } = rules.mined;
   if (baskets === 0) {
     return {
       title: `No ${words.items} in this shop`,
       why: `Nothing in it has both a ${words.item} and a ${words.basket}. Choose another level or basket, or match the column on the Data page.`,
       step: { label: 'Show products in orders', change: { level: 'product', grain: 'order' } },
+    };
+  }
+  const [only] = items.labels;
+  if (only !== undefined && items.labels.length === 1) {
+    return {
+      title: 'No pairs in this shop',
+      ...(floor <= 1
+        ? { why: `“${only}” is the only ${words.item}: a bundle takes two.` }
+        : {
+            why: `Only “${only}” is in ${plural(floor, words.basket, words.baskets)} or more: a bundle takes two ${words.items}.`,
+            step: { label: 'Mine every pair', change: { floor: 1 } },
+          }),
     };
   }
   if (floor <= 1) {

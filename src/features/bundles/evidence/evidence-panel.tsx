@@ -14,6 +14,7 @@ import { LiftByMonth } from './lift-by-month';
 import { LikelihoodSection } from './likelihood-section';
 import { MeasureList } from './measure-list';
 import { Mosaic } from './mosaic';
+import { NotShown } from './not-shown';
 import { PromoSection } from './promo-section';
 import { copySentence, EvidenceSection } from './section';
 import { ruleSentence, sentenceText } from './sentence';
@@ -137,7 +138,11 @@ export function EvidencePanel(props: {
               type="button"
               aria-pressed={state.portfolio.has(pair())}
               disabled={state.portfolio.isFull() && !state.portfolio.has(pair())}
-              onClick={() => state.portfolio.toggle(pair())}
+              onClick={() =>
+                state.portfolio.has(pair())
+                  ? state.portfolio.remove(pair())
+                  : state.portfolio.add([pair()])
+              }
             >
               <Icon name={state.portfolio.has(pair()) ? 'check' : 'plus'} small />
               In portfolio
@@ -221,6 +226,9 @@ export function EvidencePanel(props: {
             asked={about('exampleOrders')}
             onShowSql={setAsked}
           />
+        </Show>
+        <Show when={state.shop.summary()}>
+          {(summary) => <NotShown summary={summary()} grain={props.rules.mined.grain} />}
         </Show>
       </div>
       <footer class="detail__foot">

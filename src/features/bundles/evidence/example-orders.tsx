@@ -53,18 +53,18 @@ export function ExampleOrders(props: {
 const inWords = ({ orderId, orderedAt }: ExampleOrder): string =>
   orderedAt === null ? orderId : `${orderId} on ${formatDay(orderedAt)}`;
 
+/** A file of days gives every order midnight, which is no time. */
+const momentOf = (at: string): string => {
+  const time = at.slice(11);
+  return time === '00:00' ? formatDay(at) : `${formatDay(at)}, ${time}`;
+};
+
 function Example(props: { order: ExampleOrder }) {
   return (
     <li>
       <div>
         <span class="mono">{props.order.orderId}</span>
-        <Show when={props.order.orderedAt}>
-          {(at) => (
-            <span class="t3">
-              {formatDay(at())}, {at().slice(11)}
-            </span>
-          )}
-        </Show>
+        <Show when={props.order.orderedAt}>{(at) => <span class="t3">{momentOf(at())}</span>}</Show>
         <Show when={props.order.revenue !== null}>
           <b>{formatMoney(props.order.revenue ?? 0)}</b>
         </Show>

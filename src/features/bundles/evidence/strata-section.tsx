@@ -27,6 +27,10 @@ export function StrataSection(props: {
   const pooledText = () => {
     const pooled = finding()?.pooled;
     if (pooled === null || pooled === undefined) return 'No group can say anything.';
+    // Where the two are never apart, or never together, the cells tell no width.
+    if (pooled.low === 0 && pooled.high === Infinity) {
+      return `Odds ratio common to all groups ${formatNumber(pooled.value, 2)}, without an interval: in no group are all four cases met (Mantel–Haenszel).`;
+    }
     return `Odds ratio common to all groups ${formatNumber(pooled.value, 2)} (95% interval ${formatNumber(pooled.low, 2)} to ${formatNumber(pooled.high, 2)}; Mantel–Haenszel).`;
   };
   const name = () => (evidence.split() === undefined ? 'groups' : splitName(evidence.split()!));

@@ -69,8 +69,9 @@ export function Substitutes(props: { state: BundlesState; rules: RuleSet }) {
             when={(list() ?? []).length > 0}
             fallback={
               <EmptyState icon="bundle" title="Nothing to keep apart">
-                Of {formatNumber(found().hypotheses)} pairs with enough {words().baskets} to tell,
-                none is bought together clearly less than chance.
+                {found().hypotheses === 0
+                  ? `No two ${words().items} are bought so often that chance alone would bring them together in ${found().leastExpected} ${words().baskets}: there is nothing to tell by.`
+                  : `Of ${formatNumber(found().hypotheses)} pairs with enough ${words().baskets} to tell, none is bought together clearly less than chance.`}
               </EmptyState>
             }
           >

@@ -38,9 +38,9 @@ export function PortfolioPanel(props: { state: BundlesState; rules: RuleSet }) {
     const { items, first, second } = props.rules.mined;
     return `${items.labels[first[pair]!]!} and ${items.labels[second[pair]!]!}`;
   };
-  const addFirst = () => {
+  const firstShown = () => {
     const pairs = new Set(Array.from(props.state.shown(), (rule) => rule >> 1));
-    for (const pair of [...pairs].slice(0, FIRST)) if (!portfolio.has(pair)) portfolio.toggle(pair);
+    return [...pairs].slice(0, FIRST);
   };
   return (
     <div class="blist__scroll" tabindex="0" role="region" aria-label="Portfolio">
@@ -50,10 +50,21 @@ export function PortfolioPanel(props: { state: BundlesState; rules: RuleSet }) {
           <EmptyState
             icon="bundle"
             title="No bundles chosen"
-            action={{ label: `Take the first ${FIRST} shown`, run: addFirst }}
+            action={
+              firstShown().length === 0
+                ? undefined
+                : {
+                    label:
+                      firstShown().length === 1
+                        ? 'Take the one shown'
+                        : `Take the first ${firstShown().length} shown`,
+                    run: () => portfolio.add(firstShown()),
+                  }
+            }
           >
-            Choose bundles with “In portfolio” in their evidence, and see here whom they reach
-            together.
+            {firstShown().length === 0
+              ? 'There is none to choose from: the list of pairs says why.'
+              : 'Choose bundles with “In portfolio” in their evidence, and see here whom they reach together.'}
           </EmptyState>
         }
       >
@@ -67,7 +78,7 @@ export function PortfolioPanel(props: { state: BundlesState; rules: RuleSet }) {
                 <button
                   type="button"
                   aria-label={`Remove ${name(pair)}`}
-                  onClick={() => portfolio.toggle(pair)}
+                  onClick={() => portfolio.remove(pair)}
                 >
                   <Icon name="close" small />
                 </button>
