@@ -144,7 +144,7 @@ function stageRuns(staging: Staging, firstRun: number): string {
   );
   const order = all.find(({ name }) => name === 'order_id')?.cell ?? 'NULL';
   const compared = `SELECT *, ${order} IS DISTINCT FROM lag(${order}) OVER () AS starts,
-      ${once.map(({ cell, name }) => `lag(${cell}) OVER () AS last_${name}`).join(', ')},
+      ${once.map(({ cell, name }) => `lag(${cell}) OVER () AS last_${name},`).join(' ')}
       coalesce(lag(fault) OVER (), 1) > 0 AS alone
     FROM (${judged})`;
   const kept = all.map((field) => {

@@ -48,8 +48,11 @@ export function proposeByValues(
   const runs = order === undefined ? null : orderRuns(order);
   if (!roles.has('product_id')) {
     const name = nameColumn(free(), runs);
-    const header = name === null ? '' : (columns[name.index]?.name ?? '');
-    propose(isIdName(header) ? 'product_id' : 'product_name', name);
+    const facts = name === null ? undefined : columns[name.index];
+    const finer = facts === undefined ? null : codeOfGroups(free(), facts, runs);
+    propose('product_id', finer);
+    if (finer !== null) propose('category', name);
+    else propose(isIdName(facts?.name ?? '') ? 'product_id' : 'product_name', name);
   }
   const nameIndex =
     found.find(({ role }) => role === 'product_name')?.index ??
@@ -139,6 +142,31 @@ function nameColumn(free: readonly Candidate[], runs: OrderRuns | null): Found |
           confidence: 0.55,
           reason: `Its values are words, ${count(facts.distinct)} different ones in ${count(facts.rows)} rows.`,
           score: Math.log(facts.distinct) + facts.blanks + Math.min(2, facts.length / 20),
+        },
+      ];
+    }),
+  );
+}
+
+/** Where words only name groups: a code that divides them, of which each stands in several rows. */
+function codeOfGroups(
+  free: readonly Candidate[],
+  groups: ColumnFacts,
+  runs: OrderRuns | null,
+): Found | null {
+  return best(
+    free.flatMap(({ facts, index }) => {
+      if (facts.codes < 0.95 || facts.length < 4 || facts.dates !== null || facts.times !== null)
+        return [];
+      if (facts.filled < 0.98 || hasDecimals(facts) || uniqueness(facts) > 0.5) return [];
+      if (runs === null || sameWithin(runs, facts) > 0.8) return [];
+      if (facts.distinct < 1.5 * groups.distinct || functionOf(facts, groups) < 0.98) return [];
+      return [
+        {
+          index,
+          confidence: 0.5,
+          reason: `Its ${count(facts.distinct)} codes divide the ${count(groups.distinct)} names of ${groups.header}, and differ within orders.`,
+          score: -facts.distinct,
         },
       ];
     }),

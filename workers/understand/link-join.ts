@@ -63,10 +63,18 @@ export function sameName(a: ColumnFacts, b: ColumnFacts, file: string): boolean 
   if (left === '' || right === '') return false;
   if (left === right) return true;
   if (stem(a.name) !== '' && stem(a.name) === stem(b.name)) return true;
-  const isPlainId = /^(?:id|code|no|nr|number|key|sku|name)$/.test(b.name);
   const fileStem = singular(normalise(file.replace(/\.[^.]*$/, '').replace(/^.*\//, '')));
+  if (isNamedAfterFile(a.name, b.name, fileStem)) return true;
+  const isPlainId = /^(?:id|code|no|nr|number|key|sku|name)$/.test(b.name);
   if (isPlainId && stem(a.name) !== '') return fileStem.split(' ').includes(singular(stem(a.name)));
   return SKUS.test(a.name) && SKUS.test(b.name);
+}
+
+/** `item_id`, and the `menu_item_id` of menu_items.csv: what stands in front is said by the file. */
+function isNamedAfterFile(referring: string, described: string, fileStem: string): boolean {
+  if (stem(referring) === '' || !described.endsWith(` ${referring}`)) return false;
+  const more = described.slice(0, -referring.length - 1).split(' ');
+  return more.every((word) => fileStem.split(' ').includes(singular(word)));
 }
 
 const SKUS =

@@ -1,5 +1,5 @@
 import type { LinkedSource, LinkInput, Question, Sureness } from '../../src/domain/inspection';
-import type { Link, Role, SourceKind } from '../../src/domain/recipe';
+import type { Link, Role, SourceKind, SourceRecipe } from '../../src/domain/recipe';
 import type { Call } from '../database';
 import type { Engine } from '../engine';
 import { detectAs } from './detect';
@@ -122,7 +122,7 @@ class Linking {
           ? long
           : complete.length > 0
             ? complete
-            : await this.#linesByValue();
+            : await this.#linesByValues();
     for (const table of found) this.#setLines(table);
     await this.#leaveOutCopies(found);
     return found.filter(({ index }) => this.#kinds.get(index) === 'lines');
@@ -145,8 +145,14 @@ class Linking {
     });
   }
 
+  /** Where headers do not say so: what each file was taken for by itself, or what the others describe. */
+  async #linesByValues(): Promise<LinkTable[]> {
+    const alone = this.#tables.filter(({ recipe }) => holdsLines(recipe));
+    return alone.length > 0 ? alone : this.#describedLines();
+  }
+
   /** A file with an order number that repeats, and a column that another file describes. */
-  async #linesByValue(): Promise<LinkTable[]> {
+  async #describedLines(): Promise<LinkTable[]> {
     const found: LinkTable[] = [];
     for (const table of this.#tables) {
       const order = table.asLines.columns.findIndex(({ role }) => role === 'order_id');
@@ -332,6 +338,13 @@ class Linking {
       }),
     );
   }
+}
+
+/** Whether a file by itself was taken for lines, with what tells orders and products. */
+function holdsLines({ kind, columns }: SourceRecipe): boolean {
+  const has = (role: Role) => columns.some((column) => column.role === role);
+  const hasOrder = has('order_id') || (has('customer_id') && has('ordered_at'));
+  return kind === 'lines' && hasOrder && (has('product_id') || has('product_name'));
 }
 
 const header = (table: LinkTable, column: number) => table.facts[column]?.header ?? '';

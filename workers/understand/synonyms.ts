@@ -71,7 +71,7 @@ export const synonyms: Synonyms = {
     divisa, valuta, moeda, waluta, para birimi, doviz`),
   customer_id: names(`
     customer id, customer no, customer number, customer nr, customer, customer code, customer key,
-    customer ref, customerid, cust id, client id, client, client no, client number, user id, user,
+    customer ref, customerid, cust id, cust code, cust no, cust number, cust nr, cust, client id, client, client no, client number, user id, user,
     buyer id, buyer, member id, member number, household id, household key, shopper id,
     account id, customer unique id, card id, loyalty id, kunde, kunden id, kundennummer,
     kunden nr, kundennr, id client, numero client, code client, cliente, id cliente,
@@ -108,9 +108,9 @@ export const synonyms: Synonyms = {
     cod produto, referencia produto, cod articulo, cod producto, cod art, art no, art code, sku produto, productcode, productnummer, productnr,
     id produktu, kod produktu, numer produktu, indeks, indeks produktu, kod towaru, id towaru,
     symbol, urun id, urun kodu, urun no, stok kodu, barkod, line item product id,
-    lineitem product id, upc code, goods id, stock id, stock no, goods code, prod id, prod code`),
+    lineitem product id, upc code, goods id, stock id, stock no, goods code, prod id, prod code, prod no, prod nr`),
   product_name: names(`
-    product name, product title, product description, productname, item name, item description,
+    product name, product title, product description, productname, prod name, prod desc, item name, item description,
     item title, itemname, itemdescription, article name, article description, lineitem name,
     line item name, stock description, name of product, artikelname, artikelbezeichnung,
     artikeltext, produktname, produktbezeichnung, nom produit, nom du produit, nom article,
