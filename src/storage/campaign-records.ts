@@ -99,11 +99,11 @@ export function campaignRecords(
     return next;
   }
 
-  /** Writes, and answers what was written once it was read back. */
+  /** Writes, and answers what was written once it was read back; `tried` is what else would be lost. */
   async function writeAndRead(
     write: (transaction: Changing, tried: Campaign[]) => Promise<Written[]>,
+    tried: Campaign[] = [],
   ): Promise<Outcome<SavedCampaign[]>> {
-    const tried: Campaign[] = [];
     return exclusively(LOCK, () =>
       attempt(async () => {
         const written = await store.change((transaction) => write(transaction, tried));
@@ -141,18 +141,19 @@ export function campaignRecords(
       ),
 
     save: (edits) =>
-      writeAndRead((transaction, tried) => {
-        tried.push(...edits.map(({ campaign }) => campaign));
-        return Promise.all(
-          edits.map(async ({ campaign, base }) => {
-            const current = await standing(transaction, campaign.id);
-            if (!isExpected(campaign.id, current?.revision ?? null, base)) {
-              throw new Clash(campaign, base, current?.stored ?? null);
-            }
-            return { base, record: await replace(transaction, campaign, current) };
-          }),
-        );
-      }),
+      writeAndRead(
+        (transaction) =>
+          Promise.all(
+            edits.map(async ({ campaign, base }) => {
+              const current = await standing(transaction, campaign.id);
+              if (!isExpected(campaign.id, current?.revision ?? null, base)) {
+                throw new Clash(campaign, base, current?.stored ?? null);
+              }
+              return { base, record: await replace(transaction, campaign, current) };
+            }),
+          ),
+        edits.map(({ campaign }) => campaign),
+      ),
 
     update: async (id, edit) => {
       const result = await writeAndRead(async (transaction, tried) => {

@@ -146,7 +146,12 @@ function tabAnnouncer(): Announcer {
   const channel = openChannel(CAMPAIGNS_CHANNEL);
   const closed = new AbortController();
   return {
-    announce: () => channel?.postMessage('changed'),
+    announce() {
+      // What was begun on a page may end after it was left.
+      const open = closed.signal.aborted ? openChannel(CAMPAIGNS_CHANNEL) : channel;
+      open?.postMessage('changed');
+      if (open !== channel) open?.close();
+    },
     listen(onChange) {
       channel?.addEventListener('message', onChange);
       // Where tabs cannot tell each other, each looks when it is looked at.

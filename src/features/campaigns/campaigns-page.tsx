@@ -135,22 +135,24 @@ export default function CampaignsPage() {
           )}
         </Show>
         <Show when={isReminderDue(unexported(), quietUntil(), opened)}>
-          <Banner
-            tone="info"
-            action={
-              <span class="row g3">
-                <button class="link" type="button" onClick={exportAll}>
-                  Export all
-                </button>
-                <button class="link" type="button" onClick={() => keepQuiet(quietFrom(opened))}>
-                  Not now
-                </button>
-              </span>
-            }
-          >
-            <b>{onlyHere(unexported().length)}</b> Clearing the browser’s data would delete{' '}
-            {unexported().length === 1 ? 'it' : 'them'}. Settings keeps a backup of everything.
-          </Banner>
+          <div class="reminder">
+            <Banner
+              tone="info"
+              action={
+                <span class="row g3">
+                  <button class="link" type="button" onClick={exportAll}>
+                    Export all
+                  </button>
+                  <button class="link" type="button" onClick={() => keepQuiet(quietFrom(opened))}>
+                    Not now
+                  </button>
+                </span>
+              }
+            >
+              <b>{onlyHere(unexported().length)}</b> Clearing the browser’s data would delete{' '}
+              {unexported().length === 1 ? 'it' : 'them'}. Settings makes a backup of everything.
+            </Banner>
+          </div>
         </Show>
         <For each={broken()}>
           {(record) => (
