@@ -5,6 +5,8 @@ import { detectDialect, readText } from '../../workers/read/dialect';
 import { RecordReader } from '../../workers/read/records';
 
 const RUNS = process.env['BUNDLEWISE_LONG'] ? 10_000 : 300;
+/** Of a busy machine; what is tested is not how long it takes. */
+const patience = { timeout: process.env['BUNDLEWISE_LONG'] ? 1_800_000 : 120_000 };
 const seeded = { numRuns: RUNS, seed: 20_240_501 };
 
 const delimiter = fc.constantFrom(',', ';', '\t', '|', '||', '|~|', '::');
@@ -67,27 +69,31 @@ const tables = fc.integer({ min: 1, max: 5 }).chain((width) =>
 );
 const lineEnds = fc.constantFrom('\n', '\r\n', '\r');
 
-test('with the dialect given, every table is read back as it was written, however it is cut', () => {
-  fc.assert(
-    fc.property(
-      tables,
-      dialects,
-      lineEnds,
-      fc.integer({ min: 1, max: 40 }),
-      (rows, dialect, lineEnd, size) => {
-        const text = written(rows, dialect, lineEnd);
-        const reader = new RecordReader(dialect);
-        const records = [];
-        for (let at = 0; at < text.length; at += size)
-          records.push(...reader.push(text.slice(at, at + size)));
-        records.push(...reader.end());
-        expect(records.map((record) => record.cells)).toEqual(rows);
-        expect(records.every(({ flags }) => flags === 0)).toBe(true);
-      },
-    ),
-    seeded,
-  );
-});
+test(
+  'with the dialect given, every table is read back as it was written, however it is cut',
+  patience,
+  () => {
+    fc.assert(
+      fc.property(
+        tables,
+        dialects,
+        lineEnds,
+        fc.integer({ min: 1, max: 40 }),
+        (rows, dialect, lineEnd, size) => {
+          const text = written(rows, dialect, lineEnd);
+          const reader = new RecordReader(dialect);
+          const records = [];
+          for (let at = 0; at < text.length; at += size)
+            records.push(...reader.push(text.slice(at, at + size)));
+          records.push(...reader.end());
+          expect(records.map((record) => record.cells)).toEqual(rows);
+          expect(records.every(({ flags }) => flags === 0)).toBe(true);
+        },
+      ),
+      seeded,
+    );
+  },
+);
 
 /** A shop's rows: the dialect can be told from them. */
 const names = fc.constantFrom(
@@ -108,16 +114,20 @@ const shops = fc.array(
   { minLength: 6, maxLength: 20 },
 );
 
-test('where a shop’s rows decide the dialect, it is detected; where not, that is said', () => {
-  fc.assert(
-    fc.property(shops, delimiter, lineEnds, (rows, delimiter, lineEnd) => {
-      const table = [['order_id', 'product', 'quantity'], ...rows];
-      const text = written(table, { ...plainDialect, delimiter }, lineEnd);
-      const guess = detectDialect(text, false);
-      const read = readText(text, false, guess.dialect).map((record) => record.cells);
-      if (guess.confidence >= 0.9) expect(read).toEqual(table);
-      expect(guess.dialect).toMatchObject({ delimiter, hasHeader: true });
-    }),
-    seeded,
-  );
-});
+test(
+  'where a shop’s rows decide the dialect, it is detected; where not, that is said',
+  patience,
+  () => {
+    fc.assert(
+      fc.property(shops, delimiter, lineEnds, (rows, delimiter, lineEnd) => {
+        const table = [['order_id', 'product', 'quantity'], ...rows];
+        const text = written(table, { ...plainDialect, delimiter }, lineEnd);
+        const guess = detectDialect(text, false);
+        const read = readText(text, false, guess.dialect).map((record) => record.cells);
+        if (guess.confidence >= 0.9) expect(read).toEqual(table);
+        expect(guess.dialect).toMatchObject({ delimiter, hasHeader: true });
+      }),
+      seeded,
+    );
+  },
+);

@@ -119,6 +119,15 @@ describe('the columns', () => {
     expect(screen.getByText('Row set aside, 1')).toBeTruthy();
   });
 
+  test('say which decimal sign the prices have, whatever stands in front of them', async () => {
+    open();
+    const text = 'order_id;product;quantity;price\n1;Tea;1;4,50\n2;Mug;2;12,90\n';
+    add(csv('a.csv', text));
+    const read = await screen.findByRole('group', { name: 'How a.csv is read' });
+    const sign = await within(read).findByLabelText<HTMLSelectElement>(/Decimals/);
+    expect(sign.value).toBe(',');
+  });
+
   test('say what each choice comes to, and what is no product can be left out', async () => {
     const { asked } = open();
     add(csv('a.csv', LINES));

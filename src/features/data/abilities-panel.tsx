@@ -1,4 +1,4 @@
-import { Index } from 'solid-js';
+import { Index, Show } from 'solid-js';
 import { Icon } from '../../ui/icon';
 import { abilitiesOf } from './abilities';
 import type { SourceDraft } from './source-draft';
@@ -13,16 +13,21 @@ export function Abilities(props: { sources: readonly SourceDraft[] }) {
         </h2>
       </header>
       <div class="panel__body">
-        <ul class="minicheck">
-          <Index each={abilitiesOf(props.sources)}>
-            {(ability) => (
-              <li classList={{ 'is-warn': !ability().isThere }}>
-                <Icon name={ability().isThere ? 'check' : 'alert'} />
-                <span>{ability().text}</span>
-              </li>
-            )}
-          </Index>
-        </ul>
+        <Show
+          when={!props.sources.every(({ isPending }) => isPending)}
+          fallback={<p class="t3">The first rows of the files will tell.</p>}
+        >
+          <ul class="minicheck">
+            <Index each={abilitiesOf(props.sources)}>
+              {(ability) => (
+                <li classList={{ 'is-warn': !ability().isThere }}>
+                  <Icon name={ability().isThere ? 'check' : 'alert'} />
+                  <span>{ability().text}</span>
+                </li>
+              )}
+            </Index>
+          </ul>
+        </Show>
       </div>
     </section>
   );

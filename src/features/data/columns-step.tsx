@@ -30,7 +30,8 @@ export function ColumnsStep(props: {
         <div>
           <h1 tabindex="-1">Match the columns</h1>
           <p>
-            {plural(files().length, 'file')}, {formatBytes(bytes())}, {plural(columns(), 'column')}
+            {plural(files().length, 'file')}, {formatBytes(bytes())}
+            <Show when={columns() > 0}>, {plural(columns(), 'column')}</Show>
           </p>
         </div>
         <Steps current="Columns" />

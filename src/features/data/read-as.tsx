@@ -23,6 +23,8 @@ export function ReadAs(props: { source: SourceDraft; onChange: (change: SourceCh
         change: { formats: withDateOrder(column.formats ?? [], to as DateOrder) },
       })),
     });
+  /** Quantities have no decimals; the prices beside them tell. */
+  const sign = () => (numbers().some(({ column }) => column.decimal === ',') ? ',' : '.');
   const setDecimal = (to: string) =>
     props.onChange({
       columns: numbers().map(({ index }) => ({
@@ -73,8 +75,8 @@ export function ReadAs(props: { source: SourceDraft; onChange: (change: SourceCh
         <PickSelect
           label="Decimals"
           options={decimals}
-          value={numbers()[0]?.column.decimal ?? '.'}
-          neutral={numbers()[0]?.column.decimal ?? '.'}
+          value={sign()}
+          neutral={sign()}
           onChange={setDecimal}
         />
       </Show>
