@@ -194,7 +194,7 @@ test('the whole life of a campaign, from a bundle to what it added', async ({ pa
     await expect(table.getByRole('row', { name: /^Redemptions/ })).toHaveText(
       `Redemptions${bought.treatment}${bought.control}`,
     );
-    await expect(table.getByRole('row', { name: /^Revenue from the offer/ })).toContainText(
+    await expect(table.getByRole('row', { name: /^Revenue from its products/ })).toContainText(
       `€${(bought.treatment * 6).toLocaleString('en-GB')}`,
     );
     const paper = await page.pdf({ preferCSSPageSize: true });

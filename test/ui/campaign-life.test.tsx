@@ -129,9 +129,9 @@ test('later orders of the same shop are measured; those of another are not', asy
     expect.objectContaining({ asOf: '2025-11-30', event: 'bundle' }),
   );
   const table = screen.getByRole('table', { name: 'Treatment against control' });
-  expect(within(table).getByRole('row', { name: /^Revenue from the offer/ }).textContent).toContain(
-    '€90',
-  );
+  expect(
+    within(table).getByRole('row', { name: /^Revenue from its products/ }).textContent,
+  ).toContain('€90');
 });
 
 test('the list lays planned and running campaigns beside each other', async () => {

@@ -202,7 +202,7 @@ describe('the economics', () => {
     await openWith('15');
     await waitFor(() =>
       expect(descriptionOf('Control group')).toBe(
-        'The smallest effect these groups can show is 5.7 points; 0.6 are expected (power 80%, two-sided 5%).',
+        'Smallest effect that shows: 5.7 points (power 80%, two-sided 5%). Expected: 0.6.',
       ),
     );
   });

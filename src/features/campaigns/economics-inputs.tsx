@@ -126,7 +126,7 @@ function reachRow({ minimumReach, minimumOrder, economics }: InputsBasis): Input
 /** Each number the economics go out from, marked as measured or assumed. */
 export function EconomicsInputs(props: { basis: InputsBasis }) {
   return (
-    <dl class="how how--plain inputs">
+    <dl class="how inputs">
       <For each={inputRows(props.basis)}>
         {(row) => (
           <div>

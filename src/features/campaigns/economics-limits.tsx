@@ -46,7 +46,7 @@ function limitsOf(economics: CampaignEconomics, currency: string): Limit[] {
 /** The limits as numbers, each with its formula. */
 export function EconomicsLimits(props: { economics: CampaignEconomics; currency: string }) {
   return (
-    <dl class="how how--plain inputs">
+    <dl class="how inputs">
       <For each={limitsOf(props.economics, props.currency)}>
         {(limit) => (
           <div>

@@ -101,7 +101,7 @@ function effectText(from: Parameters<typeof testPlanOf>[0] | undefined): string 
   const smallest = smallestDetectableEffect(plan);
   return smallest === null
     ? 'With one group only, nothing can be compared.'
-    : `The smallest effect these groups can show is ${formatNumber(smallest * 100, 1)} points; ${formatNumber(Math.abs(plan.response - plan.baseline) * 100, 1)} are expected (power 80%, two-sided 5%).`;
+    : `Smallest effect that shows: ${formatNumber(smallest * 100, 1)} points (power 80%, two-sided 5%). Expected: ${formatNumber(Math.abs(plan.response - plan.baseline) * 100, 1)}.`;
 }
 
 /** Takes what a check suggests. */

@@ -169,7 +169,7 @@ export function ProbabilityFigures(props: { bundle: CampaignBundle; evidence: Ca
   return (
     <>
       <ProbabilityChart evidence={props.evidence} />
-      <dl class="how how--plain">
+      <dl class="how">
         <Row term={withItems(props.bundle.antecedent)}>
           {formatNumber(props.evidence.antecedentCount)} {many()}
         </Row>
@@ -209,7 +209,7 @@ export function PriceFigures(props: {
     value === null ? 'Unknown' : moneyIn(props.prices.currency, value);
   const offer = () => offerOf(props.discount, props.discountOn, props.prices);
   return (
-    <dl class="how how--plain">
+    <dl class="how">
       <Row term="Price of the bundle">{money(props.prices.bundle)}</Row>
       <Show when={props.discount}>
         {(discount) => (

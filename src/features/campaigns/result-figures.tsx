@@ -39,7 +39,7 @@ export function ResultFigures(props: { campaign: Campaign; outcome: CampaignOutc
             <Row label="Share" outcome={props.outcome}>
               {(group) => perCustomer(group, group.buyers, (share) => formatShare(share))}
             </Row>
-            <Row label="Revenue from the offer" outcome={props.outcome}>
+            <Row label="Revenue from its products" outcome={props.outcome}>
               {({ revenue }) => money(revenue)}
             </Row>
             <Row label="… a customer" outcome={props.outcome}>
