@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { campaignFileText } from '../../src/domain/campaign-file';
 import { aCampaign } from '../domain/campaign-fixtures';
@@ -99,6 +100,54 @@ test('two tabs that edit one campaign: the second is told and merges, and nothin
     await page.getByRole('button', { name: 'Save campaign' }).click();
     await expectWithin(page, 'edit with a fault');
   });
+});
+
+test('a backup comes back as it was, another tab is told, and the page is accessible', async ({
+  page,
+  context,
+}) => {
+  const campaigns = [aCampaign({ name: 'Duo' }), aCampaign({ id: 'second', name: 'Trio' })];
+  await page.goto('./#/campaigns');
+  await page
+    .getByLabel('Import JSON')
+    .setInputFiles(jsonFile('two.json', campaignFileText(campaigns, '0.1.0')));
+  await expect(page.getByText('Imported 2 campaigns from two.json')).toBeVisible();
+
+  await page.goto('./#/settings');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download a backup' }).click();
+  const path = await (await downloading).path();
+  await page.goto('./#/campaigns/second');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('Deleted “Trio”')).toBeVisible();
+
+  const other = await context.newPage();
+  await other.goto('./#/campaigns');
+  const list = other.getByRole('region', { name: 'Saved campaigns' });
+  await expect(list).toContainText('Duo');
+  await expect(list).not.toContainText('Trio');
+
+  await page.goto('./#/settings');
+  await page.getByLabel('Restore a backup').setInputFiles(path);
+  const dialog = page.getByRole('dialog', { name: 'Restore this backup?' });
+  await expect(dialog).toContainText('1 added: Trio.');
+  await expect(dialog).toContainText('1 the same.');
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+  await page.setViewportSize(PHONE);
+  await expectWithin(page, 'settings');
+  await dialog.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText('The backup is restored')).toBeVisible();
+  await expect(list).toContainText('Trio');
+  await expect(other.getByText('A backup was restored in another tab.')).toBeVisible();
+
+  await page.getByLabel('Restore a backup').setInputFiles(jsonFile('cut.json', '{"schema": "bun'));
+  await expect(page.getByRole('alert')).toContainText('This file is not valid JSON');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
 /** Nothing can be moved sideways, and nothing is cut off but what scrolls by itself. */
