@@ -14,7 +14,10 @@ import { fakeSession } from './campaign-session';
 vi.setConfig({ testTimeout: 30_000 });
 
 const memory = memoryStore();
-vi.mock('../../src/storage/key-value', () => ({ openKeyValue: () => memory.store }));
+vi.mock('../../src/storage/key-value', () => ({
+  BROWSER_DATABASE: 'memory',
+  openKeyValue: () => memory.store,
+}));
 
 function open(address = '/campaigns/compare'): void {
   window.location.hash = address;
