@@ -3,7 +3,6 @@ import type { Changing, KeyRange } from './key-value';
 
 /** Versions stand behind all campaigns: no id has a `~` in it. */
 export const CAMPAIGNS: KeyRange = { from: '', to: '~' };
-export const VERSIONS: KeyRange = { from: '~', to: '~\uffff' };
 
 const prefixOf = (id: string): string => `~${id}~`;
 export const versionKey = (id: string, revision: Revision): string => `${prefixOf(id)}${revision}`;
