@@ -18,9 +18,10 @@ import {
   shopRows,
   supportFloor,
 } from './bench/figures.ts';
-import { type NativeRun, runNative } from './bench/native.ts';
+import { type NativeRun, readTexts, runNative } from './bench/native.ts';
 import { type Server, serveBuild } from './bench/server.ts';
 import { benchShopFile } from './bench/shop-file.ts';
+import { type ShapeFigures, shapedShops, shapeRows } from './bench/shapes.ts';
 import { cancelLoads, chooseFile, loadShop, mine } from './bench/shop-in-page.ts';
 import { countRules, measureSliderSteps } from './bench/slider.ts';
 import { measureVisits } from './bench/visits.ts';
@@ -96,6 +97,27 @@ async function measureUse(browser: Browser, url: string, { file, native }: Subje
   }
 }
 
+/** Loads the same orders in each shape. */
+async function measureShapes(browser: Browser, url: string, file: string): Promise<ShapeFigures[]> {
+  const figures: ShapeFigures[] = [];
+  for (const { shape, files } of shapedShops(file, '.cache/bench/shapes')) {
+    /* oxlint-disable no-await-in-loop -- one shop at a time in memory */
+    const nativeMs = await readTexts(files);
+    const context = await browser.newContext();
+    try {
+      const page = await context.newPage();
+      await chooseFile(page, url, files);
+      const { ms, lines } = await loadShop(page);
+      if (lines === 0) throw new Error(`The page found no line in ${shape}.`);
+      figures.push({ shape, lines, nativeMs, loadMs: ms });
+    } finally {
+      await context.close();
+    }
+    /* oxlint-enable no-await-in-loop */
+  }
+  return figures;
+}
+
 async function measureApp(browser: Browser, url: string, subject: Subject): Promise<AppFigures> {
   const visits = await measureVisits(browser, url);
   const use = await measureUse(browser, url, subject);
@@ -115,7 +137,8 @@ async function measure(subjects: readonly [Subject, ...Subject[]], server: Serve
       // oxlint-disable-next-line no-await-in-loop -- one shop at a time in memory
       shops.push(await measureShop(browser, server.url, subject));
     }
-    return { app, shops, browser: `Chromium ${browser.version()}` };
+    const shapes = await measureShapes(browser, server.url, subjects[0].file);
+    return { app, shops, shapes, browser: `Chromium ${browser.version()}` };
   } finally {
     await browser.close();
   }
@@ -149,8 +172,13 @@ async function main(): Promise<void> {
   const server = await serveBuild();
   const measured = await measure(subjects, server).finally(() => server.close());
 
-  const { app, shops } = measured;
-  const rows = [...appRows(app), ...shops.flatMap(shopRows), ...growthRows(shops)];
+  const { app, shops, shapes } = measured;
+  const rows = [
+    ...appRows(app),
+    ...shops.flatMap(shopRows),
+    ...growthRows(shops),
+    ...shapeRows(shapes),
+  ];
   const machine = {
     processor: cpus()[0]?.model.trim() ?? 'unknown',
     cores: cpus().length,
@@ -160,7 +188,7 @@ async function main(): Promise<void> {
   };
   say(`\n${formatTable(rows)}\n`);
   mkdirSync('bench', { recursive: true });
-  const result = { date: new Date().toISOString(), machine, rows, figures: { app, shops } };
+  const result = { date: new Date().toISOString(), machine, rows, figures: { app, shops, shapes } };
   writeFileSync(RESULT, `${JSON.stringify(result, null, 2)}\n`);
   say(`Written to ${RESULT}`);
 }

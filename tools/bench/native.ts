@@ -63,6 +63,23 @@ async function findSliderFloor(connection: DuckDBConnection): Promise<number> {
   return LOWEST_FLOOR;
 }
 
+/** Reads files as text, one after another, as a table each; the best of three, in milliseconds. */
+export async function readTexts(files: readonly string[]): Promise<number> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await instance.connect();
+  try {
+    const statements = files.map(
+      (file, index) => `CREATE OR REPLACE TABLE text_${index} AS SELECT * FROM read_csv(
+        '${file.replaceAll("'", "''")}', all_varchar = true, null_padding = true, parallel = false,
+        encoding = '${file.endsWith('zeilen.csv') ? 'latin-1' : 'utf-8'}')`,
+    );
+    return await bestOf(RUNS, () => timed(connection, statements));
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
 /** Reads the file into a table and finds all pairs at 0.1 % support; the best of three of each. */
 export async function runNative(file: string): Promise<NativeRun> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });

@@ -13,9 +13,13 @@ async function timed(page: Page, work: () => Promise<void>): Promise<number> {
 }
 
 /** Chooses the file on the data page and waits until it can be loaded. */
-export async function chooseFile(page: Page, url: string, file: string): Promise<void> {
+export async function chooseFile(
+  page: Page,
+  url: string,
+  file: string | readonly string[],
+): Promise<void> {
   await page.goto(`${url}#/data`);
-  await page.getByLabel('Add CSV files').setInputFiles(file);
+  await page.getByLabel('Add CSV files').setInputFiles([file].flat());
   await page
     .getByRole('button', { name: /^Load shop/ })
     .and(page.locator(':enabled'))
@@ -23,21 +27,22 @@ export async function chooseFile(page: Page, url: string, file: string): Promise
 }
 
 /**
- * Loads the chosen file, from the click until the report is there.
+ * Loads the chosen files, from the click until the report is there.
  *
- * @returns milliseconds, and the rows the report says were loaded.
+ * @returns milliseconds, and the rows and order lines the report says were loaded.
  */
-export async function loadShop(page: Page): Promise<{ ms: number; rows: number }> {
+export async function loadShop(page: Page): Promise<{ ms: number; rows: number; lines: number }> {
   const report = page.getByRole('region', { name: 'Data quality' });
   const ms = await timed(page, async () => {
     await page.getByRole('button', { name: /^Load shop/ }).click();
     await report.waitFor({ timeout: PATIENCE_MS });
   });
-  const loaded = await report
-    .locator('dt', { hasText: 'Rows loaded' })
-    .locator('xpath=following-sibling::dd[1]')
-    .textContent();
-  return { ms, rows: Number((loaded ?? '').replace(/\D/g, '')) };
+  const figure = async (name: string) => {
+    const term = report.locator('dt', { hasText: new RegExp(`^${name}$`) });
+    const text = await term.locator('xpath=following-sibling::dd[1]').textContent();
+    return Number((text ?? '').replace(/\D/g, ''));
+  };
+  return { ms, rows: await figure('Rows loaded'), lines: await figure('Lines') };
 }
 
 /** Mines all pairs at a floor, from the change of the address until the rules can be exported. */
