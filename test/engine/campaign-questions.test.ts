@@ -30,7 +30,7 @@ const bundle = { level: 'product', antecedent: ['t'], consequent: ['m'] } as con
 const definition = { ...bundle, segment: 'all', channel: 'email' } as const;
 const id = (customer: number) => `c${customer}`;
 const events = fc.constantFrom('consequent' as const, 'bundle' as const);
-const RUNS = process.env['BUNDLEWISE_LONG'] ? 200 : 20;
+const RUNS = process.env['BUNDLEWISE_LONG'] ? 200 : 12;
 
 test('every step of the funnel is the one worked out row by row', async () => {
   // Another campaign, as of today or as it was settled on an earlier day.
