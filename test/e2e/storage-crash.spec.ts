@@ -87,13 +87,6 @@ interface Save {
   said: Promise<number>;
 }
 
-interface Save {
-  /** Whether the page has said that it is kept. */
-  isSaid: () => boolean;
-  /** When it has, and how long that took, in ms. */
-  said: Promise<number>;
-}
-
 /** Begins to import a file. */
 function beginSave(page: Page, trial: number): Save {
   const campaigns = ofOneFile.map((index) =>
@@ -156,8 +149,9 @@ for (let series = 0; series < SERIES; series += 1) {
         }
       }
     } finally {
-      if (running !== undefined) await kill(running);
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      await running?.context.close();
+      // Processes of a browser that was killed may still write there for a moment.
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     }
     const description = `${acknowledged.length} acknowledged, ${whole} kept, of ${TRIALS}`;
     testInfo.annotations.push({ type: 'crashes', description });
