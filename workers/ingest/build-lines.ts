@@ -1,6 +1,6 @@
 import { isPricedByProducts } from './product-prices';
 import type { StagedColumns } from './stage';
-import { stagedLines } from './staged-lines';
+import { lineColumns, stagedLines } from './staged-lines';
 
 /**
  * `line.amount` is the amount given, or else quantity × unit price − discount, where a missing
@@ -40,14 +40,16 @@ export function buildLines(roles: StagedColumns): string[] {
     ...(isListPrice ? [PRICED] : []),
     `CREATE TABLE stage_run_key AS SELECT r.run, o.order_key, o.is_return
      FROM stage_run r JOIN new_orders o USING (order_id) WHERE r.lines > 0`,
+    'DROP TABLE stage_run',
     `CREATE TABLE new_line AS
      SELECT r.order_key, p.product_key, s.quantity,
        ${isListPrice ? 'p.price' : UNIT_PRICE} AS unit_price, s.discount,
        ${amount(isListPrice ? 'p.price' : 's.unit_price')} AS amount, r.is_return OR coalesce(s.quantity <= 0, false) AS is_return
-     FROM ${stagedLines(roles)} s JOIN stage_run_key r ON s.run = r.run
+     FROM ${stagedLines(lineColumns(roles))} s JOIN stage_run_key r ON s.run = r.run
        JOIN ${isListPrice ? 'stage_priced' : 'stage_pair'} p ON ${samePair.join(' AND ')}
      WHERE s.fault = 0`,
     // The largest of all, which nothing asks from here on: what follows has its memory.
     'DROP TABLE stage_lines',
+    'DROP TABLE stage_run_key',
   ];
 }

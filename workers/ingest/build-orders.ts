@@ -2,7 +2,7 @@ import { RETURN_STATUSES, type SourceRecipe } from '../../src/domain/recipe';
 import { list } from '../sql';
 import { columnsOf, type KeptColumn } from './attributes';
 import type { StagedColumns } from './stage';
-import { stagedLines } from './staged-lines';
+import { dropOtherColumns, stagedLines } from './staged-lines';
 
 /**
  * `stage_run`: what is said of an order in one stretch of lines, or one row of an orders file; those
@@ -55,7 +55,12 @@ const finishOrders = (
 
 export function buildStagedOrders(roles: StagedColumns, kept: readonly KeptColumn[]): string[] {
   const columns = columnsOf(kept, 'orders');
-  return [buildRuns(roles, columns), groupRuns(columns), ...plainCustomerNumbers];
+  return [
+    buildRuns(roles, columns),
+    ...dropOtherColumns(roles),
+    groupRuns(columns),
+    ...plainCustomerNumbers,
+  ];
 }
 
 export const buildOrders = (

@@ -9,3 +9,26 @@ export function stagedLines(columns: StagedColumns): string {
   const kept = [...columns].filter((column) => column.startsWith('attribute_'));
   return `(SELECT ${['rowid AS position', 'fault', 'run', ...roles, ...kept].join(', ')} FROM stage_lines)`;
 }
+
+/** What a line has beside its order and its product's details. */
+const OF_LINES: ReadonlySet<string> = new Set([
+  'product_id',
+  'product_name',
+  'quantity',
+  'unit_price',
+  'discount',
+  'amount',
+]);
+
+/** The staged columns that lines are built of; products and orders are built before. */
+export const lineColumns = (columns: StagedColumns): StagedColumns =>
+  new Set([...columns].filter((column) => OF_LINES.has(column)));
+
+/**
+ * Takes the other columns out of the staged lines once orders are built of them. Of tens of millions of
+ * lines they are a gigabyte, and the lines have to stand beside them while they are built.
+ */
+export const dropOtherColumns = (columns: StagedColumns): string[] =>
+  [...columns, 'line']
+    .filter((column) => !OF_LINES.has(column))
+    .map((column) => `ALTER TABLE stage_lines DROP COLUMN ${column}`);

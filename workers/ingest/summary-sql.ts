@@ -24,14 +24,25 @@ export const counts = `SELECT
  * counted several times, and grouping all lines is what costs. A product is told by its id, or by its
  * name in a shop without ids; lines without it, and of products left out, are of item NULL.
  */
-export function bought(hasProductIds: boolean): string {
+export function bought(hasProductIds: boolean, orders: number): string[] {
   const told = hasProductIds ? 'product_id' : 'name';
-  return `CREATE TABLE stage_bought AS
+  const parts = Array.from({ length: Math.ceil(orders / ORDERS_AT_ONCE) }, (_, part) => part);
+  return [
+    `CREATE TABLE stage_bought (order_key INTEGER, item INTEGER, lines INTEGER, kept INTEGER)`,
+    ...parts.map(
+      (part) => `INSERT INTO stage_bought
     WITH item AS (SELECT product_key, CASE WHEN ${told} IS NOT NULL AND NOT is_left_out
         THEN dense_rank() OVER (ORDER BY ${told})::INTEGER END AS item FROM new_product)
     SELECT order_key, item, count(*)::INTEGER AS lines, (count(*) FILTER (NOT is_return))::INTEGER AS kept
-    FROM new_line JOIN item USING (product_key) GROUP BY order_key, item`;
+    FROM new_line JOIN item USING (product_key)
+    WHERE order_key >= ${part * ORDERS_AT_ONCE} AND order_key < ${(part + 1) * ORDERS_AT_ONCE}
+    GROUP BY order_key, item`,
+    ),
+  ];
 }
+
+/** Grouping takes memory by groups: of three million orders at once it would be gigabytes. */
+const ORDERS_AT_ONCE = 1_000_000;
 
 /** Baskets, items and distinct basket–item pairs at the grain order and the level product. */
 export const basketCounts = (leaveOutReturns: boolean) => `SELECT

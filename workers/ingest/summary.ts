@@ -4,6 +4,7 @@ import type { LoadReport, ShopAttribute, ShopSummary } from '../../src/domain/sh
 import type { Call, Database } from '../database';
 import { rowOf, rowsOf } from '../decode';
 import type { KeptColumn } from './attributes';
+import { run } from './run';
 import * as sql from './summary-sql';
 
 type Figures = Omit<ShopSummary, 'rowsRead' | 'rowsLoaded' | 'rowsSetAside'>;
@@ -38,7 +39,7 @@ export async function summarise(
     });
   const parts = { ...others, customers: customersKnown };
   const { leaveOutReturns } = recipe;
-  await ask(sql.bought(parts.productIds));
+  await run(database, sql.bought(parts.productIds, orders), call);
   const baskets = rowOf(await ask(sql.basketCounts(leaveOutReturns)), {
     baskets: 'number',
     items: 'number',
