@@ -208,9 +208,9 @@ const detailOf = (error: unknown) =>
     ? (error.failure.detail ?? '')
     : '';
 
-/** Whether the database failed over the file's text, not for another reason. */
+/** Whether the database failed over the file's text. Only its own first line says so: the statement follows. */
 const isAboutText = (error: unknown) =>
-  /CSV|Invalid Input Error|invalid state/.test(detailOf(error));
+  /CSV|Invalid Input Error|invalid state/.test(detailOf(error).split('\n', 1)[0] ?? '');
 
 /** DuckDB's own words on a file it cannot read are for a bug report. */
 function asBadFile(error: unknown, name: string): unknown {
