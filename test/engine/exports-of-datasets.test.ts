@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { createEngine } from '../../workers/engine';
 import {
-  csvOf,
   comma,
+  csvOf,
   knownLines,
-  knownOrders,
+  linesAs,
+  ordersAs,
   point,
+  total,
   written,
   type KnownLine,
 } from './known-orders';
@@ -20,16 +22,11 @@ interface Dataset extends KnownShopOptions {
   files: Record<string, string>;
 }
 
-const lines = (header: string, cells: (line: KnownLine) => readonly (string | number)[]) =>
-  csvOf(header, knownLines, cells);
-const orders = (header: string, cells: (first: KnownLine) => readonly (string | number)[]) =>
-  csvOf(header, knownOrders, (order) => cells(order[0]!));
 const products = (header: string, cells: (line: KnownLine) => readonly (string | number)[]) =>
   csvOf(header, [...new Map(knownLines.map((line) => [line.sku, line])).values()], cells);
 const people = (header: string, cells: (line: KnownLine) => readonly (string | number)[]) =>
   csvOf(header, [...new Map(knownLines.map((line) => [line.customer.id, line])).values()], cells);
 
-const total = ({ quantity, price }: KnownLine) => quantity * price;
 const id = ({ sku }: KnownLine) => Number(sku.slice(4));
 const two = (value: number) => String(value).padStart(2, '0');
 const american = (at: Date) => `${at.getUTCMonth() + 1}/${at.getUTCDate()}/${at.getUTCFullYear()}`;
@@ -40,7 +37,7 @@ const lineId = (line: KnownLine) => knownLines.indexOf(line) + 1;
 const DATASETS: Record<string, Dataset> = {
   'Online Retail II': {
     files: {
-      'online_retail_II.csv': lines(
+      'online_retail_II.csv': linesAs(
         'Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country',
         (l) => [
           l.order,
@@ -57,7 +54,7 @@ const DATASETS: Record<string, Dataset> = {
   },
   'Ta-Feng, without an order number': {
     files: {
-      'ta_feng_all_months_merged.csv': lines(
+      'ta_feng_all_months_merged.csv': linesAs(
         'TRANSACTION_DT,CUSTOMER_ID,AGE_GROUP,PIN_CODE,PRODUCT_SUBCLASS,PRODUCT_ID,AMOUNT,ASSET,SALES_PRICE',
         (l) => [
           american(l.at),
@@ -76,7 +73,7 @@ const DATASETS: Record<string, Dataset> = {
   'a French bakery, with an index and a decimal comma': {
     lacks: ['customer'],
     files: {
-      'Bakery sales.csv': lines(',date,time,ticket_number,article,Quantity,unit_price', (l) => [
+      'Bakery sales.csv': linesAs(',date,time,ticket_number,article,Quantity,unit_price', (l) => [
         lineId(l),
         written.day(l.at),
         written.clock(l.at),
@@ -90,7 +87,7 @@ const DATASETS: Record<string, Dataset> = {
   'an Amazon sale report': {
     lacks: ['customer'],
     files: {
-      'Amazon Sale Report.csv': lines(
+      'Amazon Sale Report.csv': linesAs(
         'index,Order ID,Date,Status,Fulfilment,Sales Channel ,ship-service-level,Style,SKU,Category,Size,ASIN,Courier Status,Qty,currency,Amount,ship-city,ship-state,ship-postal-code,ship-country,promotion-ids,B2B,fulfilled-by,Unnamed: 22',
         (l) => [
           lineId(l) - 1,
@@ -123,7 +120,7 @@ const DATASETS: Record<string, Dataset> = {
   },
   'classic models': {
     files: {
-      'sales_data_sample.csv': lines(
+      'sales_data_sample.csv': linesAs(
         'ORDERNUMBER,QUANTITYORDERED,PRICEEACH,ORDERLINENUMBER,SALES,ORDERDATE,STATUS,QTR_ID,MONTH_ID,YEAR_ID,PRODUCTLINE,MSRP,PRODUCTCODE,CUSTOMERNAME,PHONE,ADDRESSLINE1,ADDRESSLINE2,CITY,STATE,POSTALCODE,COUNTRY,TERRITORY,CONTACTLASTNAME,CONTACTFIRSTNAME,DEALSIZE',
         (l) => [
           l.order,
@@ -158,9 +155,9 @@ const DATASETS: Record<string, Dataset> = {
   'Chinook, five tables': {
     product: 'Oat Biscuits',
     files: {
-      'Invoice.csv': orders(
+      'Invoice.csv': ordersAs(
         'InvoiceId,CustomerId,InvoiceDate,BillingAddress,BillingCity,BillingState,BillingCountry,BillingPostalCode,Total',
-        (l) => [
+        (_, l) => [
           l.order,
           l.customer.id,
           `${written.day(l.at)} 00:00:00`,
@@ -172,7 +169,7 @@ const DATASETS: Record<string, Dataset> = {
           point(l.orderTotal),
         ],
       ),
-      'InvoiceLine.csv': lines('InvoiceLineId,InvoiceId,TrackId,UnitPrice,Quantity', (l) => [
+      'InvoiceLine.csv': linesAs('InvoiceLineId,InvoiceId,TrackId,UnitPrice,Quantity', (l) => [
         lineId(l),
         l.order,
         id(l),
@@ -210,7 +207,7 @@ const DATASETS: Record<string, Dataset> = {
   },
   'dunnhumby’s carefree shop, days in one number': {
     files: {
-      'transactions_200607.csv': lines(
+      'transactions_200607.csv': linesAs(
         'SHOP_WEEK,SHOP_DATE,SHOP_WEEKDAY,SHOP_HOUR,QUANTITY,SPEND,PROD_CODE,PROD_CODE_10,PROD_CODE_20,PROD_CODE_30,PROD_CODE_40,CUST_CODE,CUST_PRICE_SENSITIVITY,CUST_LIFESTAGE,BASKET_ID,BASKET_SIZE,BASKET_PRICE_SENSITIVITY,BASKET_TYPE,BASKET_DOMINANT_MISSION,STORE_CODE,STORE_FORMAT,STORE_REGION',
         (l) => [
           200607,
@@ -241,7 +238,7 @@ const DATASETS: Record<string, Dataset> = {
   },
   'Pakistan’s largest shop': {
     files: {
-      'Pakistan Largest Ecommerce Dataset.csv': lines(
+      'Pakistan Largest Ecommerce Dataset.csv': linesAs(
         'item_id,status,created_at,sku,price,qty_ordered,grand_total,increment_id,category_name_1,sales_commission_code,discount_amount,payment_method,Working Date,BI Status, MV ,Year,Month,Customer Since,M-Y,FY,Customer ID',
         (l) => [
           211_131 + lineId(l),
@@ -272,7 +269,7 @@ const DATASETS: Record<string, Dataset> = {
   'takeaway orders': {
     lacks: ['customer'],
     files: {
-      'restaurant-1-orders.csv': lines(
+      'restaurant-1-orders.csv': linesAs(
         'Order Number,Order Date,Item Name,Quantity,Product Price,Total products',
         (l) => [
           l.order,
@@ -312,7 +309,7 @@ const DATASETS: Record<string, Dataset> = {
   'an electronics shop’s order events': {
     lacks: ['quantity', 'amount'],
     files: {
-      'kz.csv': lines(
+      'kz.csv': linesAs(
         'event_time,order_id,product_id,category_id,category_code,brand,price,user_id',
         (l) => [
           `${written.iso(l.at)} UTC`,
@@ -331,7 +328,7 @@ const DATASETS: Record<string, Dataset> = {
     lacks: ['quantity', 'amount'],
     product: 'Oat Biscuits',
     files: {
-      'transactions_train.csv': lines(
+      'transactions_train.csv': linesAs(
         't_dat,customer_id,article_id,price,sales_channel_id',
         (l) => [
           written.day(l.at),
@@ -366,13 +363,16 @@ const DATASETS: Record<string, Dataset> = {
     lacks: ['customer', 'quantity', 'amount'],
     product: 'Oat Biscuits',
     files: {
-      'order_details.csv': lines('order_details_id,order_id,order_date,order_time,item_id', (l) => [
-        lineId(l),
-        l.order,
-        written.american(l.at),
-        `${l.at.getUTCHours() % 12 || 12}:${two(l.at.getUTCMinutes())}:07 ${l.at.getUTCHours() < 12 ? 'AM' : 'PM'}`,
-        100 + id(l),
-      ]),
+      'order_details.csv': linesAs(
+        'order_details_id,order_id,order_date,order_time,item_id',
+        (l) => [
+          lineId(l),
+          l.order,
+          written.american(l.at),
+          `${l.at.getUTCHours() % 12 || 12}:${two(l.at.getUTCMinutes())}:07 ${l.at.getUTCHours() < 12 ? 'AM' : 'PM'}`,
+          100 + id(l),
+        ],
+      ),
       'menu_items.csv': products('menu_item_id,item_name,category,price', (l) => [
         100 + id(l),
         l.name,
@@ -384,7 +384,7 @@ const DATASETS: Record<string, Dataset> = {
   'a coffee chain, its tills numbered': {
     lacks: ['customer'],
     files: {
-      'Coffee Shop Sales.csv': lines(
+      'Coffee Shop Sales.csv': linesAs(
         'transaction_id|transaction_date|transaction_time|transaction_qty|store_id|store_location|product_id|unit_price|product_category|product_type|product_detail',
         (l) => [
           l.order,

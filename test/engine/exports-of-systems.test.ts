@@ -3,11 +3,13 @@ import { createEngine } from '../../workers/engine';
 import {
   comma,
   csvOf,
-  knownLines,
   knownOrders,
+  linesAs,
+  onFirst,
+  plainName,
   point,
+  total,
   written,
-  type KnownLine,
 } from './known-orders';
 import { expectKnownShop, type KnownShopOptions } from './known-shop';
 import { openNodeDatabase } from './node-database';
@@ -21,16 +23,10 @@ interface Export extends KnownShopOptions {
   text: string;
 }
 
-const lines = (header: string, cells: (line: KnownLine) => readonly (string | number)[]) =>
-  csvOf(header, knownLines, cells);
-const total = ({ quantity, price }: KnownLine) => quantity * price;
-const onFirst = ({ nth }: KnownLine, text: string | number) => (nth === 1 ? text : '');
-const simple = (name: string) => name.replaceAll(/[",()]/g, '');
-
 const EXPORTS: Record<string, Export> = {
   'Shopify orders': {
     file: 'orders_export.csv',
-    text: lines(
+    text: linesAs(
       'Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Accepts Marketing,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Discount Amount,Shipping Method,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem compare at price,Lineitem sku,Lineitem requires shipping,Lineitem taxable,Lineitem fulfillment status,Billing Name,Cancelled at,Refunded Amount,Vendor,Id,Lineitem discount',
       (l) => {
         const at = `${written.iso(l.at)} +0100`;
@@ -74,7 +70,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'WooCommerce order items': {
     file: 'orders-2024.csv',
-    text: lines(
+    text: linesAs(
       'Order ID,Order Status,Order Date,First Name (Billing),Email (Billing),Payment Method Title,Cart Discount Amount,Order Subtotal Amount,Order Shipping Amount,Order Total Amount,SKU,Item #,Item Name,Quantity (- Refund),Item Cost,Coupon Code',
       (l) => [
         l.order,
@@ -114,7 +110,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'Square items': {
     file: 'items-2024.csv',
-    text: lines(
+    text: linesAs(
       'Date,Time,Time Zone,Category,Item,Qty,Price Point Name,SKU,Modifiers Applied,Gross Sales,Discounts,Net Sales,Tax,Transaction ID,Payment ID,Device Name,Event Type,Location,Customer ID,Customer Name',
       (l) => [
         written.american(l.at),
@@ -142,7 +138,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'Lightspeed sale lines': {
     file: 'sales_lines.csv',
-    text: lines(
+    text: linesAs(
       'ID,Sale ID,Date,Completed Time,Employee,Customer,Item ID,Description,Category,Qty,Unit Price,Discount,Subtotal,Tax,Total,Cost',
       (l) => [
         l.order * 10 + l.nth,
@@ -166,7 +162,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'Magento order items': {
     file: 'sales_order_item.csv',
-    text: lines(
+    text: linesAs(
       'increment_id,created_at,customer_email,store_name,status,sku,name,qty_ordered,qty_invoiced,price,row_total,discount_amount,tax_amount,base_grand_total,shipping_amount',
       (l) => [
         `0000${100000 + l.order}`,
@@ -189,7 +185,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'Etsy sold order items': {
     file: 'EtsySoldOrderItems2024.csv',
-    text: lines(
+    text: linesAs(
       'Sale Date,Item Name,Buyer,Quantity,Price,Coupon Code,Discount Amount,Order Shipping,Order Sales Tax,Item Total,Currency,Transaction ID,Listing ID,Date Paid,Date Shipped,Ship Name,Ship City,Ship Country,Order ID,Order Type,SKU',
       (l) => [
         written.american(l.at),
@@ -218,7 +214,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'Amazon order report': {
     file: 'orders.txt',
-    text: lines(
+    text: linesAs(
       'amazon-order-id\tmerchant-order-id\tpurchase-date\tlast-updated-date\torder-status\tfulfillment-channel\tsales-channel\tproduct-name\tsku\tasin\titem-status\tquantity\tcurrency\titem-price\titem-tax\tshipping-price\titem-promotion-discount\tship-city\tship-country',
       (l) => {
         const at = `${l.at.toISOString().slice(0, 19)}+00:00`;
@@ -249,7 +245,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'eBay orders report, with lines before the header and behind the rows': {
     file: 'eBay-OrdersReport.csv',
-    text: `\n\n${lines(
+    text: `\n\n${linesAs(
       'Sales Record Number,Order Number,Buyer Username,Buyer Email,Item Number,Item Title,Custom Label,Quantity,Sold For,Shipping And Handling,Total Price,Payment Method,Sale Date,Paid On Date',
       (l) => [
         l.order * 5 + l.nth,
@@ -272,7 +268,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'PrestaShop, a date named date_add': {
     file: 'export.csv',
-    text: lines(
+    text: linesAs(
       'id_order;reference;date_add;id_customer;product_id;product_reference;product_name;product_quantity;product_price;total_price_tax_incl;total_paid;payment',
       (l) => [
         l.order,
@@ -292,7 +288,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'Shopware, German': {
     file: 'bestellungen.csv',
-    text: lines(
+    text: linesAs(
       'Bestellnummer;Bestelldatum;Kundennummer;E-Mail;Artikelnummer;Artikelname;Menge;Einzelpreis;Gesamtpreis;Rabatt;Bestellstatus;Versandkosten;Rechnungsbetrag',
       (l) => [
         l.order,
@@ -313,7 +309,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'SAP, German': {
     file: 'VBAP.csv',
-    text: lines(
+    text: linesAs(
       'Verkaufsbeleg;Position;Angelegt am;Auftraggeber;Name 1;Material;Bezeichnung;Warengruppe;Auftragsmenge;ME;Nettopreis;Nettowert;Währung;Werk',
       (l) => [
         `00${4500000 + l.order}`,
@@ -335,7 +331,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'a French spreadsheet': {
     file: 'ventes.csv',
-    text: lines(
+    text: linesAs(
       'N° commande;Date commande;Code client;Réf. article;Désignation;Famille;Qté;PU HT;Montant HT;TVA',
       (l) => [
         `C${l.order}`,
@@ -353,7 +349,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'a Turkish shop': {
     file: 'siparisler.csv',
-    text: lines(
+    text: linesAs(
       'Sipariş No;Sipariş Tarihi;Müşteri No;Ürün Kodu;Ürün Adı;Kategori;Adet;Birim Fiyat;Tutar;Sipariş Durumu',
       (l) => [
         l.order,
@@ -371,7 +367,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'a Polish shop': {
     file: 'zamowienia.csv',
-    text: lines(
+    text: linesAs(
       'Nr zamówienia;Data zamówienia;Klient;Kod produktu;Nazwa produktu;Kategoria;Ilość;Cena brutto;Wartość brutto;Status',
       (l) => [
         `ZAM/2024/${l.order}`,
@@ -389,7 +385,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'a till with a card and a time, but no receipt': {
     file: 'till.csv',
-    text: lines('Timestamp,Card No,Article,Pieces,Amount', (l) => [
+    text: linesAs('Timestamp,Card No,Article,Pieces,Amount', (l) => [
       written.iso(l.at),
       l.customer.id,
       l.name,
@@ -399,7 +395,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'Kaggle’s groceries: member and date': {
     file: 'Groceries_dataset.csv',
-    text: lines('Member_number,Date,itemDescription', (l) => [
+    text: linesAs('Member_number,Date,itemDescription', (l) => [
       l.customer.id,
       written.slashed(l.at).replaceAll('/', '-'),
       l.name,
@@ -410,7 +406,7 @@ const EXPORTS: Record<string, Export> = {
     file: 'groceries - groceries.csv',
     text: csvOf('Item(s),Item 1,Item 2,Item 3,Item 4', knownOrders, (order) => [
       order.length,
-      ...Array.from({ length: 4 }, (_, nth) => simple(order[nth]?.name ?? '')),
+      ...Array.from({ length: 4 }, (_, nth) => plainName(order[nth]?.name ?? '')),
     ]),
     lacks: ['amount', 'quantity', 'customer', 'date'],
   },
@@ -423,7 +419,7 @@ const EXPORTS: Record<string, Export> = {
         order[0]!.order,
         written.iso(order[0]!.at),
         order[0]!.customer.name,
-        `[${order.map(({ name }) => `'${simple(name)}'`).join(', ')}]`,
+        `[${order.map(({ name }) => `'${plainName(name)}'`).join(', ')}]`,
         order.length,
         point(order[0]!.orderTotal),
         'Cash',
@@ -453,7 +449,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'events of an online shop': {
     file: '2019-Oct.csv',
-    text: lines(
+    text: linesAs(
       'event_time,event_type,product_id,category_id,category_code,brand,price,user_id,user_session',
       (l) => [
         `${written.iso(l.at)} UTC`,

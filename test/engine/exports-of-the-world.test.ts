@@ -7,7 +7,12 @@ import {
   known,
   knownLines,
   knownOrders,
+  linesAs,
+  onFirst,
+  ordersAs,
+  plainName,
   point,
+  total,
   written,
   type KnownLine,
 } from './known-orders';
@@ -26,15 +31,6 @@ interface Export extends KnownShopOptions {
   files: Record<string, string | Uint8Array<ArrayBuffer>>;
 }
 
-const lines = (header: string, cells: (line: KnownLine) => readonly (string | number)[]) =>
-  csvOf(header, knownLines, cells);
-const orders = (
-  header: string,
-  cells: (order: readonly KnownLine[], first: KnownLine) => readonly (string | number)[],
-) => csvOf(header, knownOrders, (order) => cells(order, order[0]!));
-const total = ({ quantity, price }: KnownLine) => quantity * price;
-const onFirst = ({ nth }: KnownLine, text: string | number) => (nth === 1 ? text : '');
-const plainName = (name: string) => name.replaceAll(/[",()]/g, '');
 const id = ({ sku }: KnownLine) => Number(sku.slice(4));
 const four = <T>(order: readonly KnownLine[], of: (line: KnownLine | undefined) => T) =>
   Array.from({ length: 4 }, (_, nth) => of(order[nth]));
@@ -53,7 +49,7 @@ const names = [...new Set(knownLines.map(({ name }) => name))].toSorted();
 const EXPORTS: Record<string, Export> = {
   'WooCommerce, numbered product items with all their details': {
     files: {
-      'woocommerce-order-export.csv': orders(
+      'woocommerce-order-export.csv': ordersAs(
         `order_id,order_number,order_date,status,shipping_total,order_total,customer_id,billing_email,${numbered('Product Item ? Name', 'Product Item ? id', 'Product Item ? SKU', 'Product Item ? Quantity', 'Product Item ? Total', 'Product Item ? Subtotal')}`,
         (order, first) => [
           first.order,
@@ -76,7 +72,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'WooCommerce, line items with fields in one cell': {
     files: {
-      'orders-export-2024.csv': orders(
+      'orders-export-2024.csv': ordersAs(
         'order_id,date,status,billing_email,order_total,line_items',
         (order, first) => [
           first.order,
@@ -97,7 +93,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'BigCommerce, product details in one cell': {
     files: {
-      'orders-2024-05.csv': orders(
+      'orders-2024-05.csv': ordersAs(
         'Order ID,Customer ID,Customer Name,Customer Email,Order Date,Order Time,Order Status,Subtotal (inc tax),Shipping Cost (inc tax),Order Total (inc tax),Total Quantity,Product Details',
         (order, first) => [
           first.order,
@@ -124,7 +120,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'line items as JSON in one cell': {
     files: {
-      'orders_api.csv': orders('id,created_at,email,total_price,line_items', (order, first) => [
+      'orders_api.csv': ordersAs('id,created_at,email,total_price,line_items', (order, first) => [
         4500000000000 + first.order,
         `${first.at.toISOString().slice(0, 19)}+01:00`,
         first.customer.email,
@@ -144,7 +140,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'packed by semicolons, the quantity behind': {
     files: {
-      'baskets.csv': orders('Order;Placed;Client;Products', (order, first) => [
+      'baskets.csv': ordersAs('Order;Placed;Client;Products', (order, first) => [
         first.order,
         `${written.dotted(first.at)} ${written.clock(first.at)}`,
         first.customer.id,
@@ -155,7 +151,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'packed by bars, the quantity in brackets': {
     files: {
-      'baskets.tsv': orders('Order\tDate\tClient\tCart contents', (order, first) => [
+      'baskets.tsv': ordersAs('Order\tDate\tClient\tCart contents', (order, first) => [
         first.order,
         written.day(first.at),
         first.customer.id,
@@ -166,7 +162,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'packed, the quantity in front, without blanks': {
     files: {
-      'sales.csv': orders('Receipt No,Date,Customer No,Items Sold', (order, first) => [
+      'sales.csv': ordersAs('Receipt No,Date,Customer No,Items Sold', (order, first) => [
         first.order,
         written.day(first.at),
         first.customer.id,
@@ -177,7 +173,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'Toast, item selections': {
     files: {
-      'ItemSelectionDetails_2024.csv': lines(
+      'ItemSelectionDetails_2024.csv': linesAs(
         'Location,Order Id,Order #,Sent Date,Order Date,Check Id,Server,Table,Dining Area,Service,Dining Option,Item Selection Id,Item Id,Master Id,SKU,PLU,Menu Item,Menu Subgroup(s),Menu Group,Menu,Sales Category,Gross Price,Discount,Net Price,Qty,Tax,Void?,Deferred,Tax Exempt',
         (l) => [
           'Main St',
@@ -216,7 +212,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'Clover, line items': {
     files: {
-      'LineItemsExport.csv': lines(
+      'LineItemsExport.csv': linesAs(
         'Line Item Date,Order ID,Line Item ID,Order Employee Name,Item ID,Item Name,Item SKU,Quantity,Item Revenue,Modifiers Revenue,Total Revenue,Discounts,Tax Amount,Item Total,Payment State',
         (l) => [
           `${written.named(l.at).replace('-24', '-2024')} ${written.clock(l.at)}`,
@@ -300,7 +296,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'Odoo, order fields on the first line of each order only': {
     files: {
-      'sale.order.csv': lines(
+      'sale.order.csv': linesAs(
         'Order Reference,Creation Date,Customer,Salesperson,Total,Status,Order Lines/Product,Order Lines/Quantity,Order Lines/Unit Price,Order Lines/Subtotal',
         (l) => [
           onFirst(l, `S${l.order}`),
@@ -319,7 +315,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'SAP list, with bars around and minus signs behind': {
     files: {
-      'VA05.txt': `Verkaufsbelege\n\n${lines(
+      'VA05.txt': `Verkaufsbelege\n\n${linesAs(
         '|Verkaufsbeleg|Pos.|Belegdatum|Auftraggeber|Material|Bezeichnung|Auftragsmenge|ME|Nettowert|Währg|',
         (l) => [
           '',
@@ -341,7 +337,7 @@ const EXPORTS: Record<string, Export> = {
   'DATEV-like, Windows-1252, two-digit years': {
     files: {
       'Rechnungspositionen.csv': encoded(
-        lines(
+        linesAs(
           'Rechnungsnr.;Rechnungsdat.;Kd-Nr.;Artikel-Nr.;Bezeichnung;Menge;Einzelpreis EUR;Gesamt EUR;USt %',
           (l) => [
             `RE-${l.order}`,
@@ -363,7 +359,7 @@ const EXPORTS: Record<string, Export> = {
   'Allegro, Polish, UTF-16': {
     files: {
       'allegro_zamowienia.csv': encoded(
-        lines(
+        linesAs(
           'Identyfikator zamówienia;Data zakupu;Login kupującego;Identyfikator oferty;Tytuł oferty;Liczba sztuk;Cena za sztukę;Wartość;Waluta',
           (l) => [
             `29e1f3a0-aaaa-11ee-8d2c-${l.order}`,
@@ -384,7 +380,7 @@ const EXPORTS: Record<string, Export> = {
   'a Turkish shop that shouts': {
     files: {
       'SATIŞLAR.csv': encoded(
-        lines(
+        linesAs(
           'FİŞ NO;TARİH;MÜŞTERİ KODU;STOK KODU;STOK ADI;MİKTAR;BİRİM FİYATI;SATIR TUTARI',
           (l) => [
             l.order,
@@ -405,7 +401,7 @@ const EXPORTS: Record<string, Export> = {
   'a Japanese shop, Shift_JIS': {
     files: {
       '受注明細.csv': encoded(
-        lines('注文番号,注文日時,顧客ID,商品コード,商品名,カテゴリ,数量,単価,小計', (l) => [
+        linesAs('注文番号,注文日時,顧客ID,商品コード,商品名,カテゴリ,数量,単価,小計', (l) => [
           l.order,
           written.iso(l.at).replaceAll('-', '/'),
           l.customer.id,
@@ -423,7 +419,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'saved by a spreadsheet with a line that names the separator': {
     files: {
-      'export.csv': `sep=;\n${lines('Order No;Order Date;Customer No;Product;Qty;Price', (l) => [
+      'export.csv': `sep=;\n${linesAs('Order No;Order Date;Customer No;Product;Qty;Price', (l) => [
         l.order,
         written.day(l.at),
         l.customer.id,
@@ -435,7 +431,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'dates as a spreadsheet’s serial numbers, customers with a point': {
     files: {
-      'transactions.csv': lines(
+      'transactions.csv': linesAs(
         'Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID',
         (l) => [
           l.order,
@@ -451,7 +447,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'timestamps with AM and PM, quantities with units': {
     files: {
-      'pos.csv': lines('Txn #,Sold at,Member #,Article,Sold,Price each', (l) => [
+      'pos.csv': linesAs('Txn #,Sold at,Member #,Article,Sold,Price each', (l) => [
         l.order,
         halfDay(l.at),
         l.customer.id,
@@ -463,7 +459,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'amounts grouped by blanks, the currency behind': {
     files: {
-      'faktury.csv': lines('Nr faktury;Data sprzedaży;Klient;Towar;Ilość;Wartość', (l) => [
+      'faktury.csv': linesAs('Nr faktury;Data sprzedaży;Klient;Towar;Ilość;Wartość', (l) => [
         `FV/${l.order}/2024`,
         written.day(l.at),
         l.customer.name,
@@ -484,7 +480,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'a matrix of counts with the order in front': {
     files: {
-      'matrix.csv': orders(
+      'matrix.csv': ordersAs(
         `Order,${names.map((name) => `"${name.replaceAll('"', '""')}"`).join(',')}`,
         (order, first) => [
           first.order,
@@ -496,7 +492,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'a matrix of TRUE and FALSE': {
     files: {
-      'onehot.csv': orders(names.map((name) => plainName(name)).join(','), (order) =>
+      'onehot.csv': ordersAs(names.map((name) => plainName(name)).join(','), (order) =>
         names.map((name) => (order.some((l) => l.name === name) ? 'TRUE' : 'FALSE')),
       ),
     },
@@ -504,7 +500,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'a matrix of Y and nothing, with a date': {
     files: {
-      'yes.csv': orders(
+      'yes.csv': ordersAs(
         `Receipt;Date;${names.map((name) => plainName(name)).join(';')}`,
         (order, first) => [
           first.order,
@@ -517,7 +513,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'numbered items with holes between them': {
     files: {
-      'wide.csv': orders(
+      'wide.csv': ordersAs(
         'order no,customer no,item 1,item 2,item 3,item 4,item 5,item 6,item 7,item 8',
         (order, first) => [
           first.order,
@@ -551,7 +547,7 @@ const EXPORTS: Record<string, Export> = {
   'a French till: preamble, footer, decimal comma': {
     files: {
       'ventes_caisse.csv': encoded(
-        `Magasin : Épicerie du Théâtre\nPériode : du 01/01/2024 au 30/04/2024\n\n${lines(
+        `Magasin : Épicerie du Théâtre\nPériode : du 01/01/2024 au 30/04/2024\n\n${linesAs(
           'N° ticket;Date;Heure;Carte fidélité;Libellé;Qté;Prix unitaire;Total ligne',
           (l) => [
             l.order,
@@ -571,7 +567,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'PrestaShop, French': {
     files: {
-      'commandes.csv': lines(
+      'commandes.csv': linesAs(
         'ID;Référence;Nouveau client;Livraison;Client;Total;Paiement;État;Date;Produit;Quantité;Prix produit',
         (l) => [
           l.order,
@@ -592,7 +588,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'Magento, an order’s children below their parent': {
     files: {
-      'items.csv': lines(
+      'items.csv': linesAs(
         'Order #;Order Date;Customer Name;Customer Email;Product Name;Product SKU;Item Status;Item Original Price;Item Price;Item Qty Ordered;Item Subtotal;Item Discount;Item Row Total;Order Grand Total',
         (l) => [
           `#0000${l.order}`,
@@ -615,7 +611,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'Italian, Spanish headers mixed by a consultant': {
     files: {
-      'ventas_2024.csv': lines(
+      'ventas_2024.csv': linesAs(
         'Nº Pedido;Fecha;Nº Cliente;Cód. Artículo;Descripción;Uds.;P.V.P.;Importe',
         (l) => [
           l.order,
@@ -632,7 +628,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'Google Analytics, items of transactions': {
     files: {
-      'ga4_items.csv': `# ----------------------------------------\n# Purchases\n# Start date: 20240103\n# End date: 20240412\n# ----------------------------------------\n${lines(
+      'ga4_items.csv': `# ----------------------------------------\n# Purchases\n# Start date: 20240103\n# End date: 20240412\n# ----------------------------------------\n${linesAs(
         'Transaction ID,Date,Item name,Item ID,Items purchased,Item revenue',
         (l) => [
           `T-${l.order}`,
@@ -648,7 +644,7 @@ const EXPORTS: Record<string, Export> = {
   },
   'a cube’s export without an order number, grouped by blanks': {
     files: {
-      'cube.csv': lines('Kunde;Tag;Warengruppe;Artikel;Absatz;Umsatz', (l) => [
+      'cube.csv': linesAs('Kunde;Tag;Warengruppe;Artikel;Absatz;Umsatz', (l) => [
         l.customer.id,
         written.dotted(l.at),
         l.category,
@@ -660,15 +656,18 @@ const EXPORTS: Record<string, Export> = {
   },
   'ids longer than a number holds': {
     files: {
-      'mp.csv': lines('orderId,createdAt,buyerId,itemId,itemTitle,itemQuantity,itemPrice', (l) => [
-        `90071992547409${9300 + l.order}`,
-        `${l.at.toISOString().slice(0, 23)}Z`,
-        `18446744073709${l.customer.id}`,
-        `0000012345678${id(l)}`,
-        l.name,
-        l.quantity,
-        point(l.price),
-      ]),
+      'mp.csv': linesAs(
+        'orderId,createdAt,buyerId,itemId,itemTitle,itemQuantity,itemPrice',
+        (l) => [
+          `90071992547409${9300 + l.order}`,
+          `${l.at.toISOString().slice(0, 23)}Z`,
+          `18446744073709${l.customer.id}`,
+          `0000012345678${id(l)}`,
+          l.name,
+          l.quantity,
+          point(l.price),
+        ],
+      ),
     },
   },
 };
@@ -744,7 +743,7 @@ test('an event log without an order number makes orders of what was bought', asy
 test('orders that are no sales in other words are asked about, and kept until answered', async () => {
   const status = ({ order }: KnownLine) =>
     order % 10 === 0 ? 'storniert' : order % 10 === 1 ? 'Pending payment' : 'abgeschlossen';
-  const text = lines('Bestellnr;Datum;Kunde;Status;Artikel;Menge;Preis', (l) => [
+  const text = linesAs('Bestellnr;Datum;Kunde;Status;Artikel;Menge;Preis', (l) => [
     l.order,
     written.dotted(l.at),
     l.customer.id,
@@ -771,13 +770,13 @@ test('orders that are no sales in other words are asked about, and kept until an
 
 test('files that pad their keys with zeros and files that do not are joined all the same', async () => {
   const content = {
-    'orders.csv': orders('order_id,customer_id,order_date,status', (_, first) => [
+    'orders.csv': ordersAs('order_id,customer_id,order_date,status', (_, first) => [
       first.order,
       first.customer.id,
       written.iso(first.at),
       'complete',
     ]),
-    'order_items.csv': lines('order_id,product_id,quantity,unit_price', (l) => [
+    'order_items.csv': linesAs('order_id,product_id,quantity,unit_price', (l) => [
       l.order,
       id(l),
       l.quantity,

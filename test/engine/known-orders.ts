@@ -118,3 +118,24 @@ export function csvOf<Row>(
   const body = rows.map((row) => cells(row).map(cell).join(delimiter));
   return `${[header, ...body].join('\n')}\n`;
 }
+
+type Cells = readonly (string | number)[];
+
+/** A file with a row for each line. */
+export const linesAs = (header: string, cells: (line: KnownLine) => Cells) =>
+  csvOf(header, knownLines, cells);
+
+/** A file with a row for each order; its lines, and the first of them. */
+export const ordersAs = (
+  header: string,
+  cells: (order: readonly KnownLine[], first: KnownLine) => Cells,
+) => csvOf(header, knownOrders, (order) => cells(order, order[0]!));
+
+/** What a line comes to. */
+export const total = ({ quantity, price }: KnownLine) => quantity * price;
+
+/** Of what stands on the first line of an order only. */
+export const onFirst = ({ nth }: KnownLine, text: string | number) => (nth === 1 ? text : '');
+
+/** A name without what a list of names in one cell is parted by. */
+export const plainName = (name: string) => name.replaceAll(/[",()]/g, '');

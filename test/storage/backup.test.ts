@@ -4,6 +4,7 @@ import { campaignFileText } from '../../src/domain/campaign-file';
 import type { Result } from '../../src/domain/errors';
 import { MOST_FILE_BYTES } from '../../src/domain/json-text';
 import { defaultSegmentRules } from '../../src/domain/segments';
+import { plainDialect } from '../../src/domain/recipe';
 import { createBackups } from '../../src/storage/backup';
 import { backupText, fittingText, parseBackup, type Backup } from '../../src/storage/backup-file';
 import { openEverything, openKeyValue, STORES } from '../../src/storage/key-value';
@@ -51,15 +52,7 @@ const aShop = (changes: Partial<KeptShop> = {}): KeptShop => ({
         kind: 'lines',
         shape: 'long',
         ordersBy: { by: 'number' },
-        dialect: {
-          encoding: 'utf-8',
-          delimiter: ',',
-          quote: '"',
-          escape: '"',
-          skip: 0,
-          hasHeader: true,
-          comment: '',
-        },
+        dialect: plainDialect,
         columns: [{ header: 'a', role: 'order_id' }],
       },
     ],
