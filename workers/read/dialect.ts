@@ -36,7 +36,13 @@ export function detectDialect(
     .sort((a, b) => b.score - a.score);
   const best = judged[0] ?? { dialect: { ...plainDialect, ...given }, score: 0 };
   const comment = given.comment ?? commentOf(readText(text, cut, best.dialect));
-  const { dialect, records } = settled(text, cut, { ...best.dialect, comment }, given);
+  const { dialect, records } = settled(
+    text,
+    cut,
+    { ...best.dialect, comment },
+    given,
+    isKnownHeader,
+  );
   const header =
     given.hasHeader === undefined
       ? judgeHeader(
@@ -75,6 +81,8 @@ const pick = ({ delimiter, quote, escape }: Dialect) => ({ delimiter, quote, esc
 const surenessOver = (score: number, rival: number) => 1 - 0.5 * (rival / score) ** 6;
 
 function candidates(text: string, given: Partial<Dialect>): Dialect[] {
+  if (given.delimiter === undefined && given.quote === undefined && areQuotedLists(text))
+    return [{ ...plainDialect, ...DOUBLED, ...given, hasHeader: false }];
   const delimiters = given.delimiter === undefined ? delimitersOf(text) : [given.delimiter];
   return (delimiters.length > 0 ? delimiters : [',']).flatMap((delimiter) =>
     quotings(text, delimiter, given).map((quoting) => ({
@@ -85,6 +93,17 @@ function candidates(text: string, given: Partial<Dialect>): Dialect[] {
       hasHeader: false,
     })),
   );
+}
+
+const QUOTED_WHOLE = /^"(?:[^"]|"")*"$/;
+
+/** Each line is one text in quotes, and those are lists of different lengths: one column, no table. */
+function areQuotedLists(text: string): boolean {
+  const lines = text.split(/[\r\n]+/).filter((line) => line !== '');
+  // The first may be a header; the last may be cut off.
+  const judged = lines.slice(1, -1);
+  if (judged.length < 3 || !judged.every((line) => QUOTED_WHOLE.test(line))) return false;
+  return new Set(judged.map((line) => line.split(',').length)).size > 1;
 }
 
 type Quoting = Pick<Dialect, 'quote' | 'escape'>;
@@ -135,10 +154,16 @@ function commentOf(records: readonly TextRecord[]): string {
 }
 
 /** The dialect with the lines to skip, and the records it gives: the second reading. */
-function settled(text: string, cut: boolean, dialect: Dialect, given: Partial<Dialect>) {
+function settled(
+  text: string,
+  cut: boolean,
+  dialect: Dialect,
+  given: Partial<Dialect>,
+  isKnownHeader: IsKnownHeader | undefined,
+) {
   const records = readText(text, cut, dialect);
   if (given.skip !== undefined) return { dialect, records };
-  const before = preambleOf(records);
+  const before = preambleOf(records, isKnownHeader);
   const first = records[before];
   if (before === 0 || first === undefined) return { dialect, records };
   const skipping = { ...dialect, skip: first.line - 1 };

@@ -96,9 +96,14 @@ function kindOfMost(values: readonly string[]): CellKind {
 
 /** Baskets: what stands in the first row stands in other columns of later rows too. */
 function recursElsewhere(first: readonly string[], rows: readonly (readonly string[])[]): boolean {
-  const texts = first.map((cell) => cell.trim()).filter((cell) => kindOf(cell) === 'text');
+  // Of one column, the parts of its lists.
+  const parts = (row: readonly string[]) =>
+    (first.length === 1 ? row.flatMap((cell) => cell.split(/[,;|]/)) : row).map((cell) =>
+      cell.trim(),
+    );
+  const texts = parts(first).filter((cell) => kindOf(cell) === 'text');
   if (texts.length === 0) return false;
-  const below = new Set(rows.flat().map((cell) => cell.trim()));
+  const below = new Set(rows.flatMap(parts));
   return texts.filter((text) => below.has(text)).length >= 0.5 * texts.length;
 }
 

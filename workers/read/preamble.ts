@@ -1,3 +1,4 @@
+import type { IsKnownHeader } from './header';
 import type { TextRecord } from './records';
 
 /** Titles and the like before a table are no more than this many records. */
@@ -12,11 +13,16 @@ export function usualWidth(records: readonly TextRecord[]): number {
   return best !== undefined && best[1] > records.length / 2 ? best[0] : 0;
 }
 
-/** How many records stand before the table: too narrow for it, or nearly empty. */
-export function preambleOf(records: readonly TextRecord[]): number {
+/** How many records stand before the table: too narrow for it, nearly empty, or above its header. */
+export function preambleOf(
+  records: readonly TextRecord[],
+  isKnownHeader: IsKnownHeader = () => false,
+): number {
   const judged = records.slice(0, JUDGED);
   const width = usualWidth(judged);
   if (width < 2) return 0;
+  const header = headerAt(judged, isKnownHeader);
+  if (header > 0) return header;
   const start = narrow(judged, width);
   return (
     start +
@@ -44,6 +50,25 @@ function sparse(fills: readonly number[], width: number): number {
   const start = fills.findIndex((fill) => !isSparse(fill));
   if (start <= 0 || start > LONGEST) return 0;
   return fills.slice(start, -2).some(isSparse) ? 0 : start;
+}
+
+/** So many names of columns side by side are a header. */
+const ENOUGH_NAMES = 3;
+
+/**
+ * Where a row of names of columns stands below titles that fill fewer cells each, as reports have
+ * them whose sections leave rows below as empty as the titles; 0 where there is none.
+ */
+function headerAt(records: readonly TextRecord[], isKnownHeader: IsKnownHeader): number {
+  let most = 0;
+  for (const [index, { cells }] of records.slice(0, LONGEST).entries()) {
+    const names = cells.filter((cell) => cell.trim() !== '');
+    const known = names.filter(isKnownHeader).length;
+    if (known >= ENOUGH_NAMES && known >= names.length / 2)
+      return most <= names.length / 2 ? index : 0;
+    most = Math.max(most, names.length);
+  }
+  return 0;
 }
 
 const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length;

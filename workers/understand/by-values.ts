@@ -212,12 +212,16 @@ function productIdColumn(
   );
 }
 
+/** Its header says that its codes sort orders, whoever placed them. */
+const SAYS_KIND = /(?:^| )(?:type|kind|class|group|category|level|flag|mode|method)$/;
+
 function customerColumn(free: readonly Candidate[], runs: OrderRuns | null): Found | null {
   if (runs === null || runs.longRuns < 3) return null;
   return best(
     free.flatMap(({ facts, index }) => {
       if (facts.codes < 0.9 || facts.dates !== null || facts.times !== null || hasDecimals(facts))
         return [];
+      if (SAYS_KIND.test(facts.name)) return [];
       const same = sameWithin(runs, facts);
       if (same < 0.98 || facts.distinct < Math.max(5, runs.runs * 0.05)) return [];
       if (facts.distinct >= runs.runs || orderRuns(facts).contiguity > 0.98) return [];

@@ -16,7 +16,9 @@ const PRODUCTS = `
 /** Names whose meaning depends on what the file holds a row of. */
 export const contextual: Record<SourceKind, Synonyms> = {
   lines: {
-    order_id: names('name, document, bestell id, no, nr, number, order ref no, transakt, docnum'),
+    order_id: names(
+      'name, document, bestell id, no, nr, num, number, order ref no, transakt, docnum',
+    ),
     ordered_at: names(DATES),
     product_id: names(`${PRODUCTS}, code, codigo, codice, kod, ref`),
     product_name: names(`${PRODUCTS},${NAMES}`),

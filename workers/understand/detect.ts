@@ -208,7 +208,8 @@ function countAmounts(columns: readonly ColumnFacts[], detected: DetectedColumn[
   const index = detected.findIndex(({ role }) => role === 'amount');
   const has = (role: Role) => detected.some((column) => column.role === role);
   const facts = columns[index];
-  if (facts?.name !== 'amount' || has('quantity') || !has('unit_price')) return;
+  if (facts === undefined || !/^(?:item |line |product )?amount$/.test(facts.name)) return;
+  if (has('quantity') || !has('unit_price')) return;
   const { numbers } = facts;
   if (numbers === null || !numbers.allWhole || facts.values.length < 10) return;
   const few = numbers.numbers.filter((value) => Math.abs(value) < 10).length;

@@ -143,8 +143,11 @@ function judgeProductName(
   return fits();
 }
 
-function judgeCategory(facts: ColumnFacts): Judgement {
+function judgeCategory(facts: ColumnFacts, isContextual: boolean): Judgement {
   if (facts.dates !== null) return never('its values are dates');
+  // A plain `type` that says one thing all over is of the file, not of its products.
+  if (isContextual && facts.distinct === 1 && facts.values.length >= 20)
+    return never('it has one value');
   if (facts.numbers !== null)
     return facts.numbers.allWhole
       ? hardly(0.6, 'its values are numbers')

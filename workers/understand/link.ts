@@ -6,7 +6,7 @@ import { detectAs } from './detect';
 import { uniqueness } from './facts';
 import { findJoin, type Join } from './link-join';
 import { ColumnValues, keyOf, linkTable, type LinkTable } from './link-table';
-import { lookupRoles } from './lookup-roles';
+import { codeRoles, lookupRoles } from './lookup-roles';
 import { percent } from './words';
 
 /** What each file is beside the others, in step with the sources. */
@@ -65,6 +65,7 @@ class Linking {
     await this.#attachProducts(lines);
     await this.#attachCustomers(lines);
     await this.#attachLookups();
+    await this.#attachCodes();
     for (const table of this.#tables) {
       if (this.#kinds.has(table.index)) continue;
       this.#set(table, 'other', {
@@ -326,6 +327,27 @@ class Linking {
     }
     this.#set(table, 'lookup', { roles: given.roles, link: linkTo(referring, join), reason });
     this.#setRole(referring, join.from, 'ignore');
+  }
+
+  /** What the numbers of a status or a channel mean, where a file says so. */
+  async #attachCodes(): Promise<void> {
+    for (const referring of this.#tables) {
+      const kind = this.#kinds.get(referring.index);
+      if (kind !== 'orders' && kind !== 'lines') continue;
+      for (const role of ['status', 'channel'] as const) {
+        const from = this.#rolesOf(referring).indexOf(role);
+        if (from < 0 || referring.facts[from]?.numbers === null) continue;
+        for (const table of this.#open()) {
+          const join = await this.#join(referring, table, [from], 0.98);
+          const roles = join === null ? null : codeRoles(table.facts, join.to, role);
+          if (join === null || roles === null) continue;
+          const reason = this.#setKeys(referring, table, join);
+          this.#set(table, 'lookup', { roles, link: linkTo(referring, join), reason });
+          this.#setRole(referring, from, 'ignore');
+          break;
+        }
+      }
+    }
   }
 
   /** What a source has already, by a column other than numbers. */

@@ -63,6 +63,22 @@ export function lookupRoles(
   return { roles, isTranslation };
 }
 
+/** Of a table that says in words what the codes of a status or channel mean; null where it has none. */
+export function codeRoles(
+  columns: readonly ColumnFacts[],
+  key: number,
+  role: 'status' | 'channel',
+): Role[] | null {
+  const isWords = (facts: ColumnFacts, index: number) =>
+    index !== key && facts.words > 0.8 && facts.numbers === null && facts.distinct > 1;
+  const named = columns.findIndex(
+    (facts, index) => isWords(facts, index) && /(?:^| )(?:name|title|label)$/.test(facts.name),
+  );
+  const words = named < 0 ? columns.findIndex(isWords) : named;
+  if (words < 0) return null;
+  return columns.map((_, index) => (index === key ? 'key' : index === words ? role : 'ignore'));
+}
+
 /** What a column of ids groups products by, from its header. */
 function groupOf({ name }: ColumnFacts): 'category' | 'subcategory' | null {
   const plain = name.replace(/(?:^| )(?:id|no|nr|code|key|number|nummer|name)$/, '').trim();

@@ -1,5 +1,6 @@
 import { ROLES, type Role, type SourceKind } from '../../src/domain/recipe';
 import { contextual } from './contextual';
+import { furtherLanguages } from './further-languages';
 import { normalise } from './normalise';
 import { isFiller, isPrefix, isRowNumber, isTurning } from './other-words';
 import { synonyms, type Synonyms } from './synonyms';
@@ -24,19 +25,21 @@ const LESS_PLAIN = 0.0005;
 const bare = (name: string) => name.replaceAll(' ', '');
 
 /** Names without blanks, each with the roles it stands for and its place in their lists. */
-function indexOf(lists: Synonyms): Map<string, [Role, number][]> {
+function indexOf(...all: Synonyms[]): Map<string, [Role, number][]> {
   const index = new Map<string, [Role, number][]>();
-  for (const role of ROLES) {
-    lists[role]?.forEach((name, place) => {
-      const roles = index.get(bare(name)) ?? [];
-      if (!roles.some(([known]) => known === role)) roles.push([role, place]);
-      index.set(bare(name), roles);
-    });
+  for (const lists of all) {
+    for (const role of ROLES) {
+      lists[role]?.forEach((name, place) => {
+        const roles = index.get(bare(name)) ?? [];
+        if (!roles.some(([known]) => known === role)) roles.push([role, place]);
+        index.set(bare(name), roles);
+      });
+    }
   }
   return index;
 }
 
-const exact = indexOf(synonyms);
+const exact = indexOf(synonyms, furtherLanguages);
 const inContext = Object.fromEntries(
   Object.entries(contextual).map(([kind, lists]) => [kind, indexOf(lists)]),
 ) as Record<SourceKind, Map<string, [Role, number][]>>;
@@ -54,8 +57,24 @@ export function isKnownHeader(text: string): boolean {
 /** `kd_nr`, `categoryID`: what ends so is a header, whatever stands before it. */
 const CODES = /^\p{L}+(?:[_\s-]?(?:id|nr|no|key|code)|ID|Id|Key|Code)$/u;
 
+/** `unit price with vat` is a price all the same. */
+const TAXED =
+  /(?: |^)(?:with|without|incl|including|inc|excl|excluding|ex|before|after) (?:vat|tax|taxes|gst|mwst|ust|tva|iva|btw|moms|dph)$|(?<= )(?:vat|tax|taxes|gst|moms|dph) (?:incl|included|inc|excl|excluded|ex)$/;
+
+/** What a name says of a role that a mere name or label of it does not: `order full name`. */
+const IS_LABEL = /^(?:name|title|label)$/;
+const LABELLED: ReadonlySet<Role> = new Set([
+  'status',
+  'channel',
+  'category',
+  'subcategory',
+  'product_name',
+  'customer_name',
+]);
+
 /** The roles that a normalised header may name in a file of a kind, the best first. */
-export function matchName(name: string, kind: SourceKind): NameMatch[] {
+export function matchName(given: string, kind: SourceKind): NameMatch[] {
+  const name = given.replace(TAXED, '').trim() || given;
   if (name === '' || isRowNumber(name)) return [];
   const found = new Map<Role, NameMatch>();
   const add = (role: Role, score: number, isContextual = false) => {
@@ -85,8 +104,9 @@ export function matchName(name: string, kind: SourceKind): NameMatch[] {
       const rest = [...kept.slice(0, from), ...kept.slice(to)];
       if (rest.some((word) => isTurning(word))) continue;
       const length = (to - from) / kept.length;
+      const isLabel = rest.some((word) => IS_LABEL.test(word));
       for (const [role] of exact.get(kept.slice(from, to).join('')) ?? [])
-        add(role, PART * (0.7 + 0.3 * length));
+        if (!isLabel || LABELLED.has(role)) add(role, PART * (0.7 + 0.3 * length));
     }
   }
   return sorted(found);

@@ -49,7 +49,8 @@ const TURNING = new Set(
     year, quarter, lieferdatum, lieferung, versand, steuer, mwst, geburtsdatum, liefer, anlage, livraison,
     naissance, entrega, envio, nacimiento, consegna, spedizione, nascita, nascimento, levering,
     verzending, geboorte, dostawy, wysylki, urodzenia, teslimat, kargo, dogum, lager, lagerbestand,
-    bestand, margin, profit, points, score, rating, review, ratio, rank, match, disc, return, returned`),
+    bestand, margin, profit, points, score, rating, review, ratio, rank, match, disc, return, returned,
+    exchange, conversion`),
 );
 
 /** What may stand beside a name without changing what it means. */

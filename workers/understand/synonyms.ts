@@ -61,7 +61,8 @@ export const synonyms: Synonyms = {
     data zakupu, data sprzedazy, data faktury, data i godzina, data transakcji,
     data zlozenia zamowienia, siparis tarihi, fatura tarihi, satis tarihi, islem tarihi,
     tarih saat, event time, event timestamp, date add, transaction dt, order dt, trans dt, trx date,
-    angelegt am, erfasst am, order created date, date paid, date de creation`),
+    angelegt am, erfasst am, order created date, date paid, date de creation, date added,
+    added on, basket date, visit date`),
   ordered_time: names(`
     time, order time, time of day, sale time, transaction time, purchase time, invoice time, hour,
     uhrzeit, zeit, bestellzeit, bonzeit, heure, heure commande, hora, hora pedido, hora venta, ora,
@@ -126,7 +127,7 @@ export const synonyms: Synonyms = {
     descricao do produto, productnaam, artikelnaam, productomschrijving, artikelomschrijving,
     omschrijving, nazwa, nazwa produktu, nazwa towaru, opis produktu, nazwa artykulu, towar,
     produkt nazwa, urun adi, urun ismi, urun, urun aciklamasi, stok adi, malzeme adi,
-    item purchased, product purchased, drink name, coffee name, dish, menu item, pizza name,
+    item purchased, product purchased, product service, item service, drink name, coffee name, dish, menu item, pizza name,
     book title`),
   category: names(`
     category, category name, product category, product category name, item category,
@@ -163,7 +164,7 @@ export const synonyms: Synonyms = {
     hoeveelheid, stuks, aantal stuks, besteld aantal, ilosc, sztuk, szt, liczba, liczba sztuk,
     miktar, adet, satis adedi, siparis adedi, miktari, quantity refund, auftragsmenge,
     fakturierte menge, uds, ud, items purchased, items sold, units purchased, pieces sold,
-    qte vendue, num articles, pz, sayi`),
+    qte vendue, num articles, pz, sayi, scan count, basket count, pack count, piece count`),
   unit_price: names(`
     unit price, unitprice, price, item price, product price, price each, price per unit,
     lineitem price, line item price, sale price, selling price, sales price, list price,
