@@ -25,6 +25,9 @@ export default defineConfig({
           name: 'engine',
           environment: 'node',
           pool: 'forks',
+          // A process keeps its modules and its started database from file to file.
+          isolate: false,
+          setupFiles: ['test/engine/give-back.ts'],
           testTimeout: 30_000,
           // Starting the database takes seconds on a busy machine.
           hookTimeout: 60_000,

@@ -5,24 +5,54 @@ import {
   type DuckDBConnection,
 } from '@duckdb/duckdb-wasm/blocking';
 import { createRequire } from 'node:module';
+import { onTestFinished, TestRunner } from 'vitest';
 import { cancelled, FailureError, type Failure } from '../../src/domain/errors';
 import type { Progress } from '../../src/domain/progress';
 import type { Call, Database } from '../../workers/database';
 import { decode, type ResultColumns } from '../../workers/decode';
 import { lockDown } from '../../workers/lock-down';
 
-/** The engine's database on the blocking build, for tests in Node: same config, same lock-down. */
+/**
+ * Started ones that no test uses. A start takes seconds and a new database in a started one takes
+ * none, so the files of one process hand them on.
+ */
+const free: Blocking[] = [];
+/** Taken outside of a test, for all tests of the file. */
+const lent: (() => void)[] = [];
+
+/**
+ * The engine's database on the blocking build, for tests in Node: same config, same lock-down. It is
+ * new and the caller's own until the end of the test; taken in a hook, until the end of the file.
+ */
 export async function openNodeDatabase(): Promise<NodeDatabase> {
+  const duckdb = free.pop() ?? (await start());
+  // Whatever was there before is gone.
+  duckdb.open({ path: ':memory:', query: { castBigIntToDouble: true } });
+  const connection = duckdb.connect();
+  for (const statement of lockDown) connection.query(statement);
+  const database = new NodeDatabase(duckdb, connection);
+  const giveBack = () => {
+    database.close();
+    free.push(duckdb);
+  };
+  if (TestRunner.getCurrentTest() === undefined) lent.push(giveBack);
+  else onTestFinished(giveBack);
+  return database;
+}
+
+/** To be called at the end of a test file. */
+export function giveBackDatabases(): void {
+  for (const giveBack of lent.splice(0)) giveBack();
+}
+
+async function start(): Promise<Blocking> {
   const mainModule = createRequire(import.meta.url).resolve(
     '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm',
   );
   const bundle = { mainModule, mainWorker: '' };
   const duckdb = await createDuckDB({ eh: bundle, mvp: bundle }, new VoidLogger(), NODE_RUNTIME);
   await duckdb.instantiate(() => undefined);
-  duckdb.open({ path: ':memory:', query: { castBigIntToDouble: true } });
-  const connection = duckdb.connect();
-  for (const statement of lockDown) connection.query(statement);
-  return new NodeDatabase(duckdb, connection);
+  return duckdb;
 }
 
 type Blocking = Awaited<ReturnType<typeof createDuckDB>>;
@@ -30,6 +60,7 @@ type Blocking = Awaited<ReturnType<typeof createDuckDB>>;
 export class NodeDatabase implements Database {
   readonly #duckdb: Blocking;
   readonly #connection: DuckDBConnection;
+  #isClosed = false;
   /** Every statement so far, for tests that look at what was asked. */
   readonly statements: string[] = [];
 
@@ -38,7 +69,15 @@ export class NodeDatabase implements Database {
     this.#connection = connection;
   }
 
+  /** From here on it belongs to someone else. */
+  close(): void {
+    this.#isClosed = true;
+    this.#connection.close();
+    this.#duckdb.dropFiles();
+  }
+
   async query(sql: string, call: Call): Promise<ResultColumns> {
+    if (this.#isClosed) throw new Error('This database was given back when its test ended.');
     if (call.signal.aborted) throw new FailureError(cancelled);
     this.statements.push(sql);
     try {
