@@ -23,7 +23,10 @@ export const DialectSchema = v.object({
   comment: v.pipe(v.string(), v.maxLength(10)),
 });
 export const OrdersBySchema = v.variant('by', [
-  v.object({ by: v.literal('number') }),
+  v.object({
+    by: v.literal('number'),
+    beside: v.optional(v.pipe(v.array(text), v.maxLength(10), v.readonly())),
+  }),
   v.object({ by: v.literal('row') }),
   v.object({
     by: v.literal('customer'),

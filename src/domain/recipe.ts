@@ -114,7 +114,8 @@ export const shapeNames: Record<Shape, string> = {
 
 /** What makes one order in a source of lines: its number, its row, or a customer within a time. */
 export type OrdersBy =
-  | { by: 'number' }
+  /** `beside`: headers whose values, of a date its day, belong to the number, since it is used again. */
+  | { by: 'number'; beside?: readonly string[] }
   | { by: 'row' }
   /** Lines of one customer on one day, or no more than so many minutes apart. */
   | { by: 'customer'; within: 'day' | number };

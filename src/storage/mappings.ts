@@ -25,6 +25,8 @@ const MappingSchema = v.object({
       dateOrder: v.optional(v.picklist(['day', 'month'])),
       decimal: v.optional(v.picklist(['.', ','])),
       unit: v.optional(v.picklist(DISCOUNT_UNITS)),
+      /** Of a status: the values that were asked about, and those that are returns. */
+      statuses: v.optional(v.object({ asked: v.array(v.string()), returns: v.array(v.string()) })),
     }),
   ),
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createEngine } from '../../workers/engine';
 import { encoded } from './encoded';
-import { loadHandsOff } from './hands-off';
+import { loadHandsOff, propose } from './hands-off';
 import {
   comma,
   csvOf,
@@ -960,7 +960,149 @@ const EXPORTS: Record<string, Export> = {
       'VA05 export.txt': erpList(),
     },
   },
+  'a till whose tickets begin at 1 again each day': {
+    lacks: ['customer'],
+    files: {
+      'tickets.csv': linesAs('Date,Time,Ticket,Product,Qty,Price,Total', (l) => [
+        written.slashed(l.at),
+        written.clock(l.at),
+        1 + ((l.order - 1001) % 3),
+        l.name,
+        l.quantity,
+        point(l.price),
+        point(total(l)),
+      ]),
+    },
+  },
+  'two tills that count their own receipts, each day anew': {
+    lacks: ['customer'],
+    files: {
+      'receipts.csv': csvOf(
+        'Business date;Till;Receipt;Article;Quantity;Amount',
+        // Three orders a day, of which one at the second till.
+        knownLines.map((l) => ({
+          ...l,
+          day: new Date(
+            Date.UTC(
+              2024,
+              0,
+              3 + Math.floor((l.order - 1001) / 3) * 5 + (l.order - 1001 >= 57 ? 5 : 0),
+            ),
+          ),
+        })),
+        (l) => [
+          written.dotted(l.day),
+          l.order % 3 === 0 ? 2 : 1,
+          l.order % 3 === 2 ? 1 : l.order % 3 === 0 ? 1 : 2,
+          l.name,
+          l.quantity,
+          comma(total(l)),
+        ],
+      ),
+    },
+  },
+  'sales of electronics: headers and empty rows among the rows, two-digit years': {
+    lacks: ['customer'],
+    setAside: 6,
+    files: Object.fromEntries(
+      ['January', 'February', 'March', 'April'].map((month, at) => [
+        `Sales_${month}_2024.csv`,
+        csvOf(
+          'Order ID,Product,Quantity Ordered,Price Each,Order Date,Purchase Address',
+          knownLines.filter((l) => l.at.getUTCMonth() === at),
+          (l) => [
+            176_000 + l.order,
+            l.name,
+            l.quantity,
+            l.price,
+            `${String(at + 1).padStart(2, '0')}/${String(l.at.getUTCDate()).padStart(2, '0')}/24 ${written.clock(l.at)}`,
+            '917 1st St, Dallas, TX 75001',
+          ],
+        )
+          .split('\n')
+          .flatMap((line, row) =>
+            row === 5
+              ? [
+                  line,
+                  ',,,,,',
+                  ...(at < 2
+                    ? ['Order ID,Product,Quantity Ordered,Price Each,Order Date,Purchase Address']
+                    : []),
+                ]
+              : [line],
+          )
+          .join('\n'),
+      ]),
+    ),
+  },
+  'what users of a marketplace did, without a header: seconds since 1970': {
+    lacks: ['quantity', 'amount'],
+    setAside: 2 * knownLines.length,
+    files: { 'UserBehavior.csv': userBehaviour(knownLines) },
+  },
+  'the same, user by user': {
+    lacks: ['quantity', 'amount'],
+    setAside: 2 * knownLines.length,
+    files: {
+      'UserBehavior.csv': userBehaviour(
+        knownLines.toSorted((a, b) => Number(a.customer.id) - Number(b.customer.id)),
+      ),
+    },
+  },
+  'clicks that became purchases, without a header: a session, a time, an item, a price, a count': {
+    lacks: ['customer', 'amount'],
+    files: {
+      'yoochoose-buys.dat': knownLines
+        .map((l) =>
+          [
+            l.order,
+            l.at.toISOString(),
+            214_530_000 + id(l),
+            Math.round(l.price * 100),
+            l.quantity,
+          ].join(','),
+        )
+        .join('\n'),
+    },
+  },
+  'rows without a header that begin with milliseconds since 1970': {
+    lacks: ['customer', 'amount'],
+    files: {
+      'log.csv': knownLines
+        .map((l) => [l.at.getTime(), l.order, l.sku, l.quantity].join(','))
+        .join('\n'),
+    },
+  },
+  'thirty numbered columns of codes that are numbered, too': {
+    lacks: ['customer', 'amount', 'quantity', 'date'],
+    files: {
+      'features.csv': linesAs(
+        `order_id,product,${Array.from({ length: 30 }, (_, at) => `f${at}`).join(',')}`,
+        (l) => [
+          l.order,
+          l.name,
+          ...Array.from({ length: 30 }, (_, at) => `v${(l.order * 7 + at * 3 + l.nth) % 23}`),
+        ],
+      ),
+    },
+  },
 };
+
+function userBehaviour(lines: readonly KnownLine[]): string {
+  return lines
+    .flatMap((l) =>
+      ['pv', 'cart', 'buy'].map((behaviour) =>
+        [
+          l.customer.id,
+          2500 + id(l),
+          4000 + l.category.length,
+          behaviour,
+          l.at.getTime() / 1000,
+        ].join(','),
+      ),
+    )
+    .join('\n');
+}
 
 /** The rows of each customer below its name, and what they come to. */
 function quickBooks(): string {
@@ -1013,6 +1155,46 @@ const engine = createEngine(await openNodeDatabase());
 test.each(Object.entries(EXPORTS))('%s', async (_, { files, ...options }) => {
   const given = Object.entries(files).map(([name, content]) => new File([content], name));
   await expectKnownShop(engine, given, options);
+});
+
+test('order numbers that a spreadsheet cut off are no order numbers, and it is said', async () => {
+  const text = linesAs('Order ID,Date,Item name,Quantity', (l) => [
+    `5.76312E+17`,
+    written.iso(l.at),
+    l.name,
+    l.quantity,
+  ]);
+  const { sources } = await propose(engine, [new File([text], 'orders.csv')]);
+  expect(sources[0]?.columns[0]).toMatchObject({
+    role: 'ignore',
+    reason:
+      'Named like order number, but 5.76312E+17 is what a spreadsheet left of a longer number: orders cannot be told apart by it.',
+  });
+});
+
+test('what numbers of a status mean is asked where no file says so', async () => {
+  const text = linesAs('order_id,date,customer,state_id,product,qty', (l) => [
+    l.order,
+    written.iso(l.at),
+    l.customer.id,
+    l.order % 10 === 0 ? 7 : 5,
+    l.name,
+    l.quantity,
+  ]).replace('state_id', 'order_status');
+  const { sources } = await expectKnownShop(engine, [new File([text], 'orders.csv')], {
+    lacks: ['amount'],
+  });
+  expect(sources[0]?.questions).toMatchObject([
+    {
+      id: 'statuses 3',
+      title: 'Does one of the numbers in order_status stand for orders that are no sales?',
+      choices: [
+        { label: 'No, all are sales' },
+        { label: expect.stringMatching(/^7 \(\d+ rows\): returns, kept out of baskets$/) },
+        { label: expect.stringMatching(/^5 /) },
+      ],
+    },
+  ]);
 });
 
 test('what the numbers of a status mean is told by the table of its names', async () => {

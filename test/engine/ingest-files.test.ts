@@ -225,6 +225,80 @@ describe('a load that cannot be done', () => {
   });
 });
 
+describe('a file that changes after it was chosen', () => {
+  /** As browsers have it: once the file on disk is another, whatever is read of it is refused. */
+  class ChangingFile extends File {
+    isChanged = false;
+    refused = () => {
+      const blob = new Blob([]);
+      blob.arrayBuffer = () => Promise.reject(new DOMException('changed', 'NotReadableError'));
+      return blob;
+    };
+    override slice(...range: [number?, number?]): Blob {
+      return this.isChanged ? this.refused() : super.slice(...range);
+    }
+    /** It changes while it is read: what was read so far is of before. */
+    override async arrayBuffer(): Promise<ArrayBuffer> {
+      const bytes = await super.arrayBuffer();
+      this.isChanged = true;
+      return bytes;
+    }
+    override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
+      const reader = super.stream().getReader();
+      return new ReadableStream({
+        pull: async (controller) => {
+          if (this.isChanged) {
+            controller.error(new DOMException('changed', 'NotReadableError'));
+            return;
+          }
+          const { value } = await reader.read();
+          this.isChanged = true;
+          if (value !== undefined) controller.enqueue(value);
+        },
+      });
+    }
+  }
+  /** Some browsers read on: of a file that became shorter there is nothing at its old end. */
+  class ShorterFile extends File {
+    override slice(start?: number, end?: number): Blob {
+      const [from = 0, to = this.size] = [start, end];
+      return super.slice(from, Math.min(to, this.size / 2));
+    }
+  }
+  const plain = 'order_id,product_id\nnew,P1\nnew,P2\n';
+  /** Written so that the database cannot read it itself. */
+  const odd = 'order_id,product_id\r\nnew,"P1\r\nof two lines"\r\n';
+
+  test.each([
+    ['while the database reads it', plain, ChangingFile],
+    ['while it is written anew', odd, ChangingFile],
+    ['by becoming shorter between the look at it and the load', plain, ShorterFile],
+  ])('%s ends in a sentence, and the shop before stays', async (_, text, Changed) => {
+    const { engine } = await loadShopFromText(lines('order_id,product_id\nkept,P1\n'), {
+      database,
+    });
+    const { shop, generation } = engine;
+    const source = lines(text);
+    const recipe = recipeOf(source);
+    const [first] = recipe.sources;
+    const encoding = text === odd ? 'windows-1252' : 'utf-8';
+    const changed = { ...first!, dialect: { ...first!.dialect, encoding } };
+    const loading = loadShop(
+      engine,
+      { recipe: { ...recipe, sources: [changed] }, files: [new Changed([text], 'lines.csv')] },
+      call(),
+    );
+    await expect(loading).rejects.toMatchObject({
+      failure: {
+        kind: 'file-gone',
+        message: 'lines.csv changed or disappeared after it was chosen. Choose it again.',
+      },
+    });
+    expect(engine).toMatchObject({ shop, generation });
+    expect(await rows(database, 'SELECT order_id FROM orders')).toEqual(['kept']);
+  });
+});
+
 describe('a load that is stopped', () => {
   const before = lines('order_id,product_id\nkept,P1\n');
   const next = {

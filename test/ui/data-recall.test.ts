@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createImport } from '../../src/features/data/create-import';
-import { openQuestions } from '../../src/features/data/source-draft';
+import { openQuestions, type SourceDraft } from '../../src/features/data/source-draft';
 import { sourceRecipe } from '../../src/features/data/source-recipe';
 import { createMappingStore } from '../../src/storage/mappings';
 import { createShopLibrary } from '../../src/storage/shops';
@@ -59,6 +59,25 @@ describe('the next file of the same header', () => {
     await second.shopImport.asDetected(second.source().id);
     expect(roles(second.source())).toEqual(detected);
     expect(second.source().recalled).toBeUndefined();
+  });
+
+  test('needs no answer about statuses that were asked about last time, but about new ones', async () => {
+    const { visit } = browser();
+    const orders = (...statuses: string[]) =>
+      `Order,Date,Status,Product\n${statuses.map((status, at) => `${at + 1},2024-05-2${at},${status},Tea\n`).join('')}`;
+    const first = await visit(csv('may.csv', orders('shipped', 'storniert', 'pending')));
+    const asked = (source: SourceDraft) => openQuestions(source).map(({ id }) => id);
+    expect(asked(first.source())).toEqual(['statuses 2']);
+    await first.shopImport.answer(first.source().id, 'statuses 2', 1);
+    await first.load();
+
+    const second = await visit(csv('june.csv', orders('storniert', 'shipped')));
+    expect(asked(second.source())).toEqual([]);
+    expect(second.source().columns[2]?.returns).toEqual(['storniert', 'pending']);
+    expect(second.source().recalled?.isApplied).toBe(true);
+
+    const third = await visit(csv('july.csv', orders('shipped', 'storniert', 'on hold')));
+    expect(asked(third.source())).toEqual(['statuses 2']);
   });
 
   test('needs no answer where the last one told the date order', async () => {

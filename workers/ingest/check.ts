@@ -21,7 +21,10 @@ function hasLines({ kind, columns, ordersBy }: SourceRecipe): boolean {
   return kind === 'lines' && hasOrder && hasProduct;
 }
 
-/** Throws `bad-file` for an empty file and `file-gone` for one that can no longer be read. */
+/**
+ * Throws `bad-file` for an empty file, and `file-gone` for one that can no longer be read, or not to
+ * the length it had when it was chosen.
+ */
 export async function checkFiles(recipe: Recipe, files: readonly File[]): Promise<void> {
   await Promise.all(
     recipe.sources.map(({ name }, index) => {
@@ -36,10 +39,15 @@ async function checkFile(file: File, name: string): Promise<void> {
   if (file.size === 0) {
     throw new FailureError({ kind: 'bad-file', message: `${name} is empty.` });
   }
-  try {
-    await file.slice(0, 1).arrayBuffer();
-  } catch (error) {
-    throw gone(name, String(error));
+  for (const part of [file.slice(0, 1), file.slice(file.size - 1, file.size)]) {
+    let bytes = 0;
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- two bytes
+      bytes = (await part.arrayBuffer()).byteLength;
+    } catch (error) {
+      throw gone(name, String(error));
+    }
+    if (bytes === 0) throw gone(name, `It no longer has ${file.size} bytes.`);
   }
 }
 

@@ -40,7 +40,15 @@ export async function loadShop(
   await checkFiles(recipe, files);
   const opened: OpenSource[] = [];
   try {
-    const report = await build(engine, recipe, files, opened, call);
+    const report = await build(engine, recipe, files, opened, call).catch(
+      async (error: unknown) => {
+        // What the database makes of a file that changes under it says less than that it changed.
+        if (!isCancelled(error)) await checkFiles(recipe, files);
+        throw error;
+      },
+    );
+    // Of a file that changed while it was read, some rows may be of before and some of after.
+    await checkFiles(recipe, files);
     await swapIn(engine, report.summary);
     return { ...report, seconds: (performance.now() - started) / 1000 };
   } finally {
@@ -48,6 +56,9 @@ export async function loadShop(
     await cleanUp(database, opened).catch(() => undefined);
   }
 }
+
+const isCancelled = (error: unknown) =>
+  error instanceof FailureError && error.failure.kind === 'cancelled';
 
 async function build(
   { database }: Engine,

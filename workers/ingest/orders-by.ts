@@ -1,7 +1,7 @@
 import type { SourceRecipe } from '../../src/domain/recipe';
 import { optionalText } from './cells';
 import { timestamp, withTime } from './dates';
-import { cellOf } from './read-columns';
+import { cellOf, type ReadRecipe } from './read-columns';
 import { cellsOf, type OpenSource } from './rows';
 
 /** The column in which `rowsOf` puts an order number that no column of the file has. */
@@ -9,12 +9,13 @@ export const DERIVED_ORDER = 'derived_order';
 
 /** Whether the order of a row is worked out, not read from its own cell. */
 export const hasDerivedOrder = ({ shape, ordersBy }: SourceRecipe): boolean =>
-  shape === 'first-line' || ordersBy.by !== 'number';
+  shape === 'first-line' || ordersBy.by !== 'number' || ordersBy.beside !== undefined;
 
 /**
  * The rows of a source, in their order, with the order each belongs to where its own cell does not
- * say so: the number of its row; the customer and the day, or the first time of a visit; or, where
- * the number stands on an order's first row only, the last number above.
+ * say so: the number of its row; the customer and the day, or the first time of a visit; its number
+ * and what stands beside it; or, where the number stands on an order's first row only, the last number
+ * above.
  */
 export function rowsOf(source: OpenSource): string {
   const { recipe } = source;
@@ -26,8 +27,26 @@ export function rowsOf(source: OpenSource): string {
   }
   if (ordersBy.by === 'customer') return byCustomer(source, ordersBy.within);
   const number = cellOf(recipe, 'order_id')?.cell ?? 'NULL::VARCHAR';
+  if (ordersBy.beside !== undefined && recipe.shape !== 'first-line') {
+    const parts = [
+      `nullif(trim(${number}), '')`,
+      ...ordersBy.beside.map((each) => beside(recipe, each)),
+    ];
+    return `(SELECT *, ${parts.join(" || ' ' || ")} AS ${DERIVED_ORDER} FROM ${cells})`;
+  }
   return `(SELECT *, last_value(nullif(trim(${number}), '') IGNORE NULLS) OVER (
     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS ${DERIVED_ORDER} FROM ${cells})`;
+}
+
+/** What a column adds to the number of an order: the day of a date, else its text. */
+function beside(recipe: ReadRecipe, header: string): string {
+  const index = recipe.columns.findIndex((column) => column.header === header);
+  const column = recipe.columns[index];
+  if (column === undefined) return `''`;
+  const text = `trim(coalesce(c${index}, ''))`;
+  return column.role === 'ordered_at'
+    ? `coalesce(strftime(${timestamp(`c${index}`, column.formats)}, '%Y-%m-%d'), ${text})`
+    : text;
 }
 
 function byCustomer(source: OpenSource, within: 'day' | number): string {

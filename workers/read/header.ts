@@ -78,8 +78,13 @@ function vote(
   if (below.length < 3) return 0;
   const lengths = new Set(below.map(({ length }) => length));
   if (lengths.size === 1 && !lengths.has(cell.length)) return 0.75;
-  return /\d/.test(cell) && below.every((value) => /\d/.test(value)) ? -0.5 : 0;
+  if (!/\d/.test(cell) || !below.every((value) => /\d/.test(value))) return 0;
+  // `f0` above `v3`, `v12`: numbered, both, but not alike.
+  const shapes = new Set(below.map(shapeOf));
+  return shapes.size === 1 && !shapes.has(shapeOf(cell)) ? 0.75 : -0.5;
 }
+
+const shapeOf = (text: string) => text.replace(/\d+/g, '0');
 
 /** How programs name columns: `product_name`, `productName`. */
 const IDENTIFIER = /^[a-z]+(?:_[a-z0-9]+)+$|^[a-z]+[A-Z][A-Za-z]*$/;

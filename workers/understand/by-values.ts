@@ -1,4 +1,5 @@
 import type { Role } from '../../src/domain/recipe';
+import { daysOf } from './moments';
 import { hasDecimals, uniqueness, type ColumnFacts } from './facts';
 import { isOrderLevel, isRowNumber, isTurning } from './other-words';
 import { countsWithin, orderRuns, sameWithin, type OrderRuns } from './orders-in-rows';
@@ -41,11 +42,15 @@ export function proposeByValues(
   propose('ordered_at', dateColumn(free()));
   if (roles.has('ordered_at')) propose('ordered_time', timeColumn(free()));
   propose('order_id', orderColumn(free()));
-  const orderIndex =
-    found.find(({ role }) => role === 'order_id')?.index ??
-    [...known].find(([, role]) => role === 'order_id')?.[0];
-  const order = orderIndex === undefined ? undefined : columns[orderIndex];
-  const runs = order === undefined ? null : orderRuns(order);
+  moveToCustomer(columns, found, roles);
+  const roleIndex = (wanted: Role) =>
+    found.find(({ role }) => role === wanted)?.index ??
+    [...known].find(([, role]) => role === wanted)?.[0] ??
+    -1;
+  const order = columns[roleIndex('order_id')];
+  const runs = order === undefined ? momentsOf(columns[roleIndex('ordered_at')]) : orderRuns(order);
+  // Without an order number, who buys at one moment goes before what is bought.
+  if (order === undefined) propose('customer_id', customerColumn(free(), runs));
   if (!roles.has('product_id')) {
     const name = nameColumn(free(), runs);
     const facts = name === null ? undefined : columns[name.index];
@@ -54,10 +59,7 @@ export function proposeByValues(
     if (finer !== null) propose('category', name);
     else propose(isIdName(facts?.name ?? '') ? 'product_id' : 'product_name', name);
   }
-  const nameIndex =
-    found.find(({ role }) => role === 'product_name')?.index ??
-    [...known].find(([, role]) => role === 'product_name')?.[0];
-  const name = nameIndex === undefined ? undefined : columns[nameIndex];
+  const name = columns[roleIndex('product_name')];
   propose('product_id', productIdColumn(free(), name, runs));
   propose('customer_id', customerColumn(free(), runs));
   propose('category', categoryColumn(free(), name));
@@ -125,6 +127,33 @@ function orderColumn(free: readonly Candidate[]): Found | null {
       ];
     }),
   );
+}
+
+/** What comes back day after day is who buys, not what is bought at once. */
+function moveToCustomer(
+  columns: readonly ColumnFacts[],
+  found: Proposal[],
+  roles: Set<Role>,
+): void {
+  const order = found.find(({ role }) => role === 'order_id');
+  const dated = found.find(({ role }) => role === 'ordered_at');
+  const [facts, date] = [columns[order?.index ?? -1], columns[dated?.index ?? -1]];
+  if (order === undefined || facts === undefined || date === undefined) return;
+  if (roles.has('customer_id') || facts.name !== '') return;
+  const same = sameWithin(orderRuns(facts), { ...date, cells: daysOf(date) });
+  if (same > 0.5) return;
+  roles.delete('order_id');
+  roles.add('customer_id');
+  found[found.indexOf(order)] = {
+    ...order,
+    role: 'customer_id',
+    reason: `Its values repeat in rows that follow each other, in ${percent(1 - same)} of them on several days: they are of customers, not of orders.`,
+  };
+}
+
+/** Rows of one point in time, as orders: those of exact times, where they stand together. */
+function momentsOf(date: ColumnFacts | undefined): OrderRuns | null {
+  return date?.dates?.hasTime === true ? orderRuns(date) : null;
 }
 
 /** Words of which there are many, but each more than once. */
@@ -197,7 +226,7 @@ function productIdColumn(
               },
             ];
       }
-      const isSmall = facts.numbers !== null && facts.distinct < 20;
+      const isSmall = facts.numbers !== null && facts.distinct < 20 && facts.length < 4;
       return isSmall || uniqueness(facts) > 0.95
         ? []
         : [
@@ -205,7 +234,7 @@ function productIdColumn(
               index,
               confidence: 0.45,
               reason: `Its values are codes, ${count(facts.distinct)} different ones, and differ within orders.`,
-              score: facts.distinct,
+              score: facts.distinct + facts.length / 100,
             },
           ];
     }),

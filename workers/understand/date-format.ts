@@ -9,6 +9,8 @@ export interface DateHints {
   isContinental: boolean;
   /** The header says that these are dates; then numbers may be, too. */
   isNamed: boolean;
+  /** There is no header that could say so: numbers may be a clock's seconds. */
+  isUnnamed?: boolean;
 }
 
 export const NO_HINTS: DateHints = { isContinental: false, isNamed: false };
@@ -240,9 +242,23 @@ function following(dates: readonly OpenDate[], at: (date: OpenDate) => number) {
   return { stride, steps, isOrdered: Math.max(up, down) >= 0.98 * steps };
 }
 
+/** 2001 to 2036: numbers of ten digits as seconds, of thirteen as milliseconds. */
+const TICKS = /^(?:1\d{9}|20[0-7]\d{7}|1\d{12}|20[0-7]\d{10})(?:\.0+)?$/;
+const DAY_OF_SECONDS = 86_400;
+
+/** Whether numbers without a header are times: all of one length, days apart, and many of them. */
+function areClockTicks(texts: readonly string[]): boolean {
+  if (texts.length < 4 || !texts.every((text) => TICKS.test(text))) return false;
+  const numbers = texts.map(Number);
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  const second = most > 1e11 ? 1000 : 1;
+  if (least < 1e11 !== most < 1e11 || most - least < DAY_OF_SECONDS * second) return false;
+  return new Set(texts).size >= texts.length * 0.05;
+}
+
 /** Serial days of a spreadsheet, or seconds of a computer's clock: only where the header says dates. */
-function numericDates(texts: readonly string[], { isNamed }: DateHints): ColumnDates | null {
-  if (!isNamed) return null;
+function numericDates(texts: readonly string[], hints: DateHints): ColumnDates | null {
+  if (!hints.isNamed && !(hints.isUnnamed === true && areClockTicks(texts))) return null;
   const enough = (test: (text: string) => boolean) =>
     texts.filter(test).length >= texts.length * ENOUGH;
   const found = (format: DateFormat, name: string, hasTime: boolean): ColumnDates => ({

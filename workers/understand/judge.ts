@@ -90,8 +90,16 @@ function judgeQuantity(facts: ColumnFacts, isContextual: boolean): Judgement {
   return judgeNumber(facts);
 }
 
+/** `5.76312E+17`: the last digits are gone. */
+const CUT_OFF = /^\d[.,]\d+E\+\d{2}$/i;
+
 function judgeOrder(facts: ColumnFacts, isContextual: boolean): Judgement {
   const { values, distinct, dates, numbers, codes } = facts;
+  const cut = values.filter((value) => CUT_OFF.test(value));
+  if (cut.length > values.length / 2)
+    return never(
+      `${cut[0]} is what a spreadsheet left of a longer number: orders cannot be told apart by it`,
+    );
   if (dates !== null && !dates.formats[0]?.startsWith('%Y%m%d'))
     return hardly(0.2, 'its values are dates');
   if (numbers !== null && !numbers.allWhole && !isWrittenAsWhole(facts))

@@ -1,6 +1,6 @@
 import type { OrdersBy, Role } from '../../src/domain/recipe';
-import { dateShape } from './date-shapes';
 import type { ColumnFacts } from './facts';
+import { MINUTES_A_DAY, minutesOf } from './moments';
 import { count, percent } from './words';
 
 /** What makes an order in lines without an order number, and a sentence that says so. */
@@ -11,7 +11,6 @@ export interface OrdersWithoutNumber {
 
 /** Minutes that may lie between two lines of one order. */
 const WINDOWS = [10, 30, 60, 120];
-const DAY = 24 * 60;
 
 export function ordersWithoutNumber(
   facts: readonly ColumnFacts[],
@@ -43,9 +42,8 @@ export function ordersWithoutNumber(
 /** Minutes between the lines of each customer, where less than a day. */
 function gapsOf(customer: ColumnFacts, date: ColumnFacts): number[] {
   const times = new Map<string, number[]>();
-  const order = date.dates?.order ?? 'day';
   customer.cells.forEach((cell, index) => {
-    const minutes = minutesOf(date.cells[index] ?? '', order);
+    const minutes = minutesOf(date.cells[index] ?? '', date);
     if (cell === '' || minutes === null) return;
     times.set(cell, [...(times.get(cell) ?? []), minutes]);
   });
@@ -54,17 +52,8 @@ function gapsOf(customer: ColumnFacts, date: ColumnFacts): number[] {
     return ascending
       .slice(1)
       .map((minutes, index) => minutes - (ascending[index] ?? minutes))
-      .filter((gap) => gap < DAY);
+      .filter((gap) => gap < MINUTES_A_DAY);
   });
-}
-
-function minutesOf(text: string, order: 'day' | 'month'): number | null {
-  const shape = dateShape(text);
-  if (shape === null) return null;
-  const { open, day, seconds } = shape;
-  if (open === null) return day === null ? null : day * DAY + seconds / 60;
-  const [month, date] = order === 'day' ? [open.second, open.first] : [open.first, open.second];
-  return (Date.UTC(open.year, month - 1, date) / 86_400_000) * DAY + seconds / 60;
 }
 
 /** The window around which the fewest gaps lie; the whole day where gaps within a day are rare. */

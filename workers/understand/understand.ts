@@ -17,6 +17,7 @@ import { normalise } from './normalise';
 import { ordersWithoutNumber } from './orders-by';
 import { onlyOnFirst, orderRuns } from './orders-in-rows';
 import { questionsOf } from './questions';
+import { restartingNumbers } from './restarting-numbers';
 import { basketShape, type BasketShape } from './shape';
 
 /** A look at a file, as text. */
@@ -54,18 +55,23 @@ export function understand(
     isLines && !roles.includes('order_id')
       ? ordersWithoutNumber(facts, roles, basket !== null)
       : null;
+  const restarting = isLines && shape === 'long' ? restartingNumbers(facts, roles) : null;
   return {
     kind: detected.kind,
     shape,
-    ordersBy: withoutNumber?.ordersBy ?? { by: 'number' },
+    ordersBy: withoutNumber?.ordersBy ?? restarting?.ordersBy ?? { by: 'number' },
     columns: inspected(facts, detected),
-    questions: questionsOf(facts, detected),
+    questions: [
+      ...(restarting === null ? [] : [restarting.question]),
+      ...questionsOf(facts, detected),
+    ],
     notes: [
       ...(basket?.notes ?? []),
       ...(shape === 'first-line'
         ? ['Details of an order stand on its first row only; they count for all of its rows.']
         : []),
       ...(withoutNumber === null ? [] : [withoutNumber.note]),
+      ...(restarting === null ? [] : [restarting.note]),
       ...(isLines ? eventNotes(facts) : []),
     ],
   };
@@ -148,7 +154,11 @@ export function tableFacts({ header, rows, dialect }: Table): ColumnFacts[] {
     decimal === ',' || dialect.delimiter === ';' || names.some((name) => FOREIGN.test(name));
   const columns = header.map((text, index) => {
     const name = names[index] ?? '';
-    const hints: DateHints = { isContinental, isNamed: DATE_NAME.test(name) };
+    const hints: DateHints = {
+      isContinental,
+      isNamed: DATE_NAME.test(name),
+      isUnnamed: !dialect.hasHeader,
+    };
     const facts = columnFacts(text, name, cells[index] ?? [], { hints, usualDecimal: decimal });
     return events?.index === index
       ? { ...facts, events: { bought: events.bought.length, all: whole.length } }
@@ -158,7 +168,7 @@ export function tableFacts({ header, rows, dialect }: Table): ColumnFacts[] {
 }
 
 const DATE_NAME =
-  /(?:^| )(?:date|datum|fecha|data|tarih|tarihi|time|timestamp|datetime|zeit|created|ordered|at|on|dt|day|tag|jour|dia|giorno)(?: |$)|date$|datum$/;
+  /(?:^| )(?:date|datum|fecha|data|tarih|tarihi|time|timestamp|datetime|ts|epoch|unix|zeit|created|ordered|at|on|dt|day|tag|jour|dia|giorno)(?: |$)|date$|datum$/;
 const FOREIGN =
   /datum|uhrzeit|menge|anzahl|artikel|kunde|preis|betrag|beleg|bestell|commande|prix|produit|quantite|montant|fecha|pedido|cantidad|precio|cliente|ordine|prezzo|quantita|preco|quantidade|aantal|prijs|klant|zamow|cena|ilosc|siparis|fiyat|adet|musteri|tarih/;
 

@@ -33,7 +33,11 @@ export function LinesChoices(props: {
           label={`One order of ${props.source.file.name} is`}
           value={makes()}
           options={options()}
-          onChange={(value) => props.onChange({ ordersBy: ordersByOf(value) })}
+          onChange={(value) =>
+            props.onChange({
+              ordersBy: value === makes() ? props.source.ordersBy : ordersByOf(value),
+            })
+          }
         />
       </div>
     </Show>
@@ -48,11 +52,19 @@ const ordersByNames: Record<string, string> = {
 };
 
 const ordersByKey = (ordersBy: OrdersBy): string =>
-  ordersBy.by === 'customer' ? String(ordersBy.within) : ordersBy.by;
+  ordersBy.by === 'customer'
+    ? String(ordersBy.within)
+    : ordersBy.by === 'number' && ordersBy.beside !== undefined
+      ? 'number beside'
+      : ordersBy.by;
 
 export const ordersByWords = (ordersBy: OrdersBy): string =>
   ordersByNames[ordersByKey(ordersBy)] ??
-  (ordersBy.by === 'customer' ? `One customer within ${ordersBy.within} minutes` : '');
+  (ordersBy.by === 'customer'
+    ? `One customer within ${ordersBy.within} minutes`
+    : ordersBy.by === 'number'
+      ? `One order number with its ${(ordersBy.beside ?? []).join(' and ')}`
+      : '');
 
 function ordersByOf(key: string): OrdersBy {
   if (key === 'number' || key === 'row') return { by: key };

@@ -33,10 +33,28 @@ export function mappingOf(source: SourceDraft, found: Dialect): Mapping {
         ...(order && { dateOrder: order }),
         ...(tells && { decimal: column.decimal ?? '.' }),
         ...(chosen.unit && { unit: chosen.unit }),
+        ...(chosen.returns && { statuses: statusesOf(source, index, chosen.returns) }),
       };
       return Object.keys(said).length === 0 ? [] : [{ index, ...said }];
     }),
   };
+}
+
+/** What a person was asked of the statuses in a column, and answered. */
+const statusesOf = (source: SourceDraft, index: number, returns: readonly string[]) => ({
+  asked: [...new Set([...askedStatuses(source.questions, index), ...returns])],
+  returns: [...returns],
+});
+
+const statusQuestion = (questions: readonly Question[], index: number) =>
+  questions.find(({ id }) => id === `statuses ${index}`);
+
+/** The statuses that a question about them names. */
+function askedStatuses(questions: readonly Question[], index: number): string[] {
+  const changes = statusQuestion(questions, index)?.choices.flatMap(
+    ({ change }) => change.columns ?? [],
+  );
+  return [...new Set(changes?.flatMap(({ change }) => change.returns ?? []))];
 }
 
 /** Whether a file is left out because another holds its orders: alone it would be read. */
@@ -68,8 +86,8 @@ export async function recall(
   const reading = recalledReading(found, kept.mapping);
   const again = isReread(reading) ? await look(reading) : success(found);
   if (!again.ok || again.value.problem !== null) return undefined;
-  const { columns, conflicts } = recalledColumns(again.value, kept.mapping);
-  const choices = { ...reading, columns };
+  const { columns, answers, conflicts } = recalledColumns(again.value, kept.mapping);
+  const choices = { ...reading, columns, answers };
   const isApplied = hasChoices(choices);
   if (!isApplied && conflicts.length === 0) return undefined;
   return { choices, found: again.value, note: { keptAt: kept.keptAt, isApplied, conflicts } };
@@ -108,13 +126,15 @@ const isEqual = (a: object, b: object): boolean =>
 
 interface RecalledColumns {
   columns: Record<number, Partial<ColumnRecipe>>;
+  /** Of questions that last time’s answers cover. */
+  answers: Record<string, number>;
   /** Why parts of the mapping do not hold here: values say otherwise. */
   conflicts: string[];
 }
 
 /** Applies what is remembered of columns as far as their values allow. */
 function recalledColumns(found: InspectedSource, mapping: Mapping): RecalledColumns {
-  const recalled: RecalledColumns = { columns: {}, conflicts: [] };
+  const recalled: RecalledColumns = { columns: {}, answers: {}, conflicts: [] };
   const headers = normalisedHeaders(headersOf(found));
   if (!isEqual(headers, mapping.headers)) return recalled;
   for (const said of mapping.columns) {
@@ -124,8 +144,24 @@ function recalledColumns(found: InspectedSource, mapping: Mapping): RecalledColu
     const open = found.questions.filter((question) => question.column === said.index);
     const change = changeOf(column, said, cells, open, recalled.conflicts);
     if (Object.keys(change).length > 0) recalled.columns[said.index] = change;
+    const answered = answeredStatuses(found.questions, said);
+    if (answered !== null) recalled.answers[answered.id] = answered.choice;
   }
   return recalled;
+}
+
+/** The answer to a question of statuses, all of which were asked about last time. */
+function answeredStatuses(questions: readonly Question[], { index, statuses }: ColumnMapping) {
+  const question = statusQuestion(questions, index);
+  if (statuses === undefined || question === undefined) return null;
+  const named = askedStatuses(questions, index);
+  if (!named.every((status) => statuses.asked.includes(status))) return null;
+  const returned = named.filter((status) => statuses.returns.includes(status));
+  const choice = question.choices.findIndex(
+    ({ change }) =>
+      JSON.stringify(change.columns?.[0]?.change.returns) === JSON.stringify(returned),
+  );
+  return { id: question.id, choice: Math.max(0, choice) };
 }
 
 /** The parts of a column's mapping that are not what was detected anyway. */
@@ -169,6 +205,8 @@ function changeOf(
     }
   }
   if (said.unit !== undefined) change.unit = said.unit;
+  const role = change.role ?? column.role;
+  if (role === 'status' && said.statuses !== undefined) change.returns = said.statuses.returns;
   return change;
 }
 

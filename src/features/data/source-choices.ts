@@ -43,7 +43,7 @@ export const isReread = ({
 
 /** Whether a person's choices hold all of a change; an answer may be given by other means. */
 export function isSaid(choices: SourceChoices, change: SourceChange): boolean {
-  const { kind, shape, dialect = {}, columns = [] } = change;
+  const { kind, shape, ordersBy, dialect = {}, columns = [] } = change;
   const holds = (whole: object, part: object) =>
     Object.entries(part).every(
       ([key, value]) => JSON.stringify(whole[key as never]) === JSON.stringify(value),
@@ -51,6 +51,7 @@ export function isSaid(choices: SourceChoices, change: SourceChange): boolean {
   return (
     (kind === undefined || choices.kind === kind) &&
     (shape === undefined || choices.shape === shape) &&
+    (ordersBy === undefined || JSON.stringify(choices.ordersBy) === JSON.stringify(ordersBy)) &&
     holds(choices.dialect, dialect) &&
     columns.every(({ index, change: column }) => holds(choices.columns[index] ?? {}, column))
   );

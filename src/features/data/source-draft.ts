@@ -117,7 +117,10 @@ export function settled(source: SourceDraft): SourceDraft {
     }),
     link: linked?.link ?? null,
     reason: linked?.reason ?? '',
-    questions: [...inspected.questions, ...(linked?.questions ?? [])],
+    questions: [
+      ...inspected.questions.filter((question) => !isLinkedAway(question, inspected, linked)),
+      ...(linked?.questions ?? []),
+    ],
     notes: inspected.notes,
     preview: inspected.preview,
     previewLines: inspected.previewLines,
@@ -126,6 +129,14 @@ export function settled(source: SourceDraft): SourceDraft {
     isPending: false,
   };
 }
+
+/** What a column's values mean is not asked where another file says it. */
+const isLinkedAway = (
+  { column }: Question,
+  { columns }: InspectedSource,
+  linked: LinkedSource | undefined,
+): boolean =>
+  column !== null && linked?.roles[column] === 'ignore' && columns[column]?.role !== 'ignore';
 
 export const isUsable = (source: SourceDraft): boolean =>
   !source.isPending && source.problem === null;

@@ -60,6 +60,7 @@ function isPlain({ shape, ordersBy, dialect, columns }: SourceRecipe): boolean {
     dialect.delimiter.trim() !== '' &&
     shape === 'long' &&
     ordersBy.by === 'number' &&
+    ordersBy.beside === undefined &&
     columns.every(isByDefault)
   );
 }
