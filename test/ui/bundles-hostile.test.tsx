@@ -224,6 +224,29 @@ afterEach(() => {
   window.location.hash = '';
 });
 
+test('a product name of 300 characters is cut in the evidence, and the whole of it is at hand', async () => {
+  const csv = csvOf(plain.map((line) => ({ ...line, name: long(line.product) })));
+  await openShop(csv, '#/bundles?support=0&confidence=0&lift=0&max=all', database);
+  const table = await screen.findByRole('table', { name: 'Bundles' }, { timeout: 20_000 });
+  await settled();
+  fireEvent.click(within(table).getAllByRole('row')[1]!);
+  const panel = within(await screen.findByRole('complementary', { name: 'Selected bundle' }));
+  await settled();
+  const name = long('tea');
+  const texts = () =>
+    [...document.querySelectorAll('.detail h2, .detail p, .detail td, .detail dd')].map(
+      ({ textContent }) => textContent,
+    );
+  expect(texts().filter((text) => text.includes(name))).toEqual([]);
+  expect(panel.getAllByTitle(name).length).toBeGreaterThan(1);
+  const heading = panel.getAllByRole('heading', { level: 2 })[0]!;
+  for (const button of within(heading).getAllByRole('button', { name: 'Show the whole name' }))
+    fireEvent.click(button);
+  expect(heading.textContent).toContain(name);
+  fireEvent.click(within(heading).getAllByRole('button', { name: 'Show less' })[0]!);
+  expect(within(heading).getAllByRole('button', { name: 'Show the whole name' })).toHaveLength(1);
+}, 60_000);
+
 describe.each(Object.entries(SHOPS))('a shop %s', (_, { csv, hasPairs, says = '' }) => {
   test('has clear sentences or right figures in every view, list and panel', async () => {
     await openShop(csv, '#/bundles?support=0&confidence=0&lift=0&max=all', database);

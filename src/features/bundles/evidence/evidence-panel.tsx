@@ -12,6 +12,7 @@ import { exportEvidence } from './export-evidence';
 import { HoldoutBadge, HoldoutSection } from './holdout-section';
 import { LiftByMonth } from './lift-by-month';
 import { LikelihoodSection } from './likelihood-section';
+import { LongName, ShortName } from './long-name';
 import { MeasureList } from './measure-list';
 import { Mosaic } from './mosaic';
 import { NotShown } from './not-shown';
@@ -95,13 +96,15 @@ export function EvidencePanel(props: {
       <div class="detail__body" tabindex="0" role="region" aria-label="Evidence">
         <section class="detail__lead">
           <h2>
-            <span>{antecedent()}</span>
+            <span>
+              <LongName name={antecedent()} />
+            </span>
             <span>
               <span class="pair__to" aria-hidden="true">
                 →
               </span>
               <span class="vh">then </span>
-              {consequent()}
+              <LongName name={consequent()} />
             </span>
           </h2>
           <p class="row g2">
@@ -113,7 +116,15 @@ export function EvidencePanel(props: {
           <p class="cap">{strengthHelp}</p>
           <p class="sentence">
             <For each={sentence()}>
-              {(part) => (part.isStrong ? <b>{part.text}</b> : part.text)}
+              {(part) =>
+                part.isStrong ? (
+                  <b>
+                    <ShortName name={part.text} />
+                  </b>
+                ) : (
+                  part.text
+                )
+              }
             </For>
           </p>
           <p class="row g2 detail__tools">

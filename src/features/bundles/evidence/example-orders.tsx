@@ -4,6 +4,7 @@ import { ErrorState } from '../../../ui/panel-state';
 import type { ExampleOrder } from '../answers';
 import type { Examples } from '../examples';
 import type { AskedQuestion } from './evidence-state';
+import { ShortName } from './long-name';
 import { EvidenceSection } from './section';
 
 /** The newest orders that hold both, the pair's items marked. */
@@ -74,7 +75,9 @@ function Example(props: { order: ExampleOrder }) {
           {(item, index) => (
             <>
               {index() > 0 ? ', ' : ''}
-              <span classList={{ hit: item.isOfPair }}>{item.label}</span>
+              <span classList={{ hit: item.isOfPair }}>
+                <ShortName name={item.label} />
+              </span>
             </>
           )}
         </For>

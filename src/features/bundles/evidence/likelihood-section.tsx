@@ -4,6 +4,7 @@ import { formatNumber, formatShare } from '../../../ui/format';
 import { IntervalChart } from '../../../ui/interval-chart';
 import type { BundleWords } from '../words';
 import type { AskedQuestion } from './evidence-state';
+import { ShortName } from './long-name';
 import { EvidenceSection } from './section';
 
 /** The likelihood with its interval, beside how often the second item is bought anyway. */
@@ -49,8 +50,8 @@ export function LikelihoodSection(props: {
         ]}
       />
       <p class="cap">
-        With 95% intervals. Dashed line: {props.consequent} in all {props.words.baskets},{' '}
-        {formatShare(usual())}.
+        With 95% intervals. Dashed line: <ShortName name={props.consequent} /> in all{' '}
+        {props.words.baskets}, {formatShare(usual())}.
       </p>
     </EvidenceSection>
   );

@@ -6,7 +6,9 @@ import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { ErrorState } from '../../../ui/panel-state';
 import type { BundleWords } from '../words';
 import type { AskedQuestion, EvidenceState } from './evidence-state';
+import { ShortName } from './long-name';
 import { EvidenceSection } from './section';
+import { shortName } from './short-name';
 
 const SHOWN = 5;
 
@@ -30,17 +32,18 @@ export function ThirdSection(props: {
     const input = thirdsInput();
     return input && { name: 'thirdItems', input };
   };
-  const sentence = () => {
+  /** @param named how products are named in it. */
+  const sentence = (named: (name: string) => string = (name) => name) => {
     if (judged() === undefined) return undefined;
     const third = best();
     return third === undefined
       ? `No third ${props.words.item} is made likelier by both together.`
-      : `Best third ${props.words.item}: ${label(third.item)}, in ${formatShare(confidence(third.counts))} of the ${props.words.baskets} with both, ${formatLift(third.lift)} the usual.`;
+      : `Best third ${props.words.item}: ${named(label(third.item))}, in ${formatShare(confidence(third.counts))} of the ${props.words.baskets} with both, ${formatLift(third.lift)} the usual.`;
   };
   const explained = ({ explainedBy }: JudgedThird) =>
     explainedBy === null
       ? ''
-      : `${label(explainedBy === 'first' ? props.rules.antecedent(props.rule) : props.rules.consequent(props.rule))} alone says as much`;
+      : `${shortName(label(explainedBy === 'first' ? props.rules.antecedent(props.rule) : props.rules.consequent(props.rule)))} alone says as much`;
   return (
     <EvidenceSection
       title={`Best third ${props.words.item}`}
@@ -62,7 +65,7 @@ export function ThirdSection(props: {
         <Match when={judged()}>
           {(found) => (
             <>
-              <p class="cap">{sentence()}</p>
+              <p class="cap">{sentence(shortName)}</p>
               <Show when={found().length > 0}>
                 <table class="mini evidence-table">
                   <thead>
@@ -86,7 +89,7 @@ export function ThirdSection(props: {
                       {(third) => (
                         <tr>
                           <td>
-                            {label(third.item)}
+                            <ShortName name={label(third.item)} />
                             <Show when={third.explainedBy !== null}>
                               <small class="t3"> ({explained(third)})</small>
                             </Show>
