@@ -7,6 +7,7 @@ import type {
   DiscountUnit,
   Link,
   OrdersBy,
+  PackedPrices,
   Role,
   Shape,
   SourceKind,
@@ -29,6 +30,8 @@ export interface InspectedColumn {
   /** How its values are numbers, whatever its role; absent: a point, or no numbers. */
   decimal?: DecimalSign;
   unit?: DiscountUnit;
+  /** Of a cell that lists products: what the prices in it are; absent: there are none to be used. */
+  prices?: PackedPrices;
 }
 
 /** What an answer to a question changes; a changed dialect means that the file is looked at again. */

@@ -4,6 +4,10 @@ import { structuredItems } from './structured-items';
 export interface BasketItem {
   name: string;
   quantity: string;
+  /** Numbers with a point: what says that it is of a piece, what is only called a price, of the line. */
+  unitPrice?: string;
+  price?: string;
+  total?: string;
 }
 
 /**
@@ -63,6 +67,9 @@ function unquoted(text: string): string {
   return (inner ?? text).trim();
 }
 
+/** `Soap @ 3.50`, `2 × Soap @ €3,50 each`: what a piece costs. */
+const PRICE =
+  /^(.*\S)\s*@\s*(.*?)(?:\s*(?:each|ea\.?|apiece|\/\s?(?:pc|piece|unit|stk|stück)\.?))?$/su;
 const COUNT = String.raw`(\d{1,5}(?:[.,]\d+)?)`;
 const BEFORE = new RegExp(
   String.raw`^${COUNT}\s*(?:[×xX*]\s+|[×*]\s*|[xX](?=\s*[^\s\p{Ll}]))(.+)$`,
@@ -75,11 +82,27 @@ const IN_BRACKETS = new RegExp(
 );
 
 function itemOf(text: string): BasketItem {
+  const priced = PRICE.exec(text);
+  const unitPrice = plainMoney(priced?.[2] ?? '');
+  if (priced !== null && unitPrice !== '') return { ...itemOf(priced[1] ?? ''), unitPrice };
   const before = BEFORE.exec(text);
   if (before) return { name: (before[2] ?? '').trim(), quantity: plain(before[1]) };
   const behind = BEHIND.exec(text) ?? IN_BRACKETS.exec(text);
   if (behind) return { name: (behind[1] ?? '').trim(), quantity: plain(behind[2]) };
   return { name: text, quantity: '' };
+}
+
+/** An amount of money as a number with a point; empty for what is none. */
+export function plainMoney(text: string): string {
+  const number =
+    /^(?:\p{Sc}|[A-Z]{2,3}\$?|R\$)?\s*(-?\d[\d.,'’ ]*)\s*(?:\p{Sc}|[A-Z]{3}|zł|kr|Kč)?$/u.exec(
+      text.trim(),
+    )?.[1];
+  if (number === undefined) return '';
+  const [, whole = '', decimals] = /^(.*?)(?:[.,](\d{1,2}|\d{4,}))?$/s.exec(number.trim()) ?? [];
+  const digits = whole.replace(/[.,'’ ](?=\d{3}(?!\d))/g, '');
+  if (!/^-?\d+$/.test(digits)) return '';
+  return decimals === undefined ? digits : `${digits}.${decimals}`;
 }
 
 const plain = (quantity = '') => quantity.replace(',', '.');

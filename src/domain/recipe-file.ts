@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { failed, success, type Result } from './errors';
-import { DISCOUNT_UNITS, ROLES, SHAPES, SOURCE_KINDS, type Recipe } from './recipe';
+import { DISCOUNT_UNITS, PACKED_PRICES, ROLES, SHAPES, SOURCE_KINDS, type Recipe } from './recipe';
 
 /** Recipes outside of the app: as a file a colleague repeats a load with, and as the browser keeps them. */
 
@@ -11,6 +11,7 @@ const Column = v.object({
   formats: v.optional(v.array(text)),
   decimal: v.optional(v.picklist(['.', ','])),
   unit: v.optional(v.picklist(DISCOUNT_UNITS)),
+  prices: v.optional(v.picklist(PACKED_PRICES)),
   returns: v.optional(v.array(text)),
 });
 export const DialectSchema = v.object({

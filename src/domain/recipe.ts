@@ -184,6 +184,9 @@ export const QUANTITY_UNITS = [
 export const DISCOUNT_UNITS = ['line', 'piece', 'share', 'percent'] as const;
 export type DiscountUnit = (typeof DISCOUNT_UNITS)[number];
 
+export const PACKED_PRICES = ['unit', 'line'] as const;
+export type PackedPrices = (typeof PACKED_PRICES)[number];
+
 export interface ColumnRecipe {
   /** The header as it stands in the file; foreign text. Where there is none, `Column 1` and so on. */
   header: string;
@@ -194,6 +197,8 @@ export interface ColumnRecipe {
   decimal?: DecimalSign;
   /** Of a discount; absent: off the line. */
   unit?: DiscountUnit;
+  /** Of a cell that lists products: whether prices in it are of a piece or a line; absent: not used. */
+  prices?: PackedPrices;
   /** Of a status: values that make the whole order a return, beside `RETURN_STATUSES`. */
   returns?: readonly string[];
 }

@@ -1,9 +1,9 @@
-import type { BasketItem } from './packed-items';
+import { plainMoney, type BasketItem } from './packed-items';
 
 /**
  * The products of a basket that a shop system wrote into one cell as data: JSON (or a Python literal),
  * or labelled fields (`Product Name: Soap, Product Qty: 2|Product Name: …`). Null when it is neither.
- * Prices and other details in it are left out.
+ * Details other than names, quantities and prices are left out.
  */
 export function structuredItems(cell: string): BasketItem[] | null {
   if (cell.length > LONGEST) return null;
@@ -44,6 +44,19 @@ const QUANTITIES = [
   'count',
   'units',
 ];
+const UNIT_PRICES = ['unitprice', 'productunitprice', 'itemunitprice', 'priceperunit', 'priceeach'];
+const PRICES = ['price', 'productprice', 'itemprice', 'lineitemprice', 'saleprice'];
+const TOTALS = [
+  'total',
+  'linetotal',
+  'totalprice',
+  'producttotalprice',
+  'itemtotal',
+  'rowtotal',
+  'lineamount',
+  'amount',
+  'subtotal',
+];
 const NAME_KEYS = new Set(NAMES);
 const QUANTITY_KEYS = new Set(QUANTITIES);
 
@@ -60,7 +73,23 @@ function itemOf(fields: Fields): BasketItem | null {
     return '';
   };
   const name = first(NAMES);
-  return name === '' ? null : { name, quantity: first(QUANTITIES) };
+  if (name === '') return null;
+  const money = (keys: readonly string[]) => {
+    for (const key of keys) {
+      const value = fields.get(key);
+      const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+      const plain = plainMoney(text);
+      if (plain !== '') return plain;
+    }
+    return undefined;
+  };
+  return {
+    name,
+    quantity: first(QUANTITIES),
+    unitPrice: money(UNIT_PRICES),
+    price: money(PRICES),
+    total: money(TOTALS),
+  };
 }
 
 /** Of `{ product: { name: 'Soap' } }` the name. */

@@ -19,6 +19,19 @@ test.each([
   expect(items(cell)).toEqual(expected);
 });
 
+test.each([
+  ['2× Soap @ 3.50', { name: 'Soap', quantity: '2', unitPrice: '3.50' }],
+  ['Soap x2 @ €1.234,50', { name: 'Soap', quantity: '2', unitPrice: '1234.50' }],
+  ['Soap @ $4 each', { name: 'Soap', quantity: '', unitPrice: '4' }],
+  ['Tea @ home', { name: 'Tea @ home', quantity: '' }],
+  [
+    '[{"name":"Soap","quantity":2,"unit_price":"3.50","total":7}]',
+    { name: 'Soap', quantity: '2', unitPrice: '3.50', price: undefined, total: '7' },
+  ],
+])('what products of a cell cost: %s', (cell, expected) => {
+  expect(packedItems(cell)).toEqual([expected]);
+});
+
 test('a name keeps what only looks like a quantity or a separator', () => {
   expect(items('Box 2x4')).toEqual([['Box 2x4', '']]);
   expect(items('Wine 0,75 l, Bread')).toEqual([

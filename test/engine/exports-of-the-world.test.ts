@@ -89,7 +89,6 @@ const EXPORTS: Record<string, Export> = {
         ],
       ),
     },
-    lacks: ['amount'],
   },
   'BigCommerce, product details in one cell': {
     files: {
@@ -116,7 +115,6 @@ const EXPORTS: Record<string, Export> = {
         ],
       ),
     },
-    lacks: ['amount'],
   },
   'line items as JSON in one cell': {
     files: {
@@ -136,7 +134,6 @@ const EXPORTS: Record<string, Export> = {
         ),
       ]),
     },
-    lacks: ['amount'],
   },
   'packed by semicolons, the quantity behind': {
     files: {

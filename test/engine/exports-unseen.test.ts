@@ -1035,6 +1035,44 @@ const EXPORTS: Record<string, Export> = {
       ]),
     ),
   },
+  'packed with the price of a piece behind, the order’s total beside it': {
+    files: {
+      'orders.csv': ordersAs('order_no,placed_at,customer,grand_total,items', (order, l) => [
+        l.order,
+        written.iso(l.at),
+        l.customer.id,
+        point(l.orderTotal),
+        order
+          .map((each) => `${each.quantity}× ${plainName(each.name)} @ ${point(each.price)}`)
+          .join(', '),
+      ]),
+    },
+  },
+  'packed with euros and decimal commas, no total': {
+    files: {
+      'bestellungen.csv': ordersAs('Bestellung;Datum;Kunde;Artikel', (order, l) => [
+        l.order,
+        written.dotted(l.at),
+        l.customer.id,
+        order
+          .map((each) => `${each.quantity}x ${plainName(each.name)} @ ${comma(each.price)} €`)
+          .join(' | '),
+      ]),
+    },
+  },
+  'packed as JSON whose prices are of lines, as the total says': {
+    files: {
+      'api.csv': ordersAs('id,created_at,customer_id,total,products', (order, l) => [
+        l.order,
+        written.iso(l.at),
+        l.customer.id,
+        point(l.orderTotal),
+        JSON.stringify(
+          order.map(({ name, quantity, price }) => ({ name, quantity, price: quantity * price })),
+        ),
+      ]),
+    },
+  },
   'what users of a marketplace did, without a header: seconds since 1970': {
     lacks: ['quantity', 'amount'],
     setAside: 2 * knownLines.length,
@@ -1155,6 +1193,24 @@ const engine = createEngine(await openNodeDatabase());
 test.each(Object.entries(EXPORTS))('%s', async (_, { files, ...options }) => {
   const given = Object.entries(files).map(([name, content]) => new File([content], name));
   await expectKnownShop(engine, given, options);
+});
+
+test('prices in packed cells that cannot be told are left out, and it is said', async () => {
+  // Some of the products have none.
+  const text = ordersAs('order_no,placed_at,customer,items', (order, l) => [
+    l.order,
+    written.iso(l.at),
+    l.customer.id,
+    order
+      .map((each) => `${each.quantity}× ${plainName(each.name)}${each.nth === 1 ? ' @ 3.50' : ''}`)
+      .join(', '),
+  ]);
+  const file = new File([text], 'orders.csv');
+  const { sources, report } = await expectKnownShop(engine, [file], { lacks: ['amount'] });
+  expect(sources[0]?.notes.join(' ')).toMatch(
+    /Prices in the lists of products are not used: only 60 of the \d+ products looked at have one\./,
+  );
+  expect(report.summary.parts.prices).toBe(false);
 });
 
 test('order numbers that a spreadsheet cut off are no order numbers, and it is said', async () => {

@@ -62,12 +62,13 @@ function recipeFrom(sources: readonly InspectedSource[], linked: readonly Linked
         shape: source.shape,
         ordersBy: source.ordersBy,
         dialect: source.dialect,
-        columns: source.columns.map(({ header, role, formats, decimal, unit }, column) => ({
+        columns: source.columns.map(({ header, role, formats, decimal, unit, prices }, column) => ({
           header,
           role: roles?.[column] ?? role,
           formats,
           decimal,
           unit,
+          prices,
         })),
         link: link ?? undefined,
       };

@@ -20,12 +20,13 @@ export async function proposedRecipe(engine: Engine, files: File[]): Promise<Rec
       shape: source.shape,
       ordersBy: source.ordersBy,
       dialect: source.dialect,
-      columns: source.columns.map(({ header, role, formats, decimal, unit }, column) => ({
+      columns: source.columns.map(({ header, role, formats, decimal, unit, prices }, column) => ({
         header,
         role: roles?.[column] ?? role,
         formats,
         decimal,
         unit,
+        prices,
       })),
       link: link ?? undefined,
     };

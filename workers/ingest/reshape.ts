@@ -1,6 +1,7 @@
 import {
   plainDialect,
   type ColumnRecipe,
+  type PackedPrices,
   type Shape,
   type SourceRecipe,
 } from '../../src/domain/recipe';
@@ -27,11 +28,23 @@ export function reshapingOf(source: SourceRecipe): Reshaping | null {
   );
   const read = items(source.columns);
   const byRow = source.ordersBy.by === 'row';
+  const prices =
+    source.shape === 'packed'
+      ? source.columns.find(({ role }) => role === 'item')?.prices
+      : undefined;
   const columns: ColumnRecipe[] = [
     ...kept.map(([, column]) => column),
     ...(byRow ? [{ header: 'Row', role: 'order_id' as const }] : []),
     { header: 'Product', role: 'product_name' },
     { header: 'Quantity', role: 'quantity' },
+    ...(prices === undefined
+      ? []
+      : [
+          {
+            header: 'Price',
+            role: prices === 'unit' ? ('unit_price' as const) : ('amount' as const),
+          },
+        ]),
   ];
   return {
     recipe: {
@@ -46,10 +59,16 @@ export function reshapingOf(source: SourceRecipe): Reshaping | null {
       if (byRow) order.push(String(ordinal));
       const found = read(cells);
       const lines: BasketItem[] = found.length > 0 ? found : [{ name: '', quantity: '' }];
-      return lines.map(({ name, quantity }) => [...order, name, quantity]);
+      return lines.map((item) => {
+        const cell = [...order, item.name, item.quantity];
+        return prices === undefined ? cell : [...cell, pricedAs(item, prices)];
+      });
     },
   };
 }
+
+const pricedAs = ({ unitPrice, price, total }: BasketItem, prices: PackedPrices) =>
+  (prices === 'unit' ? unitPrice : total) ?? price ?? '';
 
 type ItemReader = (columns: readonly ColumnRecipe[]) => (cells: readonly string[]) => BasketItem[];
 

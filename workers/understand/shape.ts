@@ -242,14 +242,14 @@ function packedShape(columns: readonly ColumnFacts[], hasHeader: boolean): Baske
     if (facts.values.length < 2 || facts.dates !== null || facts.numbers !== null) return [];
     const lists = listsIn(facts.values);
     if (lists === null) return [];
-    const { share, isSure, isStructured } = lists;
+    const { share, isSure } = lists;
     // What counts its parts, or names its fields, is a list whatever stands above it.
     const isListed = (hasHeader && LISTED.test(facts.name)) || isSure;
     const isNamedElse = hasHeader && !isListed && matchName(facts.name, 'lines').length > 0;
     if (isNamedElse) return [];
     // An unknown header will do only in a file that is little but an order and a list.
     if (!isListed && (columns.length > 4 || share < 0.5 || uniqueness(facts) < 0.3)) return [];
-    return [{ index, isListed, isStructured, score: share + (isListed ? 1 : 0) }];
+    return [{ index, isListed, score: share + (isListed ? 1 : 0) }];
   });
   const [best] = found.sort((a, b) => b.score - a.score);
   if (best === undefined) return null;
@@ -267,12 +267,7 @@ function packedShape(columns: readonly ColumnFacts[], hasHeader: boolean): Baske
     shape: 'packed',
     items: new Set([best.index]),
     reason: 'Its cells are lists of products.',
-    notes: [
-      'Each row is one order, and one of its cells lists the products.',
-      ...(best.isStructured
-        ? ['Of that cell, names and quantities are read; prices in it are not used.']
-        : []),
-    ],
+    notes: ['Each row is one order, and one of its cells lists the products.'],
   };
 }
 
@@ -287,7 +282,6 @@ interface Lists {
   share: number;
   /** Every part is counted (`2x Soap`), or named (`Product Name: Soap`). */
   isSure: boolean;
-  isStructured: boolean;
 }
 
 /** Null when the values are no lists. */
@@ -296,7 +290,7 @@ function listsIn(values: readonly string[]): Lists | null {
   if (structured.length >= values.length * 0.9) {
     // Taxes and addresses have names, too.
     const isSure = structured.flat().every(({ quantity }) => quantity !== '');
-    return { share: 1, isSure, isStructured: true };
+    return { share: 1, isSure };
   }
   const bracketed = values.filter((value) => /^[[{(].*[\]})]$/s.test(value)).length;
   const counted = values.filter((value) => /(?:^|[,;|\n]\s*)\d+\s*[x×]\s/i.test(value)).length;
@@ -322,8 +316,7 @@ function listsIn(values: readonly string[]): Lists | null {
     return { many, reuse, length };
   }).sort((a, b) => b.many * (0.2 + b.reuse) - a.many * (0.2 + a.reuse));
   if (best === undefined || best.many < 0.3 || best.length > 60) return null;
-  const found = { isSure, isStructured: false };
-  if (areLists) return { ...found, share: Math.max(0.6, best.reuse) };
+  if (areLists) return { isSure, share: Math.max(0.6, best.reuse) };
   const whole = 1 - new Set(values).size / values.length;
-  return best.reuse >= 0.3 && best.reuse > whole + 0.15 ? { ...found, share: best.reuse } : null;
+  return best.reuse >= 0.3 && best.reuse > whole + 0.15 ? { isSure, share: best.reuse } : null;
 }

@@ -15,6 +15,7 @@ import { columnFacts, hasDecimals, type ColumnFacts } from './facts';
 import { columnNumbers } from './number-format';
 import { normalise } from './normalise';
 import { ordersWithoutNumber } from './orders-by';
+import { packedPrices } from './packed-prices';
 import { onlyOnFirst, orderRuns } from './orders-in-rows';
 import { questionsOf } from './questions';
 import { restartingNumbers } from './restarting-numbers';
@@ -51,6 +52,8 @@ export function understand(
   const isLines = detected.kind === 'lines';
   const roles = detected.columns.map(({ role }) => role);
   const shape = basket?.shape ?? (isLines ? (given.shape ?? rowShape(facts, roles)) : 'long');
+  const [packed = -1] = basket?.shape === 'packed' ? basket.items : [];
+  const priced = packed < 0 ? null : packedPrices(facts, packed);
   const withoutNumber =
     isLines && !roles.includes('order_id')
       ? ordersWithoutNumber(facts, roles, basket !== null)
@@ -60,13 +63,16 @@ export function understand(
     kind: detected.kind,
     shape,
     ordersBy: withoutNumber?.ordersBy ?? restarting?.ordersBy ?? { by: 'number' },
-    columns: inspected(facts, detected),
+    columns: inspected(facts, detected).map((column, index) =>
+      index === packed && priced?.prices ? { ...column, prices: priced.prices } : column,
+    ),
     questions: [
       ...(restarting === null ? [] : [restarting.question]),
       ...questionsOf(facts, detected),
     ],
     notes: [
       ...(basket?.notes ?? []),
+      ...(priced === null ? [] : [priced.note]),
       ...(shape === 'first-line'
         ? ['Details of an order stand on its first row only; they count for all of its rows.']
         : []),

@@ -18,6 +18,7 @@ export function abilitiesOf(sources: readonly SourceDraft[]): Ability[] {
   const customers = roles(['customers']);
   const has = (there: ReadonlySet<Role>, ...any: Role[]) => any.some((role) => there.has(role));
 
+  const hasPaid = has(lines, 'unit_price', 'amount') || usable.some(hasPackedPrices);
   const hasListPrices = has(roles(['products']), 'unit_price');
   const dates = has(orders, 'ordered_at');
   const buyers = has(orders, 'customer_id');
@@ -34,8 +35,8 @@ export function abilitiesOf(sources: readonly SourceDraft[]): Ability[] {
       'No order date: trends, seasons and date filters are off',
     ),
     ability(
-      has(lines, 'unit_price', 'amount') || hasListPrices,
-      hasListPrices && !has(lines, 'unit_price', 'amount')
+      hasPaid || hasListPrices,
+      hasListPrices && !hasPaid
         ? 'Revenue at the prices of the products file, which may not be what was paid'
         : 'Revenue and order values',
       'No prices in the order lines or products: revenue panels are off',
@@ -64,6 +65,12 @@ export function abilitiesOf(sources: readonly SourceDraft[]): Ability[] {
     ),
   ];
 }
+
+/** Whether what was paid stands in the cells that list its products. */
+const hasPackedPrices = ({ kind, shape, columns }: SourceDraft): boolean =>
+  kind === 'lines' &&
+  shape === 'packed' &&
+  columns.some(({ role, prices }) => role === 'item' && prices !== undefined);
 
 /** Whether some file holds lines of orders, with a product in each. */
 const hasBaskets = (sources: readonly SourceDraft[]): boolean =>

@@ -8,6 +8,7 @@ import {
   type DiscountUnit,
   type Link,
   type OrdersBy,
+  type PackedPrices,
   type Role,
   type Shape,
   type SourceKind,
@@ -30,6 +31,8 @@ export interface ColumnDraft {
   readonly unit?: DiscountUnit;
   /** Of a status: further values that make an order a return. */
   readonly returns?: readonly string[];
+  /** Of a cell that lists products: what the prices in it are. */
+  readonly prices?: PackedPrices;
   readonly isChosen: boolean;
 }
 

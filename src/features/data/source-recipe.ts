@@ -35,7 +35,7 @@ export function sourceRecipe(source: SourceDraft): SourceRecipe {
     ordersBy: isLines ? ordersBy : { by: 'number' },
     dialect,
     columns: source.columns.map((column): ColumnRecipe => {
-      const { header, formats, decimal, unit, returns } = column;
+      const { header, formats, decimal, unit, returns, prices } = column;
       const role = roleOf(source, column);
       return {
         header,
@@ -44,6 +44,7 @@ export function sourceRecipe(source: SourceDraft): SourceRecipe {
         ...(decimal !== undefined && isNumberRole(role) ? { decimal } : {}),
         ...(unit !== undefined && role === 'discount' ? { unit } : {}),
         ...(returns !== undefined && role === 'status' ? { returns } : {}),
+        ...(prices !== undefined && role === 'item' ? { prices } : {}),
       };
     }),
     ...(kind === 'lookup' && link !== null ? { link } : {}),
