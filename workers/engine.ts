@@ -5,6 +5,7 @@ import { linkSources } from './understand/link';
 import { loadEffects } from './ingest/effects';
 import { loadShop } from './ingest/load';
 import { setAsideRows } from './ingest/set-aside';
+import { NO_SHOP } from './ingest/shop-database';
 import { unpackFile } from './read/unpack';
 import type { MinedFacts } from './questions/bundles/mined';
 import * as dashboard from './questions/dashboard';
@@ -18,6 +19,8 @@ import * as segments from './questions/segments';
 export interface Engine {
   readonly database: Database;
   shop: ShopSummary | null;
+  /** The database in which its tables stand, and in which statements look for tables. */
+  shopDatabase: string;
   /** Changes whenever the shop's tables do; caches of derived tables are keyed by it. */
   generation: number;
   /** Rows of baskets that one join or DISTINCT may hold in memory; more go part by part. */
@@ -61,6 +64,7 @@ const ROWS_AT_ONCE = 8_000_000;
 export const createEngine = (database: Database, rowsAtOnce = ROWS_AT_ONCE): Engine => ({
   database,
   shop: null,
+  shopDatabase: NO_SHOP,
   generation: 0,
   rowsAtOnce,
   derived: new Map(),

@@ -10,7 +10,7 @@ export const setAsideRepeatedCustomers = `UPDATE stage_customers SET fault = ${f
 export function buildCustomers(kept: readonly KeptColumn[]): string[] {
   const columns = columnsOf(kept, 'customer');
   return [
-    `CREATE TABLE new_customer AS
+    `CREATE TABLE customer AS
    WITH met AS (SELECT customer_id, min(order_key) AS position FROM stage_order
      WHERE customer_id IS NOT NULL GROUP BY customer_id),
    everyone AS (

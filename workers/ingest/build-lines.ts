@@ -17,7 +17,7 @@ const UNIT_PRICE = `coalesce(s.unit_price, TRY_CAST(
 /** A table, not a subquery: the larger side of the join stays the lines, in their order. */
 const PRICED = `CREATE TABLE stage_priced AS
   SELECT met.product_id, met.name, met.product_key, n.price
-  FROM stage_pair met JOIN new_product n USING (product_key)`;
+  FROM stage_pair met JOIN product n USING (product_key)`;
 
 /** A product of two DECIMAL(18,4) overflows past 10¹⁰; wider ones do not, and take longer. */
 function amountOf(quantity: string, price: string): string {
@@ -39,9 +39,9 @@ export function buildLines(roles: StagedColumns): string[] {
   return [
     ...(isListPrice ? [PRICED] : []),
     `CREATE TABLE stage_run_key AS SELECT r.run, o.order_key, o.is_return
-     FROM stage_run r JOIN new_orders o USING (order_id) WHERE r.lines > 0`,
+     FROM stage_run r JOIN orders o USING (order_id) WHERE r.lines > 0`,
     'DROP TABLE stage_run',
-    `CREATE TABLE new_line AS
+    `CREATE TABLE line AS
      SELECT r.order_key, p.product_key, s.quantity,
        ${isListPrice ? 'p.price' : UNIT_PRICE} AS unit_price, s.discount,
        ${amount(isListPrice ? 'p.price' : 's.unit_price')} AS amount, r.is_return OR coalesce(s.quantity <= 0, false) AS is_return

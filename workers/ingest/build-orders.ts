@@ -47,11 +47,11 @@ const CREDIT_NOTES_ARE_USED = `(SELECT coalesce(
 const finishOrders = (
   kept: readonly string[],
   returns: readonly string[],
-) => `CREATE TABLE new_orders AS
+) => `CREATE TABLE orders AS
   SELECT o.order_key, o.order_id, c.customer_key, o.ordered_at, o.status, o.channel, ${kept.map((column) => `o.${column},`).join(' ')}
     coalesce(${isReturnStatus(returns)}, false) OR o.cancelled_at IS NOT NULL
       OR (${CREDIT_NOTE} AND ${CREDIT_NOTES_ARE_USED}) AS is_return
-  FROM stage_order o LEFT JOIN new_customer c USING (customer_id) ORDER BY o.order_key`;
+  FROM stage_order o LEFT JOIN customer c USING (customer_id) ORDER BY o.order_key`;
 
 export function buildStagedOrders(roles: StagedColumns, kept: readonly KeptColumn[]): string[] {
   const columns = columnsOf(kept, 'orders');

@@ -47,7 +47,7 @@ export function buildProducts(roles: StagedColumns, leftOut: readonly string[]):
        coalesce(listed_key, (SELECT count(*) FROM stage_listed)
          + row_number() OVER (PARTITION BY listed_key IS NULL ORDER BY position) - 1)::INTEGER AS product_key
      FROM found`,
-    `CREATE TABLE new_product AS
+    `CREATE TABLE product AS
      SELECT *, coalesce(coalesce(product_id, name) IN ${list(leftOut)}, false) AS is_left_out FROM (
      WITH met AS (SELECT product_key, any_value(category ORDER BY category) AS category,
          any_value(subcategory ORDER BY subcategory) AS subcategory, any_value(cost ORDER BY cost) AS cost
@@ -67,9 +67,9 @@ export function buildProducts(roles: StagedColumns, leftOut: readonly string[]):
  * Without a products file, a product's price is the unit price it was sold at most often; of equally
  * frequent ones the higher. It stands for the list price, before discounts.
  */
-export const priceFromLines = `UPDATE new_product SET price = sold.price FROM (
+export const priceFromLines = `UPDATE product SET price = sold.price FROM (
     SELECT product_key, arg_max(unit_price, times) AS price FROM (
-      SELECT product_key, unit_price, struct_pack(n := count(*), p := unit_price) AS times FROM new_line
+      SELECT product_key, unit_price, struct_pack(n := count(*), p := unit_price) AS times FROM line
       WHERE unit_price > 0 AND NOT is_return GROUP BY product_key, unit_price)
     GROUP BY product_key) sold
-  WHERE sold.product_key = new_product.product_key`;
+  WHERE sold.product_key = product.product_key`;

@@ -7,11 +7,10 @@ import { buildProducts, setAsideRepeatedProducts } from './build-products';
 import { setAsideLoadedTwice } from './loaded-twice';
 import type { OpenSource } from './rows';
 import { respellKeys } from './respell-keys';
-import { run, uncancellable } from './run';
+import { run } from './run';
 import { stageFiles, type Staging } from './stage-files';
-import { dropUnfinished } from './tables';
 
-/** The way from files to tables, which stand under `new_…` until they are swapped in. */
+/** The way from files to tables. */
 
 /** Reads all files, and sets aside what can be told from their rows together. */
 export async function stageAll(
@@ -21,7 +20,6 @@ export async function stageAll(
   opened: OpenSource[],
   call: Call,
 ): Promise<Staging> {
-  await database.query(dropUnfinished, call);
   const staging = await stageFiles(database, recipe, files, opened, call);
   call.progress({ stage: 'Check the rows', done: 0, total: 0 });
   await run(
@@ -52,10 +50,4 @@ export async function buildTables(
     // oxlint-disable-next-line no-await-in-loop -- each builds on the one before
     await run(database, statements, call);
   }
-}
-
-/** Drops what was built and not swapped in, and the files the database held. */
-export async function cleanUp(database: Database, opened: readonly OpenSource[]): Promise<void> {
-  await database.query(dropUnfinished, uncancellable);
-  await Promise.all(opened.map(({ path }) => database.dropFile(path)));
 }

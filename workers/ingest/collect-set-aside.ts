@@ -18,7 +18,7 @@ export interface StagedSource {
 }
 
 /** The rows that were not loaded: `row_no` is the line of the file in which a row begins, from 1. */
-export const createSetAside = `CREATE TABLE new_set_aside (
+export const createSetAside = `CREATE TABLE set_aside (
   source INTEGER, row_no INTEGER, reason UTINYINT, example VARCHAR, cells VARCHAR[])`;
 
 /** The sources by number, their headers among what is needed to show a row that was set aside. */
@@ -27,7 +27,7 @@ export function createSources(sources: readonly SourceRecipe[]): string {
     const header = columns.map((column) => literal(column.header)).join(', ');
     return `(${index}, ${literal(name)}, [${header}])`;
   });
-  return `CREATE TABLE new_source AS SELECT * FROM (VALUES ${rows.join(', ')}) v(source, name, header)`;
+  return `CREATE TABLE source AS SELECT * FROM (VALUES ${rows.join(', ')}) v(source, name, header)`;
 }
 
 /**
@@ -125,7 +125,7 @@ function insertFaults(staged: StagedSource, path: string, around: Surroundings):
   const values = fields
     .filter(({ cell }) => cell?.startsWith('c'))
     .map(({ name, value }) => `${value} AS ${name}`);
-  return `INSERT INTO new_set_aside
+  return `INSERT INTO set_aside
     WITH original AS (
         SELECT place, line AS row_no, string_split(text, chr(31)) AS cells
         FROM read_csv(${literal(path)}, auto_detect = false, header = false, delim = ',', quote = '"',
@@ -141,4 +141,4 @@ function insertFaults(staged: StagedSource, path: string, around: Surroundings):
 /** Figures of what was set aside, and the first example of each reason in each file. */
 export const setAsideFigures = `SELECT source, reason, count(*)::INTEGER AS rows,
     min(row_no)::INTEGER AS first_row, arg_min(example, row_no) AS example
-  FROM new_set_aside GROUP BY source, reason ORDER BY source, reason`;
+  FROM set_aside GROUP BY source, reason ORDER BY source, reason`;

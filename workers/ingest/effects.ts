@@ -3,10 +3,12 @@ import { isLikelyNonProduct } from '../../src/domain/non-products';
 import type { Call, Database } from '../database';
 import { rowOf, rowsOf } from '../decode';
 import type { Engine } from '../engine';
-import { buildTables, cleanUp, stageAll } from './build-tables';
+import { buildTables, stageAll } from './build-tables';
 import { checkFiles, checkRecipe } from './check';
 import type { LoadInput } from './load';
+import { closeSources } from './open-source';
 import type { OpenSource } from './rows';
+import { openShopDatabase } from './shop-database';
 
 /** Beyond this many bytes of files only the first rows of each are counted. */
 const WHOLE = 64 * 1024 * 1024;
@@ -27,12 +29,14 @@ export async function loadEffects(
   const isWhole = files.reduce((sum, { size }) => sum + size, 0) <= WHOLE;
   const read = isWhole ? files : files.map(firstPart);
   const opened: OpenSource[] = [];
+  const beside = await openShopDatabase(engine, 'plain', call);
   try {
     const staging = await stageAll(database, recipe, read, opened, call);
     await buildTables(database, recipe, staging, call);
     return { isWhole, ...(await counted(database, call)) };
   } finally {
-    await cleanUp(database, opened).catch(() => undefined);
+    await beside.leave();
+    await closeSources(database, opened).catch(() => undefined);
   }
 }
 
@@ -81,15 +85,15 @@ const TOTALS = `SELECT count(*)::DOUBLE AS rows, count(DISTINCT order_key)::DOUB
     count(DISTINCT CASE WHEN o.customer_key IS NOT NULL AND o.ordered_at IS NOT NULL
       THEN o.customer_key::BIGINT * 1000000 + date_diff('day', DATE '1900-01-01', o.ordered_at::DATE)
       END)::DOUBLE AS visits
-  FROM new_line l JOIN new_orders o USING (order_key)`;
+  FROM line l JOIN orders o USING (order_key)`;
 
 /** One row a product id, or a name where there is none; the name is the most frequent one. */
 const PRODUCTS = `WITH sold AS (
     SELECT product_key, count(*) AS rows, count(DISTINCT order_key) AS orders,
       count(DISTINCT unit_price) AS prices, count(*) FILTER (unit_price = 0) AS free
-    FROM new_line GROUP BY product_key)
+    FROM line GROUP BY product_key)
   SELECT any_value(product_id) AS id, arg_max(name, rows) AS name, sum(rows)::DOUBLE AS rows,
     sum(orders)::DOUBLE AS orders, max(prices)::DOUBLE AS prices, sum(free)::DOUBLE AS free
-  FROM new_product JOIN sold USING (product_key)
+  FROM product JOIN sold USING (product_key)
   WHERE coalesce(product_id, name) IS NOT NULL
   GROUP BY coalesce(product_id, name) ORDER BY rows DESC, name`;

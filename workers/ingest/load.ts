@@ -1,17 +1,18 @@
-import { FailureError } from '../../src/domain/errors';
+import { FailureError, type Failure } from '../../src/domain/errors';
 import type { Recipe } from '../../src/domain/recipe';
 import type { LoadReport, ShopSummary } from '../../src/domain/shop';
 import type { Call } from '../database';
 import type { Engine } from '../engine';
 import { priceFromLines } from './build-products';
-import { buildTables, cleanUp, stageAll } from './build-tables';
+import { buildTables, stageAll } from './build-tables';
 import { checkFiles, checkRecipe } from './check';
 import { productPriceWarnings } from './product-prices';
 import { reportRows } from './report-rows';
+import { closeSources } from './open-source';
 import type { OpenSource } from './rows';
-import { run, uncancellable } from './run';
+import { openShopDatabase, type TableForm } from './shop-database';
 import { countOrdersPerDay, summarise } from './summary';
-import { dropLookups, dropStages, rollback, swap } from './tables';
+import { dropStages } from './tables';
 import { gapWarnings } from './gap-warnings';
 import { textWarnings } from './text-warnings';
 import { warningsOf } from './warnings';
@@ -24,41 +25,66 @@ export interface LoadInput {
 
 /**
  * Builds the canonical tables. The shop loaded before stays until the new one is complete: all is
- * built beside it and takes its place at the end, in one transaction.
+ * built in a database of its own, which takes the place of the other at the end.
  *
  * Throws `missing-column` when no source has orders and products, `no-rows` when nothing in them
- * could be loaded, `bad-file` and `file-gone` for a file.
+ * could be loaded, `bad-file` and `file-gone` for a file, `out-of-memory` when there is too much.
  */
-export async function loadShop(
-  engine: Engine,
-  { recipe, files }: LoadInput,
-  call: Call,
-): Promise<LoadReport> {
+export async function loadShop(engine: Engine, input: LoadInput, call: Call): Promise<LoadReport> {
   const started = performance.now();
-  const { database } = engine;
-  checkRecipe(recipe);
-  await checkFiles(recipe, files);
-  const opened: OpenSource[] = [];
-  try {
-    const report = await build(engine, recipe, files, opened, call).catch(
-      async (error: unknown) => {
-        // What the database makes of a file that changes under it says less than that it changed.
-        if (!isCancelled(error)) await checkFiles(recipe, files);
-        throw error;
-      },
-    );
-    // Of a file that changed while it was read, some rows may be of before and some of after.
-    await checkFiles(recipe, files);
-    await swapIn(engine, report.summary);
-    return { ...report, seconds: (performance.now() - started) / 1000 };
-  } finally {
-    // What cannot be cleaned up now, the next load drops: the failure that led here says more.
-    await cleanUp(database, opened).catch(() => undefined);
-  }
+  checkRecipe(input.recipe);
+  await checkFiles(input.recipe, input.files);
+  const report = await loadAs(formFor(input), engine, input, call);
+  return { ...report, seconds: (performance.now() - started) / 1000 };
 }
 
-const isCancelled = (error: unknown) =>
-  error instanceof FailureError && error.failure.kind === 'cancelled';
+/** Beyond so many bytes of files tables are packed from the start: as plain ones they would not fit. */
+const PLAIN_AT_MOST = 450_000_000;
+
+function formFor({ recipe, files }: LoadInput): TableForm {
+  const used = files.filter((_, index) => recipe.sources[index]?.kind !== 'other');
+  return used.reduce((sum, { size }) => sum + size, 0) > PLAIN_AT_MOST ? 'packed' : 'plain';
+}
+
+/** Files may hold more than their size says; those that do not fit plain are tried once more, packed. */
+async function loadAs(
+  form: TableForm,
+  engine: Engine,
+  input: LoadInput,
+  call: Call,
+): Promise<Omit<LoadReport, 'seconds'>> {
+  const opened: OpenSource[] = [];
+  const beside = await openShopDatabase(engine, form, call);
+  try {
+    const report = await build(engine, input.recipe, input.files, opened, call);
+    // Of a file that changed while it was read, some rows may be of before and some of after.
+    await checkFiles(input.recipe, input.files);
+    await beside.keep();
+    // From here on nothing may stop half-way, so that tables and `engine.shop` stay of one shop.
+    engine.shop = report.summary;
+    engine.generation += 1;
+    return report;
+  } catch (error) {
+    await beside.leave();
+    // What the database makes of a file that changes under it says less than that it changed.
+    if (!isOf(error, 'cancelled')) await checkFiles(input.recipe, input.files);
+    if (!isOf(error, 'out-of-memory')) throw error;
+    if (form === 'packed') throw tooLarge(error);
+  } finally {
+    await closeSources(engine.database, opened).catch(() => undefined);
+  }
+  return loadAs('packed', engine, input, call);
+}
+
+const isOf = (error: unknown, kind: Failure['kind']): error is FailureError =>
+  error instanceof FailureError && error.failure.kind === kind;
+
+const tooLarge = ({ failure }: FailureError) =>
+  new FailureError({
+    ...failure,
+    message:
+      'These files hold more than a browser tab has memory for. Load fewer of them, or a shorter period.',
+  });
 
 async function build(
   { database }: Engine,
@@ -99,18 +125,6 @@ async function build(
     ...gapWarnings(ordersPerDay),
     ...(await warningsOf(database, recipe, summary, call)),
   ];
-  await run(database, [dropStages, ...dropLookups(recipe)], call);
+  await database.query(dropStages(recipe), call);
   return { summary, sources, setAside, warnings, ordersPerDay };
-}
-
-/** From here on nothing may stop half-way, so that tables and `engine.shop` stay of one shop. */
-async function swapIn(engine: Engine, summary: ShopSummary): Promise<void> {
-  try {
-    await engine.database.query(swap, uncancellable);
-  } catch (error) {
-    await engine.database.query(rollback, uncancellable);
-    throw error;
-  }
-  engine.shop = summary;
-  engine.generation += 1;
 }

@@ -71,3 +71,11 @@ export async function openRewritten(
   const path = await database.addFile(blob);
   return { recipe, given, file, path, bytes: file.size, form: 'rewritten', rows, counts };
 }
+
+/** Lets go of the files that the database holds. */
+export async function closeSources(
+  database: Database,
+  opened: readonly OpenSource[],
+): Promise<void> {
+  await Promise.all(opened.map(({ path }) => database.dropFile(path)));
+}

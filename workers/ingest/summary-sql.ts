@@ -10,14 +10,14 @@ export const counts = `SELECT
     "productNames", discounts, costs, channels, consent
   FROM (SELECT count(*)::INTEGER AS orders, count(ordered_at) > 0 AS dates,
       strftime(min(ordered_at), '%Y-%m-%d') AS "firstDay", strftime(max(ordered_at), '%Y-%m-%d') AS "lastDay",
-      count(customer_key) > 0 AS known_customers, count(channel) > 0 AS channels FROM new_orders),
+      count(customer_key) > 0 AS known_customers, count(channel) > 0 AS channels FROM orders),
     (SELECT count(*)::INTEGER AS lines, count(amount) > 0 AS prices, count(discount) > 0 AS discounts
-      FROM new_line),
+      FROM line),
     (SELECT count(*)::INTEGER AS products, count(category) > 0 AS categories,
       count(subcategory) > 0 AS subcategories, count(product_id) > 0 AS "productIds",
-      count(name) > 0 AS "productNames", count(cost) > 0 AS costs FROM new_product),
+      count(name) > 0 AS "productNames", count(cost) > 0 AS costs FROM product),
     (SELECT count(*)::INTEGER AS customers,
-      count(accepts_email) + count(accepts_sms) + count(accepts_push) > 0 AS consent FROM new_customer)`;
+      count(accepts_email) + count(accepts_sms) + count(accepts_push) > 0 AS consent FROM customer)`;
 
 /**
  * `stage_bought`: each item of each order once, with its lines and those that are no returns. It is
@@ -32,9 +32,9 @@ export function bought(hasProductIds: boolean, orders: number): string[] {
     ...parts.map(
       (part) => `INSERT INTO stage_bought
     WITH item AS (SELECT product_key, CASE WHEN ${told} IS NOT NULL AND NOT is_left_out
-        THEN dense_rank() OVER (ORDER BY ${told})::INTEGER END AS item FROM new_product)
+        THEN dense_rank() OVER (ORDER BY ${told})::INTEGER END AS item FROM product)
     SELECT order_key, item, count(*)::INTEGER AS lines, (count(*) FILTER (NOT is_return))::INTEGER AS kept
-    FROM new_line JOIN item USING (product_key)
+    FROM line JOIN item USING (product_key)
     WHERE order_key >= ${part * ORDERS_AT_ONCE} AND order_key < ${(part + 1) * ORDERS_AT_ONCE}
     GROUP BY order_key, item`,
     ),
@@ -51,7 +51,7 @@ export const basketCounts = (leaveOutReturns: boolean) => `SELECT
   FROM stage_bought WHERE item IS NOT NULL ${leaveOutReturns ? 'AND kept > 0' : ''}`;
 
 /** Categories by their first product, which is the first in the file that names them. */
-export const categories = `SELECT category FROM new_product WHERE category IS NOT NULL
+export const categories = `SELECT category FROM product WHERE category IS NOT NULL
   GROUP BY category ORDER BY min(product_key)`;
 
 /** A date that is off by centuries must not make a day for each day between. */
@@ -59,7 +59,7 @@ const MOST_DAYS = 20_000;
 
 /** Every day from the first order to the last with its number of orders, 0 among them. */
 export const ordersPerDay = `WITH met AS (SELECT ordered_at::DATE AS day, count(*) AS orders
-    FROM new_orders WHERE ordered_at IS NOT NULL GROUP BY 1),
+    FROM orders WHERE ordered_at IS NOT NULL GROUP BY 1),
   day AS (SELECT unnest(generate_series(min(day), least(max(day), min(day) + ${MOST_DAYS}), INTERVAL 1 DAY))::DATE
     AS day FROM met)
   SELECT strftime(day, '%Y-%m-%d') AS day, coalesce(orders, 0)::INTEGER AS orders
@@ -70,13 +70,13 @@ export const ordersPerDay = `WITH met AS (SELECT ordered_at::DATE AS day, count(
  * order of the rows; keys are left out, as they do.
  */
 export const fingerprint = (recipe: string) => `WITH
-  p AS (SELECT product_key, hash(product_id, name, category, subcategory, price, cost) AS h FROM new_product),
+  p AS (SELECT product_key, hash(product_id, name, category, subcategory, price, cost) AS h FROM product),
   o AS (SELECT order_key, hash(o.order_id, c.customer_id, o.ordered_at, o.status, o.channel, o.is_return) AS h
-    FROM new_orders o LEFT JOIN new_customer c USING (customer_key)),
+    FROM orders o LEFT JOIN customer c USING (customer_key)),
   l AS (SELECT hash(o.h, p.h, quantity, unit_price, discount, amount) AS h
-    FROM new_line JOIN o USING (order_key) JOIN p USING (product_key)),
+    FROM line JOIN o USING (order_key) JOIN p USING (product_key)),
   c AS (SELECT hash(customer_id, name, email, phone, joined_on, accepts_email, accepts_sms, accepts_push) AS h
-    FROM new_customer),
+    FROM customer),
   sums AS (SELECT 1 AS part, count(*) AS n, sum(h) AS total FROM p UNION ALL SELECT 2, count(*), sum(h) FROM o
     UNION ALL SELECT 3, count(*), sum(h) FROM l UNION ALL SELECT 4, count(*), sum(h) FROM c)
   SELECT md5(string_agg(concat_ws(':', part, n, total), ';' ORDER BY part) || ${literal(recipe)}) AS fingerprint
@@ -86,7 +86,6 @@ export const fingerprint = (recipe: string) => `WITH
 export const distinctValues = (kept: readonly KeptColumn[]) =>
   kept
     .map(
-      ({ table, column }) =>
-        `SELECT count(DISTINCT ${column})::INTEGER AS "values" FROM new_${table}`,
+      ({ table, column }) => `SELECT count(DISTINCT ${column})::INTEGER AS "values" FROM ${table}`,
     )
     .join(' UNION ALL ');

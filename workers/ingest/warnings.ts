@@ -5,40 +5,40 @@ import { rowOf } from '../decode';
 
 /** Lines whose value is a thousand times the middle one, which is taken from the first million. */
 function extremes(column: string): string {
-  return `(SELECT count(*) FROM new_line WHERE ${column} > 1000 * (SELECT median(${column}) FROM (
-    SELECT ${column} FROM new_line WHERE ${column} > 0 LIMIT 1000000)))`;
+  return `(SELECT count(*) FROM line WHERE ${column} > 1000 * (SELECT median(${column}) FROM (
+    SELECT ${column} FROM line WHERE ${column} > 0 LIMIT 1000000)))`;
 }
 
 /** Counts of what a careful analyst would want to know; all over the staged and the new tables. */
 const FIGURES = {
-  linesWithoutProductRow: `(SELECT count(*) FROM new_line WHERE product_key IN
+  linesWithoutProductRow: `(SELECT count(*) FROM line WHERE product_key IN
     (SELECT product_key FROM stage_pair WHERE NOT listed))`,
   ordersNotListed: '(SELECT count(*) FROM stage_order WHERE lines > 0 AND NOT listed)',
   ordersWithoutLines: '(SELECT count(*) FROM stage_order WHERE lines = 0)',
-  customersNotListed: `(SELECT count(*) FROM new_customer)
+  customersNotListed: `(SELECT count(*) FROM customer)
     - (SELECT count(*) FROM stage_customers WHERE fault = 0)`,
-  ordersWithoutCustomer: '(SELECT count(*) FROM new_orders WHERE customer_key IS NULL)',
-  ordersWithoutDate: '(SELECT count(*) FROM new_orders WHERE ordered_at IS NULL)',
-  returnedOrders: '(SELECT count(*) FROM new_orders WHERE is_return)',
-  returnedLines: `(SELECT count(*) FROM new_line l JOIN new_orders o USING (order_key)
+  ordersWithoutCustomer: '(SELECT count(*) FROM orders WHERE customer_key IS NULL)',
+  ordersWithoutDate: '(SELECT count(*) FROM orders WHERE ordered_at IS NULL)',
+  returnedOrders: '(SELECT count(*) FROM orders WHERE is_return)',
+  returnedLines: `(SELECT count(*) FROM line l JOIN orders o USING (order_key)
     WHERE l.is_return AND NOT o.is_return)`,
-  creditNotes: `(SELECT count(*) FROM new_orders WHERE is_return
+  creditNotes: `(SELECT count(*) FROM orders WHERE is_return
     AND regexp_full_match(order_id, '[Cc][0-9]+'))`,
-  linesWithoutQuantity: `(SELECT count(*) FROM new_line WHERE quantity IS NULL AND amount IS NOT NULL)`,
-  linesWithoutAmount: '(SELECT count(*) FROM new_line WHERE amount IS NULL)',
-  linesWithoutPrice: '(SELECT count(*) FROM new_line WHERE unit_price <= 0)',
-  productsWithoutCategory: '(SELECT count(*) FROM new_product WHERE category IS NULL)',
-  idsWithManyNames: `(SELECT count(*) FROM (SELECT product_id FROM new_product
+  linesWithoutQuantity: `(SELECT count(*) FROM line WHERE quantity IS NULL AND amount IS NOT NULL)`,
+  linesWithoutAmount: '(SELECT count(*) FROM line WHERE amount IS NULL)',
+  linesWithoutPrice: '(SELECT count(*) FROM line WHERE unit_price <= 0)',
+  productsWithoutCategory: '(SELECT count(*) FROM product WHERE category IS NULL)',
+  idsWithManyNames: `(SELECT count(*) FROM (SELECT product_id FROM product
     WHERE product_id IS NOT NULL AND name IS NOT NULL GROUP BY product_id HAVING count(*) > 1))`,
-  repeatedLines: `(SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM new_line
+  repeatedLines: `(SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM line
     SEMI JOIN (FROM stage_bought WHERE lines > 1) USING (order_key)
     GROUP BY order_key, product_key, quantity, amount HAVING n > 1))`,
   longOrders: `(SELECT count(*) FROM (SELECT order_key FROM stage_bought GROUP BY order_key
     HAVING sum(lines) > 200))`,
   currencies: '(SELECT count(DISTINCT currency) FROM stage_order)',
-  commonCustomers: `(SELECT count(*) FROM (SELECT customer_key FROM new_orders
+  commonCustomers: `(SELECT count(*) FROM (SELECT customer_key FROM orders
     WHERE customer_key IS NOT NULL GROUP BY customer_key
-    HAVING count(*) >= 50 AND count(*) > 0.5 * (SELECT count(customer_key) FROM new_orders)))`,
+    HAVING count(*) >= 50 AND count(*) > 0.5 * (SELECT count(customer_key) FROM orders)))`,
   extremePrices: extremes('unit_price'),
   extremeQuantities: extremes('quantity'),
 } as const;

@@ -25,6 +25,7 @@ export function recordedEngine(engine: Engine) {
   const recorded: Engine = {
     database: recording,
     shop: engine.shop,
+    shopDatabase: engine.shopDatabase,
     generation: engine.generation,
     rowsAtOnce: engine.rowsAtOnce,
     derived: new Map(),
