@@ -18,7 +18,7 @@ import {
 import type { ShopSummary } from '../src/domain/shop.ts';
 import type { Database } from '../workers/database.ts';
 import { decode } from '../workers/decode.ts';
-import type { Engine } from '../workers/engine.ts';
+import { createEngine, type Engine } from '../workers/engine.ts';
 import { mine } from '../workers/questions/bundles/mine.ts';
 import { bestOf, supportFloor } from './bench/figures.ts';
 import { runNative } from './bench/native.ts';
@@ -121,14 +121,7 @@ async function ours(file: string, floor: number): Promise<void> {
 function engineOver(database: Database): Engine {
   const parts = { productIds: true } as ShopSummary['parts'];
   const shop = { leaveOutReturns: true, basketItems: -1, baskets: 0, orders: 0, lines: 0, parts };
-  return {
-    database,
-    shop: shop as ShopSummary,
-    generation: 1,
-    rowsAtOnce: 8_000_000,
-    derived: new Map(),
-    minedFacts: { floor: 0, joinedRows: 0, baskets: 0, hypotheses: 0, items: 0, rows: 0 },
-  };
+  return { ...createEngine(database), shop: shop as ShopSummary, generation: 1 };
 }
 
 interface Miner {

@@ -7,6 +7,12 @@ export interface Call {
   progress(progress: Progress): void;
 }
 
+/** For statements that must run whatever became of the call, such as cleaning up. */
+export const uncancellable: Call = {
+  signal: new AbortController().signal,
+  progress: () => undefined,
+};
+
 /**
  * The database as questions see it. Invariants: statements run one after another; an aborted call
  * rejects with the failure `cancelled` and leaves tables as the last finished statement did.

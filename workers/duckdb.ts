@@ -9,7 +9,7 @@ import engineUrl from '../.generated/duckdb-eh.wasm.gz?url';
 import workerUrl from '../.generated/duckdb-eh.worker.js?url';
 import { cancelled, FailureError, type Failure } from '../src/domain/errors';
 import type { Progress } from '../src/domain/progress';
-import type { Call, Database } from './database';
+import { uncancellable, type Call, type Database } from './database';
 import { decode } from './decode';
 import { inflated, WASM } from './inflate';
 import { lockDown } from './lock-down';
@@ -90,6 +90,8 @@ class WorkerDatabase implements Database {
   readonly #onDeath: (detail: string) => void;
   /** Settles when the statement before has: DuckDB's connection runs one at a time. */
   #last: Promise<unknown> = Promise.resolve();
+  /** Whether the statement before ended in a failure. */
+  #hasFailed = false;
 
   constructor(
     duckdb: ObservableDuckDB,
@@ -124,6 +126,8 @@ class WorkerDatabase implements Database {
   }
 
   async dropFile(path: string): Promise<void> {
+    // A statement that failed or was cancelled holds its files until the next one.
+    if (this.#hasFailed) await this.query('SELECT 1', uncancellable);
     await this.#duckdb.dropFile(path);
   }
 
@@ -135,8 +139,10 @@ class WorkerDatabase implements Database {
       const batches: RecordBatch[] = [];
       const reader = await this.#connection.send(sql);
       for await (const batch of reader) batches.push(batch);
+      this.#hasFailed = false;
       return batches.length > 0 ? new Table(batches) : new Table(reader.schema);
     } catch (error) {
+      this.#hasFailed = true;
       if (signal.aborted) throw new FailureError(cancelled);
       const failure = failureOfDuckDB(error, sql);
       if (failure.kind === 'engine-stopped') this.#onDeath(failure.detail ?? '');

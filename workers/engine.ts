@@ -5,7 +5,6 @@ import { linkSources } from './understand/link';
 import { loadEffects } from './ingest/effects';
 import { loadShop } from './ingest/load';
 import { setAsideRows } from './ingest/set-aside';
-import { NO_SHOP } from './ingest/shop-database';
 import { unpackFile } from './read/unpack';
 import type { MinedFacts } from './questions/bundles/mined';
 import * as dashboard from './questions/dashboard';
@@ -19,12 +18,12 @@ import * as segments from './questions/segments';
 export interface Engine {
   readonly database: Database;
   shop: ShopSummary | null;
-  /** The database in which its tables stand, and in which statements look for tables. */
-  shopDatabase: string;
   /** Changes whenever the shop's tables do; caches of derived tables are keyed by it. */
   generation: number;
   /** Rows of baskets that one join or DISTINCT may hold in memory; more go part by part. */
   readonly rowsAtOnce: number;
+  /** Bytes of a file that one statement reads; a larger file is read in slices. */
+  readonly bytesAtOnce: number;
   /** Which derived tables stand, and for what: see `ensureDerived`. */
   readonly derived: Map<string, string>;
   /** Beside the mined tables; true of them whenever they stand. */
@@ -61,12 +60,19 @@ export type Questions = typeof questions;
 /** About a quarter of a gigabyte in a join. */
 const ROWS_AT_ONCE = 8_000_000;
 
-export const createEngine = (database: Database, rowsAtOnce = ROWS_AT_ONCE): Engine => ({
+/** Reading a slice, the database holds it whole, and its rows unpacked: some four times as much. */
+const BYTES_AT_ONCE = 64 * 1024 * 1024;
+
+export const createEngine = (
+  database: Database,
+  rowsAtOnce = ROWS_AT_ONCE,
+  bytesAtOnce = BYTES_AT_ONCE,
+): Engine => ({
   database,
   shop: null,
-  shopDatabase: NO_SHOP,
   generation: 0,
   rowsAtOnce,
+  bytesAtOnce,
   derived: new Map(),
   minedFacts: { floor: 0, joinedRows: 0, baskets: 0, hypotheses: 0, items: 0, rows: 0 },
 });

@@ -19,7 +19,9 @@ const bridge = {
     onProgress: ProgressListener,
     onDeath: (detail: string) => void,
   ): Promise<Result<null>> {
-    engine ??= openDuckDB(hasServiceWorker, onProgress, onDeath).then(createEngine);
+    engine ??= openDuckDB(hasServiceWorker, onProgress, onDeath).then((database) =>
+      createEngine(database),
+    );
     try {
       await engine;
       return success(null);

@@ -1,16 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { DateFormat, DecimalSign, Recipe } from '../../src/domain/recipe';
-import { createEngine } from '../../workers/engine';
 import { stageAll } from '../../workers/ingest/build-tables';
-import { closeSources } from '../../workers/ingest/open-source';
-import type { OpenSource } from '../../workers/ingest/rows';
 import { openShopDatabase } from '../../workers/ingest/shop-database';
 import { call, openNodeDatabase } from './node-database';
 import { recipeOf } from './recipe-of';
 import { rows } from './rows';
 
 const database = await openNodeDatabase();
-const engine = createEngine(database);
 
 const HEADER = 'order_id,ordered_at,customer_id,product_id,quantity,unit_price,channel';
 const PLAIN = ['1', '2024-03-01 08:05', 'C1', 'P1', '2', '1.50', 'web'];
@@ -36,14 +32,12 @@ function recipe(asText: boolean, { format = 'iso', sign = '.' }: Written): Recip
 /** The staged rows, and how often the file was read for them. */
 async function staged(text: string, asText: boolean, written: Written) {
   const before = database.statements.length;
-  const opened: OpenSource[] = [];
   const files = [new File([text], 'lines.csv')];
-  const beside = await openShopDatabase(engine, 'plain', call());
-  await stageAll(database, recipe(asText, written), files, opened, call());
+  const beside = await openShopDatabase(database, 'plain', call());
+  await stageAll(database, recipe(asText, written), files, 1e9, call());
   const reads = database.statements.slice(before).filter((sql) => sql.includes('INTO stage_lines'));
   const seen = await rows(database, 'SELECT * EXCLUDE (line) FROM stage_lines ORDER BY rowid');
   await beside.leave();
-  await closeSources(database, opened);
   return { reads: reads.length, seen };
 }
 

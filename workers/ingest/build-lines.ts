@@ -1,6 +1,6 @@
 import { isPricedByProducts } from './product-prices';
 import type { StagedColumns } from './stage';
-import { lineColumns, stagedLines } from './staged-lines';
+import { inParts, lineColumns, stagedLines } from './staged-lines';
 
 /**
  * `line.amount` is the amount given, or else quantity × unit price − discount, where a missing
@@ -25,7 +25,7 @@ function amountOf(quantity: string, price: string): string {
 }
 
 /** In the order of the files, so that lines of an order stay together. */
-export function buildLines(roles: StagedColumns): string[] {
+export function buildLines(roles: StagedColumns, parts: readonly string[]): string[] {
   const pairColumns = (
     [
       ['product_id', 'product_id'],
@@ -41,13 +41,16 @@ export function buildLines(roles: StagedColumns): string[] {
     `CREATE TABLE stage_run_key AS SELECT r.run, o.order_key, o.is_return
      FROM stage_run r JOIN orders o USING (order_id) WHERE r.lines > 0`,
     'DROP TABLE stage_run',
-    `CREATE TABLE line AS
-     SELECT r.order_key, p.product_key, s.quantity,
+    ...inParts(
+      'line',
+      parts,
+      (part) => `SELECT r.order_key, p.product_key, s.quantity,
        ${isListPrice ? 'p.price' : UNIT_PRICE} AS unit_price, s.discount,
        ${amount(isListPrice ? 'p.price' : 's.unit_price')} AS amount, r.is_return OR coalesce(s.quantity <= 0, false) AS is_return
-     FROM ${stagedLines(lineColumns(roles))} s JOIN stage_run_key r ON s.run = r.run
+     FROM ${stagedLines(lineColumns(roles))} s JOIN stage_run_key r USING (run)
        JOIN ${isListPrice ? 'stage_priced' : 'stage_pair'} p ON ${samePair.join(' AND ')}
-     WHERE s.fault = 0`,
+     WHERE s.fault = 0 AND ${part}`,
+    ),
     // The largest of all, which nothing asks from here on: what follows has its memory.
     'DROP TABLE stage_lines',
     'DROP TABLE stage_run_key',

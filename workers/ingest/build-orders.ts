@@ -2,22 +2,27 @@ import { RETURN_STATUSES, type SourceRecipe } from '../../src/domain/recipe';
 import { list } from '../sql';
 import { columnsOf, type KeptColumn } from './attributes';
 import type { StagedColumns } from './stage';
-import { dropOtherColumns, stagedLines } from './staged-lines';
+import { dropOtherColumns, inParts, stagedLines } from './staged-lines';
 
 /**
  * `stage_run`: what is said of an order in one stretch of lines, or one row of an orders file; those
  * follow behind the lines. One thread reads the rows in their order, so `any_value`, the first that
  * is not NULL, is the first in the file.
  */
-const buildRuns = (roles: StagedColumns, kept: readonly string[]) => `CREATE TABLE stage_run AS
-  SELECT run, any_value(order_id) AS order_id, min(ordered_at) AS ordered_at,
+const runsOfLines = (
+  roles: StagedColumns,
+  kept: readonly string[],
+  part: string,
+) => `SELECT run, any_value(order_id) AS order_id, min(ordered_at) AS ordered_at,
     any_value(customer_id) AS customer_id, any_value(status) AS status,
     any_value(channel) AS channel, any_value(currency) AS currency, min(cancelled_at) AS cancelled_at,
     ${kept.map((column) => `any_value(${column}) AS ${column},`).join(' ')}
     count(*)::INTEGER AS lines, (count(*) FILTER (quantity <= 0))::INTEGER AS taken_back
-  FROM ${stagedLines(roles)} WHERE fault = 0 GROUP BY run
-  UNION ALL
-  SELECT run, order_id, ordered_at, customer_id, status, channel, currency, cancelled_at,
+  FROM ${stagedLines(roles)} WHERE fault = 0 AND ${part} GROUP BY run`;
+
+const runsOfOrders = (
+  kept: readonly string[],
+) => `SELECT run, order_id, ordered_at, customer_id, status, channel, currency, cancelled_at,
     ${kept.map((column) => `${column},`).join(' ')} 0, 0
   FROM stage_orders WHERE fault = 0`;
 
@@ -53,10 +58,16 @@ const finishOrders = (
       OR (${CREDIT_NOTE} AND ${CREDIT_NOTES_ARE_USED}) AS is_return
   FROM stage_order o LEFT JOIN customer c USING (customer_id) ORDER BY o.order_key`;
 
-export function buildStagedOrders(roles: StagedColumns, kept: readonly KeptColumn[]): string[] {
+/** @param parts of the staged lines, see `partsOfLines`. */
+export function buildStagedOrders(
+  roles: StagedColumns,
+  kept: readonly KeptColumn[],
+  parts: readonly string[],
+): string[] {
   const columns = columnsOf(kept, 'orders');
   return [
-    buildRuns(roles, columns),
+    ...inParts('stage_run', parts, (part) => runsOfLines(roles, columns, part)),
+    `INSERT INTO stage_run ${runsOfOrders(columns)}`,
     ...dropOtherColumns(roles),
     groupRuns(columns),
     ...plainCustomerNumbers,

@@ -5,9 +5,9 @@ import { buildLines } from './build-lines';
 import { buildOrders, buildStagedOrders } from './build-orders';
 import { buildProducts, setAsideRepeatedProducts } from './build-products';
 import { setAsideLoadedTwice } from './loaded-twice';
-import type { OpenSource } from './rows';
 import { respellKeys } from './respell-keys';
 import { run } from './run';
+import { partsOfLines } from './staged-lines';
 import { stageFiles, type Staging } from './stage-files';
 
 /** The way from files to tables. */
@@ -17,10 +17,10 @@ export async function stageAll(
   database: Database,
   recipe: Recipe,
   files: readonly File[],
-  opened: OpenSource[],
+  bytesAtOnce: number,
   call: Call,
 ): Promise<Staging> {
-  const staging = await stageFiles(database, recipe, files, opened, call);
+  const staging = await stageFiles(database, recipe, files, bytesAtOnce, call);
   call.progress({ stage: 'Check the rows', done: 0, total: 0 });
   await run(
     database,
@@ -35,15 +35,19 @@ export async function stageAll(
 export async function buildTables(
   database: Database,
   recipe: Recipe,
-  { around, lineColumns }: Staging,
+  { around, lineColumns, staged }: Staging,
   call: Call,
 ): Promise<void> {
   const { kept } = around;
+  const lineRows = staged
+    .filter(({ source }) => source.recipe.kind === 'lines')
+    .reduce((rows, { endRow }) => Math.max(rows, endRow), 0);
+  const parts = partsOfLines(lineRows);
   const steps: [stage: string, statements: string[]][] = [
     ['Build products', buildProducts(lineColumns, recipe.leaveOutProducts)],
-    ['Build orders', buildStagedOrders(lineColumns, kept)],
+    ['Build orders', buildStagedOrders(lineColumns, kept, parts)],
     ['Build customers', buildCustomers(kept)],
-    ['Build lines', [...buildOrders(kept, recipe.sources), ...buildLines(lineColumns)]],
+    ['Build lines', [...buildOrders(kept, recipe.sources), ...buildLines(lineColumns, parts)]],
   ];
   for (const [stage, statements] of steps) {
     call.progress({ stage, done: 0, total: 0 });

@@ -3,14 +3,14 @@ import type { Call, Database } from '../database';
 import { numbersOf, rowOf } from '../decode';
 import { recordsOf } from '../read/rewrite';
 import { literal } from '../sql';
-import type { OpenSource } from './rows';
+import type { ReadSource } from './rows';
 import { faultCode } from './faults';
 import { fieldsOf, type Surroundings } from './staged-fields';
 
 /** One staged file: its rows lie in a staged table from `firstRow` to before `endRow`. */
 export interface StagedSource {
   readonly index: number;
-  readonly source: OpenSource;
+  readonly source: ReadSource;
   /** Of its kind, or of its own for a lookup. */
   readonly table: string;
   readonly firstRow: number;
@@ -75,7 +75,7 @@ export async function collectFaults(
 
 /** The wanted rows as CSV: place, line, and all cells in one. */
 async function originals(
-  { file, given, form }: OpenSource,
+  { file, given, form }: ReadSource,
   wanted: Float64Array,
   { signal }: Call,
 ): Promise<Blob> {

@@ -6,8 +6,6 @@ import type { Engine } from '../engine';
 import { buildTables, stageAll } from './build-tables';
 import { checkFiles, checkRecipe } from './check';
 import type { LoadInput } from './load';
-import { closeSources } from './open-source';
-import type { OpenSource } from './rows';
 import { openShopDatabase } from './shop-database';
 
 /** Beyond this many bytes of files only the first rows of each are counted. */
@@ -28,15 +26,13 @@ export async function loadEffects(
   await checkFiles(recipe, files);
   const isWhole = files.reduce((sum, { size }) => sum + size, 0) <= WHOLE;
   const read = isWhole ? files : files.map(firstPart);
-  const opened: OpenSource[] = [];
-  const beside = await openShopDatabase(engine, 'plain', call);
+  const beside = await openShopDatabase(database, 'plain', call);
   try {
-    const staging = await stageAll(database, recipe, read, opened, call);
+    const staging = await stageAll(database, recipe, read, engine.bytesAtOnce, call);
     await buildTables(database, recipe, staging, call);
     return { isWhole, ...(await counted(database, call)) };
   } finally {
     await beside.leave();
-    await closeSources(database, opened).catch(() => undefined);
   }
 }
 

@@ -5,7 +5,7 @@ import { literal } from '../sql';
 import { isBlank } from './cells';
 import { hasDerivedOrder, orderedAt } from './orders-by';
 import { cellOf } from './read-columns';
-import type { OpenSource } from './rows';
+import type { ReadSource } from './rows';
 import type { Field } from './staged-fields';
 import { isRepeatedHeader, isTotal } from './stray-rows';
 
@@ -14,7 +14,7 @@ export const faultCode = (reason: SetAsideReason) => SET_ASIDE_REASONS.indexOf(r
 
 type Fault = [reason: SetAsideReason, when: string];
 
-function requiredOf(source: OpenSource, all: readonly Field[]): Fault[] {
+function requiredOf(source: ReadSource, all: readonly Field[]): Fault[] {
   const { kind } = source.recipe;
   const order: Fault = ['no-order', noOrder(source, all)];
   const product: Fault = ['no-product', allBlank(all, 'product_id', 'product_name')];
@@ -26,7 +26,7 @@ function requiredOf(source: OpenSource, all: readonly Field[]): Fault[] {
 }
 
 /** An order that is worked out from a date that cannot be read is missing because of that date. */
-function noOrder(source: OpenSource, all: readonly Field[]): string {
+function noOrder(source: ReadSource, all: readonly Field[]): string {
   const blank = allBlank(all, 'order_id');
   if (!hasDerivedOrder(source.recipe) || orderedAt(source.recipe) === null) return blank;
   const badDate = all.find(({ name }) => name === 'ordered_at')?.fault?.when ?? 'false';
@@ -42,7 +42,7 @@ function allBlank(all: readonly Field[], ...roles: readonly Role[]): string {
 }
 
 /** Of an event log, what is no purchase; null: every row is a line. */
-function notBought({ recipe }: OpenSource): string | null {
+function notBought({ recipe }: ReadSource): string | null {
   const event = cellOf(recipe, 'event');
   if (event === null || recipe.kind !== 'lines') return null;
   // As `eventName` has it.
@@ -51,7 +51,7 @@ function notBought({ recipe }: OpenSource): string | null {
 }
 
 /** The number of the first reason that applies to a row, 0 for a row that is loaded. */
-export function faultOf(source: OpenSource, all: readonly Field[]): string {
+export function faultOf(source: ReadSource, all: readonly Field[]): string {
   const required = requiredOf(source, all);
   const lacks = ['ragged', ...required.map(([, when]) => `(${when})`)].join(' OR ');
   const header = isRepeatedHeader(source.recipe);

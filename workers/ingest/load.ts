@@ -8,8 +8,6 @@ import { buildTables, stageAll } from './build-tables';
 import { checkFiles, checkRecipe } from './check';
 import { productPriceWarnings } from './product-prices';
 import { reportRows } from './report-rows';
-import { closeSources } from './open-source';
-import type { OpenSource } from './rows';
 import { openShopDatabase, type TableForm } from './shop-database';
 import { countOrdersPerDay, summarise } from './summary';
 import { dropStages } from './tables';
@@ -53,10 +51,9 @@ async function loadAs(
   input: LoadInput,
   call: Call,
 ): Promise<Omit<LoadReport, 'seconds'>> {
-  const opened: OpenSource[] = [];
-  const beside = await openShopDatabase(engine, form, call);
+  const beside = await openShopDatabase(engine.database, form, call);
   try {
-    const report = await build(engine, input.recipe, input.files, opened, call);
+    const report = await build(engine, input, call);
     // Of a file that changed while it was read, some rows may be of before and some of after.
     await checkFiles(input.recipe, input.files);
     await beside.keep();
@@ -70,8 +67,6 @@ async function loadAs(
     if (!isOf(error, 'cancelled')) await checkFiles(input.recipe, input.files);
     if (!isOf(error, 'out-of-memory')) throw error;
     if (form === 'packed') throw tooLarge(error);
-  } finally {
-    await closeSources(engine.database, opened).catch(() => undefined);
   }
   return loadAs('packed', engine, input, call);
 }
@@ -87,13 +82,11 @@ const tooLarge = ({ failure }: FailureError) =>
   });
 
 async function build(
-  { database }: Engine,
-  recipe: Recipe,
-  files: readonly File[],
-  opened: OpenSource[],
+  { database, bytesAtOnce }: Engine,
+  { recipe, files }: LoadInput,
   call: Call,
 ): Promise<Omit<LoadReport, 'seconds'>> {
-  const staging = await stageAll(database, recipe, files, opened, call);
+  const staging = await stageAll(database, recipe, files, bytesAtOnce, call);
   const { staged, around } = staging;
   const { sources, setAside } = await reportRows(database, staged, around, call);
   const total = (key: 'rowsRead' | 'rowsLoaded' | 'rowsSetAside') =>

@@ -2,7 +2,7 @@ import type { Dialect, SourceRecipe } from '../../src/domain/recipe';
 import type { Call, Database } from '../database';
 import { isPlain, rewritten } from '../read/rewrite';
 import { reshapingOf } from './reshape';
-import type { OpenSource } from './rows';
+import type { OpenSource, ReadSource } from './rows';
 import { withTypes } from './typed-source';
 
 /** Whether the database can be asked to read the file's own bytes; it may still refuse to. */
@@ -27,39 +27,29 @@ export async function beginsWithWhiteLine(file: File): Promise<boolean> {
 
 const LONGEST_WHITE_LINE = 1024;
 
-/** Gives the database the file as it is. */
-export async function openPlain(
-  database: Database,
-  recipe: SourceRecipe,
-  file: File,
-): Promise<OpenSource> {
-  const path = await database.addFile(file);
-  return {
-    recipe,
-    given: recipe,
-    file,
-    path,
-    bytes: file.size,
-    form: 'plain',
-    rows: null,
-    counts: null,
-  };
-}
+/** A file as it is. */
+export const plain = (recipe: SourceRecipe, file: File): ReadSource => ({
+  recipe,
+  given: recipe,
+  file,
+  form: 'plain',
+  rows: null,
+  counts: null,
+});
 
 /** The same file, its cells converted as they are read; null where that cannot be asked. */
-export function typed(source: OpenSource): OpenSource | null {
+export function typed(source: ReadSource): ReadSource | null {
   const recipe = withTypes(source.given);
   return recipe === null ? null : { ...source, recipe, form: 'typed' };
 }
 
 /** Writes the file anew, as plain as can be and a line of an order in each row, for the database. */
-export async function openRewritten(
-  database: Database,
+export async function rewrite(
   given: SourceRecipe,
   file: File,
   call: Call,
   onBytes: (done: number) => void,
-): Promise<OpenSource> {
+): Promise<{ source: ReadSource; written: File }> {
   const reshaping = reshapingOf(given);
   const recipe = reshaping?.recipe ?? given;
   const { blob, rows, counts } = await rewritten(file, given.dialect, {
@@ -68,14 +58,22 @@ export async function openRewritten(
     signal: call.signal,
     onBytes,
   });
-  const path = await database.addFile(blob);
-  return { recipe, given, file, path, bytes: file.size, form: 'rewritten', rows, counts };
+  const source: ReadSource = { recipe, given, file, form: 'rewritten', rows, counts };
+  return { source, written: new File([blob], file.name) };
 }
 
-/** Lets go of the files that the database holds. */
-export async function closeSources(
+/** Lets the database read some bytes of a source for as long as `use` takes. */
+export async function withOpen<T>(
   database: Database,
-  opened: readonly OpenSource[],
-): Promise<void> {
-  await Promise.all(opened.map(({ path }) => database.dropFile(path)));
+  source: ReadSource,
+  { bytes, hasHeader }: { bytes: Blob; hasHeader: boolean },
+  use: (source: OpenSource) => Promise<T>,
+): Promise<T> {
+  const path = await database.addFile(bytes);
+  try {
+    return await use({ ...source, path, hasHeader });
+  } finally {
+    // Only a dead engine does not let go of it.
+    await database.dropFile(path).catch(() => undefined);
+  }
 }

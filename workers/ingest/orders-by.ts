@@ -11,6 +11,10 @@ export const DERIVED_ORDER = 'derived_order';
 export const hasDerivedOrder = ({ shape, ordersBy }: SourceRecipe): boolean =>
   shape === 'first-line' || ordersBy.by !== 'number' || ordersBy.beside !== undefined;
 
+/** Whether a row says by itself, or by its line, to which order it belongs. */
+export const isToldRowByRow = ({ shape, ordersBy }: SourceRecipe): boolean =>
+  shape !== 'first-line' && (ordersBy.by !== 'customer' || ordersBy.within === 'day');
+
 /**
  * The rows of a source, in their order, with the order each belongs to where its own cell does not
  * say so: the number of its row; the customer and the day, or the first time of a visit; its number

@@ -34,7 +34,7 @@ export async function reportRows(
       .filter((figure) => figure.source === index)
       .reduce((sum, { rows }) => sum + rows, 0);
     const rowsLoaded = rowsRead - rowsSetAside;
-    return { name, kind, bytes: source.bytes, rowsRead, rowsLoaded, rowsSetAside };
+    return { name, kind, bytes: source.file.size, rowsRead, rowsLoaded, rowsSetAside };
   });
   const nameOf = new Map(staged.map(({ index, source }) => [index, source.given.name]));
   const setAside = figures.map(({ source, reason, rows, first_row, example }) => ({

@@ -3,21 +3,26 @@ import type { RecordCounts } from '../read/records';
 import { literal } from '../sql';
 import { writtenAs, type ReadRecipe } from './read-columns';
 
-/** A source whose rows the database can read. */
-export interface OpenSource {
+/** A source, and how its rows are read. */
+export interface ReadSource {
   /** How its rows are to be read now; of baskets, after they were written line by line. */
   readonly recipe: ReadRecipe;
   /** As it was given. */
   readonly given: SourceRecipe;
   readonly file: File;
-  readonly path: string;
-  readonly bytes: number;
   /** Whether the database reads the file's own bytes, typed or as text, or what we wrote of them. */
   readonly form: 'typed' | 'plain' | 'rewritten';
   /** Rows in the file; null where the database counts them. */
   readonly rows: number | null;
   /** What was met in a file that was rewritten. */
   readonly counts: RecordCounts | null;
+}
+
+/** Rows of a source that the database can read now: all, or one slice after the other. */
+export interface OpenSource extends ReadSource {
+  readonly path: string;
+  /** Whether its header stands above them. */
+  readonly hasHeader: boolean;
 }
 
 /** Long lines take memory in the reader; what we write is at most so long, in bytes. */
@@ -29,8 +34,8 @@ const LONGEST_LINE = 8_500_000;
  * fits no column stops the reading, and the file is then rewritten. Where columns have a type, any
  * cell and any row that does not fit stops it. Rewritten rows know their `line`.
  */
-export function cellsOf({ recipe, path, form }: OpenSource): string {
-  const { delimiter, quote, hasHeader } = recipe.dialect;
+export function cellsOf({ recipe, path, form, hasHeader }: OpenSource): string {
+  const { delimiter, quote } = recipe.dialect;
   const cells = recipe.columns.map(({ type = 'VARCHAR' }, index) => `'c${index}': '${type}'`);
   if (form === 'rewritten') {
     const counted = ["'line': 'INTEGER'", "'cells': 'INTEGER'", "'flags': 'INTEGER'"];
@@ -66,7 +71,7 @@ const TOO_LONG = 2;
  * Whether a row does not fit the header: it lacks a cell that plays a role, or it has something in
  * cells that the header does not name.
  */
-export function isRagged({ recipe, form }: OpenSource): string {
+export function isRagged({ recipe, form }: ReadSource): string {
   // Such a row stops the reading.
   if (form === 'typed') return 'false';
   const { length } = recipe.columns;

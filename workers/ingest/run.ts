@@ -1,11 +1,5 @@
 import type { Call, Database } from '../database';
 
-/** For statements that must run whatever became of the call, such as cleaning up. */
-export const uncancellable: Call = {
-  signal: new AbortController().signal,
-  progress: () => undefined,
-};
-
 /** Runs statements one after another; results are not wanted. */
 export async function run(
   database: Database,

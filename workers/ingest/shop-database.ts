@@ -1,6 +1,5 @@
-import type { Call } from '../database';
-import type { Engine } from '../engine';
-import { uncancellable } from './run';
+import { uncancellable, type Call, type Database } from '../database';
+import { rowOf } from '../decode';
 
 /** How tables lie in memory: as they are written, or packed, which takes an eighth and twice the time. */
 export type TableForm = 'plain' | 'packed';
@@ -9,7 +8,7 @@ export type TableForm = 'plain' | 'packed';
 export interface ShopDatabase {
   /** What was built is the loaded shop from here on; the one before is gone. */
   keep(): Promise<void>;
-  /** What was built is gone, and the shop before is where questions look again. */
+  /** What was built is gone, and statements look for tables where they did before. */
   leave(): Promise<void>;
 }
 
@@ -19,19 +18,20 @@ export interface ShopDatabase {
  * goes as a whole, with all that was derived of it.
  */
 export async function openShopDatabase(
-  engine: Engine,
+  database: Database,
   form: TableForm,
   call: Call,
 ): Promise<ShopDatabase> {
-  const { database } = engine;
+  const asked = await database.query('SELECT current_database() AS name', call);
+  const before = rowOf(asked, { name: 'text' }).name;
   const name = `shop_${(opened += 1)}`;
-  const packing = form === 'packed' ? ' (COMPRESS)' : '';
   const leave = async () => {
-    const back = `USE ${engine.shopDatabase}; DETACH DATABASE IF EXISTS ${name}`;
+    const back = `USE ${before}; DETACH DATABASE IF EXISTS ${name}`;
     // Only a dead engine refuses this; the failure that led here says more.
     await database.query(back, uncancellable).catch(() => undefined);
   };
   try {
+    const packing = form === 'packed' ? ' (COMPRESS)' : '';
     await database.query(`ATTACH ':memory:' AS ${name}${packing}; USE ${name}`, call);
   } catch (error) {
     await leave();
@@ -39,9 +39,7 @@ export async function openShopDatabase(
   }
   return {
     async keep() {
-      const before = engine.shopDatabase;
-      engine.shopDatabase = name;
-      if (before === NO_SHOP) return;
+      if (before === WITHOUT_SHOP) return;
       // Nothing looks there any more: should it not go, no more than memory is lost.
       await database.query(`DETACH ${before}`, uncancellable).catch(() => undefined);
     },
@@ -52,4 +50,4 @@ export async function openShopDatabase(
 let opened = 0;
 
 /** The database that DuckDB starts with, in which no shop stands. */
-export const NO_SHOP = 'memory';
+const WITHOUT_SHOP = 'memory';

@@ -5,7 +5,7 @@ import { withLookups } from './lookups';
 import { lineDiscount } from './numbers';
 import { faultOf } from './faults';
 import { rowsOf } from './orders-by';
-import { isRagged, type OpenSource } from './rows';
+import { isRagged, type OpenSource, type ReadSource } from './rows';
 import { fieldsOf, type Field, type Surroundings } from './staged-fields';
 
 /**
@@ -25,7 +25,7 @@ export type StagedColumns = ReadonlySet<string>;
  */
 export function stagedColumns(
   kind: SourceKind,
-  sources: readonly Pick<OpenSource, 'recipe'>[],
+  sources: readonly Pick<ReadSource, 'recipe'>[],
   around: Surroundings,
 ): StagedColumns {
   const kept =

@@ -25,9 +25,9 @@ export function recordedEngine(engine: Engine) {
   const recorded: Engine = {
     database: recording,
     shop: engine.shop,
-    shopDatabase: engine.shopDatabase,
     generation: engine.generation,
     rowsAtOnce: engine.rowsAtOnce,
+    bytesAtOnce: engine.bytesAtOnce,
     derived: new Map(),
     minedFacts: { ...engine.minedFacts },
   };
