@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { demoTest as test, expect } from './fixtures.ts';
 
 const FILE = resolve('../shared/data/shops/online_retail/online_retail.csv.gz');
 const map = (page: Page) => page.getByRole('region', { name: 'Bundle map' });

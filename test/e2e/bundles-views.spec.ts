@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, demoTest as test } from './fixtures.ts';
+import { demoTest as test, expect, showTheme } from './fixtures.ts';
 
 const map = (page: Page) => page.getByRole('region', { name: 'Bundle map' });
 const evidence = (page: Page) => page.getByRole('complementary', { name: 'Selected bundle' });
@@ -137,9 +137,9 @@ async function expectContrast(page: Page, part?: string): Promise<void> {
 test('every view and list is accessible, in both themes', async ({ page }) => {
   const inBothThemes = async (part?: string) => {
     await expectAccessible(page, part);
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await showTheme(page, 'dark');
     await expectContrast(page, part);
-    await page.emulateMedia({ colorScheme: 'light' });
+    await showTheme(page, 'light');
   };
   await open(page);
   await expect(evidence(page).locator('.exs li').first()).toBeVisible();

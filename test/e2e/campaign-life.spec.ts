@@ -4,7 +4,7 @@ import type { Download, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { groupOf } from '../../src/domain/campaign-split';
 import { parseCampaignFile } from '../../src/domain/campaign-file';
-import { expect, test } from './fixtures';
+import { demoTest as test, expect, showTheme } from './fixtures';
 
 /**
  * A shop of the test's own: 600 customers in January and February. All buy tea; a third buy milk with
@@ -85,13 +85,13 @@ const textOf = async (download: Download) => (await bytesOf(download)).toString(
 /** What axe finds in the page's main part, in either theme. */
 async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await showTheme(page, colorScheme);
     const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual(
       [],
     );
   }
-  await page.emulateMedia({ colorScheme: 'light' });
+  await showTheme(page, 'light');
 }
 
 test('the whole life of a campaign, from a bundle to what it added', async ({ page }) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { basketsOf, parseCsv, readLines, readText } from '../tools/read-shop.ts';
-import { expect, test } from './fixtures.ts';
+import { demoTest as test, expect, openStart } from './fixtures.ts';
 
 const DEMO = ['transactions', 'products', 'customers'].map((name) => `public/data/${name}.csv`);
 
@@ -38,8 +38,8 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 async function openData(page: Page): Promise<void> {
-  await page.goto('./#/data');
-  await expect(shopBadge(page)).toContainText('Demo shop', { timeout: 20_000 });
+  await openStart(page);
+  await expect(shopBadge(page)).toContainText('Demo shop');
 }
 
 const shopBadge = (page: Page) => page.getByRole('banner').locator('.dataset');
@@ -257,6 +257,7 @@ test.describe('files that go away', () => {
     await expect(alert).toContainText('No row');
     await expect(shopBadge(page)).toContainText('Demo shop');
     await expect(report(page)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Remove hollow.csv' }).click();
   });
 });
 

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts';
+import { demoTest as test, expect } from './fixtures.ts';
 
 test.use({ expectedConsoleErrors: [/planted death/] });
 

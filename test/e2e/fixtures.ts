@@ -63,10 +63,10 @@ export const test = base.extend<Guard>({
 });
 
 /**
- * The same guarded `test` for whoever only looks at the demo shop: its `page` is opened once and
- * walked on by one test after the other, so that the engine starts and mines once. Each test gets
- * it on the settings page, in the theme and size it asks for. What a test keeps in the browser's
- * storage stays there: tests that save something take `test` and a page of their own.
+ * The same guarded `test` on a page that is opened once and walked on by one test after the other, so
+ * that the engine starts once. Each test gets it on the settings page, in the theme and size it asks
+ * for, with the demo shop loaded and nothing of the tests before it kept; what it changes in the
+ * settings it puts back. Only a test about a visit, the first or another, needs `test` and its own page.
  */
 export const demoTest = base.extend<Guard, { openDemo: OpenDemo }>({
   expectedConsoleErrors: [[], { option: true }],
@@ -102,11 +102,65 @@ export const demoTest = base.extend<Guard, { openDemo: OpenDemo }>({
     const { page } = openDemo;
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewport ?? { width: 1440, height: 900 });
-    await page.evaluate(() => {
-      for (const dialog of document.querySelectorAll('dialog')) dialog.close();
-      location.hash = '#/settings';
-    });
-    await base.expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+    await freshen(page);
     await use(page);
   },
 });
+
+/** Takes the page back to where a first visit begins, without starting it again. */
+async function freshen(page: Page): Promise<void> {
+  const isOnData = page.url().includes('#/data');
+  await page.evaluate(forgetEverything);
+  await openSettings(page);
+  const shop = await page.getByRole('banner').locator('.dataset').innerText();
+  if (shop.includes('Demo shop') && !isOnData) return;
+  await openStart(page);
+  if (!shop.includes('Demo shop')) {
+    await page.getByRole('button', { name: 'Try the demo shop' }).click();
+    await base.expect(page.getByRole('region', { name: 'Data quality' })).toBeVisible();
+    await openStart(page);
+  }
+  await openSettings(page);
+}
+
+/** What is kept goes, and so does what is open. Runs in the page. */
+async function forgetEverything(): Promise<void> {
+  for (const dialog of document.querySelectorAll('dialog')) dialog.close();
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('bundlewise-campaigns');
+    opening.addEventListener('success', () => resolve(opening.result));
+    opening.addEventListener('error', () => reject(opening.error));
+  });
+  const names = [...database.objectStoreNames];
+  const clearing = database.transaction(names, 'readwrite');
+  for (const name of names) clearing.objectStore(name).clear();
+  await new Promise((resolve) => clearing.addEventListener('complete', resolve));
+  database.close();
+}
+
+async function openSettings(page: Page): Promise<void> {
+  const settings = page.getByRole('heading', { level: 1, name: 'Settings' });
+  const discard = page.getByRole('button', { name: 'Discard changes' });
+  await page.evaluate(() => {
+    location.hash = '#/settings';
+  });
+  await base.expect(settings.or(discard)).toBeVisible();
+  if (await discard.isVisible()) await discard.click();
+  await base.expect(settings).toBeVisible();
+}
+
+/** Has the page drawn in a theme of the system's. */
+export async function showTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await base.expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+}
+
+/** The first step of the Data page, whatever step it stands at. */
+export async function openStart(page: Page): Promise<void> {
+  const back = page.getByRole('button', { name: /^(Replace data|Back)$/ });
+  const demo = page.getByRole('button', { name: 'Try the demo shop' });
+  await page.goto('./#/data');
+  await base.expect(back.or(demo)).toBeVisible();
+  if (await back.isVisible()) await back.click();
+  await base.expect(demo).toBeVisible();
+}

@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Dialog, Page } from '@playwright/test';
 import { nastyStrings, normalised, quoted } from '../engine/nasty-strings.ts';
 import { parseCsv } from '../tools/read-shop.ts';
-import { expect, test } from './fixtures.ts';
+import { demoTest as test, expect } from './fixtures.ts';
 
 /** What the list has most of, without what no reader of CSV keeps. */
 const texts = nastyStrings
@@ -57,10 +57,11 @@ async function isHarmless(page: Page): Promise<void> {
 test('a shop of hostile strings is shown as text, page by page', async ({ page }) => {
   test.setTimeout(300_000);
   const dialogs: string[] = [];
-  page.on('dialog', (dialog) => {
+  const noteDialog = (dialog: Dialog) => {
     dialogs.push(dialog.message());
     void dialog.dismiss();
-  });
+  };
+  page.on('dialog', noteDialog);
   const name = '<img src=x onerror=window.__xss=1>.csv';
   const path = join(folder, name);
   writeFileSync(path, shop());
@@ -142,5 +143,6 @@ test('a shop of hostile strings is shown as text, page by page', async ({ page }
     await expect(page.getByRole('table').first()).toBeVisible({ timeout: 30_000 });
     await isHarmless(page);
   });
+  page.off('dialog', noteDialog);
   expect(dialogs).toEqual([]);
 });

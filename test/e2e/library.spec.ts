@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, showTheme, test } from './fixtures.ts';
 
 /** By hand: four orders of two products; one line without a product. */
 const LINES = `order_id,order_date,sku,quantity
@@ -46,8 +46,7 @@ async function saved(page: Page, press: () => Promise<void>): Promise<Download> 
 /** As it stands, in both themes. */
 async function isAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    await showTheme(page, colorScheme);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual(
       [],

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { basketsOf, readLines } from '../tools/read-shop.ts';
 import { segmentsOf, type Segment } from '../tools/segments.ts';
-import { expect, test } from './fixtures.ts';
+import { demoTest as test, expect } from './fixtures.ts';
 
 /** The Segments page’s figures, counted from the demo's files by plain code. */
 

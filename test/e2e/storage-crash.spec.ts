@@ -19,9 +19,6 @@ const SAID_EVERY = 3;
 /** What waits longer than this waits for something that will not come. In ms. */
 const PATIENCE = 20_000;
 
-// Snapshots of every step would take most of the time, and there is nothing to see.
-test.use({ trace: 'off' });
-
 interface Killable {
   context: BrowserContext;
   /** Of the browser's own process. */

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { campaignFileText } from '../../src/domain/campaign-file';
 import { aCampaign } from '../domain/campaign-fixtures';
-import { expect, test } from './fixtures';
+import { expect, showTheme, test } from './fixtures';
 
 const PHONE = { width: 360, height: 780 };
 const DESK = { width: 1440, height: 900 };
@@ -133,7 +133,7 @@ test('a backup comes back as it was, another tab is told, and the page is access
   await expect(dialog).toContainText('1 added: Trio.');
   await expect(dialog).toContainText('1 the same.');
   for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await showTheme(page, colorScheme);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
