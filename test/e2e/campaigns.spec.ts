@@ -337,5 +337,5 @@ test('a summary and its editor have no accessibility violations', async ({ page 
     }
   }
   await page.goto('./#/settings');
-  await page.getByLabel('Theme', { exact: true }).selectOption('system');
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('system');
 });
