@@ -54,6 +54,32 @@ export const goldenNumber = (text: string | undefined): number =>
 export const distance = (ours: number, theirs: number): number =>
   ours === theirs ? 0 : Math.abs(ours - theirs) / Math.max(Math.abs(theirs), 1e-12);
 
+/**
+ * Numbers held against the golden ones: what is off is noted and told at the end. An `expect` for each
+ * of half a million would take most of the time.
+ */
+export class Comparison {
+  readonly wrong: string[] = [];
+
+  /** Not further off than `most`, relatively. */
+  near(name: string, ours: number, theirs: number, most: number): void {
+    this.#note(distance(ours, theirs) < most, name, ours, theirs);
+  }
+
+  /** Not further off than `most`, absolutely. */
+  within(name: string, ours: number, theirs: number, most: number): void {
+    this.#note(Math.abs(ours - theirs) < most, name, ours, theirs);
+  }
+
+  same(name: string, ours: number | undefined, theirs: number): void {
+    this.#note(ours === theirs, name, ours, theirs);
+  }
+
+  #note(isRight: boolean, name: string, ours: number | undefined, theirs: number): void {
+    if (!isRight) this.wrong.push(`${name}: ${ours} instead of ${theirs}`);
+  }
+}
+
 /** Measures that the golden rules list. */
 export const GOLDEN_MEASURES = [
   'support',

@@ -3,7 +3,7 @@ import { measures, type RuleCounts } from '../../src/domain/metrics';
 import { log10FisherP, qValues } from '../../src/domain/significance';
 import { confidenceInterval } from '../../src/domain/statistics';
 import {
-  distance,
+  Comparison,
   GOLDEN_MEASURES,
   goldenExists,
   goldenNumber,
@@ -21,23 +21,26 @@ const countsOf = (rule: GoldenRule): RuleCounts => ({
   both: Number(rule['pair_count']),
 });
 
+const toldAs = (rule: GoldenRule, name: string) =>
+  `${name} of ${rule['antecedent']} → ${rule['consequent']}`;
+
 describe('measures agree with mlxtend, arules and R', () => {
   beforeEach(({ skip }) => skip(!goldenExists, WHY_SKIPPED));
 
   test.each(goldenVariants())('%s', (variant) => {
-    const rules = readGolden(variant);
-    for (const rule of rules) {
+    const comparison = new Comparison();
+    for (const rule of readGolden(variant)) {
       const counts = countsOf(rule);
-      for (const name of GOLDEN_MEASURES) {
-        expect(distance(measures[name](counts), goldenNumber(rule[name])), name).toBeLessThan(1e-9);
-      }
-      const interval = confidenceInterval(counts);
-      expect(distance(interval.low, goldenNumber(rule['wilson_low']))).toBeLessThan(1e-6);
-      expect(distance(interval.high, goldenNumber(rule['wilson_high']))).toBeLessThan(1e-6);
-      expect(Math.abs(log10FisherP(counts) - goldenNumber(rule['log10_p_fisher']))).toBeLessThan(
-        1e-6,
-      );
+      const near = (name: string, ours: number, column: string, most: number) =>
+        comparison.near(toldAs(rule, name), ours, goldenNumber(rule[column]), most);
+      for (const name of GOLDEN_MEASURES) near(name, measures[name](counts), name, 1e-9);
+      const { low, high } = confidenceInterval(counts);
+      near('low', low, 'wilson_low', 1e-6);
+      near('high', high, 'wilson_high', 1e-6);
+      const log10P = goldenNumber(rule['log10_p_fisher']);
+      comparison.within(toldAs(rule, 'log10 p'), log10FisherP(counts), log10P, 1e-6);
     }
+    expect(comparison.wrong).toEqual([]);
   });
 
   test('q-values equal R’s where a file lists every pair', () => {
@@ -50,9 +53,11 @@ describe('measures agree with mlxtend, arules and R', () => {
       const rules = readGolden(variant).filter((rule) => rule['antecedent']! < rule['consequent']!);
       const log10P = Float64Array.from(rules, (rule) => log10FisherP(countsOf(rule)));
       const q = qValues(log10P, pairs);
+      const comparison = new Comparison();
       rules.forEach((rule, index) => {
-        expect(distance(q[index]!, goldenNumber(rule['q_bh']))).toBeLessThan(1e-6);
+        comparison.near(toldAs(rule, 'q'), q[index]!, goldenNumber(rule['q_bh']), 1e-6);
       });
+      expect(comparison.wrong).toEqual([]);
     }
   });
 });
