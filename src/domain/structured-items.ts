@@ -1,4 +1,5 @@
-import { plainMoney, type BasketItem } from './packed-items';
+import type { BasketItem } from './packed-items';
+import { plainMoney } from './plain-money';
 
 /**
  * The products of a basket that a shop system wrote into one cell as data: JSON (or a Python literal),
