@@ -1,11 +1,10 @@
 import type { Role, SourceRecipe } from '../../src/domain/recipe';
 import { identifier } from '../sql';
 import type { Call, Database } from '../database';
-import { rowOf } from '../decode';
 import { clean } from './cells';
 import { faultCode } from './faults';
 import { rolesOf } from './fields';
-import { LOOKED_AT, plain } from './plain-keys';
+import { LOOKED_AT, meetAsPlainOnly, plain } from './plain-keys';
 import { cellsOf, type OpenSource } from './rows';
 
 /**
@@ -100,13 +99,7 @@ export async function spellLookups(
     const cells = `(SELECT DISTINCT ${clean(`c${column}`)} AS key FROM
       (SELECT c${column} FROM ${cellsOf(source)} LIMIT ${LOOKED_AT}))`;
     // oxlint-disable-next-line no-await-in-loop -- the database runs one statement at a time
-    const counted = await database.query(
-      `SELECT (SELECT count(*) FROM ${cells} SEMI JOIN ${known} USING (key))::INTEGER AS same,
-        (SELECT count(*) FROM ${cells} c SEMI JOIN ${known} k ON ${plain('k.key')} = ${plain('c.key')})::INTEGER AS alike`,
-      call,
-    );
-    const { same, alike } = rowOf(counted, { same: 'number', alike: 'number' });
-    if (same > 0 || alike === 0) continue;
+    if (!(await meetAsPlainOnly(database, { keys: cells, known }, call))) continue;
     // oxlint-disable-next-line no-await-in-loop
     await database.query(
       `CREATE OR REPLACE TABLE ${lookup.table}_plain AS

@@ -1,7 +1,6 @@
 import type { SourceKind } from '../../src/domain/recipe';
 import type { Call, Database } from '../database';
-import { rowOf } from '../decode';
-import { LOOKED_AT, plain } from './plain-keys';
+import { LOOKED_AT, meetAsPlainOnly, plain } from './plain-keys';
 import { stageTable, type StagedColumns } from './stage';
 
 /**
@@ -35,14 +34,11 @@ async function respell(
   const [lines, described] = [stageTable(kind), stageTable(describedBy)];
   const spelled = `(SELECT ${plain(key)} AS plain, min(${key}) AS key FROM ${described}
     WHERE fault = 0 AND ${key} IS NOT NULL GROUP BY 1 HAVING min(${key}) = max(${key}))`;
-  const looked = `(SELECT ${key} FROM ${lines} WHERE fault = 0 AND ${key} IS NOT NULL LIMIT ${LOOKED_AT})`;
-  const result = await database.query(
-    `SELECT (SELECT count(*) FROM ${looked} l SEMI JOIN ${described} d USING (${key}))::INTEGER AS same,
-      (SELECT count(*) FROM ${looked} l SEMI JOIN ${spelled} d ON d.plain = ${plain(`l.${key}`)})::INTEGER AS alike`,
-    call,
-  );
-  const { same, alike } = rowOf(result, { same: 'number', alike: 'number' });
-  if (same > 0 || alike === 0) return;
+  const keysOf = (table: string) =>
+    `SELECT ${key} AS key FROM ${table} WHERE fault = 0 AND ${key} IS NOT NULL`;
+  const keys = `(${keysOf(lines)} LIMIT ${LOOKED_AT})`;
+  const known = `(${keysOf(described)})`;
+  if (!(await meetAsPlainOnly(database, { keys, known }, call))) return;
   await database.query(
     `UPDATE ${lines} SET ${key} = d.key FROM ${spelled} d WHERE ${plain(`${lines}.${key}`)} = d.plain`,
     call,

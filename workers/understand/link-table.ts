@@ -1,6 +1,7 @@
 import type { SourceRecipe } from '../../src/domain/recipe';
 import { recordsOf } from '../read/rewrite';
-import { detectAs, isComplete, type Detected } from './detect';
+import { detectAs, isComplete } from './detect';
+import type { Detected } from './detected';
 import { uniqueness, type ColumnFacts } from './facts';
 import { headSample, judgedRows } from './inspect';
 import { basketShape, type BasketShape } from './shape';

@@ -1,6 +1,6 @@
 import type { Question, SourceChange } from '../../src/domain/inspection';
 import type { ColumnRecipe, DecimalSign, Role } from '../../src/domain/recipe';
-import type { Detected } from './detect';
+import type { Detected } from './detected';
 import type { ColumnFacts } from './facts';
 import { statusQuestion } from './statuses';
 

@@ -1,5 +1,5 @@
 import type { Role } from '../../src/domain/recipe';
-import type { DetectedColumn } from './detect';
+import type { DetectedColumn } from './detected';
 import { hasDecimals, type ColumnFacts } from './facts';
 import { discountUnit, ENOUGH_ROWS, multiplies, priceOrTotal } from './money';
 import { isOrderLevel } from './other-words';

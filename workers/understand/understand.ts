@@ -9,7 +9,8 @@ import type {
 } from '../../src/domain/recipe';
 import type { DateHints } from './date-format';
 import { withOrder } from './date-format';
-import { detect, detectAs, type Detected } from './detect';
+import { detect, detectAs } from './detect';
+import type { Detected } from './detected';
 import { eventColumn, eventNote } from './events';
 import { columnFacts, hasDecimals, type ColumnFacts } from './facts';
 import { columnNumbers } from './number-format';

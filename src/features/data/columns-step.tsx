@@ -75,7 +75,10 @@ export function ColumnsStep(props: {
         </Show>
       </div>
       <div class="mapgrid">
-        <div class="stack g4">
+        <div class="stack g4 mapgrid__asked">
+          <Questions shopImport={props.shopImport} />
+        </div>
+        <div class="stack g4 mapgrid__files">
           <Index
             each={files()}
             fallback={
@@ -99,8 +102,7 @@ export function ColumnsStep(props: {
             )}
           </Index>
         </div>
-        <div class="stack g4">
-          <Questions shopImport={props.shopImport} />
+        <div class="stack g4 mapgrid__side">
           <ShopChoices shopImport={props.shopImport} ask={props.ask} />
           <Abilities sources={files()} />
         </div>

@@ -1,0 +1,18 @@
+import type { DiscountUnit, Role, SourceKind } from '../../src/domain/recipe';
+import type { OpenMoney } from './settle-money';
+
+export interface DetectedColumn {
+  role: Role;
+  /** 0 to 1. */
+  confidence: number;
+  /** Why this role, in words. */
+  reason: string;
+  unit?: DiscountUnit;
+}
+
+export interface Detected {
+  kind: SourceKind;
+  columns: DetectedColumn[];
+  /** What its amounts leave open. */
+  open: OpenMoney[];
+}
