@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { demoTest as test, expect, showTheme } from './fixtures.ts';
+import { expectAccessibleInBothThemes } from './accessible.ts';
+import { expect, demoTest as test } from './fixtures.ts';
 
 const map = (page: Page) => page.getByRole('region', { name: 'Bundle map' });
 const evidence = (page: Page) => page.getByRole('complementary', { name: 'Selected bundle' });
@@ -120,41 +120,21 @@ test('slider previews, lists and the SQL behind them', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Do not bundle' })).toContainText(/pairs/);
 });
 
-/** The page as a whole, or the part of it that changed since it was looked at. */
-async function expectAccessible(page: Page, part?: string): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
-/** Of what a theme changes, only its contrasts can be wrong. */
-async function expectContrast(page: Page, part?: string): Promise<void> {
-  const axe = new AxeBuilder({ page }).withRules('color-contrast');
-  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 test('every view and list is accessible, in both themes', async ({ page }) => {
-  const inBothThemes = async (part?: string) => {
-    await expectAccessible(page, part);
-    await showTheme(page, 'dark');
-    await expectContrast(page, part);
-    await showTheme(page, 'light');
-  };
   await open(page);
   await expect(evidence(page).locator('.exs li').first()).toBeVisible();
-  await inBothThemes();
+  await expectAccessibleInBothThemes(page);
   /* oxlint-disable no-await-in-loop -- one view after the other */
   for (const view of ['Network', 'Matrix', 'Parallel']) {
     await map(page).getByText(view, { exact: true }).click();
     await expect(map(page).getByRole('application', { name: new RegExp(view, 'i') })).toBeVisible();
-    await inBothThemes('section[aria-label="Bundle map"]');
+    await expectAccessibleInBothThemes(page, 'section[aria-label="Bundle map"]');
   }
   for (const list of ['Larger sets', 'Do not bundle', 'Portfolio']) {
     await page.getByRole('tab', { name: list }).click();
     if (list === 'Portfolio') await page.getByRole('button', { name: /^Take the first/ }).click();
     await expect(page.getByRole('tabpanel').locator('.skeleton')).toHaveCount(0);
-    await inBothThemes('[role="tabpanel"]');
+    await expectAccessibleInBothThemes(page, '[role="tabpanel"]');
   }
   /* oxlint-enable no-await-in-loop */
 });

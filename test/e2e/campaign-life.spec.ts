@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { groupOf } from '../../src/domain/campaign-split';
 import { parseCampaignFile } from '../../src/domain/campaign-file';
-import { demoTest as test, expect, showTheme } from './fixtures';
+import { expectAccessibleInBothThemes } from './accessible';
+import { demoTest as test, expect } from './fixtures';
 
 /**
  * A shop of the test's own: 600 customers in January and February. All buy tea; a third buy milk with
@@ -81,18 +81,6 @@ async function saved(page: Page, name: string | RegExp): Promise<Download> {
 }
 const bytesOf = async (download: Download) => readFileSync(await download.path());
 const textOf = async (download: Download) => (await bytesOf(download)).toString('utf8');
-
-/** What axe finds in the page's main part, in either theme. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await showTheme(page, colorScheme);
-    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual(
-      [],
-    );
-  }
-  await showTheme(page, 'light');
-}
 
 test('the whole life of a campaign, from a bundle to what it added', async ({ page }) => {
   await test.step('load a shop', async () => {
@@ -202,7 +190,7 @@ test('the whole life of a campaign, from a bundle to what it added', async ({ pa
     const picture = await bytesOf(await saved(page, /^Picture/));
     // Width and height of a PNG stand at byte 16: A4 at two pixels each.
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1588, 2246]);
-    await expectAccessible(page);
+    await expectAccessibleInBothThemes(page, 'main');
   });
 
   await test.step('lay another campaign beside it: in the list, the calendar, side by side', async () => {
@@ -218,13 +206,13 @@ test('the whole life of a campaign, from a bundle to what it added', async ({ pa
     await expect(
       page.getByRole('list', { name: 'Campaigns by their first day' }).getByRole('listitem'),
     ).toHaveCount(2);
-    await expectAccessible(page);
+    await expectAccessibleInBothThemes(page, 'main');
     await page.getByRole('link', { name: 'Compare' }).click();
     const comparison = page.getByRole('table');
     await expect(comparison.getByRole('row', { name: /^Status ?, differs/ })).toContainText(
       'Running',
     );
-    await expectAccessible(page);
+    await expectAccessibleInBothThemes(page, 'main');
     await page.goto(`./#/campaigns/${id}`);
     await button(page, 'End').click();
     await expect(station(page)).toHaveText('Ended');

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { basketsOf, parseCsv, readLines, readText, type Line } from '../tools/read-shop.ts';
 import { segmentsOf } from '../tools/segments.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, demoTest as test } from './fixtures.ts';
 
 /** The demo shop's figures, counted from its files by plain code. */
@@ -213,7 +213,6 @@ test('customers, downloads, a table, and a period without orders', async ({ page
     const top = page.getByRole('region', { name: 'Top products' });
     await top.getByRole('button', { name: 'Show the last 91 days' }).click();
     await expectFigures(page, countByHand(usual));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await expectAccessible(page);
   });
 });

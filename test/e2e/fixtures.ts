@@ -149,12 +149,6 @@ async function openSettings(page: Page): Promise<void> {
   await base.expect(settings).toBeVisible();
 }
 
-/** Has the page drawn in a theme of the system's. */
-export async function showTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await base.expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-}
-
 /** The first step of the Data page, whatever step it stands at. */
 export async function openStart(page: Page): Promise<void> {
   const back = page.getByRole('button', { name: /^(Replace data|Back)$/ });

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
-import { expect, showTheme, test } from './fixtures.ts';
+import { expectAccessibleInBothThemes } from './accessible.ts';
+import { expect, test } from './fixtures.ts';
 
 /** By hand: four orders of two products; one line without a product. */
 const LINES = `order_id,order_date,sku,quantity
@@ -43,17 +43,6 @@ async function saved(page: Page, press: () => Promise<void>): Promise<Download> 
   return download;
 }
 
-/** As it stands, in both themes. */
-async function isAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await showTheme(page, colorScheme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual(
-      [],
-    );
-  }
-}
-
 /** Records of shops in the browser's database. */
 const countShops = () =>
   new Promise<number>((resolve, reject) => {
@@ -77,12 +66,12 @@ test('a shop of one’s own is kept, inspected, handed on and deleted', async ({
     await page.goto('./#/data');
     await add();
     await expect(page.getByRole('button', { name: /^Load shop/ })).toBeEnabled({ timeout: 45_000 });
-    await isAccessible(page);
+    await expectAccessibleInBothThemes(page);
     await page.getByRole('button', { name: /^Load shop/ }).click();
     await expect(report(page)).toBeVisible({ timeout: 30_000 });
     first = await figures(page);
     await expect(report(page)).toContainText('Prices come from the product file');
-    await isAccessible(page);
+    await expectAccessibleInBothThemes(page);
   });
 
   await test.step('the shop is there after a reload, with the same figures', async () => {
@@ -114,7 +103,7 @@ test('a shop of one’s own is kept, inspected, handed on and deleted', async ({
     await expect(page.getByRole('region', { name: 'Rows of product' })).toContainText('Plum jam');
     await page.getByRole('button', { name: 'Profile columns' }).click();
     await expect(page.getByRole('region', { name: 'Column profiles' })).toContainText('Black tea');
-    await isAccessible(page);
+    await expectAccessibleInBothThemes(page);
     const sql = page.getByLabel('SQL query');
     const run = page.getByRole('button', { name: 'Run query' });
     await sql.fill(
@@ -148,7 +137,7 @@ test('a shop of one’s own is kept, inspected, handed on and deleted', async ({
     await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
     const exported = page.getByRole('button', { name: 'Export recipe of Tea house' });
     await expect(exported).toBeVisible();
-    await isAccessible(page);
+    await expectAccessibleInBothThemes(page);
     const download = await saved(page, () => exported.click());
     expect(download.suggestedFilename()).toBe('tea-house.recipe.json');
     recipe = file('tea-house.recipe.json', await textOf(download));

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { basketsOf, readLines } from '../tools/read-shop.ts';
 import { segmentsOf, type Segment } from '../tools/segments.ts';
+import { expectAccessible } from './accessible.ts';
 import { demoTest as test, expect } from './fixtures.ts';
 
 /** The Segments page’s figures, counted from the demo's files by plain code. */
@@ -65,11 +65,6 @@ const row = (page: Page, area: string, name: string) =>
   panel(page, area)
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name, exact: true }) });
-const expectAccessible = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-};
-
 const NAMES: Segment[] = ['High value', 'Medium value', 'Low value', 'New', 'At-risk'];
 const shownName = (name: Segment) => (name === 'New' ? 'New customers' : name);
 

@@ -54,30 +54,39 @@ function runner(
   };
 }
 
-/** Everything `npm test` runs, cheapest and most telling first. */
-export const STEPS: readonly Step[] = [
+/** What looks at the files, cheapest and most telling first; most of it keeps one core busy. */
+export const CHECKS: readonly Step[] = [
   check('lint', 'oxlint', ['--max-warnings', '0']),
   check('format', 'oxfmt', ['--check']),
+  // Also writes `.generated/`, which the workers import.
+  check('build', 'vite', ['build']),
   check('types of the page', 'node', [TSC, '-p', 'tsconfig.json']),
   check('types of the workers', 'node', [TSC, '-p', 'tsconfig.worker.json']),
   check('types of the tools and tests', 'node', [TSC, '-p', 'tsconfig.node.json']),
-  // Here, because it also writes `.generated/`, which the workers import.
-  check('build', 'vite', ['build']),
-  check('import rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'src', 'workers']),
-  check('unused code', 'knip', []),
+  check(
+    'import rules',
+    'depcruise',
+    ['--config', '.dependency-cruiser.cjs', 'src', 'workers'],
+    'build',
+  ),
+  check('unused code', 'knip', [], 'build'),
+  check('size budgets', 'tsx', ['tools/budgets.ts'], 'build'),
+  check('branch coverage of economics and segments', 'vitest', [
+    'run',
+    '--config',
+    'vitest.coverage.config.ts',
+  ]),
+];
+
+/** What runs the program, with both cores to itself. */
+export const RUNS: readonly Step[] = [
   runner(
     { name: 'unit, engine and component tests' },
     'vitest',
     ['run', '--reporter=default', '--reporter=./tools/test/vitest-reporter.ts'],
     { file: VITEST_REPORT, read: (json) => v.parse(Tally, JSON.parse(json)) },
   ),
-  check('branch coverage of economics and segments', 'vitest', [
-    'run',
-    '--config',
-    'vitest.coverage.config.ts',
-  ]),
-  check('size budgets', 'tsx', ['tools/budgets.ts'], 'build'),
-  // Minutes long: each fault is a run of its own.
+  // Minutes long: each fault is a run of its own, planted into the sources.
   ...(process.argv.includes('--long')
     ? [check('mutation score of the economics', 'tsx', ['tools/mutate.ts', '--faults', '80'])]
     : []),

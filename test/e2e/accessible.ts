@@ -1,0 +1,32 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+interface Look {
+  /** A selector; without it, the whole page. */
+  readonly part?: string;
+  readonly onlyContrast?: boolean;
+}
+
+/** Axe finds nothing wrong with the page as it stands. */
+export async function expectAccessible(page: Page, { part, onlyContrast }: Look = {}) {
+  const axe = new AxeBuilder({ page });
+  if (part !== undefined) axe.include(part);
+  if (onlyContrast === true) axe.withRules('color-contrast');
+  const { violations } = await axe.analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+/** Has the page drawn in a theme of the system's. */
+async function showTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+}
+
+/** The same in both themes. Of what a theme changes, only its contrasts can be wrong. */
+export async function expectAccessibleInBothThemes(page: Page, part?: string): Promise<void> {
+  await showTheme(page, 'light');
+  await expectAccessible(page, { part });
+  await showTheme(page, 'dark');
+  await expectAccessible(page, { part, onlyContrast: true });
+  await showTheme(page, 'light');
+}
