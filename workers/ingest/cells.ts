@@ -26,10 +26,11 @@ const LONGEST_SPELLING = Math.max(...NULL_SPELLINGS.map(({ length }) => length))
 /** Product text: runs of white space become one blank, outer ones go; only empty text is NULL. */
 export const text = (cell: string) => `nullif(${clean(cell)}, '')`;
 
-/** Whether `text` of the cell is NULL, at a glance: text seldom begins with anything but ASCII. */
-export const isBlank = (
-  cell: string,
-) => `(${cell} IS NULL OR CASE WHEN ${cell} > '!' AND ${cell} < '~'
+/** Whether it is plain at a glance that the cell is not blank: text seldom begins with anything but ASCII. */
+export const isFilled = (cell: string) => `(${cell} > '!' AND ${cell} < '~')`;
+
+/** Whether `text` of the cell is NULL. */
+export const isBlank = (cell: string) => `(${cell} IS NULL OR CASE WHEN ${isFilled(cell)}
   THEN false ELSE NOT regexp_matches(${cell}, ${literal(`[^${SPACE}]`)}) END)`;
 
 /** Text in which spellings such as `NULL` and `N/A` mean that nothing is there, e.g. a customer. */

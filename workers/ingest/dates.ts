@@ -40,8 +40,11 @@ export function timestamp(cell: string, formats: readonly DateFormat[] = ['iso']
  * where it has a format) and `infinity`; and it reads years before Christ. Those stop the reading, and
  * `timestamp` judges them as text.
  */
-export const plainTime = (cell: string) => `CASE WHEN ${cell} > TIMESTAMP '0001-01-01'
-    AND ${cell} < TIMESTAMP '9999-12-31' AND ${cell} NOT IN (TIMESTAMP '1970-01-01', TIMESTAMP '1900-01-01') THEN ${cell}
+export const plainTime = (
+  cell: string,
+) => `CASE WHEN ${cell} > TIMESTAMP '1970-01-01' AND ${cell} < TIMESTAMP '9999-12-31' THEN ${cell}
+  WHEN ${cell} > TIMESTAMP '0001-01-01' AND ${cell} < TIMESTAMP '1970-01-01'
+    AND ${cell} <> TIMESTAMP '1900-01-01' THEN ${cell}
   WHEN ${cell} IS NOT NULL THEN error('not a plain time') END`;
 
 const OFFSET = literal('\\s*(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)$');

@@ -2,7 +2,7 @@ import { PURCHASE_EVENTS } from '../../src/domain/events';
 import type { Role } from '../../src/domain/recipe';
 import { SET_ASIDE_REASONS, type SetAsideReason } from '../../src/domain/shop';
 import { literal } from '../sql';
-import { isBlank } from './cells';
+import { isBlank, isFilled } from './cells';
 import { hasDerivedOrder, orderedAt } from './orders-by';
 import { cellOf } from './read-columns';
 import type { ReadSource } from './rows';
@@ -41,6 +41,22 @@ function allBlank(all: readonly Field[], ...roles: readonly Role[]): string {
   return ['true', ...conditions].join(' AND ');
 }
 
+/**
+ * Whether it is plain at a glance that no reason applies to a row; null where that takes more than a
+ * glance. Of cells that the database converts itself, none is left that cannot be read.
+ */
+function isPlainlyFit({ recipe, form }: ReadSource, all: readonly Field[]): string | null {
+  if (recipe.kind !== 'lines' || form !== 'typed' || all.some(({ fault }) => fault)) return null;
+  const filled = (...roles: Role[]) => {
+    const cells = all.filter(({ name, isGiven }) => isGiven && roles.some((role) => role === name));
+    if (cells.length === 0 || cells.some(({ cell }) => cell === null)) return null;
+    return `(${cells.map(({ cell }) => isFilled(cell ?? '')).join(' OR ')})`;
+  };
+  const order = filled('order_id');
+  const product = filled('product_id', 'product_name');
+  return order === null || product === null ? null : `${order} AND ${product}`;
+}
+
 /** Of an event log, what is no purchase; null: every row is a line. */
 function notBought({ recipe }: ReadSource): string | null {
   const event = cellOf(recipe, 'event');
@@ -54,7 +70,7 @@ function notBought({ recipe }: ReadSource): string | null {
 export function faultOf(source: ReadSource, all: readonly Field[]): string {
   const required = requiredOf(source, all);
   const lacks = ['ragged', ...required.map(([, when]) => `(${when})`)].join(' OR ');
-  const header = isRepeatedHeader(source.recipe);
+  const header = source.form === 'typed' ? null : isRepeatedHeader(source.recipe);
   const total = isTotal(source.recipe);
   const events = notBought(source);
   const conditions: Fault[] = [
@@ -69,5 +85,7 @@ export function faultOf(source: ReadSource, all: readonly Field[]): string {
     .map(([reason, when]) => [faultCode(reason), when] as const)
     .sort(([a], [b]) => a - b)
     .map(([code, when]) => `WHEN ${when} THEN ${code}`);
-  return `CASE ${cases.join(' ')} ELSE 0 END`;
+  const fit = header === null && events === null ? isPlainlyFit(source, all) : null;
+  const plain = fit === null ? [] : [`WHEN ${fit} THEN 0`];
+  return `CASE ${[...plain, ...cases].join(' ')} ELSE 0 END`;
 }

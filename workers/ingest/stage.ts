@@ -143,16 +143,18 @@ function stageRuns(staging: Staging, firstRun: number): string {
     all.filter((field) => !once.includes(field)),
   );
   const order = all.find(({ name }) => name === 'order_id')?.cell ?? 'NULL';
-  const compared = `SELECT *, ${order} IS DISTINCT FROM lag(${order}) OVER () AS starts,
-      ${once.map(({ cell, name }) => `lag(${cell}) OVER () AS last_${name},`).join(' ')}
+  const compared = once.filter(({ name }) => name !== 'order_id');
+  const beside = `SELECT *, ${order} IS DISTINCT FROM lag(${order}) OVER () AS starts,
+      ${compared.map(({ cell, name }) => `lag(${cell}) OVER () AS last_${name},`).join(' ')}
       coalesce(lag(fault) OVER (), 1) > 0 AS alone
     FROM (${judged})`;
   const kept = all.map((field) => {
     const { name, cell, value } = field;
     if (!once.includes(field)) return name;
-    return `CASE WHEN starts OR alone OR ${cell} IS DISTINCT FROM last_${name} THEN ${value} END`;
+    const changes = compared.includes(field) ? ` OR ${cell} IS DISTINCT FROM last_${name}` : '';
+    return `CASE WHEN starts OR alone${changes} THEN ${value} END`;
   });
   const hash = isCompared ? ['row_hash'] : [];
   const run = `(sum(starts::INTEGER) OVER (ROWS UNBOUNDED PRECEDING) + ${firstRun - 1})::INTEGER`;
-  return `SELECT ${['fault', 'line', ...hash, run, ...kept].join(', ')} FROM (${compared})`;
+  return `SELECT ${['fault', 'line', ...hash, run, ...kept].join(', ')} FROM (${beside})`;
 }

@@ -27,5 +27,9 @@ export function withTypes(recipe: SourceRecipe): ReadRecipe | null {
   const { signs, formats } = writtenAs(typed);
   const isPlain = formats.every((format) => format !== null && PLAIN_FORMAT.test(format));
   const isOneWay = signs.length <= 1 && formats.length <= 1;
-  return isPlain && isOneWay && signs.length + formats.length > 0 ? typed : null;
+  // Where the header stands again among the rows, its words stop the reading.
+  const isHeaderWords = columns.some(
+    ({ type, header }) => type !== undefined && /\p{L}/u.test(header),
+  );
+  return isPlain && isOneWay && isHeaderWords ? typed : null;
 }

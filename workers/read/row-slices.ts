@@ -64,15 +64,18 @@ function rowEnd(
   from: { from: number; cutFrom: number; wanted: number; isOdd: boolean },
 ): { end: number; isOdd: boolean; isCut: boolean } {
   const { cutFrom, wanted } = from;
-  let { isOdd } = from;
-  for (let index = from.from; index < bytes.length; index += 1) {
-    const byte = bytes[index];
-    if (byte === wanted) isOdd = !isOdd;
-    else if (byte === LINE_FEED && index >= cutFrom && !isOdd) {
-      return { end: index + 1, isOdd, isCut: true };
+  let { from: at, isOdd } = from;
+  for (;;) {
+    const quote = wanted === NONE ? -1 : bytes.indexOf(wanted, at);
+    const next = quote === -1 ? bytes.length : quote;
+    if (!isOdd && next > cutFrom) {
+      const feed = bytes.indexOf(LINE_FEED, Math.max(at, cutFrom));
+      if (feed !== -1 && feed < next) return { end: feed + 1, isOdd, isCut: true };
     }
+    if (quote === -1) return { end: bytes.length, isOdd, isCut: false };
+    isOdd = !isOdd;
+    at = quote + 1;
   }
-  return { end: bytes.length, isOdd, isCut: false };
 }
 
 async function part(file: File, from: number): Promise<Uint8Array> {
