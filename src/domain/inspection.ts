@@ -114,6 +114,8 @@ export interface LinkedSource {
   /** In step with the columns; null where the file alone told the role. */
   sureness: (Sureness | null)[];
   link: Link | null;
+  /** What makes one order, where the other files say more of it than the file alone. */
+  ordersBy?: OrdersBy;
   /** "99% of the product_id values of order-details.csv stand in its productID." */
   reason: string;
   /** What only all files together raise, e.g. two that hold the same orders. */

@@ -27,6 +27,7 @@ export const OrdersBySchema = v.variant('by', [
   v.object({
     by: v.literal('number'),
     beside: v.optional(v.pipe(v.array(text), v.maxLength(10), v.readonly())),
+    ofFile: v.optional(v.boolean()),
   }),
   v.object({ by: v.literal('row') }),
   v.object({

@@ -115,7 +115,12 @@ export const shapeNames: Record<Shape, string> = {
 /** What makes one order in a source of lines: its number, its row, or a customer within a time. */
 export type OrdersBy =
   /** `beside`: headers whose values, of a date its day, belong to the number, since it is used again. */
-  | { by: 'number'; beside?: readonly string[] }
+  | {
+      by: 'number';
+      beside?: readonly string[];
+      /** Other files have the same numbers for other orders. */
+      ofFile?: boolean;
+    }
   | { by: 'row' }
   /** Lines of one customer on one day, or no more than so many minutes apart. */
   | { by: 'customer'; within: 'day' | number };

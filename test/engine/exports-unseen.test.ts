@@ -974,6 +974,24 @@ const EXPORTS: Record<string, Export> = {
       ]),
     },
   },
+  'a file for each month, the receipts of each numbered from 1': {
+    lacks: ['customer'],
+    files: Object.fromEntries(
+      ['01', '02', '03', '04'].map((month, at) => {
+        const lines = knownLines.filter((l) => l.at.getUTCMonth() === at);
+        return [
+          `receipts-2024-${month}.csv`,
+          csvOf('Receipt,Date,Article,Qty,Amount', lines, (l) => [
+            1 + l.order - lines[0]!.order,
+            written.day(l.at),
+            l.name,
+            l.quantity,
+            point(total(l)),
+          ]),
+        ];
+      }),
+    ),
+  },
   'two tills that count their own receipts, each day anew': {
     lacks: ['customer'],
     files: {

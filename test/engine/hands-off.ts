@@ -55,12 +55,12 @@ function recipeFrom(sources: readonly InspectedSource[], linked: readonly Linked
     leaveOutReturns: true,
     leaveOutProducts: [],
     sources: sources.map((source, index): SourceRecipe => {
-      const { kind = source.kind, link, roles } = linked[index] ?? {};
+      const { kind = source.kind, link, roles, ordersBy } = linked[index] ?? {};
       return {
         name: source.name,
         kind,
         shape: source.shape,
-        ordersBy: source.ordersBy,
+        ordersBy: ordersBy ?? source.ordersBy,
         dialect: source.dialect,
         columns: source.columns.map(({ header, role, formats, decimal, unit, prices }, column) => ({
           header,

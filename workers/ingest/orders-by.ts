@@ -1,4 +1,5 @@
-import type { SourceRecipe } from '../../src/domain/recipe';
+import type { OrdersBy, SourceRecipe } from '../../src/domain/recipe';
+import { literal } from '../sql';
 import { optionalText } from './cells';
 import { timestamp, withTime } from './dates';
 import { cellOf, type ReadRecipe } from './read-columns';
@@ -9,7 +10,7 @@ export const DERIVED_ORDER = 'derived_order';
 
 /** Whether the order of a row is worked out, not read from its own cell. */
 export const hasDerivedOrder = ({ shape, ordersBy }: SourceRecipe): boolean =>
-  shape === 'first-line' || ordersBy.by !== 'number' || ordersBy.beside !== undefined;
+  shape === 'first-line' || ordersBy.by !== 'number' || isMoreThanNumber(ordersBy);
 
 /** Whether a row says by itself, or by its line, to which order it belongs. */
 export const isToldRowByRow = ({ shape, ordersBy }: SourceRecipe): boolean =>
@@ -31,16 +32,20 @@ export function rowsOf(source: OpenSource): string {
   }
   if (ordersBy.by === 'customer') return byCustomer(source, ordersBy.within);
   const number = cellOf(recipe, 'order_id')?.cell ?? 'NULL::VARCHAR';
-  if (ordersBy.beside !== undefined && recipe.shape !== 'first-line') {
-    const parts = [
-      `nullif(trim(${number}), '')`,
-      ...ordersBy.beside.map((each) => beside(recipe, each)),
-    ];
-    return `(SELECT *, ${parts.join(" || ' ' || ")} AS ${DERIVED_ORDER} FROM ${cells})`;
-  }
-  return `(SELECT *, last_value(nullif(trim(${number}), '') IGNORE NULLS) OVER (
-    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS ${DERIVED_ORDER} FROM ${cells})`;
+  const own = `nullif(trim(${number}), '')`;
+  const parts = [
+    recipe.shape === 'first-line'
+      ? `last_value(${own} IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`
+      : own,
+    ...(ordersBy.beside ?? []).map((each) => beside(recipe, each)),
+    ...(ordersBy.ofFile === true ? [literal(recipe.name)] : []),
+  ];
+  return `(SELECT *, ${parts.join(" || ' ' || ")} AS ${DERIVED_ORDER} FROM ${cells})`;
 }
+
+/** Whether it takes more than the number to tell orders apart. */
+const isMoreThanNumber = (ordersBy: OrdersBy): boolean =>
+  ordersBy.by === 'number' && (ordersBy.beside !== undefined || ordersBy.ofFile === true);
 
 /** What a column adds to the number of an order: the day of a date, else its text. */
 function beside(recipe: ReadRecipe, header: string): string {

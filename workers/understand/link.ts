@@ -7,6 +7,7 @@ import { findLines } from './link-lines';
 import { attachCodes, attachLookups } from './link-lookups';
 import { linkTable, type LinkTable } from './link-table';
 import { Links } from './links';
+import { numbersPerFile } from './numbers-per-file';
 
 /** What each file is beside the others, in step with the sources. */
 export async function linkSources(
@@ -40,6 +41,7 @@ export async function linkSources(
 async function linkAll(links: Links): Promise<void> {
   const lines = await findLines(links);
   if (lines.length === 0) return;
+  numbersPerFile(links, lines);
   await attachOrders(links, lines);
   await attachProducts(links, lines);
   await attachCustomers(links, lines);

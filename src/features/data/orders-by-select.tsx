@@ -54,7 +54,7 @@ const ordersByNames: Record<string, string> = {
 const ordersByKey = (ordersBy: OrdersBy): string =>
   ordersBy.by === 'customer'
     ? String(ordersBy.within)
-    : ordersBy.by === 'number' && ordersBy.beside !== undefined
+    : ordersBy.by === 'number' && (ordersBy.beside !== undefined || ordersBy.ofFile === true)
       ? 'number beside'
       : ordersBy.by;
 
@@ -63,7 +63,7 @@ export const ordersByWords = (ordersBy: OrdersBy): string =>
   (ordersBy.by === 'customer'
     ? `One customer within ${ordersBy.within} minutes`
     : ordersBy.by === 'number'
-      ? `One order number with its ${(ordersBy.beside ?? []).join(' and ')}`
+      ? `One order number with its ${[...(ordersBy.beside ?? []), ...(ordersBy.ofFile === true ? ['file'] : [])].join(' and ')}`
       : '');
 
 function ordersByOf(key: string): OrdersBy {

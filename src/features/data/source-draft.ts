@@ -106,7 +106,7 @@ export function settled(source: SourceDraft): SourceDraft {
     ...source,
     kind: choices.kind ?? linked?.kind ?? inspected.kind,
     shape: choices.shape ?? inspected.shape,
-    ordersBy: choices.ordersBy ?? inspected.ordersBy,
+    ordersBy: choices.ordersBy ?? linked?.ordersBy ?? inspected.ordersBy,
     dialect: inspected.dialect,
     columns: inspected.columns.map((column, index): ColumnDraft => {
       const chosen = choices.columns[index] ?? {};

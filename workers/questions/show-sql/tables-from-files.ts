@@ -61,6 +61,7 @@ function isPlain({ shape, ordersBy, dialect, columns }: SourceRecipe): boolean {
     shape === 'long' &&
     ordersBy.by === 'number' &&
     ordersBy.beside === undefined &&
+    ordersBy.ofFile !== true &&
     columns.every(isByDefault)
   );
 }
