@@ -7,15 +7,15 @@ export default defineConfig({
   test: {
     // On two cores the runner would leave one of them idle.
     maxWorkers: '100%',
+    // Nothing is timed here: a busy machine may take its time, and seconds to start a database.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'logic',
           environment: 'node',
-          // Nothing is timed here: a busy machine may take its time.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
           include: ['test/{domain,tools,storage,conformance}/**/*.test.ts'],
         },
       },
@@ -28,16 +28,18 @@ export default defineConfig({
           // A process keeps its modules and its started database from file to file.
           isolate: false,
           setupFiles: ['test/engine/give-back.ts'],
-          testTimeout: 30_000,
-          // Starting the database takes seconds on a busy machine.
-          hookTimeout: 60_000,
           include: ['test/engine/**/*.test.ts'],
         },
       },
       {
         extends: true,
         plugins: [solid()],
-        test: { name: 'ui', environment: 'happy-dom', include: ['test/ui/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'ui',
+          environment: 'happy-dom',
+          setupFiles: ['test/ui/patience.ts'],
+          include: ['test/ui/**/*.test.{ts,tsx}'],
+        },
       },
     ],
   },

@@ -1,13 +1,5 @@
 import { HashRouter, Route } from '@solidjs/router';
-import {
-  cleanup,
-  configure,
-  fireEvent,
-  render,
-  screen,
-  waitFor,
-  within,
-} from '@solidjs/testing-library';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@solidjs/testing-library';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Campaign } from '../../src/domain/campaign';
@@ -24,10 +16,6 @@ import { aCampaign } from '../domain/campaign-fixtures';
 import { failWrite } from '../storage/fake-database';
 import { must } from '../storage/outcomes';
 import { fakeSession } from './campaign-session';
-
-// A busy machine draws a whole page slowly.
-vi.setConfig({ testTimeout: 30_000 });
-configure({ asyncUtilTimeout: 10_000 });
 
 // Pages keep their connection, as in a browser.
 Object.assign(globalThis, { indexedDB: new IDBFactory(), IDBKeyRange });
