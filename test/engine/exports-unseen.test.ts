@@ -1231,6 +1231,31 @@ test('prices in packed cells that cannot be told are left out, and it is said', 
   expect(report.summary.parts.prices).toBe(false);
 });
 
+test('what only sorts sales, orders or customers is no category and no customer', async () => {
+  const text = linesAs('Sale ID,Sale Date,Type,Customer type,Marital status,Item,Qty', (l) => [
+    l.order,
+    `${written.day(l.at).replaceAll('-', '.')}.`,
+    l.order % 15 === 0 ? 'Refund' : 'Sale',
+    l.order % 2 === 0 ? 'Member' : 'Normal',
+    l.order % 3 === 0 ? 'single' : 'married',
+    l.name,
+    l.order % 15 === 0 ? -l.quantity : l.quantity,
+  ]);
+  const { sources, report } = await loadHandsOff(engine, [new File([text], 'pos.csv')]);
+  const roles = sources[0]!.columns.map(({ role }) => role);
+  expect(roles.filter((role) => role !== 'ignore' && role !== 'attribute')).toEqual([
+    'order_id',
+    'ordered_at',
+    'product_name',
+    'quantity',
+  ]);
+  expect(report.summary).toMatchObject({
+    orders: known.orders,
+    customers: 0,
+    firstDay: '2024-01-03',
+  });
+});
+
 test('order numbers that a spreadsheet cut off are no order numbers, and it is said', async () => {
   const text = linesAs('Order ID,Date,Item name,Quantity', (l) => [
     `5.76312E+17`,

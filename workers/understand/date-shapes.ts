@@ -108,8 +108,10 @@ function datePart(text: string): DatePart | null {
   if (yearFirst) {
     const [all, year, sign, month, day] = yearFirst;
     if (!isLikeDay(Number(month), Number(day))) return null;
-    const format = sign === '.' ? '%Y.%m.%d' : 'iso';
-    return part(all, format, null, dayNumber(Number(year), Number(month), Number(day)));
+    // `2024. 1. 3.` without blanks, as Hungarians write it.
+    const last = sign === '.' && text.charAt(all.length) === '.' ? '.' : '';
+    const format = sign === '.' ? `%Y.%m.%d${last}` : 'iso';
+    return part(all + last, format, null, dayNumber(Number(year), Number(month), Number(day)));
   }
   const numbers = NUMBERS.exec(text);
   if (numbers) {

@@ -92,7 +92,7 @@ const written: Partial<Record<Role, string>> = {
   amount: `
     radsumma, radbelopp, summa, belopp, linjebeløb, linjetotal, linjesum, beløb, beløp, rivisumma,
     yhteensä, cena celkem, celkem, celková cena, celkem s dph, spolu, cena spolu, összeg, érték,
-    sorösszeg, tétel összesen, bruttó összeg, nettó összeg, valoare, valoare linie, suma, iznos,
+    sorösszeg, összesen, tétel összesen, bruttó összeg, nettó összeg, valoare, valoare linie, suma, iznos,
     сумма, стоимость, сумма строки, сума, вартість, αξία, ποσό, 金额, 小计, 商品金额, 商品总价, 销售额,
     销售金额, 金額, 小計, 商品小計, 売上, 売上金額, 売上高, 금액, 판매금액, 상품금액, 매출, 매출액, 소계`,
   cost: `

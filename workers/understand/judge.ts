@@ -151,8 +151,13 @@ function judgeProductName(
   return fits();
 }
 
+const KIND_OF_SALE =
+  /^(?:sales?|refund(?:ed|s)?|returns?|exchanges?|payments?|invoices?|credit ?notes?|orders?|voids?)$/i;
+
 function judgeCategory(facts: ColumnFacts, isContextual: boolean): Judgement {
   if (facts.dates !== null) return never('its values are dates');
+  if (facts.values.length > 0 && facts.values.every((value) => KIND_OF_SALE.test(value)))
+    return never('its values say what kind of sale a row is');
   // A plain `type` that says one thing all over is of the file, not of its products.
   if (isContextual && facts.distinct === 1 && facts.values.length >= 20)
     return never('it has one value');

@@ -61,8 +61,8 @@ const CODES = /^\p{L}+(?:[_\s-]?(?:id|nr|no|key|code)|ID|Id|Key|Code)$/u;
 const TAXED =
   /(?: |^)(?:with|without|incl|including|inc|excl|excluding|ex|before|after) (?:vat|tax|taxes|gst|mwst|ust|tva|iva|btw|moms|dph)$|(?<= )(?:vat|tax|taxes|gst|moms|dph) (?:incl|included|inc|excl|excluded|ex)$/;
 
-/** What a name says of a role that a mere name or label of it does not: `order full name`. */
-const IS_LABEL = /^(?:name|title|label)$/;
+/** What only names or sorts the thing it stands beside: `order full name`, `customer type`. */
+const IS_LABEL = /^(?:name|title|label|type|group|segment|class|tier|kind)$/;
 const LABELLED: ReadonlySet<Role> = new Set([
   'status',
   'channel',

@@ -50,7 +50,7 @@ const TURNING = new Set(
     naissance, entrega, envio, nacimiento, consegna, spedizione, nascita, nascimento, levering,
     verzending, geboorte, dostawy, wysylki, urodzenia, teslimat, kargo, dogum, lager, lagerbestand,
     bestand, margin, profit, points, score, rating, review, ratio, rank, match, disc, return, returned,
-    exchange, conversion`),
+    exchange, conversion, marital`),
 );
 
 /** What may stand beside a name without changing what it means. */
