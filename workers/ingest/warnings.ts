@@ -3,30 +3,46 @@ import type { LoadWarning, ShopSummary } from '../../src/domain/shop';
 import type { Call, Database } from '../database';
 import { rowOf } from '../decode';
 
-/** Lines whose value is a thousand times the middle one, which is taken from the first million. */
-function extremes(column: string): string {
-  return `(SELECT count(*) FROM line WHERE ${column} > 1000 * (SELECT median(${column}) FROM (
-    SELECT ${column} FROM line WHERE ${column} > 0 LIMIT 1000000)))`;
-}
+/** The middle price and quantity of the first million lines. */
+const MIDDLE = `(SELECT median(unit_price) FILTER (unit_price > 0) AS price,
+    median(quantity) FILTER (quantity > 0) AS pieces
+  FROM (SELECT unit_price, quantity FROM line LIMIT 1000000)) middle`;
 
-/** Counts of what a careful analyst would want to know; all over the staged and the new tables. */
+/** What a careful analyst would want to know, counted in one pass over each table. */
+const ROWS = [
+  {
+    from: `line, ${MIDDLE}`,
+    counts: {
+      linesWithoutQuantity: 'quantity IS NULL AND amount IS NOT NULL',
+      linesWithoutAmount: 'amount IS NULL',
+      linesWithoutPrice: 'unit_price <= 0',
+      extremePrices: 'unit_price > 1000 * middle.price',
+      extremeQuantities: 'quantity > 1000 * middle.pieces',
+    },
+  },
+  {
+    from: 'orders',
+    counts: {
+      ordersWithoutCustomer: 'customer_key IS NULL',
+      ordersWithoutDate: 'ordered_at IS NULL',
+      returnedOrders: 'is_return',
+      creditNotes: "is_return AND regexp_full_match(order_id, '[Cc][0-9]+')",
+    },
+  },
+  {
+    from: 'stage_order',
+    counts: { ordersNotListed: 'lines > 0 AND NOT listed', ordersWithoutLines: 'lines = 0' },
+  },
+] as const;
+
+/** What takes more than a look at each row. */
 const FIGURES = {
   linesWithoutProductRow: `(SELECT count(*) FROM line WHERE product_key IN
     (SELECT product_key FROM stage_pair WHERE NOT listed))`,
-  ordersNotListed: '(SELECT count(*) FROM stage_order WHERE lines > 0 AND NOT listed)',
-  ordersWithoutLines: '(SELECT count(*) FROM stage_order WHERE lines = 0)',
   customersNotListed: `(SELECT count(*) FROM customer)
     - (SELECT count(*) FROM stage_customers WHERE fault = 0)`,
-  ordersWithoutCustomer: '(SELECT count(*) FROM orders WHERE customer_key IS NULL)',
-  ordersWithoutDate: '(SELECT count(*) FROM orders WHERE ordered_at IS NULL)',
-  returnedOrders: '(SELECT count(*) FROM orders WHERE is_return)',
   returnedLines: `(SELECT count(*) FROM line l JOIN orders o USING (order_key)
     WHERE l.is_return AND NOT o.is_return)`,
-  creditNotes: `(SELECT count(*) FROM orders WHERE is_return
-    AND regexp_full_match(order_id, '[Cc][0-9]+'))`,
-  linesWithoutQuantity: `(SELECT count(*) FROM line WHERE quantity IS NULL AND amount IS NOT NULL)`,
-  linesWithoutAmount: '(SELECT count(*) FROM line WHERE amount IS NULL)',
-  linesWithoutPrice: '(SELECT count(*) FROM line WHERE unit_price <= 0)',
   productsWithoutCategory: '(SELECT count(*) FROM product WHERE category IS NULL)',
   idsWithManyNames: `(SELECT count(*) FROM (SELECT product_id FROM product
     WHERE product_id IS NOT NULL AND name IS NOT NULL GROUP BY product_id HAVING count(*) > 1))`,
@@ -39,16 +55,24 @@ const FIGURES = {
   commonCustomers: `(SELECT count(*) FROM (SELECT customer_key FROM orders
     WHERE customer_key IS NOT NULL GROUP BY customer_key
     HAVING count(*) >= 50 AND count(*) > 0.5 * (SELECT count(customer_key) FROM orders)))`,
-  extremePrices: extremes('unit_price'),
-  extremeQuantities: extremes('quantity'),
 } as const;
 
-type Figure = keyof typeof FIGURES;
+type KeysOfUnion<T> = T extends unknown ? keyof T : never;
+type Figure = keyof typeof FIGURES | KeysOfUnion<(typeof ROWS)[number]['counts']>;
 
-const shape = Object.fromEntries(Object.keys(FIGURES).map((name) => [name, 'number'])) as Record<
-  Figure,
-  'number'
->;
+const names = [...ROWS.map(({ counts }) => counts), FIGURES].flatMap((each) => Object.keys(each));
+const shape = Object.fromEntries(names.map((name) => [name, 'number'])) as Record<Figure, 'number'>;
+
+function figuresSql(): string {
+  const looked = Object.entries(FIGURES).map(([name, sql]) => `${sql}::INTEGER AS "${name}"`);
+  const counted = ROWS.map(({ from, counts }) => {
+    const columns = Object.entries(counts).map(
+      ([name, condition]) => `(count(*) FILTER (${condition}))::INTEGER AS "${name}"`,
+    );
+    return `(SELECT ${columns.join(', ')} FROM ${from})`;
+  });
+  return `SELECT *, ${looked.join(', ')} FROM ${counted.join(', ')}`;
+}
 
 /** Asked while the staged tables still stand. */
 export async function warningsOf(
@@ -57,8 +81,7 @@ export async function warningsOf(
   summary: ShopSummary,
   call: Call,
 ): Promise<LoadWarning[]> {
-  const columns = Object.entries(FIGURES).map(([name, sql]) => `${sql}::INTEGER AS "${name}"`);
-  const figures = rowOf(await database.query(`SELECT ${columns.join(', ')}`, call), shape);
+  const figures = rowOf(await database.query(figuresSql(), call), shape);
   return warn(figures, recipe, summary);
 }
 
