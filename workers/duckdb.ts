@@ -9,7 +9,7 @@ import engineUrl from '../.generated/duckdb-eh.wasm.gz?url';
 import workerUrl from '../.generated/duckdb-eh.worker.js?url';
 import { cancelled, FailureError, type Failure } from '../src/domain/errors';
 import type { Progress } from '../src/domain/progress';
-import { uncancellable, type Call, type Database } from './database';
+import type { Call, Database } from './database';
 import { decode } from './decode';
 import { inflated, WASM } from './inflate';
 import { lockDown } from './lock-down';
@@ -90,8 +90,10 @@ class WorkerDatabase implements Database {
   readonly #onDeath: (detail: string) => void;
   /** Settles when the statement before has: DuckDB's connection runs one at a time. */
   #last: Promise<unknown> = Promise.resolve();
-  /** Whether the statement before ended in a failure. */
+  /** Whether the statement before failed or was cancelled: it holds its files until the next has run. */
   #hasFailed = false;
+  /** Files to let go of then. */
+  readonly #held: string[] = [];
 
   constructor(
     duckdb: ObservableDuckDB,
@@ -126,9 +128,8 @@ class WorkerDatabase implements Database {
   }
 
   async dropFile(path: string): Promise<void> {
-    // A statement that failed or was cancelled holds its files until the next one.
-    if (this.#hasFailed) await this.query('SELECT 1', uncancellable);
-    await this.#duckdb.dropFile(path);
+    if (this.#hasFailed) this.#held.push(path);
+    else await this.#duckdb.dropFile(path);
   }
 
   async #run(sql: string, signal: AbortSignal): Promise<Table> {
@@ -140,6 +141,7 @@ class WorkerDatabase implements Database {
       const reader = await this.#connection.send(sql);
       for await (const batch of reader) batches.push(batch);
       this.#hasFailed = false;
+      for (const path of this.#held.splice(0)) void this.#duckdb.dropFile(path);
       return batches.length > 0 ? new Table(batches) : new Table(reader.schema);
     } catch (error) {
       this.#hasFailed = true;
