@@ -141,7 +141,8 @@ class WorkerDatabase implements Database {
       const reader = await this.#connection.send(sql);
       for await (const batch of reader) batches.push(batch);
       this.#hasFailed = false;
-      for (const path of this.#held.splice(0)) void this.#duckdb.dropFile(path);
+      // Only a dead engine does not let go of them.
+      for (const path of this.#held.splice(0)) this.#duckdb.dropFile(path).catch(() => undefined);
       return batches.length > 0 ? new Table(batches) : new Table(reader.schema);
     } catch (error) {
       this.#hasFailed = true;

@@ -43,11 +43,12 @@ export async function readFile(reader: Reader, target: Target, place: Place): Pr
   onBytes(0);
   if (mayBePlain(given) && !(await beginsWithWhiteLine(file))) {
     const asItIs = plain(given, file);
+    let isDamaged = false;
     for (const source of asText ? [asItIs] : [typed(asItIs), asItIs]) {
       if (source === null) continue;
       try {
         // oxlint-disable-next-line no-await-in-loop -- the second only if the first could not be read
-        const { isDamaged } = await readSlices(reader, source, file, counted);
+        ({ isDamaged } = await readSlices(reader, source, file, counted));
         // oxlint-disable-next-line no-await-in-loop
         if (!isDamaged) return { source, ...(await rows.range()) };
       } catch (error) {
@@ -55,6 +56,8 @@ export async function readFile(reader: Reader, target: Target, place: Place): Pr
       }
       // oxlint-disable-next-line no-await-in-loop
       await rows.clear();
+      // A quote that never closes does so as text, too.
+      if (isDamaged) break;
     }
   }
   const { source, written } = await rewrite(given, file, call, (bytes) => onBytes(bytes / 2));
