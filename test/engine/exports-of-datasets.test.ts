@@ -6,35 +6,28 @@ import {
   knownLines,
   linesAs,
   ordersAs,
+  peopleAs as people,
   point,
+  productsAs as products,
+  skuNumber as id,
   total,
   written,
   type KnownLine,
 } from './known-orders';
-import { expectKnownShop, type KnownShopOptions } from './known-shop';
+import { expectKnownShop, type KnownExport } from './known-shop';
 import { openNodeDatabase } from './node-database';
 
-/**
- * The known orders under the headers of data sets that courses teach baskets with: what an analyst who
- * wants to try the page has at hand. Headers only; every row is our own.
- */
-interface Dataset extends KnownShopOptions {
-  files: Record<string, string>;
-}
-
-const products = (header: string, cells: (line: KnownLine) => readonly (string | number)[]) =>
-  csvOf(header, [...new Map(knownLines.map((line) => [line.sku, line])).values()], cells);
-const people = (header: string, cells: (line: KnownLine) => readonly (string | number)[]) =>
-  csvOf(header, [...new Map(knownLines.map((line) => [line.customer.id, line])).values()], cells);
-
-const id = ({ sku }: KnownLine) => Number(sku.slice(4));
 const two = (value: number) => String(value).padStart(2, '0');
 const american = (at: Date) => `${at.getUTCMonth() + 1}/${at.getUTCDate()}/${at.getUTCFullYear()}`;
 const compact = (at: Date) => written.day(at).replaceAll('-', '');
 const hash = ({ customer }: KnownLine) => `${customer.id}c0ffee`.repeat(7).slice(0, 64);
 const lineId = (line: KnownLine) => knownLines.indexOf(line) + 1;
 
-const DATASETS: Record<string, Dataset> = {
+/**
+ * The known orders under the headers of data sets that courses teach baskets with: what an analyst who
+ * wants to try the page has at hand. Headers only; every row is our own.
+ */
+const DATASETS: Record<string, KnownExport> = {
   'Online Retail II': {
     files: {
       'online_retail_II.csv': linesAs(

@@ -12,26 +12,17 @@ import {
   ordersAs,
   plainName,
   point,
+  skuNumber as id,
   total,
   written,
   type KnownLine,
 } from './known-orders';
-import { expectKnownShop, type KnownShopOptions } from './known-shop';
+import { expectKnownShop, type KnownExport } from './known-shop';
 import { call, openNodeDatabase } from './node-database';
 import { rows } from './rows';
 import { loadShop } from '../../workers/ingest/load';
 import { inspectFile } from '../../workers/understand/inspect';
 
-/**
- * The known orders as further systems and habits write them, each met by an analyst who only drops
- * the file: shapes, encodings and spellings that `exports-of-systems` lacks.
- */
-interface Export extends KnownShopOptions {
-  /** File name to content. */
-  files: Record<string, string | Uint8Array<ArrayBuffer>>;
-}
-
-const id = ({ sku }: KnownLine) => Number(sku.slice(4));
 const four = <T>(order: readonly KnownLine[], of: (line: KnownLine | undefined) => T) =>
   Array.from({ length: 4 }, (_, nth) => of(order[nth]));
 const numbered = (...names: string[]) =>
@@ -46,7 +37,11 @@ const halfDay = (at: Date) => {
 };
 const names = [...new Set(knownLines.map(({ name }) => name))].toSorted();
 
-const EXPORTS: Record<string, Export> = {
+/**
+ * The known orders as further systems and habits write them, each met by an analyst who only drops
+ * the file: shapes, encodings and spellings that `exports-of-systems` lacks.
+ */
+const EXPORTS: Record<string, KnownExport> = {
   'WooCommerce, numbered product items with all their details': {
     files: {
       'woocommerce-order-export.csv': ordersAs(

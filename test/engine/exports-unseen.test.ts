@@ -10,30 +10,19 @@ import {
   linesAs,
   onFirst,
   ordersAs,
+  peopleAs as people,
   plainName,
   point,
+  productsAs as products,
+  skuNumber as id,
   total,
   written,
   type KnownLine,
 } from './known-orders';
-import { expectKnownShop, type KnownShopOptions } from './known-shop';
+import { expectKnownShop, type KnownExport } from './known-shop';
 import { openNodeDatabase } from './node-database';
 import { workbook } from './write-workbook';
 
-/**
- * The known orders as systems and data sets write them that detection was not made with: each was
- * written down first and read afterwards. What came out wrong was mended for all files, by no name.
- */
-interface Export extends KnownShopOptions {
-  files: Record<string, string | Uint8Array<ArrayBuffer>>;
-}
-
-const products = (header: string, cells: (line: KnownLine) => readonly (string | number)[]) =>
-  csvOf(header, [...new Map(knownLines.map((line) => [line.sku, line])).values()], cells);
-const people = (header: string, cells: (line: KnownLine) => readonly (string | number)[]) =>
-  csvOf(header, [...new Map(knownLines.map((line) => [line.customer.id, line])).values()], cells);
-
-const id = ({ sku }: KnownLine) => Number(sku.slice(4));
 const lineId = (line: KnownLine) => knownLines.indexOf(line) + 1;
 const names = [...new Set(knownLines.map(({ name }) => name))].toSorted();
 const isLast = (line: KnownLine) => knownLines[knownLines.indexOf(line) + 1]?.order !== line.order;
@@ -49,7 +38,11 @@ const serial = (at: Date) => at.getTime() / 86_400_000 + 25_569;
 const first = ({ customer }: KnownLine) => customer.name.split(' ')[0]!;
 const last = ({ customer }: KnownLine) => customer.name.split(' ').slice(1).join(' ');
 
-const EXPORTS: Record<string, Export> = {
+/**
+ * The known orders as systems and data sets write them that detection was not made with: each was
+ * written down first and read afterwards. What came out wrong was mended for all files, by no name.
+ */
+const EXPORTS: Record<string, KnownExport> = {
   'Instacart whole: orders with no date, prior and train lines apart, orders without lines': {
     lacks: ['quantity', 'amount', 'date'],
     product: 'Oat Biscuits',

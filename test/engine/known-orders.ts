@@ -139,3 +139,16 @@ export const onFirst = ({ nth }: KnownLine, text: string | number) => (nth === 1
 
 /** A name without what a list of names in one cell is parted by. */
 export const plainName = (name: string) => name.replaceAll(/[",()]/g, '');
+
+/** The number in a product's id. */
+export const skuNumber = ({ sku }: KnownLine) => Number(sku.slice(4));
+
+type CellsOf = (line: KnownLine) => readonly (string | number)[];
+
+/** A row a product, as its last line has it. */
+export const productsAs = (header: string, cells: CellsOf) =>
+  csvOf(header, [...new Map(knownLines.map((line) => [line.sku, line])).values()], cells);
+
+/** A row a customer. */
+export const peopleAs = (header: string, cells: CellsOf) =>
+  csvOf(header, [...new Map(knownLines.map((line) => [line.customer.id, line])).values()], cells);

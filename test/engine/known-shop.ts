@@ -18,6 +18,12 @@ export interface KnownShopOptions {
   product?: string;
 }
 
+/** The known orders as some system exports them. */
+export interface KnownExport extends KnownShopOptions {
+  /** File name to content. */
+  files: Record<string, string | Uint8Array<ArrayBuffer>>;
+}
+
 /** Drops files and loads them without an answer; they have to come to the known orders. */
 export async function expectKnownShop(
   engine: Engine,
