@@ -27,7 +27,7 @@ export default defineConfig({
           pool: 'forks',
           // A process keeps its modules and its started database from file to file.
           isolate: false,
-          setupFiles: ['test/engine/give-back.ts'],
+          setupFiles: ['test/engine/support/give-back.ts'],
           include: ['test/engine/**/*.test.ts'],
         },
       },

@@ -7,12 +7,17 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['test/domain/{economics,economics-table,power,segments,segment-affinity}.test.ts'],
+    include: [
+      'test/domain/campaign/{economics,economics-table,power}.test.ts',
+      'test/domain/segments/*.test.ts',
+    ],
     coverage: {
       enabled: true,
       provider: 'v8',
       include: [
-        'src/domain/{economics,economics-limits,power,difference,segments,segment-affinity}.ts',
+        'src/domain/campaign/economics/{economics,limits,power}.ts',
+        'src/domain/measures/difference.ts',
+        'src/domain/segments/{segments,affinity}.ts',
       ],
       reporter: ['text'],
       reportsDirectory: '.cache/coverage',

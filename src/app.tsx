@@ -5,20 +5,20 @@ import { ShopProvider } from './engine/context';
 import { fetchDemoShop } from './engine/demo-shop';
 import { createShopSession } from './engine/shop-session';
 import { applyPreferences, changeSettings, settings } from './preferences';
-import { shopLibrary } from './storage/shops';
+import { shopLibrary } from './storage/shops/shops';
 import { onRestoredElsewhere } from './storage/tabs';
 import { PageFailure } from './shell/page-failure';
 import { Shell } from './shell/shell';
-import { toast } from './ui/toast';
+import { toast } from './ui/overlay/toast';
 
 const DataPage = lazy(() => import('./features/data/data-page'));
 const DashboardPage = lazy(() => import('./features/dashboard/dashboard-page'));
 const SegmentsPage = lazy(() => import('./features/segments/segments-page'));
 const BundlesPage = lazy(() => import('./features/bundles/bundles-page'));
-const CampaignsPage = lazy(() => import('./features/campaigns/campaigns-page'));
-const CampaignEditorPage = lazy(() => import('./features/campaigns/campaign-editor-page'));
-const CampaignComparePage = lazy(() => import('./features/campaigns/compare-page'));
-const CampaignPage = lazy(() => import('./features/campaigns/campaign-page'));
+const CampaignsPage = lazy(() => import('./features/campaigns/list/campaigns-page'));
+const CampaignEditorPage = lazy(() => import('./features/campaigns/editor/campaign-editor-page'));
+const CampaignComparePage = lazy(() => import('./features/campaigns/compare/compare-page'));
+const CampaignPage = lazy(() => import('./features/campaigns/summary/campaign-page'));
 const InspectPage = lazy(() => import('./features/inspect/inspect-page'));
 const SettingsPage = lazy(() => import('./features/settings/settings-page'));
 

@@ -1,6 +1,6 @@
 import { createEffect, createSignal } from 'solid-js';
 import { readSettings, SETTINGS_KEY, writeSettings, type Settings } from './storage/settings';
-import { themeChanged } from './ui/chart-theme';
+import { themeChanged } from './ui/chart/chart-theme';
 import { setFormats } from './ui/format';
 
 const [settings, setSettings] = createSignal<Settings>(readSettings());

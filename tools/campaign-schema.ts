@@ -1,5 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { CampaignFileSchema } from '../src/domain/campaign-file';
+import { CampaignFileSchema } from '../src/domain/campaign/files/campaign-file';
 
 /**
  * The JSON Schema of exported campaign files. Rules between fields (dates in order, a discount below

@@ -15,11 +15,11 @@ import {
   NODE_RUNTIME,
   VoidLogger,
 } from '@duckdb/duckdb-wasm/blocking';
-import type { ShopSummary } from '../src/domain/shop.ts';
+import type { ShopSummary } from '../src/domain/shop/shop.ts';
 import type { Database } from '../workers/database.ts';
 import { decode } from '../workers/decode.ts';
 import { createEngine, type Engine } from '../workers/engine.ts';
-import { mine } from '../workers/questions/bundles/mine.ts';
+import { mine } from '../workers/questions/bundles/mining/mine.ts';
 import { bestOf, supportFloor } from './bench/figures.ts';
 import { runNative } from './bench/native.ts';
 import { benchShopFile } from './bench/shop-file.ts';

@@ -11,13 +11,13 @@ import ts from 'typescript';
 import { run } from './run.ts';
 
 const FILES = [
-  'src/domain/economics.ts',
-  'src/domain/economics-limits.ts',
-  'src/domain/power.ts',
-  'src/domain/difference.ts',
+  'src/domain/campaign/economics/economics.ts',
+  'src/domain/campaign/economics/limits.ts',
+  'src/domain/campaign/economics/power.ts',
+  'src/domain/measures/difference.ts',
 ];
 const TESTS = ['economics', 'economics-table', 'power'].map(
-  (name) => `test/domain/${name}.test.ts`,
+  (name) => `test/domain/campaign/${name}.test.ts`,
 );
 const LEAST_SCORE = 0.85;
 /** In ms: a fault may make a loop endless, which is noticed, too. */

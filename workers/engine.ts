@@ -1,12 +1,12 @@
-import type { ShopSummary } from '../src/domain/shop';
+import type { ShopSummary } from '../src/domain/shop/shop';
 import type { Call, Database } from './database';
 import { inspectFile } from './understand/inspect';
-import { linkSources } from './understand/link';
+import { linkSources } from './understand/link/link';
 import { loadEffects } from './ingest/effects';
 import { loadShop } from './ingest/load';
-import { setAsideRows } from './ingest/set-aside';
-import { unpackFile } from './read/unpack';
-import type { MinedFacts } from './questions/bundles/mined';
+import { setAsideRows } from './ingest/report/set-aside';
+import { unpackFile } from './read/archive/unpack';
+import type { MinedFacts } from './questions/bundles/mining/mined';
 import * as dashboard from './questions/dashboard';
 import * as bundles from './questions/bundles';
 import * as campaigns from './questions/campaigns';

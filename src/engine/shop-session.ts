@@ -1,9 +1,9 @@
 import { batch, createSignal, type Accessor } from 'solid-js';
 import { cancelled, failed, success, type Failure, type Result } from '../domain/errors';
 import type { Progress } from '../domain/progress';
-import type { Recipe } from '../domain/recipe';
-import { defaultSegmentRules, type SegmentRules } from '../domain/segments';
-import type { LoadReport, ShopSummary } from '../domain/shop';
+import type { Recipe } from '../domain/recipe/recipe';
+import { defaultSegmentRules, type SegmentRules } from '../domain/segments/segments';
+import type { LoadReport, ShopSummary } from '../domain/shop/shop';
 import { createEngineClient, spawnEngineWorker, type EngineClient } from './engine';
 
 /** A recipe with the files it is for: what a shop is made of, and all that a replay needs. */

@@ -2,7 +2,7 @@ import { A, useLocation } from '@solidjs/router';
 import { For, type ParentProps } from 'solid-js';
 import { changeSettings, isDark } from '../preferences';
 import { Icon, type IconName } from '../ui/icon';
-import { Toasts } from '../ui/toast';
+import { Toasts } from '../ui/overlay/toast';
 import { EngineNotice } from './engine-notice';
 import { ShopBadge } from './shop-badge';
 import { UpdateNotice } from './update-notice';

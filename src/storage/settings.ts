@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { defaultSegmentRules, readSegmentRules } from '../domain/segments';
+import { defaultSegmentRules, readSegmentRules } from '../domain/segments/segments';
 
 /** Small choices of the person, kept in localStorage: losing them costs nothing. */
 export const SettingsSchema = v.object({

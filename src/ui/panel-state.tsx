@@ -1,7 +1,7 @@
 import { createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import type { Failure } from '../domain/errors';
 import { Icon, type IconName } from './icon';
-import { toast } from './toast';
+import { toast } from './overlay/toast';
 
 /** What a panel has to say instead of its figures. */
 export function EmptyState(props: {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { measures, type RuleCounts } from '../../src/domain/metrics';
-import { log10FisherP, qValues } from '../../src/domain/significance';
-import { confidenceInterval } from '../../src/domain/statistics';
+import { measures, type RuleCounts } from '../../src/domain/measures/metrics';
+import { log10FisherP, qValues } from '../../src/domain/measures/significance';
+import { confidenceInterval } from '../../src/domain/measures/statistics';
 import {
   Comparison,
   GOLDEN_MEASURES,

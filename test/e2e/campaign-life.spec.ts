@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { groupOf } from '../../src/domain/campaign-split';
-import { parseCampaignFile } from '../../src/domain/campaign-file';
+import { groupOf } from '../../src/domain/campaign/split';
+import { parseCampaignFile } from '../../src/domain/campaign/files/campaign-file';
 import { expectAccessibleInBothThemes } from './accessible';
 import { demoTest as test, expect } from './fixtures';
 

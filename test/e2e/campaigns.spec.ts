@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
-import { parseCampaignFile } from '../../src/domain/campaign-file';
-import { newCampaignAddress } from '../../src/domain/campaign-address';
+import { parseCampaignFile } from '../../src/domain/campaign/files/campaign-file';
+import { newCampaignAddress } from '../../src/domain/campaign/address';
 import { demoOracle } from '../tools/campaign-oracle';
 import { expectAccessible } from './accessible';
 import { demoTest as test, expect } from './fixtures';

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { campaignFileText } from '../../src/domain/campaign-file';
+import { campaignFileText } from '../../src/domain/campaign/files/campaign-file';
 import { BROWSER_ARGS } from '../../tools/ensure-browser.ts';
-import { aCampaign } from '../domain/campaign-fixtures';
+import { aCampaign } from '../domain/campaign/campaign-fixtures';
 import { seededRandom } from '../domain/seeded-random';
 
 /** Each series has a profile of its own, so that what is checked after a crash stays small. */

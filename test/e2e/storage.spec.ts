@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { campaignFileText } from '../../src/domain/campaign-file';
-import { aCampaign } from '../domain/campaign-fixtures';
+import { campaignFileText } from '../../src/domain/campaign/files/campaign-file';
+import { aCampaign } from '../domain/campaign/campaign-fixtures';
 import { expectAccessible, expectAccessibleInBothThemes } from './accessible';
 import { expect, test } from './fixtures';
 

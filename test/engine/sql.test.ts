@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bind, identifier, list, literal } from '../../workers/sql';
-import { call, openNodeDatabase, type NodeDatabase } from './node-database';
+import { call, openNodeDatabase, type NodeDatabase } from './support/node-database';
 
 let database: NodeDatabase;
 beforeAll(async () => {

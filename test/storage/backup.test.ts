@@ -1,17 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { campaignFileText } from '../../src/domain/campaign-file';
+import { campaignFileText } from '../../src/domain/campaign/files/campaign-file';
 import type { Result } from '../../src/domain/errors';
-import { MOST_FILE_BYTES } from '../../src/domain/json-text';
-import { defaultSegmentRules } from '../../src/domain/segments';
-import { plainDialect } from '../../src/domain/recipe';
-import { createBackups } from '../../src/storage/backup';
-import { backupText, fittingText, parseBackup, type Backup } from '../../src/storage/backup-file';
+import { MOST_FILE_BYTES } from '../../src/domain/text/json-text';
+import { defaultSegmentRules } from '../../src/domain/segments/segments';
+import { plainDialect } from '../../src/domain/recipe/recipe';
+import { createBackups } from '../../src/storage/backup/backup';
+import {
+  backupText,
+  fittingText,
+  parseBackup,
+  type Backup,
+} from '../../src/storage/backup/backup-file';
 import { openEverything, openKeyValue, STORES } from '../../src/storage/key-value';
-import { createMappingStore } from '../../src/storage/mappings';
+import { createMappingStore } from '../../src/storage/shops/mappings';
 import type { Settings } from '../../src/storage/settings';
-import type { KeptShop } from '../../src/storage/shops';
-import { aCampaign } from '../domain/campaign-fixtures';
+import type { KeptShop } from '../../src/storage/shops/shops';
+import { aCampaign } from '../domain/campaign/campaign-fixtures';
 import { failWrite, freshDatabase, openTab } from './fake-database';
 import { budgetOf, must, newOne, seen } from './outcomes';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isMeasuredAlike } from '../../src/domain/campaign-life';
-import { campaignRecords } from '../../src/storage/campaign-records';
+import { isMeasuredAlike } from '../../src/domain/campaign/life/life';
+import { campaignRecords } from '../../src/storage/campaigns/campaign-records';
 import { openKeyValue, type KeyValue } from '../../src/storage/key-value';
-import { aCampaign } from '../domain/campaign-fixtures';
+import { aCampaign } from '../domain/campaign/campaign-fixtures';
 import { freshDatabase, openTab } from './fake-database';
 import { budgetOf, must, newOne, seen } from './outcomes';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CampaignRecords, Outcome } from '../../src/storage/campaign-records';
+import type { CampaignRecords, Outcome } from '../../src/storage/campaigns/campaign-records';
 import { openKeyValue } from '../../src/storage/key-value';
-import { aCampaign } from '../domain/campaign-fixtures';
+import { aCampaign } from '../domain/campaign/campaign-fixtures';
 import { failWrite, freshDatabase, openTab } from './fake-database';
 import { must, newOne, seen } from './outcomes';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { planImport } from '../../src/domain/campaign-import';
-import { campaignRecords } from '../../src/storage/campaign-records';
+import { planImport } from '../../src/domain/campaign/files/import';
+import { campaignRecords } from '../../src/storage/campaigns/campaign-records';
 import { openKeyValue } from '../../src/storage/key-value';
-import { aCampaign } from '../domain/campaign-fixtures';
+import { aCampaign } from '../domain/campaign/campaign-fixtures';
 import { freshDatabase, openTab } from './fake-database';
 import { memoryStore } from './memory-store';
 import { budgetOf, must, newOne, seen } from './outcomes';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { storedOf, type SavedCampaign } from '../../src/storage/campaign-envelope';
-import type { CampaignRecords, Removed } from '../../src/storage/campaign-records';
-import { aCampaign } from '../domain/campaign-fixtures';
+import { storedOf, type SavedCampaign } from '../../src/storage/campaigns/campaign-envelope';
+import type { CampaignRecords, Removed } from '../../src/storage/campaigns/campaign-records';
+import { aCampaign } from '../domain/campaign/campaign-fixtures';
 import { seededRandom } from '../domain/seeded-random';
 import { freshDatabase, openTab } from './fake-database';
 import { must } from './outcomes';

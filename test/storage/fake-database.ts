@@ -1,5 +1,8 @@
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
-import { campaignRecords, type CampaignRecords } from '../../src/storage/campaign-records';
+import {
+  campaignRecords,
+  type CampaignRecords,
+} from '../../src/storage/campaigns/campaign-records';
 import { openKeyValue } from '../../src/storage/key-value';
 
 /** A browser's database in memory, empty; whatever opens one from here on opens this. */

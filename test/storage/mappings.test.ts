@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { KeyValue } from '../../src/storage/key-value';
-import { createMappingStore, type Mapping } from '../../src/storage/mappings';
+import { createMappingStore, type Mapping } from '../../src/storage/shops/mappings';
 import { memoryStore } from './memory-store';
 
 const mapping: Mapping = {

@@ -1,7 +1,11 @@
-import type { Campaign } from '../../src/domain/campaign';
-import type { SavedCampaign, StoredCampaign } from '../../src/storage/campaign-envelope';
-import type { CampaignEdit, CampaignRecords, Outcome } from '../../src/storage/campaign-records';
-import { aCampaign } from '../domain/campaign-fixtures';
+import type { Campaign } from '../../src/domain/campaign/campaign';
+import type { SavedCampaign, StoredCampaign } from '../../src/storage/campaigns/campaign-envelope';
+import type {
+  CampaignEdit,
+  CampaignRecords,
+  Outcome,
+} from '../../src/storage/campaigns/campaign-records';
+import { aCampaign } from '../domain/campaign/campaign-fixtures';
 
 /** The value of what must have succeeded. */
 export function must<T>(outcome: Outcome<T>): T {

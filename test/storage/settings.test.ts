@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { defaultSegmentRules } from '../../src/domain/segments';
+import { defaultSegmentRules } from '../../src/domain/segments/segments';
 import { readSettings, writeSettings } from '../../src/storage/settings';
 
 const kept = new Map<string, string>();

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { parseRecipeFile, recipeFile } from '../../src/domain/recipe-file';
-import { plainDialect, type Recipe } from '../../src/domain/recipe';
-import type { ShopSummary } from '../../src/domain/shop';
-import { chosenAgain } from '../../src/storage/chosen-again';
-import { fileDigest } from '../../src/storage/file-digest';
-import type { SourceFiles } from '../../src/storage/source-files';
-import { createShopLibrary } from '../../src/storage/shops';
+import { parseRecipeFile, recipeFile } from '../../src/domain/recipe/recipe-file';
+import { plainDialect, type Recipe } from '../../src/domain/recipe/recipe';
+import type { ShopSummary } from '../../src/domain/shop/shop';
+import { chosenAgain } from '../../src/storage/shops/chosen-again';
+import { fileDigest } from '../../src/storage/shops/file-digest';
+import type { SourceFiles } from '../../src/storage/shops/source-files';
+import { createShopLibrary } from '../../src/storage/shops/shops';
 import { memoryStore } from './memory-store';
 
 const recipe = (name: string): Recipe => ({

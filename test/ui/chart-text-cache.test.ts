@@ -1,6 +1,6 @@
 import LRU from 'zrender/lib/core/LRU.js';
 import { expect, test } from 'vitest';
-import { guardTextCaches } from '../../src/ui/chart-text-cache';
+import { guardTextCaches } from '../../src/ui/chart/chart-text-cache';
 
 guardTextCaches();
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setFormats } from '../../src/ui/format';
-import { numberText, parseNumberText } from '../../src/ui/number-text';
+import { numberText, parseNumberText } from '../../src/ui/input/number-text';
 
 const use = (locale: string) => setFormats({ locale, currency: 'EUR' });
 beforeEach(() => use('en-GB'));

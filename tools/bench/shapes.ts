@@ -65,11 +65,11 @@ export function shapedShops(file: string, folder: string): ShapedShop[] {
             .map(([id, day = '', customer, product, quantity, price = '']) =>
               [
                 id,
-                day.split('-').toReversed().join('.'),
+                day.split('-').toReversed().join('../bench'),
                 customer,
                 product,
                 quantity,
-                price.replace('.', ','),
+                price.replace('../bench', ','),
               ].join(';'),
             )
             .join('\n')}\n`,

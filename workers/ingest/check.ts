@@ -1,5 +1,5 @@
 import { FailureError } from '../../src/domain/errors';
-import type { Recipe, SourceRecipe } from '../../src/domain/recipe';
+import type { Recipe, SourceRecipe } from '../../src/domain/recipe/recipe';
 
 /** Throws `missing-column` unless some source can give order lines. */
 export function checkRecipe({ sources }: Recipe): void {

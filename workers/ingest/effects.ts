@@ -1,12 +1,12 @@
-import type { LoadEffects } from '../../src/domain/inspection';
-import { isLikelyNonProduct } from '../../src/domain/non-products';
+import type { LoadEffects } from '../../src/domain/recipe/inspection';
+import { isLikelyNonProduct } from '../../src/domain/recipe/non-products';
 import type { Call, Database } from '../database';
 import { rowOf, rowsOf } from '../decode';
 import type { Engine } from '../engine';
-import { buildTables, stageAll } from './build-tables';
+import { buildTables, stageAll } from './build/build-tables';
 import { checkFiles, checkRecipe } from './check';
 import type { LoadInput } from './load';
-import { openShopDatabase } from './shop-database';
+import { openShopDatabase } from './build/shop-database';
 
 /** Beyond this many bytes of files only the first rows of each are counted. */
 const WHOLE = 64 * 1024 * 1024;

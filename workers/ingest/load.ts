@@ -1,19 +1,19 @@
 import { FailureError, type Failure } from '../../src/domain/errors';
-import type { Recipe } from '../../src/domain/recipe';
-import type { LoadReport, ShopSummary } from '../../src/domain/shop';
+import type { Recipe } from '../../src/domain/recipe/recipe';
+import type { LoadReport, ShopSummary } from '../../src/domain/shop/shop';
 import type { Call } from '../database';
 import type { Engine } from '../engine';
-import { priceFromLines } from './build-products';
-import { buildTables, stageAll } from './build-tables';
+import { priceFromLines } from './build/build-products';
+import { buildTables, stageAll } from './build/build-tables';
 import { checkFiles, checkRecipe } from './check';
-import { productPriceWarnings } from './product-prices';
-import { reportRows } from './report-rows';
-import { openShopDatabase, type TableForm } from './shop-database';
-import { countOrdersPerDay, summarise } from './summary';
-import { dropStages } from './tables';
-import { gapWarnings } from './gap-warnings';
-import { textWarnings } from './text-warnings';
-import { warningsOf } from './warnings';
+import { productPriceWarnings } from './build/product-prices';
+import { reportRows } from './report/report-rows';
+import { openShopDatabase, type TableForm } from './build/shop-database';
+import { countOrdersPerDay, summarise } from './report/summary';
+import { dropStages } from './stage/tables';
+import { gapWarnings } from './report/gap-warnings';
+import { textWarnings } from './report/text-warnings';
+import { warningsOf } from './report/warnings';
 
 /** `files[i]` belongs to `recipe.sources[i]`. */
 export interface LoadInput {

@@ -1,19 +1,19 @@
 /** The questions of the Bundles page; each export is one. */
-export { mine } from './bundles/mine';
-export { pairRevenue } from './bundles/pair-revenue';
-export { monthlyCounts } from './bundles/monthly-counts';
-export { exampleOrders } from './bundles/example-orders';
-export { coverage } from './bundles/coverage';
-export { reachByStop } from './bundles/reach-by-stop';
+export { mine } from './bundles/mining/mine';
+export { pairRevenue } from './bundles/evidence/pair-revenue';
+export { monthlyCounts } from './bundles/evidence/monthly-counts';
+export { exampleOrders } from './bundles/evidence/example-orders';
+export { coverage } from './bundles/thresholds/coverage';
+export { reachByStop } from './bundles/thresholds/reach-by-stop';
 // Evidence
-export { holdoutCounts } from './bundles/holdout-counts';
-export { strataCounts } from './bundles/strata-counts';
-export { promoCounts } from './bundles/promo-counts';
-export { searchItems } from './bundles/search-items';
-export { searchedPair } from './bundles/searched-pair';
+export { holdoutCounts } from './bundles/evidence/holdout-counts';
+export { strataCounts } from './bundles/evidence/strata-counts';
+export { promoCounts } from './bundles/evidence/promo-counts';
+export { searchItems } from './bundles/mining/search-items';
+export { searchedPair } from './bundles/mining/searched-pair';
 // Beyond pairs
-export { largerSets } from './bundles/larger-sets';
-export { thirdItems } from './bundles/third-items';
-export { substituteCounts } from './bundles/substitute-counts';
-export { portfolioCounts } from './bundles/portfolio-counts';
-export { thresholdReach } from './bundles/threshold-reach';
+export { largerSets } from './bundles/lists/larger-sets';
+export { thirdItems } from './bundles/evidence/third-items';
+export { substituteCounts } from './bundles/lists/substitute-counts';
+export { portfolioCounts } from './bundles/lists/portfolio-counts';
+export { thresholdReach } from './bundles/thresholds/threshold-reach';

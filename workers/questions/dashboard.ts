@@ -4,8 +4,8 @@ import type {
   DashboardFigures,
   DashboardScope,
   Overview,
-} from '../../src/domain/dashboard';
-import { lengthOf } from '../../src/domain/periods';
+} from '../../src/domain/dashboard/dashboard';
+import { lengthOf } from '../../src/domain/dates/periods';
 import type { Call } from '../database';
 import { rowsOf } from '../decode';
 import type { Engine } from '../engine';

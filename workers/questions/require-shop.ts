@@ -1,5 +1,5 @@
 import { FailureError } from '../../src/domain/errors';
-import type { ShopSummary } from '../../src/domain/shop';
+import type { ShopSummary } from '../../src/domain/shop/shop';
 import type { Engine } from '../engine';
 
 /** The loaded shop, or the failure `no-shop`. */

@@ -1,10 +1,10 @@
-import type { Recipe } from '../../src/domain/recipe';
-import type { SqlScript } from '../../src/domain/sql-script';
+import type { Recipe } from '../../src/domain/recipe/recipe';
+import type { SqlScript } from '../../src/domain/inspect/sql-script';
 import type { Call } from '../database';
 import type { Engine } from '../engine';
 import * as bundles from './bundles';
-import { basketCount } from './bundles/mined';
-import type { MineInput } from './bundles/mine-input';
+import { basketCount } from './bundles/mining/mined';
+import type { MineInput } from './bundles/mining/mine-input';
 import { requireShop } from './require-shop';
 import { recordedEngine } from './show-sql/recorded-engine';
 import { tablesFromExports } from './show-sql/tables-from-exports';

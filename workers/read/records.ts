@@ -1,4 +1,4 @@
-import type { Dialect } from '../../src/domain/recipe';
+import type { Dialect } from '../../src/domain/recipe/recipe';
 
 /** What is odd about a record, as bits. */
 export const FLAGS = {

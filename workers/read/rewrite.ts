@@ -1,6 +1,6 @@
-import type { Dialect } from '../../src/domain/recipe';
+import type { Dialect } from '../../src/domain/recipe/recipe';
 import { RecordReader, type RecordCounts, type TextRecord } from './records';
-import { decodedText } from './text';
+import { decodedText } from './encoding/text';
 
 export interface ReadOptions {
   signal?: AbortSignal;

@@ -1,5 +1,5 @@
 import { cancelled, FailureError } from '../../src/domain/errors';
-import { fileGone } from './text';
+import { fileGone } from './encoding/text';
 
 export interface SliceOptions {
   /** A character of ASCII, or nothing where the file has none. */

@@ -1,12 +1,12 @@
 import { FailureError, type Failure } from '../../src/domain/errors';
-import { plainDialect, type Dialect } from '../../src/domain/recipe';
-import { detectDialect, readText, type DialectGuess } from './dialect';
-import { detectEncoding, type EncodingGuess } from './encoding';
-import { badFile, binaryProblem, documentProblem, formatOf } from './formats';
+import { plainDialect, type Dialect } from '../../src/domain/recipe/recipe';
+import { detectDialect, readText, type DialectGuess } from './dialect/dialect';
+import { detectEncoding, type EncodingGuess } from './encoding/encoding';
+import { badFile, binaryProblem, documentProblem, formatOf } from './archive/formats';
 import type { TextRecord } from './records';
 import type { PlainEvidence } from './rewrite';
-import type { IsKnownHeader } from './header';
-import { fileGone } from './text';
+import type { IsKnownHeader } from './dialect/header';
+import { fileGone } from './encoding/text';
 
 /** What a look at parts of a file shows, as text. */
 export interface Sample {

@@ -1,10 +1,10 @@
 import { FailureError } from '../../src/domain/errors';
-import type { Expansion } from './expansion';
-import { badFile } from './formats';
+import type { Expansion } from './archive/expansion';
+import { badFile } from './archive/formats';
 import { RowListener, type CellContext } from './workbook/cells';
 import { cellStyles, partsOf, sharedStrings, workbookOf, type Sheet } from './workbook/parts';
 import { SheetCsv } from './workbook/sheet-csv';
-import type { ZipEntry } from './zip';
+import type { ZipEntry } from './archive/zip';
 
 /**
  * Each sheet of an Excel workbook (`.xlsx`) in which something stands, as a CSV file: of one sheet by

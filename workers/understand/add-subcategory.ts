@@ -1,7 +1,7 @@
-import type { Match } from './by-names';
-import { functionOf } from './by-values';
+import type { Match } from './headers/by-names';
+import { functionOf } from './values/by-values';
 import type { DetectedColumn } from './detected';
-import type { ColumnFacts } from './facts';
+import type { ColumnFacts } from './values/facts';
 import { count } from './words';
 
 /** A second column of groups that divides the category further. */

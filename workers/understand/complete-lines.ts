@@ -1,9 +1,15 @@
-import type { Role } from '../../src/domain/recipe';
-import { MONEY } from './by-names';
-import { functionOf, isElse, isIdName, proposeByValues } from './by-values';
+import type { Role } from '../../src/domain/recipe/recipe';
+import { MONEY } from './headers/by-names';
+import { functionOf, isElse, isIdName, proposeByValues } from './values/by-values';
 import type { DetectedColumn } from './detected';
-import { hasDecimals, uniqueness, type ColumnFacts } from './facts';
-import { countsWithin, onlyOnFirst, orderRuns, sameWithin, type OrderRuns } from './orders-in-rows';
+import { hasDecimals, uniqueness, type ColumnFacts } from './values/facts';
+import {
+  countsWithin,
+  onlyOnFirst,
+  orderRuns,
+  sameWithin,
+  type OrderRuns,
+} from './orders/orders-in-rows';
 import type { BasketShape } from './shape';
 import { count, percent } from './words';
 

@@ -1,14 +1,14 @@
-import type { Role, SourceKind } from '../../src/domain/recipe';
+import type { Role, SourceKind } from '../../src/domain/recipe/recipe';
 import { addSubcategory } from './add-subcategory';
-import { assign, matchesOf } from './by-names';
+import { assign, matchesOf } from './headers/by-names';
 import { completeLines } from './complete-lines';
 import type { Detected, DetectedColumn } from './detected';
-import { uniqueness, type ColumnFacts } from './facts';
+import { uniqueness, type ColumnFacts } from './values/facts';
 import { keepAttributes } from './keep-attributes';
-import { isRowNumber } from './other-words';
-import { settleMoney } from './settle-money';
+import { isRowNumber } from './headers/other-words';
+import { settleMoney } from './values/settle-money';
 import type { BasketShape } from './shape';
-import { countAmounts, sellAtCost } from './vague-money';
+import { countAmounts, sellAtCost } from './values/vague-money';
 
 /** What a file with a basket in each row says of the basket. */
 const OF_BASKETS: ReadonlySet<Role> = new Set([

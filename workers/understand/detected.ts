@@ -1,5 +1,5 @@
-import type { DiscountUnit, Role, SourceKind } from '../../src/domain/recipe';
-import type { OpenMoney } from './settle-money';
+import type { DiscountUnit, Role, SourceKind } from '../../src/domain/recipe/recipe';
+import type { OpenMoney } from './values/settle-money';
 
 export interface DetectedColumn {
   role: Role;

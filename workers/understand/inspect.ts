@@ -1,11 +1,11 @@
 import type { Failure } from '../../src/domain/errors';
-import type { InspectedSource, InspectInput } from '../../src/domain/inspection';
+import type { InspectedSource, InspectInput } from '../../src/domain/recipe/inspection';
 import type { Call } from '../database';
 import type { Engine } from '../engine';
 import { readSample, type Sample } from '../read/sample';
-import { isKnownHeader } from './name-match';
-import { readingQuestions } from './reading-questions';
-import { transposedProblem } from './transposed';
+import { isKnownHeader } from './headers/name-match';
+import { readingQuestions } from './asked/reading-questions';
+import { transposedProblem } from './headers/transposed';
 import { tableFacts, understand } from './understand';
 
 const PREVIEW_ROWS = 8;

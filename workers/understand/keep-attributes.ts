@@ -1,10 +1,10 @@
-import type { SourceKind } from '../../src/domain/recipe';
-import { OF_LINE } from './by-names';
-import { functionOf } from './by-values';
+import type { SourceKind } from '../../src/domain/recipe/recipe';
+import { OF_LINE } from './headers/by-names';
+import { functionOf } from './values/by-values';
 import type { DetectedColumn } from './detected';
-import type { ColumnFacts } from './facts';
-import { onlyOnFirst, orderRuns, sameWithin, type OrderRuns } from './orders-in-rows';
-import { isWorthKeeping } from './other-words';
+import type { ColumnFacts } from './values/facts';
+import { onlyOnFirst, orderRuns, sameWithin, type OrderRuns } from './orders/orders-in-rows';
+import { isWorthKeeping } from './headers/other-words';
 import { count } from './words';
 
 const MOST_ATTRIBUTES = 8;

@@ -1,7 +1,7 @@
-import type { Shape } from '../../src/domain/recipe';
-import { structuredItems } from '../../src/domain/structured-items';
-import { uniqueness, type ColumnFacts } from './facts';
-import { isKnownHeader, matchName } from './name-match';
+import type { Shape } from '../../src/domain/recipe/recipe';
+import { structuredItems } from '../../src/domain/recipe/structured-items';
+import { uniqueness, type ColumnFacts } from './values/facts';
+import { isKnownHeader, matchName } from './headers/name-match';
 import { count, percent } from './words';
 
 /** A file with a basket in each row, and the columns that name its products. */

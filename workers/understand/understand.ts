@@ -1,4 +1,4 @@
-import type { InspectedColumn, InspectInput, Question } from '../../src/domain/inspection';
+import type { InspectedColumn, InspectInput, Question } from '../../src/domain/recipe/inspection';
 import type {
   DecimalSign,
   Dialect,
@@ -6,20 +6,20 @@ import type {
   Role,
   Shape,
   SourceKind,
-} from '../../src/domain/recipe';
-import type { DateHints } from './date-format';
-import { withOrder } from './date-format';
+} from '../../src/domain/recipe/recipe';
+import type { DateHints } from './values/date-format';
+import { withOrder } from './values/date-format';
 import { detect, detectAs } from './detect';
 import type { Detected } from './detected';
-import { eventColumn, eventNote } from './events';
-import { columnFacts, hasDecimals, type ColumnFacts } from './facts';
-import { columnNumbers } from './number-format';
-import { normalise } from './normalise';
-import { ordersWithoutNumber } from './orders-by';
-import { packedPrices } from './packed-prices';
-import { onlyOnFirst, orderRuns } from './orders-in-rows';
-import { questionsOf } from './questions';
-import { restartingNumbers } from './restarting-numbers';
+import { eventColumn, eventNote } from './orders/events';
+import { columnFacts, hasDecimals, type ColumnFacts } from './values/facts';
+import { columnNumbers } from './values/number-format';
+import { normalise } from './headers/normalise';
+import { ordersWithoutNumber } from './orders/orders-by';
+import { packedPrices } from './values/packed-prices';
+import { onlyOnFirst, orderRuns } from './orders/orders-in-rows';
+import { questionsOf } from './asked/questions';
+import { restartingNumbers } from './orders/restarting-numbers';
 import { basketShape, type BasketShape } from './shape';
 
 /** A look at a file, as text. */

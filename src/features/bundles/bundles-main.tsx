@@ -1,17 +1,17 @@
 import { createMemo, createUniqueId, Match, Show, Switch } from 'solid-js';
-import type { RuleSet } from '../../domain/rules';
+import type { RuleSet } from '../../domain/bundles/rules';
 import { formatNumber } from '../../ui/format';
-import { Tabs } from '../../ui/tabs';
-import { BundleCards } from './bundle-cards';
-import { BundleTable } from './bundle-table';
+import { Tabs } from '../../ui/input/tabs';
+import { BundleCards } from './table/bundle-cards';
+import { BundleTable } from './table/bundle-table';
 import type { BundlesState } from './bundles-state';
-import { ColumnChooser } from './column-chooser';
-import { EmptyBundles } from './empty-bundles';
+import { ColumnChooser } from './table/column-chooser';
+import { EmptyBundles } from './empty/empty-bundles';
 import { LargerSets } from './lists/larger-sets';
 import { Substitutes } from './lists/substitutes';
-import { MiningNotice } from './mining-notice';
+import { MiningNotice } from './mining/mining-notice';
 import { PortfolioPanel } from './portfolio/portfolio-panel';
-import { addSort, sortBy } from './sort-terms';
+import { addSort, sortBy } from './table/sort-terms';
 import { BundleViews } from './views/bundle-views';
 
 /** The page's middle once there are rules: pairs, and the lists that come from them. */

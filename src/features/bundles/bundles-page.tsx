@@ -1,19 +1,19 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
-import { newCampaignAddress } from '../../domain/campaign-address';
-import { rulesCsv } from '../../domain/rules-csv';
+import { newCampaignAddress } from '../../domain/campaign/address';
+import { rulesCsv } from '../../domain/bundles/rules-csv';
 import { useShop } from '../../engine/context';
 import { downloadText, slug } from '../../ui/download';
 import { formatNumber } from '../../ui/format';
-import { SideSheet } from '../../ui/side-sheet';
-import { toast } from '../../ui/toast';
+import { SideSheet } from '../../ui/overlay/side-sheet';
+import { toast } from '../../ui/overlay/toast';
 import { BundlesHead } from './bundles-head';
 import { BundlesMain } from './bundles-main';
 import { createBundles } from './bundles-state';
 import { EvidencePanel } from './evidence/evidence-panel';
-import { MiningState } from './mining-notice';
-import { ThresholdChips } from './threshold-chips';
-import { ThresholdSheet } from './threshold-sheet';
+import { MiningState } from './mining/mining-notice';
+import { ThresholdChips } from './thresholds/threshold-chips';
+import { ThresholdSheet } from './thresholds/threshold-sheet';
 
 /** What is bought together: thresholds, the views, the table, and the evidence for one bundle. */
 export default function BundlesPage() {

@@ -1,17 +1,17 @@
 import { createMemo, createSignal } from 'solid-js';
-import { onePerPair, passingRules } from '../../domain/thresholds';
-import { sortKeyOf } from '../../domain/rules';
+import { onePerPair, passingRules } from '../../domain/bundles/thresholds';
+import { sortKeyOf } from '../../domain/bundles/rules';
 import type { ShopSession } from '../../engine/shop-session';
 import { createMedia, NARROW, PHONE } from '../../ui/media';
-import { createCoverage } from './coverage';
-import { createLiftMonths } from './lift-months';
-import { createMining } from './mining';
-import { createPairQuestion } from './pair-question';
+import { createCoverage } from './mining/coverage';
+import { createLiftMonths } from './mining/lift-months';
+import { createMining } from './mining/mining';
+import { createPairQuestion } from './mining/pair-question';
 import { createPortfolio } from './portfolio/portfolio-state';
-import { confidenceScale } from './scales';
+import { confidenceScale } from './thresholds/scales';
 import { createSelection } from './selection';
 import { createSignificance } from './significance-state';
-import { createThresholds } from './thresholds-state';
+import { createThresholds } from './thresholds/thresholds-state';
 import { bundleWords } from './words';
 
 const NONE = new Uint32Array(0);

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, type Accessor } from 'solid-js';
-import type { RuleSet } from '../../domain/rules';
+import type { RuleSet } from '../../domain/bundles/rules';
 
 /** Names a rule by its items' ids, so that it outlives mining anew. */
 interface ChosenRule {

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js';
-import type { RuleSet } from '../../domain/rules';
+import type { RuleSet } from '../../domain/bundles/rules';
 
 /** Exact tests run this long before the page gets its turn. In ms. */
 const SLICE = 8;

@@ -1,7 +1,7 @@
-import { measureHelp } from '../../domain/measure-help';
-import { MEASURE_NAMES, type MeasureName } from '../../domain/metrics';
-import { isReversed, sortKeyOf, type SortKey, type SortTerm } from '../../domain/rules';
-import type { ShopParts } from '../../domain/shop';
+import { measureHelp } from '../../domain/measures/measure-help';
+import { MEASURE_NAMES, type MeasureName } from '../../domain/measures/metrics';
+import { isReversed, sortKeyOf, type SortKey, type SortTerm } from '../../domain/bundles/rules';
+import type { ShopParts } from '../../domain/shop/shop';
 import {
   GRAINS,
   grainKind,
@@ -10,7 +10,7 @@ import {
   type GrainKind,
   type Level,
   type WindowGrain,
-} from '../../domain/words';
+} from '../../domain/text/words';
 
 const grainNames: Record<(typeof GRAINS)[number], string> = {
   order: 'Order',

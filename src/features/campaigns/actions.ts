@@ -2,24 +2,28 @@ import {
   audienceFile,
   type AudienceFormat,
   type AudienceGroups,
-} from '../../domain/audience-formats';
-import type { Campaign } from '../../domain/campaign';
-import { archiveFiles } from '../../domain/campaign-archive';
-import { campaignBrief, type BriefFormats } from '../../domain/campaign-brief';
-import { campaignEconomics } from '../../domain/campaign-economics';
-import { campaignFileText, parseCampaignFile, tooLargeFile } from '../../domain/campaign-file';
-import { MOST_FILE_BYTES } from '../../domain/json-text';
-import { nameWith, planImport } from '../../domain/campaign-import';
-import { kinshipOf } from '../../domain/shop-kinship';
+} from '../../domain/campaign/files/audience-formats';
+import type { Campaign } from '../../domain/campaign/campaign';
+import { archiveFiles } from '../../domain/campaign/files/archive';
+import { campaignBrief, type BriefFormats } from '../../domain/campaign/files/brief';
+import { campaignEconomics } from '../../domain/campaign/economics/campaign-economics';
+import {
+  campaignFileText,
+  parseCampaignFile,
+  tooLargeFile,
+} from '../../domain/campaign/files/campaign-file';
+import { MOST_FILE_BYTES } from '../../domain/text/json-text';
+import { nameWith, planImport } from '../../domain/campaign/files/import';
+import { kinshipOf } from '../../domain/shop/kinship';
 import { failed, failureOf, success, type Failure, type Result } from '../../domain/errors';
 import type { ShopSession } from '../../engine/shop-session';
-import type { Outcome, Refusal } from '../../storage/campaign-records';
-import type { CampaignStore } from '../../storage/campaigns';
+import type { Outcome, Refusal } from '../../storage/campaigns/campaign-records';
+import type { CampaignStore } from '../../storage/campaigns/campaigns';
 import { markExported } from '../../storage/exports';
 import { downloadBlob, downloadText, slug } from '../../ui/download';
 import { formatNumber, formatShare, plural } from '../../ui/format';
-import { toast } from '../../ui/toast';
-import { audienceInput } from './audience-input';
+import { toast } from '../../ui/overlay/toast';
+import { audienceInput } from './audience/audience-input';
 import { newCampaignId } from './new-id';
 import { moneyIn } from './words';
 

@@ -1,5 +1,5 @@
-import type { Campaign } from '../../domain/campaign';
-import type { ShopSummary } from '../../domain/shop';
+import type { Campaign } from '../../domain/campaign/campaign';
+import type { ShopSummary } from '../../domain/shop/shop';
 
 /** Which shop a campaign is made with. */
 export const stampOf = (summary: ShopSummary, isDemo: boolean): Campaign['shop'] => ({

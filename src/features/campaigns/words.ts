@@ -1,6 +1,11 @@
-import type { BundleItem, Campaign, CampaignDiscount, DiscountTarget } from '../../domain/campaign';
-import { parseThresholds } from '../../domain/thresholds';
-import { channelNames, grainKind, type Grain, type GrainKind } from '../../domain/words';
+import type {
+  BundleItem,
+  Campaign,
+  CampaignDiscount,
+  DiscountTarget,
+} from '../../domain/campaign/campaign';
+import { parseThresholds } from '../../domain/bundles/thresholds';
+import { channelNames, grainKind, type Grain, type GrainKind } from '../../domain/text/words';
 import { formatDay, formatDays, formatMoney, formatNumber, formatShare } from '../../ui/format';
 
 /** `Serum`, `Serum and Cream`, `Serum, Cream and Mask`. */
@@ -50,7 +55,7 @@ export function datesText({ from, to }: Campaign['dates']): string {
   return to === null ? 'Not set' : `Until ${formatDay(to)}`;
 }
 
-export { segmentCustomers } from '../../domain/words';
+export { segmentCustomers } from '../../domain/text/words';
 
 /** `email`, `SMS`, `push`, as inside of a sentence. */
 export const channelWord = (channel: Campaign['channel']): string =>

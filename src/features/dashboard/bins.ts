@@ -1,5 +1,5 @@
-import type { DayFigures } from '../../domain/dashboard';
-import { addDays, lengthOf, type DayRange } from '../../domain/periods';
+import type { DayFigures } from '../../domain/dashboard/dashboard';
+import { addDays, lengthOf, type DayRange } from '../../domain/dates/periods';
 
 export const UNITS = ['day', 'week', 'month'] as const;
 /** What one bar of a chart over time stands for. A week is seven days from the period's first. */

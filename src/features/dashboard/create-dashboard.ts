@@ -1,19 +1,19 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, type Accessor } from 'solid-js';
-import type { DashboardFigures, DashboardScope, Overview } from '../../domain/dashboard';
+import type { DashboardFigures, DashboardScope, Overview } from '../../domain/dashboard/dashboard';
 import {
   previousPeriod,
   readFilter,
   writeFilter,
   type DashboardFilter,
   type FilterParams,
-} from '../../domain/filters';
-import type { DayRange } from '../../domain/periods';
-import type { ShopSummary } from '../../domain/shop';
+} from '../../domain/dashboard/filters';
+import type { DayRange } from '../../domain/dates/periods';
+import type { ShopSummary } from '../../domain/shop/shop';
 import { success } from '../../domain/errors';
 import { useShop } from '../../engine/context';
 import { createQuery, type Query } from '../../engine/create-query';
-import type { FigureState } from '../../ui/figure';
+import type { FigureState } from '../../ui/figure/figure';
 
 /** A loaded shop with what its dashboard is set to. */
 export interface Setting {

@@ -1,24 +1,24 @@
 import { A } from '@solidjs/router';
 import { createMemo, Match, Show, Switch } from 'solid-js';
-import { allDays } from '../../domain/filters';
-import { missing } from '../../domain/missing-parts';
+import { allDays } from '../../domain/dashboard/filters';
+import { missing } from '../../domain/shop/missing-parts';
 import { useShop } from '../../engine/context';
 import { Banner } from '../../ui/banner';
 import { formatNumber } from '../../ui/format';
 import { ErrorState } from '../../ui/panel-state';
-import { CategoryPanel } from './category-panel';
+import { CategoryPanel } from './categories/category-panel';
 import { createDashboard, type Dashboard } from './create-dashboard';
-import { CustomersPanel } from './customers-panel';
+import { CustomersPanel } from './customers/customers-panel';
 import { DefinitionsButton } from './definitions';
-import { FilterBar } from './filter-bar';
-import { findingOf } from './finding';
-import { BasketPanel, FrequencyPanel } from './histogram-panels';
-import { HoursPanel } from './hours-panel';
-import { KpiStrip } from './kpi-strip';
-import { NewcomersPanel } from './newcomers-panel';
+import { FilterBar } from './filters/filter-bar';
+import { findingOf } from './figures/finding';
+import { BasketPanel, FrequencyPanel } from './distributions/histogram-panels';
+import { HoursPanel } from './distributions/hours-panel';
+import { KpiStrip } from './figures/kpi-strip';
+import { NewcomersPanel } from './customers/newcomers-panel';
 import { ProductsPanel } from './products-panel';
-import { SegmentsPanel } from './segments-panel';
-import { TrendPanel } from './trend-panel';
+import { SegmentsPanel } from './customers/segments-panel';
+import { TrendPanel } from './trend/trend-panel';
 import { worthOf } from './words';
 
 /** What sells, when, and to whom: the finding first, then the evidence, all of it under one filter. */

@@ -1,9 +1,9 @@
 import { createSignal, For } from 'solid-js';
-import { figureDefinitions } from '../../domain/dashboard';
-import { defaultSegmentRules, segmentDefinitions } from '../../domain/segments';
-import { SEGMENTS, segmentNames } from '../../domain/words';
+import { figureDefinitions } from '../../domain/dashboard/dashboard';
+import { defaultSegmentRules, segmentDefinitions } from '../../domain/segments/segments';
+import { SEGMENTS, segmentNames } from '../../domain/text/words';
 import { useShop } from '../../engine/context';
-import { Dialog } from '../../ui/dialog';
+import { Dialog } from '../../ui/overlay/dialog';
 
 const figures = [
   ['Net revenue', figureDefinitions.net],

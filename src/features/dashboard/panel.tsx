@@ -1,10 +1,10 @@
 import { createMemo, Match, Show, Switch, type Accessor, type JSX } from 'solid-js';
-import { defaultPeriod } from '../../domain/filters';
-import { firstMissing, type MissingPart } from '../../domain/missing-parts';
-import { lengthOf } from '../../domain/periods';
+import { defaultPeriod } from '../../domain/dashboard/filters';
+import { firstMissing, type MissingPart } from '../../domain/shop/missing-parts';
+import { lengthOf } from '../../domain/dates/periods';
 import { EmptyState } from '../../ui/panel-state';
-import { Figure } from '../../ui/figure';
-import type { FigureTable } from '../../ui/figure-table';
+import { Figure } from '../../ui/figure/figure';
+import type { FigureTable } from '../../ui/figure/figure-table';
 import { formatDay, plural } from '../../ui/format';
 import type { Dashboard, View } from './create-dashboard';
 import { PartMissing } from './part-missing';

@@ -1,9 +1,9 @@
 import { createSignal, Index, Show } from 'solid-js';
-import type { Measures, ProductFigures, ProductMeasure } from '../../domain/dashboard';
-import { Delta } from '../../ui/delta';
-import type { FigureTable } from '../../ui/figure-table';
+import type { Measures, ProductFigures, ProductMeasure } from '../../domain/dashboard/dashboard';
+import { Delta } from '../../ui/marks/delta';
+import type { FigureTable } from '../../ui/figure/figure-table';
 import { formatMoney, formatNumber } from '../../ui/format';
-import { Segmented } from '../../ui/segmented';
+import { Segmented } from '../../ui/input/segmented';
 import type { Dashboard, View } from './create-dashboard';
 import { Panel } from './panel';
 

@@ -1,4 +1,4 @@
-import type { ShopParts } from '../../domain/shop';
+import type { ShopParts } from '../../domain/shop/shop';
 import { formatMoney, formatNumber } from '../../ui/format';
 
 /** What the sums on the page are sums of: revenue, or orders in a shop without prices. */

@@ -1,20 +1,20 @@
 import { createEffect, createMemo, createRoot, createSignal, on, type Accessor } from 'solid-js';
 import { cancelled, failed, type Failure, type Result } from '../../domain/errors';
-import type { SourceChange } from '../../domain/inspection';
-import type { Recipe, Role } from '../../domain/recipe';
-import { parseRecipeFile } from '../../domain/recipe-file';
-import { mappingStore } from '../../storage/mappings';
-import { shopLibrary, type KeptShop } from '../../storage/shops';
+import type { SourceChange } from '../../domain/recipe/inspection';
+import type { Recipe, Role } from '../../domain/recipe/recipe';
+import { parseRecipeFile } from '../../domain/recipe/recipe-file';
+import { mappingStore } from '../../storage/shops/mappings';
+import { shopLibrary, type KeptShop } from '../../storage/shops/shops';
 import { fetchDemoShop } from '../../engine/demo-shop';
 import type { ShopSession, ShopSource } from '../../engine/shop-session';
-import { createLoads, type Loading, type Step } from './create-loads';
-import { withFreeNames } from './free-names';
-import { issuesOf, type Issue } from './issues';
-import { createKeptShops, type Kept, type KeptShops } from './kept-shops';
-import { remember } from './remember';
-import type { SourceDraft } from './source-draft';
-import { proposedName, recipeOf } from './source-recipe';
-import { createSources } from './sources-store';
+import { createLoads, type Loading, type Step } from './loading/create-loads';
+import { withFreeNames } from './library/free-names';
+import { issuesOf, type Issue } from './sources/issues';
+import { createKeptShops, type Kept, type KeptShops } from './library/kept-shops';
+import { remember } from './sources/remember';
+import type { SourceDraft } from './sources/source-draft';
+import { proposedName, recipeOf } from './sources/source-recipe';
+import { createSources } from './sources/sources-store';
 
 /**
  * From files to a loaded shop. Invariants: files and choices are kept until they are removed or

@@ -1,11 +1,11 @@
 import { createEffect, Match, on, Show, Switch } from 'solid-js';
 import { useShop } from '../../engine/context';
-import { ColumnsStep } from './columns-step';
+import { ColumnsStep } from './columns/columns-step';
 import { importOf } from './create-import';
-import { DropAnywhere } from './drop-anywhere';
-import { LoadingStep } from './loading-step';
-import { ReportStep } from './report-step';
-import { StartStep } from './start-step';
+import { DropAnywhere } from './start/drop-anywhere';
+import { LoadingStep } from './loading/loading-step';
+import { ReportStep } from './report/report-step';
+import { StartStep } from './start/start-step';
 
 /** From files to a shop, in four steps: files, columns, load, quality report. */
 export default function DataPage() {

@@ -1,5 +1,5 @@
 import { Index } from 'solid-js';
-import type { ColumnProfile } from '../../domain/inspect';
+import type { ColumnProfile } from '../../domain/inspect/inspect';
 import { formatNumber, formatShare } from '../../ui/format';
 
 /** What each column holds. */

@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js';
-import { toCsv } from '../../domain/csv';
+import { toCsv } from '../../domain/text/csv';
 import type { Failure } from '../../domain/errors';
-import type { TextRows } from '../../domain/inspect';
+import type { TextRows } from '../../domain/inspect/inspect';
 import type { Ask } from '../../engine/engine';
 import { downloadText } from '../../ui/download';
 import { formatNumber, plural } from '../../ui/format';

@@ -1,5 +1,5 @@
 import { Index, Show } from 'solid-js';
-import type { TextRows } from '../../domain/inspect';
+import type { TextRows } from '../../domain/inspect/inspect';
 
 /** Rows as text; a missing value looks otherwise than an empty text. */
 export function TextTable(props: { label: string; found: TextRows }) {

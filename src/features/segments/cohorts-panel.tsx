@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
-import type { Cohort, CohortRetention } from '../../domain/segment-figures';
-import type { FigureTable } from '../../ui/figure-table';
+import type { Cohort, CohortRetention } from '../../domain/segments/figures';
+import type { FigureTable } from '../../ui/figure/figure-table';
 import { formatDay, formatNumber, formatShare, plural } from '../../ui/format';
 import { EmptyState } from '../../ui/panel-state';
 import { ScrollTable } from '../../ui/scroll-table';

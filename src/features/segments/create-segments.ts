@@ -4,8 +4,8 @@ import type {
   MigrationStep,
   SegmentAffinity,
   SegmentOverview,
-} from '../../domain/segment-figures';
-import type { ShopSummary } from '../../domain/shop';
+} from '../../domain/segments/figures';
+import type { ShopSummary } from '../../domain/shop/shop';
 import { useShop } from '../../engine/context';
 import { createQuery, type Query } from '../../engine/create-query';
 

@@ -1,8 +1,8 @@
-import type { SegmentOverview, SegmentRow } from '../../domain/segment-figures';
-import { SEGMENTS_BY_VALUE } from '../../domain/segments';
-import type { ShopParts } from '../../domain/shop';
-import { segmentNames, type Segment } from '../../domain/words';
-import { segmentVariable } from '../../ui/segment-colours';
+import type { SegmentOverview, SegmentRow } from '../../domain/segments/figures';
+import { SEGMENTS_BY_VALUE } from '../../domain/segments/segments';
+import type { ShopParts } from '../../domain/shop/shop';
+import { segmentNames, type Segment } from '../../domain/text/words';
+import { segmentVariable } from '../../ui/marks/segment-colours';
 
 /**
  * A segment as it can be shown of a shop. Without prices all spend is 0 and nothing tells high, medium

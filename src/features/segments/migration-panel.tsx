@@ -1,10 +1,10 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import type { MigrationStep, SegmentOrNone } from '../../domain/segment-figures';
-import type { ShopParts } from '../../domain/shop';
-import type { FigureTable } from '../../ui/figure-table';
+import type { MigrationStep, SegmentOrNone } from '../../domain/segments/figures';
+import type { ShopParts } from '../../domain/shop/shop';
+import type { FigureTable } from '../../ui/figure/figure-table';
 import { formatDay, formatNumber, formatShare } from '../../ui/format';
 import { EmptyState } from '../../ui/panel-state';
-import { PickSelect } from '../../ui/pick-select';
+import { PickSelect } from '../../ui/input/pick-select';
 import { ScrollTable } from '../../ui/scroll-table';
 import type { Segments } from './create-segments';
 import { groupColour, groupName, groupOf, groupsOf, sum, type Group } from './groups';

@@ -1,9 +1,9 @@
 import { createMemo, Show, type Accessor, type JSX } from 'solid-js';
-import { firstMissing, type MissingPart } from '../../domain/missing-parts';
-import type { ShopSummary } from '../../domain/shop';
+import { firstMissing, type MissingPart } from '../../domain/shop/missing-parts';
+import type { ShopSummary } from '../../domain/shop/shop';
 import type { Query } from '../../engine/create-query';
-import { Figure } from '../../ui/figure';
-import type { FigureTable } from '../../ui/figure-table';
+import { Figure } from '../../ui/figure/figure';
+import type { FigureTable } from '../../ui/figure/figure-table';
 import { PartMissing } from './part-missing';
 
 /** An answer with the shop it is about. */

@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { missing, type MissingPart } from '../../domain/missing-parts';
+import { missing, type MissingPart } from '../../domain/shop/missing-parts';
 import { EmptyState } from '../../ui/panel-state';
 
 /** Why there is nothing to show in this shop, and the way out. */

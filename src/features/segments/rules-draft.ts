@@ -1,5 +1,9 @@
-import { SEGMENT_RULE_NAMES, segmentRuleProblems, type SegmentRules } from '../../domain/segments';
-import { numberText, parseNumberText } from '../../ui/number-text';
+import {
+  SEGMENT_RULE_NAMES,
+  segmentRuleProblems,
+  type SegmentRules,
+} from '../../domain/segments/segments';
+import { numberText, parseNumberText } from '../../ui/input/number-text';
 
 /** Thresholds as they are typed; shares as percentages. */
 export type RulesDraft = Record<keyof SegmentRules, string>;

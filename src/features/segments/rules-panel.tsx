@@ -1,9 +1,13 @@
 import { createEffect, createSignal, createUniqueId, For, on, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
-import { defaultSegmentRules, segmentDefinitions, type SegmentRules } from '../../domain/segments';
-import { SEGMENTS, segmentNames, type Segment } from '../../domain/words';
-import { TextField } from '../../ui/field';
-import { segmentVariable } from '../../ui/segment-colours';
+import {
+  defaultSegmentRules,
+  segmentDefinitions,
+  type SegmentRules,
+} from '../../domain/segments/segments';
+import { SEGMENTS, segmentNames, type Segment } from '../../domain/text/words';
+import { TextField } from '../../ui/input/field';
+import { segmentVariable } from '../../ui/marks/segment-colours';
 import { draftOf, isSameRules, problemsOf, rulesOf } from './rules-draft';
 
 interface RuleField {

@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js';
-import type { ScoreCell, SegmentOverview } from '../../domain/segment-figures';
-import type { FigureTable } from '../../ui/figure-table';
+import type { ScoreCell, SegmentOverview } from '../../domain/segments/figures';
+import type { FigureTable } from '../../ui/figure/figure-table';
 import { formatMoney, formatNumber, formatShare, plural } from '../../ui/format';
 import type { Segments } from './create-segments';
 import { sum } from './groups';

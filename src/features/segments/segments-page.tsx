@@ -1,8 +1,8 @@
 import { A } from '@solidjs/router';
 import { Match, Show, Switch } from 'solid-js';
-import { missing } from '../../domain/missing-parts';
-import type { SegmentRules } from '../../domain/segments';
-import type { ShopSummary } from '../../domain/shop';
+import { missing } from '../../domain/shop/missing-parts';
+import type { SegmentRules } from '../../domain/segments/segments';
+import type { ShopSummary } from '../../domain/shop/shop';
 import { useShop } from '../../engine/context';
 import { Banner } from '../../ui/banner';
 import { EmptyState, ErrorState } from '../../ui/panel-state';

@@ -1,10 +1,10 @@
 import { A } from '@solidjs/router';
 import { Index, Show } from 'solid-js';
-import type { SegmentOverview } from '../../domain/segment-figures';
-import type { FigureTable } from '../../ui/figure-table';
+import type { SegmentOverview } from '../../domain/segments/figures';
+import type { FigureTable } from '../../ui/figure/figure-table';
 import { formatDay, formatMoney, formatNumber, formatShare, plural } from '../../ui/format';
 import { ScrollTable } from '../../ui/scroll-table';
-import { ShareBars } from '../../ui/share-bars';
+import { ShareBars } from '../../ui/marks/share-bars';
 import type { Segments } from './create-segments';
 import { groupColour, groupName, groupRows, sum, type GroupRow } from './groups';
 import { Panel, type Shown } from './panel';

@@ -1,19 +1,23 @@
 import { createSignal, For, Show } from 'solid-js';
 import { failed, failureOf, type Failure } from '../../domain/errors';
-import { MANY_UNEXPORTED, UNEXPORTED_DAYS, unexportedOf } from '../../domain/export-reminder';
-import { MOST_FILE_BYTES, tooLarge } from '../../domain/json-text';
-import { createBackups, type Backups } from '../../storage/backup';
-import { parseBackup, type Backup } from '../../storage/backup-file';
-import { createCampaignStore } from '../../storage/campaigns';
+import {
+  MANY_UNEXPORTED,
+  UNEXPORTED_DAYS,
+  unexportedOf,
+} from '../../domain/campaign/life/export-reminder';
+import { MOST_FILE_BYTES, tooLarge } from '../../domain/text/json-text';
+import { createBackups, type Backups } from '../../storage/backup/backup';
+import { parseBackup, type Backup } from '../../storage/backup/backup-file';
+import { createCampaignStore } from '../../storage/campaigns/campaigns';
 import { exportedIds, lastBackup, markBackup, markExported } from '../../storage/exports';
-import type { RestorePlan } from '../../storage/restore-plan';
+import type { RestorePlan } from '../../storage/backup/restore-plan';
 import type { Settings } from '../../storage/settings';
 import { Banner } from '../../ui/banner';
-import { Dialog } from '../../ui/dialog';
+import { Dialog } from '../../ui/overlay/dialog';
 import { downloadText } from '../../ui/download';
 import { formatMoment, plural } from '../../ui/format';
 import { Icon } from '../../ui/icon';
-import { toast } from '../../ui/toast';
+import { toast } from '../../ui/overlay/toast';
 import { changesAnything, restoreLines } from './restore-words';
 
 /** A backup that was read, and what restoring it would do. */

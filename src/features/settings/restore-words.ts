@@ -1,4 +1,4 @@
-import type { PartPlan, RestorePlan } from '../../storage/restore-plan';
+import type { PartPlan, RestorePlan } from '../../storage/backup/restore-plan';
 import { formatMoment, formatNumber, plural } from '../../ui/format';
 
 /** What restoring does to one kind of thing, a sentence each. */

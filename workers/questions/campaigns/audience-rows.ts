@@ -1,5 +1,5 @@
-import type { AudienceMember } from '../../../src/domain/audience-formats';
-import { groupOf } from '../../../src/domain/campaign-split';
+import type { AudienceMember } from '../../../src/domain/campaign/files/audience-formats';
+import { groupOf } from '../../../src/domain/campaign/split';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../engine';

@@ -1,7 +1,7 @@
-import type { AudienceRule } from '../../../src/domain/campaign';
-import type { SegmentRules } from '../../../src/domain/segments';
-import type { ShopSummary } from '../../../src/domain/shop';
-import type { Channel, Level, SegmentOrAll } from '../../../src/domain/words';
+import type { AudienceRule } from '../../../src/domain/campaign/campaign';
+import type { SegmentRules } from '../../../src/domain/segments/segments';
+import type { ShopSummary } from '../../../src/domain/shop/shop';
+import type { Channel, Level, SegmentOrAll } from '../../../src/domain/text/words';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';

@@ -1,5 +1,5 @@
-import type { CampaignAudience } from '../../../src/domain/campaign';
-import { groupOf } from '../../../src/domain/campaign-split';
+import type { CampaignAudience } from '../../../src/domain/campaign/campaign';
+import { groupOf } from '../../../src/domain/campaign/split';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../engine';

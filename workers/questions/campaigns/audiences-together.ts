@@ -1,4 +1,4 @@
-import type { AudiencesTogether } from '../../../src/domain/campaign-portfolio';
+import type { AudiencesTogether } from '../../../src/domain/campaign/life/portfolio';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../engine';

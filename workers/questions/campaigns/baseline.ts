@@ -1,7 +1,11 @@
-import { pastWindows, pooledBaseline, type WindowCount } from '../../../src/domain/baseline';
-import type { AudienceRule, Baseline } from '../../../src/domain/campaign';
-import { addDays } from '../../../src/domain/periods';
-import type { Level } from '../../../src/domain/words';
+import {
+  pastWindows,
+  pooledBaseline,
+  type WindowCount,
+} from '../../../src/domain/campaign/economics/baseline';
+import type { AudienceRule, Baseline } from '../../../src/domain/campaign/campaign';
+import { addDays } from '../../../src/domain/dates/periods';
+import type { Level } from '../../../src/domain/text/words';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';

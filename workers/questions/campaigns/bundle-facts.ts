@@ -1,14 +1,14 @@
-import type { BundleFacts, PricedItem } from '../../../src/domain/campaign-facts';
-import { holdoutStart } from '../../../src/domain/holdout';
-import type { RuleCounts } from '../../../src/domain/metrics';
-import type { ShopSummary } from '../../../src/domain/shop';
-import type { Grain, Level } from '../../../src/domain/words';
+import type { BundleFacts, PricedItem } from '../../../src/domain/campaign/facts';
+import { holdoutStart } from '../../../src/domain/evidence/holdout';
+import type { RuleCounts } from '../../../src/domain/measures/metrics';
+import type { ShopSummary } from '../../../src/domain/shop/shop';
+import type { Grain, Level } from '../../../src/domain/text/words';
 import type { Call, Database } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { list, literal } from '../../sql';
-import { itemProducts, keptLines } from '../bundles/baskets';
-import { haveDays } from '../bundles/kept-baskets';
+import { itemProducts, keptLines } from '../bundles/mining/baskets';
+import { haveDays } from '../bundles/mining/kept-baskets';
 import { requireShop } from '../require-shop';
 import { findItems, holdsAll, type FoundItem } from './find-items';
 

@@ -1,10 +1,10 @@
 import { FailureError } from '../../../src/domain/errors';
-import type { ShopSummary } from '../../../src/domain/shop';
-import type { Level } from '../../../src/domain/words';
+import type { ShopSummary } from '../../../src/domain/shop/shop';
+import type { Level } from '../../../src/domain/text/words';
 import type { Call, Database } from '../../database';
 import { rowsOf } from '../../decode';
 import { list } from '../../sql';
-import { CATEGORY_PREFIX, itemRows } from '../bundles/baskets';
+import { CATEGORY_PREFIX, itemRows } from '../bundles/mining/baskets';
 
 /** An item of a level, with the products that make it up. */
 export interface FoundItem {

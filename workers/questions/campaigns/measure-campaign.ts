@@ -1,5 +1,5 @@
-import type { CampaignOutcome, Baseline } from '../../../src/domain/campaign';
-import { groupOf, type Group } from '../../../src/domain/campaign-split';
+import type { CampaignOutcome, Baseline } from '../../../src/domain/campaign/campaign';
+import { groupOf, type Group } from '../../../src/domain/campaign/split';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../engine';

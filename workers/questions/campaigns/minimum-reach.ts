@@ -1,10 +1,10 @@
-import type { DiscountTarget, MinimumReach } from '../../../src/domain/campaign';
-import type { Level } from '../../../src/domain/words';
+import type { DiscountTarget, MinimumReach } from '../../../src/domain/campaign/campaign';
+import type { Level } from '../../../src/domain/text/words';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';
 import { literal } from '../../sql';
-import { keptLines } from '../bundles/baskets';
+import { keptLines } from '../bundles/mining/baskets';
 import { NET_AMOUNT } from '../net-amount';
 import { requireShop } from '../require-shop';
 import { itemsOf } from './audience-steps';

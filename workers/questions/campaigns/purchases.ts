@@ -1,7 +1,7 @@
-import type { AudienceRule } from '../../../src/domain/campaign';
-import type { ShopSummary } from '../../../src/domain/shop';
+import type { AudienceRule } from '../../../src/domain/campaign/campaign';
+import type { ShopSummary } from '../../../src/domain/shop/shop';
 import { list, literal } from '../../sql';
-import { keptLines } from '../bundles/baskets';
+import { keptLines } from '../bundles/mining/baskets';
 import type { BundleItems } from './audience-steps';
 import { holdsAll, isOfItem, type FoundItem } from './find-items';
 

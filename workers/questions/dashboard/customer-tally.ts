@@ -1,4 +1,4 @@
-import { MOST_ORDERS, type SegmentFigures } from '../../../src/domain/dashboard';
+import { MOST_ORDERS, type SegmentFigures } from '../../../src/domain/dashboard/dashboard';
 import { add, zeros } from './bins';
 import { NO_DAY, segmentAt, type OrderColumns } from './order-columns';
 

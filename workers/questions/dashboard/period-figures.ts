@@ -1,6 +1,10 @@
-import { LARGEST_BASKET, type DayFigures, type PeriodFigures } from '../../../src/domain/dashboard';
-import { lengthOf, type DayRange } from '../../../src/domain/periods';
-import type { Segment } from '../../../src/domain/words';
+import {
+  LARGEST_BASKET,
+  type DayFigures,
+  type PeriodFigures,
+} from '../../../src/domain/dashboard/dashboard';
+import { lengthOf, type DayRange } from '../../../src/domain/dates/periods';
+import type { Segment } from '../../../src/domain/text/words';
 import {
   dayNumber,
   NO_DAY,

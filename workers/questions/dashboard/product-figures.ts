@@ -3,7 +3,7 @@ import {
   type CategoryFigures,
   type DashboardScope,
   type ProductFigures,
-} from '../../../src/domain/dashboard';
+} from '../../../src/domain/dashboard/dashboard';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../engine';

@@ -1,4 +1,4 @@
-import type { SegmentRules } from '../../../src/domain/segments';
+import type { SegmentRules } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../engine';

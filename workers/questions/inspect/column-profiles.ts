@@ -1,4 +1,4 @@
-import type { ColumnProfile } from '../../../src/domain/inspect';
+import type { ColumnProfile } from '../../../src/domain/inspect/inspect';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../engine';

@@ -1,6 +1,6 @@
 import { FailureError } from '../../../src/domain/errors';
-import type { TextRows } from '../../../src/domain/inspect';
-import { oneQuery } from '../../../src/domain/one-query';
+import type { TextRows } from '../../../src/domain/inspect/inspect';
+import { oneQuery } from '../../../src/domain/inspect/one-query';
 import type { Call } from '../../database';
 import type { Engine } from '../../engine';
 import { requireShop } from '../require-shop';

@@ -1,4 +1,4 @@
-import type { TextRows } from '../../../src/domain/inspect';
+import type { TextRows } from '../../../src/domain/inspect/inspect';
 import type { Call } from '../../database';
 import type { Engine } from '../../engine';
 import { identifier } from '../../sql';

@@ -1,4 +1,4 @@
-import type { TextRows } from '../../../src/domain/inspect';
+import type { TextRows } from '../../../src/domain/inspect/inspect';
 import type { Call, Database } from '../../database';
 import { rowsOf } from '../../decode';
 import { columnsOf } from './shop-tables';

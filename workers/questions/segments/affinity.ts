@@ -1,5 +1,5 @@
-import { judgeAffinity, LEAST_BUYERS } from '../../../src/domain/segment-affinity';
-import type { SegmentAffinity } from '../../../src/domain/segment-figures';
+import { judgeAffinity, LEAST_BUYERS } from '../../../src/domain/segments/affinity';
+import type { SegmentAffinity } from '../../../src/domain/segments/figures';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../engine';

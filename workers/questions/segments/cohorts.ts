@@ -1,4 +1,4 @@
-import type { Cohort, CohortRetention } from '../../../src/domain/segment-figures';
+import type { Cohort, CohortRetention } from '../../../src/domain/segments/figures';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../engine';

@@ -1,4 +1,4 @@
-import type { SegmentRules } from '../../../src/domain/segments';
+import type { SegmentRules } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
 import type { Engine } from '../../engine';
 import { bind } from '../../sql';

@@ -1,5 +1,5 @@
-import type { SegmentRules } from '../../../src/domain/segments';
-import type { ShopSummary } from '../../../src/domain/shop';
+import type { SegmentRules } from '../../../src/domain/segments/segments';
+import type { ShopSummary } from '../../../src/domain/shop/shop';
 import type { Call } from '../../database';
 import type { Engine } from '../../engine';
 import { requireShop } from '../require-shop';

@@ -1,6 +1,6 @@
 import type { Database } from '../../database';
 import type { Engine } from '../../engine';
-import { BUILT_ON_PAIRS } from '../bundles/mined';
+import { BUILT_ON_PAIRS } from '../bundles/mining/mined';
 
 /**
  * An engine over the same tables that keeps none of what was derived before, and writes down every

@@ -5,13 +5,13 @@ import {
   type Recipe,
   type Role,
   type SourceRecipe,
-} from '../../../src/domain/recipe';
+} from '../../../src/domain/recipe/recipe';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';
-import { optionalText, text } from '../../ingest/cells';
-import { timestamp } from '../../ingest/dates';
-import { decimal } from '../../ingest/numbers';
+import { optionalText, text } from '../../ingest/cells/cells';
+import { timestamp } from '../../ingest/cells/dates';
+import { decimal } from '../../ingest/cells/numbers';
 import { list, literal } from '../../sql';
 
 /**

@@ -1,7 +1,7 @@
 import { FailureError } from '../../../src/domain/errors';
-import type { Expansion } from '../expansion';
-import { damaged } from '../inflated';
-import type { ZipEntry } from '../zip';
+import type { Expansion } from '../archive/expansion';
+import { damaged } from '../archive/inflated';
+import type { ZipEntry } from '../archive/zip';
 import { dateStyleOf } from './date-cells';
 import { zerosOf } from './number-cells';
 import type { CellStyle } from './cells';

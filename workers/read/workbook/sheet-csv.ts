@@ -1,4 +1,4 @@
-import type { Expansion } from '../expansion';
+import type { Expansion } from '../archive/expansion';
 
 /** Lines are kept on disk, as blobs do in Chromium, once they are so many characters. */
 const PIECE = 2 ** 20;

@@ -1,11 +1,11 @@
 import { createSignal, For, Show } from 'solid-js';
-import type { RuleSet } from '../../../domain/rules';
-import { strengthHelp } from '../../../domain/strength';
+import type { RuleSet } from '../../../domain/bundles/rules';
+import { strengthHelp } from '../../../domain/measures/strength';
 import { formatNumber, formatShare } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
-import { StrengthBadge } from '../../../ui/strength-badge';
+import { StrengthBadge } from '../../../ui/marks/strength-badge';
 import type { BundlesState } from '../bundles-state';
-import { createExamples, EXAMPLES } from '../examples';
+import { createExamples, EXAMPLES } from '../mining/examples';
 import { createEvidence, type AskedQuestion } from './evidence-state';
 import { ExampleOrders } from './example-orders';
 import { exportEvidence } from './export-evidence';

@@ -1,9 +1,9 @@
 import { createMemo, createSignal } from 'solid-js';
-import { splitsOf, type OfferedSplit } from '../../../domain/strata';
-import { segmentNames, SEGMENTS } from '../../../domain/words';
+import { splitsOf, type OfferedSplit } from '../../../domain/evidence/strata';
+import { segmentNames, SEGMENTS } from '../../../domain/text/words';
 import type { Ask } from '../../../engine/engine';
 import type { BundlesState } from '../bundles-state';
-import { createAnswer } from '../pair-question';
+import { createAnswer } from '../mining/pair-question';
 
 export type EvidenceState = ReturnType<typeof createEvidence>;
 export type AskedQuestion = Omit<Parameters<Ask['showSql']>[0], 'recipe'>;

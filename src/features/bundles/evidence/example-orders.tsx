@@ -1,8 +1,8 @@
 import { For, Index, Match, Show, Switch } from 'solid-js';
 import { formatDay, formatMoney } from '../../../ui/format';
 import { ErrorState } from '../../../ui/panel-state';
-import type { ExampleOrder } from '../answers';
-import type { Examples } from '../examples';
+import type { ExampleOrder } from '../mining/answers';
+import type { Examples } from '../mining/examples';
 import type { AskedQuestion } from './evidence-state';
 import { ShortName } from './long-name';
 import { EvidenceSection } from './section';

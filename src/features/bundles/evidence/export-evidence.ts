@@ -1,7 +1,7 @@
-import { evidenceJson, type RuleEvidence } from '../../../domain/evidence-json';
-import type { RuleSet } from '../../../domain/rules';
+import { evidenceJson, type RuleEvidence } from '../../../domain/evidence/evidence-json';
+import type { RuleSet } from '../../../domain/bundles/rules';
 import { downloadText, slug } from '../../../ui/download';
-import { toast } from '../../../ui/toast';
+import { toast } from '../../../ui/overlay/toast';
 import type { BundlesState } from '../bundles-state';
 import type { AskedQuestion, EvidenceState } from './evidence-state';
 import { splitName } from './evidence-state';

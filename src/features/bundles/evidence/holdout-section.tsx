@@ -1,10 +1,14 @@
 import { Show } from 'solid-js';
-import { holdoutHelp, holdoutVerdictNames, type HoldoutVerdict } from '../../../domain/holdout';
-import { confidence, lift, type RuleCounts } from '../../../domain/metrics';
-import type { RuleSet } from '../../../domain/rules';
-import { confidenceInterval, liftInterval } from '../../../domain/statistics';
+import {
+  holdoutHelp,
+  holdoutVerdictNames,
+  type HoldoutVerdict,
+} from '../../../domain/evidence/holdout';
+import { confidence, lift, type RuleCounts } from '../../../domain/measures/metrics';
+import type { RuleSet } from '../../../domain/bundles/rules';
+import { confidenceInterval, liftInterval } from '../../../domain/measures/statistics';
 import { formatDay, formatDays, formatLift, formatNumber, formatShare } from '../../../ui/format';
-import { IntervalChart, type IntervalRow } from '../../../ui/interval-chart';
+import { IntervalChart, type IntervalRow } from '../../../ui/marks/interval-chart';
 import type { BundlesState } from '../bundles-state';
 import type { AskedQuestion } from './evidence-state';
 import { EvidenceSection } from './section';

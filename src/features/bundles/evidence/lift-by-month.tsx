@@ -4,9 +4,9 @@ import {
   monthsHelp,
   monthsVerdictNames,
   type MonthsFinding,
-} from '../../../domain/months';
+} from '../../../domain/evidence/months';
 import { formatDay, formatLift, formatNumber } from '../../../ui/format';
-import type { LiftMonth } from '../lift-months';
+import type { LiftMonth } from '../mining/lift-months';
 import type { AskedQuestion } from './evidence-state';
 import { EvidenceSection } from './section';
 

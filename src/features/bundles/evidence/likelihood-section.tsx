@@ -1,7 +1,7 @@
-import type { RuleCounts } from '../../../domain/metrics';
-import { confidenceInterval, wilsonInterval } from '../../../domain/statistics';
+import type { RuleCounts } from '../../../domain/measures/metrics';
+import { confidenceInterval, wilsonInterval } from '../../../domain/measures/statistics';
 import { formatNumber, formatShare } from '../../../ui/format';
-import { IntervalChart } from '../../../ui/interval-chart';
+import { IntervalChart } from '../../../ui/marks/interval-chart';
 import type { BundleWords } from '../words';
 import type { AskedQuestion } from './evidence-state';
 import { ShortName } from './long-name';

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import { otherCells, type RuleCounts } from '../../../domain/metrics';
+import { otherCells, type RuleCounts } from '../../../domain/measures/metrics';
 import { formatNumber, formatShare } from '../../../ui/format';
 import type { BundleWords } from '../words';
 

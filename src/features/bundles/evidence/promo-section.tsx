@@ -1,7 +1,12 @@
 import { Match, Switch } from 'solid-js';
-import { lift, type RuleCounts } from '../../../domain/metrics';
-import { judgePromo, promoHelp, promoVerdictNames, type PromoCounts } from '../../../domain/promo';
-import { liftInterval } from '../../../domain/statistics';
+import { lift, type RuleCounts } from '../../../domain/measures/metrics';
+import {
+  judgePromo,
+  promoHelp,
+  promoVerdictNames,
+  type PromoCounts,
+} from '../../../domain/evidence/promo';
+import { liftInterval } from '../../../domain/measures/statistics';
 import { formatLift, formatNumber } from '../../../ui/format';
 import { ErrorState } from '../../../ui/panel-state';
 import type { BundleWords } from '../words';

@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
-import { MenuButton, type MenuItem } from '../../../ui/menu';
-import { toast } from '../../../ui/toast';
+import { MenuButton, type MenuItem } from '../../../ui/input/menu';
+import { toast } from '../../../ui/overlay/toast';
 import type { AskedQuestion } from './evidence-state';
 
 /** One panel of the evidence: it can be copied as a sentence, and shows the SQL behind it. */

@@ -1,6 +1,6 @@
-import type { RuleCounts } from '../../../domain/metrics';
-import { confidence, lift } from '../../../domain/metrics';
-import { grainKind, windowDays, type Grain, type GrainKind } from '../../../domain/words';
+import type { RuleCounts } from '../../../domain/measures/metrics';
+import { confidence, lift } from '../../../domain/measures/metrics';
+import { grainKind, windowDays, type Grain, type GrainKind } from '../../../domain/text/words';
 import { formatNumber, formatShare } from '../../../ui/format';
 
 /** A piece of a sentence; the strong ones are what it is about. */

@@ -1,10 +1,10 @@
 import { Match, Switch } from 'solid-js';
-import { Dialog } from '../../../ui/dialog';
+import { Dialog } from '../../../ui/overlay/dialog';
 import { downloadText } from '../../../ui/download';
 import { ErrorState, Skeleton } from '../../../ui/panel-state';
-import { toast } from '../../../ui/toast';
+import { toast } from '../../../ui/overlay/toast';
 import type { BundlesState } from '../bundles-state';
-import { createAnswer } from '../pair-question';
+import { createAnswer } from '../mining/pair-question';
 import type { AskedQuestion } from './evidence-state';
 
 /** The SQL behind a panel, to be run as it is in DuckDB. */

@@ -1,10 +1,10 @@
 import { createMemo, For, Match, Show, Switch } from 'solid-js';
-import { confidence } from '../../../domain/metrics';
-import { confidenceInterval } from '../../../domain/statistics';
-import { judgeStrata, simpsonHelp, type Stratum } from '../../../domain/strata';
+import { confidence } from '../../../domain/measures/metrics';
+import { confidenceInterval } from '../../../domain/measures/statistics';
+import { judgeStrata, simpsonHelp, type Stratum } from '../../../domain/evidence/strata';
 import { Banner } from '../../../ui/banner';
 import { formatNumber, formatShare } from '../../../ui/format';
-import { IntervalChart } from '../../../ui/interval-chart';
+import { IntervalChart } from '../../../ui/marks/interval-chart';
 import { ErrorState } from '../../../ui/panel-state';
 import type { AskedQuestion, EvidenceState } from './evidence-state';
 import { groupName, splitName } from './evidence-state';

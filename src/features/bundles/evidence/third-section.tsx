@@ -1,7 +1,7 @@
 import { createMemo, For, Match, Show, Switch } from 'solid-js';
-import { judgeThirds, type JudgedThird } from '../../../domain/itemsets';
-import { confidence } from '../../../domain/metrics';
-import type { RuleSet } from '../../../domain/rules';
+import { judgeThirds, type JudgedThird } from '../../../domain/bundles/itemsets';
+import { confidence } from '../../../domain/measures/metrics';
+import type { RuleSet } from '../../../domain/bundles/rules';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { ErrorState } from '../../../ui/panel-state';
 import type { BundleWords } from '../words';

@@ -5,18 +5,18 @@ import {
   redundancyHelp,
   type MinedSets,
   type SetFinding,
-} from '../../../domain/itemsets';
-import { confidence, lift } from '../../../domain/metrics';
-import type { RuleSet } from '../../../domain/rules';
+} from '../../../domain/bundles/itemsets';
+import { confidence, lift } from '../../../domain/measures/metrics';
+import type { RuleSet } from '../../../domain/bundles/rules';
 import { formatLift, formatNumber, formatShare, plural } from '../../../ui/format';
 import { EmptyState } from '../../../ui/panel-state';
-import { Segmented } from '../../../ui/segmented';
+import { Segmented } from '../../../ui/input/segmented';
 import type { BundlesState } from '../bundles-state';
 import type { AskedQuestion } from '../evidence/evidence-state';
 import { SqlDialog } from '../evidence/sql-dialog';
 import { formatPopularity } from '../formats';
-import { inputOf } from '../mining';
-import { createAnswer } from '../pair-question';
+import { inputOf } from '../mining/mining';
+import { createAnswer } from '../mining/pair-question';
 import { ListState } from './list-state';
 
 /** Rows that are drawn; judging a set takes exact tests, so only these are judged. */

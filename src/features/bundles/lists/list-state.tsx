@@ -1,6 +1,6 @@
 import { Match, Switch, type JSX } from 'solid-js';
 import { ErrorState, Skeleton } from '../../../ui/panel-state';
-import type { Answer } from '../pair-question';
+import type { Answer } from '../mining/pair-question';
 
 /** A list in one of its states: asked for, failed, or there. */
 export function ListState<Value>(props: {

@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import type { RuleSet } from '../../../domain/rules';
-import { substitutesHelp, substitutesOf } from '../../../domain/substitutes';
-import { toCsv } from '../../../domain/csv';
+import type { RuleSet } from '../../../domain/bundles/rules';
+import { substitutesHelp, substitutesOf } from '../../../domain/bundles/substitutes';
+import { toCsv } from '../../../domain/text/csv';
 import { downloadText, slug } from '../../../ui/download';
 import { formatLift, formatNumber } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
@@ -10,8 +10,8 @@ import type { BundlesState } from '../bundles-state';
 import { SqlDialog } from '../evidence/sql-dialog';
 import type { AskedQuestion } from '../evidence/evidence-state';
 import { formatProbability } from '../formats';
-import { inputOf } from '../mining';
-import { createAnswer } from '../pair-question';
+import { inputOf } from '../mining/mining';
+import { createAnswer } from '../mining/pair-question';
 import { ListState } from './list-state';
 
 const SHOWN = 200;

@@ -1,5 +1,5 @@
 import { For } from 'solid-js';
-import type { PortfolioCounts } from '../../../domain/portfolio';
+import type { PortfolioCounts } from '../../../domain/bundles/portfolio';
 import { formatNumber, formatShare } from '../../../ui/format';
 
 /** Who has bought both of two bundles, with the share of the row's bundle as depth of colour. */

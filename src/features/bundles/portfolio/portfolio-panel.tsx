@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { greedyCover, greedyHelp, type PortfolioCounts } from '../../../domain/portfolio';
-import type { RuleSet } from '../../../domain/rules';
+import { greedyCover, greedyHelp, type PortfolioCounts } from '../../../domain/bundles/portfolio';
+import type { RuleSet } from '../../../domain/bundles/rules';
 import { formatMoney, formatNumber, formatShare } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
 import { EmptyState } from '../../../ui/panel-state';
@@ -8,8 +8,8 @@ import type { BundlesState } from '../bundles-state';
 import type { AskedQuestion } from '../evidence/evidence-state';
 import { SqlDialog } from '../evidence/sql-dialog';
 import { ListState } from '../lists/list-state';
-import { inputOf } from '../mining';
-import { createAnswer } from '../pair-question';
+import { inputOf } from '../mining/mining';
+import { createAnswer } from '../mining/pair-question';
 import { OverlapMatrix } from './overlap-matrix';
 
 /** How many of the shown are taken by the button that chooses for one. */

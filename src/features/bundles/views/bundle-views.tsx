@@ -1,18 +1,18 @@
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
-import type { RuleSet } from '../../../domain/rules';
-import type { BundleView } from '../../../domain/thresholds';
-import { FigureTableView } from '../../../ui/figure-table-view';
-import type { FigureTable } from '../../../ui/figure-table';
+import type { RuleSet } from '../../../domain/bundles/rules';
+import type { BundleView } from '../../../domain/bundles/thresholds';
+import { FigureTableView } from '../../../ui/figure/figure-table-view';
+import type { FigureTable } from '../../../ui/figure/figure-table';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import type { IconName } from '../../../ui/icon';
-import { Segmented } from '../../../ui/segmented';
+import { Segmented } from '../../../ui/input/segmented';
 import type { BundlesState } from '../bundles-state';
 import { formatPopularity } from '../formats';
-import { MatrixView } from './matrix-view';
-import { NetworkView } from './network-view';
-import { ParallelView } from './parallel-view';
-import { LIFT_STEPS } from './scatter-plot';
-import { ScatterView } from './scatter-view';
+import { MatrixView } from './matrix/matrix-view';
+import { NetworkView } from './network/network-view';
+import { ParallelView } from './parallel/parallel-view';
+import { LIFT_STEPS } from './scatter/scatter-plot';
+import { ScatterView } from './scatter/scatter-view';
 
 const VIEWS: readonly { value: BundleView; label: string; icon: IconName }[] = [
   { value: 'scatter', label: 'Scatter', icon: 'scatter' },

@@ -1,5 +1,5 @@
 import { createSignal, type JSX } from 'solid-js';
-import type { RuleSet } from '../../../domain/rules';
+import type { RuleSet } from '../../../domain/bundles/rules';
 import { ruleInWords } from './rule-names';
 
 /**

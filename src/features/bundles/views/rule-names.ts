@@ -1,6 +1,6 @@
-import type { RuleSet } from '../../../domain/rules';
+import type { RuleSet } from '../../../domain/bundles/rules';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
-import { tooltipCard } from '../../../ui/chart-tooltip';
+import { tooltipCard } from '../../../ui/chart/chart-tooltip';
 import { formatPopularity } from '../formats';
 import type { BundleWords } from '../words';
 

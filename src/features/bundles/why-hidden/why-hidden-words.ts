@@ -1,5 +1,5 @@
-import type { HiddenBy, Hiding, SearchedPair } from '../../../domain/why-hidden';
-import { defaultThresholds, type Thresholds } from '../../../domain/thresholds';
+import type { HiddenBy, Hiding, SearchedPair } from '../../../domain/bundles/why-hidden';
+import { defaultThresholds, type Thresholds } from '../../../domain/bundles/thresholds';
 import { formatLift, formatNumber, formatShare, plural } from '../../../ui/format';
 import { formatPopularity, formatProbability } from '../formats';
 import type { BundleWords } from '../words';

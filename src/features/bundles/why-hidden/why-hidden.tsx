@@ -1,12 +1,12 @@
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
-import { hiddenBy, type SearchedItem, type SearchedPair } from '../../../domain/why-hidden';
+import { hiddenBy, type SearchedItem, type SearchedPair } from '../../../domain/bundles/why-hidden';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
-import { confidence, lift } from '../../../domain/metrics';
+import { confidence, lift } from '../../../domain/measures/metrics';
 import { ErrorState } from '../../../ui/panel-state';
 import type { BundlesState } from '../bundles-state';
-import { ItemPicker } from '../item-picker';
-import { inputOf } from '../mining';
-import { createAnswer } from '../pair-question';
+import { ItemPicker } from '../thresholds/item-picker';
+import { inputOf } from '../mining/mining';
+import { createAnswer } from '../mining/pair-question';
 import { ruleOfIds } from '../selection';
 import { hidingText, lettingThrough } from './why-hidden-words';
 

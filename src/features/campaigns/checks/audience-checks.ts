@@ -1,9 +1,12 @@
-import { campaignStatusNames } from '../../../domain/campaign';
-import { isActive } from '../../../domain/campaign-life';
-import { testPlanOf } from '../../../domain/campaign-economics';
-import { leastControlShare, smallestDetectableEffect } from '../../../domain/power';
+import { campaignStatusNames } from '../../../domain/campaign/campaign';
+import { isActive } from '../../../domain/campaign/life/life';
+import { testPlanOf } from '../../../domain/campaign/economics/campaign-economics';
+import {
+  leastControlShare,
+  smallestDetectableEffect,
+} from '../../../domain/campaign/economics/power';
 import { formatNumber, formatShare } from '../../../ui/format';
-import type { Overlap } from '../overlaps';
+import type { Overlap } from '../audience/overlaps';
 import { channelWord } from '../words';
 import type { Check, CheckInput } from './check';
 

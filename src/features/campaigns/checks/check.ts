@@ -3,11 +3,11 @@ import type {
   CampaignEconomics,
   CampaignEvidence,
   CampaignPrices,
-} from '../../../domain/campaign';
-import type { EconomicsBasis } from '../../../domain/campaign-economics';
-import type { Channel } from '../../../domain/words';
-import type { Overlap } from '../overlaps';
-import { signedMoney } from '../economics-table';
+} from '../../../domain/campaign/campaign';
+import type { EconomicsBasis } from '../../../domain/campaign/economics/campaign-economics';
+import type { Channel } from '../../../domain/text/words';
+import type { Overlap } from '../audience/overlaps';
+import { signedMoney } from '../economics/economics-table';
 import { moneyIn } from '../words';
 
 /** What a check suggests to do about it. */

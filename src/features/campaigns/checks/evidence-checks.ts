@@ -1,6 +1,6 @@
-import { countsOf } from '../../../domain/campaign-facts';
-import { lift } from '../../../domain/metrics';
-import { liftInterval } from '../../../domain/statistics';
+import { countsOf } from '../../../domain/campaign/facts';
+import { lift } from '../../../domain/measures/metrics';
+import { liftInterval } from '../../../domain/measures/statistics';
 import { formatLift, formatNumber } from '../../../ui/format';
 import type { Check, CheckInput } from './check';
 

@@ -1,6 +1,6 @@
-import type { CampaignAudience } from '../../../domain/campaign';
-import { marginOf } from '../../../domain/campaign-economics';
-import { offerOf } from '../../../domain/campaign-facts';
+import type { CampaignAudience } from '../../../domain/campaign/campaign';
+import { marginOf } from '../../../domain/campaign/economics/campaign-economics';
+import { offerOf } from '../../../domain/campaign/facts';
 import { formatNumber, formatShare, plural } from '../../../ui/format';
 import { amountsIn, type Check, type CheckInput } from './check';
 

@@ -1,0 +1,69 @@
+import { toCsv, type CsvCell } from '../text/csv';
+import { measures, type MeasureName } from '../measures/metrics';
+import type { RuleSet } from './rules';
+
+const MEASURE_COLUMNS = [
+  'support',
+  'confidence',
+  'lift',
+  'leverage',
+  'conviction',
+  'zhang',
+  'jaccard',
+  'kulczynski',
+  'certainty',
+  'cosine',
+  'phi',
+  'odds_ratio',
+] as const satisfies readonly MeasureName[];
+
+const HEADER = [
+  'antecedent',
+  'consequent',
+  'pair_count',
+  'antecedent_count',
+  'consequent_count',
+  'orders',
+  ...MEASURE_COLUMNS,
+  'confidence_low',
+  'confidence_high',
+  'lift_low',
+  'lift_high',
+  'log10_p',
+  'q',
+  'antecedent_id',
+  'consequent_id',
+];
+
+/** The rules CSV: one directed rule a row, numbers in full precision (see docs/rules-csv.md). */
+export function rulesCsv(rules: RuleSet, which: Uint32Array): string {
+  return toCsv(HEADER, rows(rules, which));
+}
+
+function* rows(rules: RuleSet, which: Uint32Array): Generator<CsvCell[]> {
+  const { labels, ids } = rules.mined.items;
+  for (const rule of which) {
+    const counts = rules.counts(rule);
+    const antecedent = rules.antecedent(rule);
+    const consequent = rules.consequent(rule);
+    const confidence = rules.confidenceInterval(rule);
+    const lift = rules.liftInterval(rule);
+    yield [
+      labels[antecedent]!,
+      labels[consequent]!,
+      counts.both,
+      counts.antecedent,
+      counts.consequent,
+      counts.baskets,
+      ...MEASURE_COLUMNS.map((name) => measures[name](counts)),
+      confidence.low,
+      confidence.high,
+      lift.low,
+      lift.high,
+      rules.column('log10_p')[rule]!,
+      rules.column('q')[rule]!,
+      ids[antecedent]!,
+      ids[consequent]!,
+    ];
+  }
+}

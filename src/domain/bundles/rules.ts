@@ -1,0 +1,272 @@
+import { judgeHoldout, type Holdout, type HoldoutCounts } from '../evidence/holdout';
+import { MEASURE_NAMES, measures, type MeasureName, type RuleCounts } from '../measures/metrics';
+import { log10FisherP, qValues } from '../measures/significance';
+import { confidenceInterval, liftInterval, type Interval } from '../measures/statistics';
+import { strengthOf, type Strength } from '../measures/strength';
+import type { Grain, Level } from '../text/words';
+
+/** What was mined once: all pairs of items at or above the floor, as columns. */
+export interface MinedPairs {
+  grain: Grain;
+  level: Level;
+  /** The smallest co-occurrence count that was mined. */
+  floor: number;
+  /** True when the floor was chosen to keep the join in budget, not by the user. */
+  floorIsAutomatic: boolean;
+  /** Rows the self-join was estimated to make, Σ n(n−1)/2 over the pruned baskets. */
+  joinedRows: number;
+  /** N. */
+  baskets: number;
+  /**
+   * m: pairs of items at or above the floor that could have been found. K(K−1)/2 for K such items, less
+   * the pairs of a product with its own category, and those without an item that was asked for.
+   */
+  hypotheses: number;
+  items: {
+    /** What a person reads: the most frequent name of the product. */
+    labels: string[];
+    /** What identifies the item at this level: a product id, or a name where there is none. */
+    /**
+     * At the level mixed a category's is `category:` and its name; a product whose own id begins so, or
+     * with `product:`, has `product:` before it.
+     */
+    ids: string[];
+    counts: Int32Array<ArrayBuffer>;
+  };
+  /** Positions in `items`, first < second, and in how many baskets both are. */
+  first: Int32Array<ArrayBuffer>;
+  second: Int32Array<ArrayBuffer>;
+  both: Int32Array<ArrayBuffer>;
+}
+
+/** By itself the page never mines fewer orders than this: they say little about anything. */
+export const LOWEST_AUTOMATIC_FLOOR = 5;
+
+/** What rules can be sorted by: a measure, the joint count, the strength of evidence, or revenue. */
+export type SortKey = MeasureName | 'pair_count' | 'q' | 'revenue';
+export const SORT_KEYS: readonly SortKey[] = [...MEASURE_NAMES, 'pair_count', 'q', 'revenue'];
+/** A sort key, the best first, or with `-` before it the other way round. */
+export type SortTerm = SortKey | `-${SortKey}`;
+export const SORT_TERMS: readonly SortTerm[] = SORT_KEYS.flatMap((key) => [
+  key,
+  `-${key}` as const,
+]);
+
+export const isReversed = (term: SortTerm): boolean => term.startsWith('-');
+export const sortKeyOf = (term: SortTerm): SortKey =>
+  (isReversed(term) ? term.slice(1) : term) as SortKey;
+export const reversed = (term: SortTerm): SortTerm =>
+  isReversed(term) ? sortKeyOf(term) : `-${sortKeyOf(term)}`;
+
+/**
+ * Directed rules over mined pairs: rule 2p is first → second of pair p, rule 2p + 1 the other way.
+ * Invariant: immutable; every column is computed once, when it is first asked for.
+ */
+export class RuleSet {
+  readonly mined: MinedPairs;
+  readonly size: number;
+  /** m: hypotheses tested. */
+  readonly hypotheses: number;
+  readonly #columns: Map<string, Float64Array>;
+  readonly #orders: Map<string, Uint32Array>;
+  #sides: { antecedents: Int32Array; consequents: Int32Array } | undefined;
+  readonly #revenue: Float64Array | undefined;
+  readonly #holdout: HoldoutCounts | null;
+
+  /**
+   * `pairRevenue[p]`: revenue of both lines in the joint baskets of pair p, when it is known.
+   * `holdout`: null until it is known, and in a shop without dates.
+   */
+  constructor(
+    mined: MinedPairs,
+    pairRevenue?: Float64Array,
+    holdout: HoldoutCounts | null = null,
+    before?: RuleSet,
+  ) {
+    this.#columns = before === undefined ? new Map() : withoutRevenue(before.#columns);
+    this.#orders = before === undefined ? new Map() : withoutRevenue(before.#orders);
+    this.#sides = before === undefined ? undefined : before.#sides;
+    this.mined = mined;
+    this.size = mined.both.length * 2;
+    this.hypotheses = mined.hypotheses;
+    this.#revenue = pairRevenue;
+    this.#holdout = holdout;
+  }
+
+  /** The same rules with what became known of them since; nothing is computed twice. */
+  with(known: { revenue?: Float64Array; holdout?: HoldoutCounts | null }): RuleSet {
+    return new RuleSet(
+      this.mined,
+      known.revenue ?? this.#revenue,
+      known.holdout ?? this.#holdout,
+      this,
+    );
+  }
+
+  /** n(A) and n(C) of every rule, for loops over all of them. */
+  get sideCounts(): { antecedents: Int32Array; consequents: Int32Array } {
+    this.#sides ??= this.#computeSides();
+    return this.#sides;
+  }
+
+  #computeSides() {
+    const { first, second, items } = this.mined;
+    const antecedents = new Int32Array(this.size);
+    const consequents = new Int32Array(this.size);
+    for (let pair = 0; pair < first.length; pair += 1) {
+      const a = items.counts[first[pair]!]!;
+      const c = items.counts[second[pair]!]!;
+      antecedents[pair * 2] = consequents[pair * 2 + 1] = a;
+      antecedents[pair * 2 + 1] = consequents[pair * 2] = c;
+    }
+    return { antecedents, consequents };
+  }
+
+  /** Position of the antecedent in `mined.items`. */
+  antecedent(rule: number): number {
+    const { first, second } = this.mined;
+    return (rule % 2 === 0 ? first : second)[rule >> 1]!;
+  }
+
+  consequent(rule: number): number {
+    return this.antecedent(rule ^ 1);
+  }
+
+  counts(rule: number): RuleCounts {
+    const { baskets, both, items } = this.mined;
+    return {
+      baskets,
+      antecedent: items.counts[this.antecedent(rule)]!,
+      consequent: items.counts[this.consequent(rule)]!,
+      both: both[rule >> 1]!,
+    };
+  }
+
+  confidenceInterval(rule: number): Interval {
+    return confidenceInterval(this.counts(rule));
+  }
+
+  liftInterval(rule: number): Interval {
+    return liftInterval(this.counts(rule));
+  }
+
+  /** The days of the two stretches; null: not known. */
+  get holdoutDays(): Pick<HoldoutCounts, 'firstDay' | 'from' | 'lastDay'> | null {
+    return this.#holdout;
+  }
+
+  /** The rule in the days it was found in and in those kept back; null: not known. */
+  holdout(rule: number): Holdout | null {
+    const counts = this.#holdout;
+    if (counts === null) return null;
+    const [a, c, pair] = [this.antecedent(rule), this.consequent(rule), rule >> 1];
+    return judgeHoldout(
+      {
+        baskets: counts.trainBaskets,
+        antecedent: counts.itemTrain[a]!,
+        consequent: counts.itemTrain[c]!,
+        both: counts.bothTrain[pair]!,
+      },
+      {
+        baskets: counts.testBaskets,
+        antecedent: counts.itemTest[a]!,
+        consequent: counts.itemTest[c]!,
+        both: counts.bothTest[pair]!,
+      },
+    );
+  }
+
+  /** The badge, by all that is known of the rule. */
+  strength(rule: number): Strength {
+    return strengthOf(this.counts(rule), {
+      q: this.column('q')[rule]!,
+      holdout: this.holdout(rule)?.verdict ?? null,
+    });
+  }
+
+  /** Computes `log10_p` and `q` step by step, for a caller that has other things to do between. */
+  *learnSignificance(pairsAStep = 250): Generator<void, void> {
+    const column = new Float64Array(this.size);
+    for (let pair = 0; pair < this.mined.both.length && !this.#columns.has('log10_p'); pair += 1) {
+      column[pair * 2] = log10FisherP(this.counts(pair * 2));
+      column[pair * 2 + 1] = column[pair * 2]!;
+      if (pair % pairsAStep === pairsAStep - 1) yield;
+    }
+    if (!this.#columns.has('log10_p')) this.#columns.set('log10_p', column);
+    this.column('q');
+  }
+
+  /** A value for every rule. Unknown revenue is NaN. */
+  column(key: SortKey | 'log10_p'): Float64Array {
+    const known = this.#columns.get(key);
+    if (known !== undefined) return known;
+    const column = this.#compute(key);
+    this.#columns.set(key, column);
+    return column;
+  }
+
+  /** All rules, the best first: highest value, but the smallest q; ties by joint count, then position. */
+  order(key: SortKey): Uint32Array {
+    return this.orderBy([key]);
+  }
+
+  /** All rules by several terms, each deciding the ties of those before. What has no value is last. */
+  orderBy(terms: readonly SortTerm[]): Uint32Array {
+    const name = terms.join(' ');
+    const known = this.#orders.get(name);
+    if (known !== undefined) return known;
+    const { both } = this.mined;
+    const values = terms.map((term) => this.#ranks(term));
+    const [first = new Float64Array(this.size), ...rest] = values;
+    const order = Uint32Array.from({ length: this.size }, (_, rule) => rule).sort((i, j) => {
+      const byFirst = descending(first[i]!, first[j]!);
+      if (byFirst !== 0) return byFirst;
+      for (const column of rest) {
+        const difference = descending(column[i]!, column[j]!);
+        if (difference !== 0) return difference;
+      }
+      return both[j >> 1]! - both[i >> 1]! || i - j;
+    });
+    this.#orders.set(name, order);
+    return order;
+  }
+
+  /** A term's values so that the highest comes first. */
+  #ranks(term: SortTerm): Float64Array {
+    const key = sortKeyOf(term);
+    const sign = (key === 'q') === isReversed(term) ? 1 : -1;
+    return this.column(key).map((value) => (Number.isNaN(value) ? -Infinity : sign * value));
+  }
+
+  #compute(key: SortKey | 'log10_p'): Float64Array {
+    if (key === 'pair_count') return this.#ofPairs((pair) => this.mined.both[pair]!);
+    if (key === 'revenue') return this.#ofPairs((pair) => this.#revenue?.[pair] ?? Number.NaN);
+    if (key === 'log10_p') return this.#ofPairs((pair) => log10FisherP(this.counts(pair * 2)));
+    if (key === 'q') {
+      const log10P = this.column('log10_p');
+      const q = qValues(
+        Float64Array.from(this.mined.both, (_, pair) => log10P[pair * 2]!),
+        this.hypotheses,
+      );
+      return this.#ofPairs((pair) => q[pair]!);
+    }
+    const measure = measures[key];
+    return Float64Array.from({ length: this.size }, (_, rule) => measure(this.counts(rule)));
+  }
+
+  #ofPairs(value: (pair: number) => number): Float64Array {
+    const column = new Float64Array(this.size);
+    for (let pair = 0; pair < this.mined.both.length; pair += 1) {
+      column[pair * 2] = value(pair);
+      column[pair * 2 + 1] = column[pair * 2]!;
+    }
+    return column;
+  }
+}
+
+/** ∞ − ∞ is no order, so infinities are compared before they are subtracted. */
+const descending = (a: number, b: number): number => (a === b ? 0 : b > a ? 1 : -1);
+
+/** What was computed by name, but what follows from revenue. */
+const withoutRevenue = <Value>(known: ReadonlyMap<string, Value>): Map<string, Value> =>
+  new Map([...known].filter(([name]) => !name.includes('revenue')));

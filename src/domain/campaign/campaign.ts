@@ -1,0 +1,304 @@
+import * as v from 'valibot';
+import { amount, count, day, filled, group, instant, price, share, text } from './fields';
+import { FixedSchema, landingPage } from './fixed';
+import {
+  AssumptionsSchema,
+  AudienceRuleSchema,
+  BaselineSchema,
+  EconomicsSchema,
+  MinimumReachSchema,
+  OutcomeSchema,
+} from './plan';
+import { HOLDOUT_VERDICTS } from '../evidence/holdout';
+import { CHANNELS, GRAINS, LEVELS, SEGMENTS, WINDOW_GRAIN, type WindowGrain } from '../text/words';
+
+/**
+ * The one definition of a campaign: what the form may save, what the browser's storage holds, what an
+ * exported file contains, and, as JSON Schema, what the documentation says. Messages stand beside the
+ * field, so each says what to do.
+ */
+
+/** Raised when a stored or exported campaign of before could no longer be read as it is. */
+export const CAMPAIGN_VERSION = 2;
+
+export const CAMPAIGN_STATUSES = ['draft', 'planned', 'running', 'ended'] as const;
+export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];
+
+export const campaignStatusNames: Record<CampaignStatus, string> = {
+  draft: 'Draft',
+  planned: 'Planned',
+  running: 'Running',
+  ended: 'Ended',
+};
+
+export const DISCOUNT_TYPES = ['percentage', 'fixed'] as const;
+export type DiscountType = (typeof DISCOUNT_TYPES)[number];
+
+/** What a discount takes its percentage of, and what it is taken off. */
+export const DISCOUNT_TARGETS = ['bundle', 'consequent'] as const;
+export type DiscountTarget = (typeof DISCOUNT_TARGETS)[number];
+
+export const discountTargetNames: Record<DiscountTarget, string> = {
+  bundle: 'The whole bundle',
+  consequent: 'The second product',
+};
+
+export const discountTypeNames: Record<DiscountType, string> = {
+  percentage: 'Percentage',
+  fixed: 'Fixed amount',
+};
+
+/** The share of the audience that is held out unless the person chooses another. */
+export const DEFAULT_CONTROL_SHARE = 0.1;
+const MOST_CONTROL_SHARE = 0.5;
+const MOST_NAME = 120;
+const MOST_NOTE = 2000;
+const MOST_ITEMS = 20;
+
+/** A product, or whatever the level makes an item. `id` identifies it, `name` is what people read. */
+const Item = group({ id: filled, name: text });
+const items = v.pipe(
+  v.array(Item, 'It has to be a list of products.'),
+  v.minLength(1, 'Name at least one product.'),
+  v.maxLength(MOST_ITEMS, `Name at most ${MOST_ITEMS} products.`),
+);
+
+const grain = v.union(
+  [
+    v.picklist(GRAINS),
+    // The pattern says in JSON Schema what the type says here.
+    v.pipe(v.string(), v.regex(WINDOW_GRAIN)) as unknown as v.GenericSchema<WindowGrain>,
+  ],
+  `It is one of ${GRAINS.join(', ')} or a window such as window-7.`,
+);
+
+const Bundle = v.pipe(
+  group({
+    antecedent: items,
+    consequent: items,
+    level: v.picklist(LEVELS, `It is one of ${LEVELS.join(', ')}.`),
+    grain,
+  }),
+  v.check(
+    ({ antecedent, consequent }) =>
+      antecedent.every(({ id }) => consequent.every((other) => other.id !== id)),
+    'A product cannot be on both sides.',
+  ),
+);
+
+/** No discount at all (0) is a campaign too: a reminder. */
+const Discount = v.variant(
+  'type',
+  [
+    group({
+      type: v.literal('percentage'),
+      value: v.pipe(
+        v.number('Enter a percentage, such as 15.'),
+        v.minValue(0, 'A percentage is between 0 and 100.'),
+        v.maxValue(100, 'A percentage is between 0 and 100.'),
+      ),
+    }),
+    group({
+      type: v.literal('fixed'),
+      value: v.pipe(
+        amount('Enter an amount, such as 5.'),
+        v.minValue(0, 'A discount cannot be negative.'),
+      ),
+    }),
+  ],
+  `The type is one of ${DISCOUNT_TYPES.join(', ')}.`,
+);
+
+/** What the shop's orders said about the rule when the campaign was saved. */
+const Evidence = v.pipe(
+  group({
+    /** Baskets with both sides, with the antecedent, with the consequent, and all. */
+    pairCount: count,
+    antecedentCount: count,
+    consequentCount: count,
+    baskets: count,
+    /** P(consequent | antecedent), the success probability, with its Wilson 95 % interval. */
+    confidence: share,
+    confidenceLow: share,
+    confidenceHigh: share,
+    lift: v.pipe(
+      v.number('It has to be a number.'),
+      v.finite('It has to be a number.'),
+      v.minValue(0, 'Lift is not negative.'),
+    ),
+    support: share,
+    /** The smallest joint count that was mined; null when it was chosen automatically. */
+    floor: v.nullable(count),
+    /** The Bundles page's parameters, as in its address; empty: the defaults. */
+    thresholds: text,
+    /** The same rule in the last quarter of the days, kept back to check it; null: not counted. */
+    holdout: v.nullable(
+      group({
+        pairCount: count,
+        antecedentCount: count,
+        consequentCount: count,
+        baskets: count,
+        verdict: v.picklist(HOLDOUT_VERDICTS, `It is one of ${HOLDOUT_VERDICTS.join(', ')}.`),
+      }),
+    ),
+  }),
+  v.check(
+    ({ pairCount, antecedentCount, consequentCount, baskets }) =>
+      pairCount <= Math.min(antecedentCount, consequentCount) &&
+      Math.max(antecedentCount, consequentCount) <= baskets,
+    'The counts contradict each other: a part is larger than its whole.',
+  ),
+);
+
+/** Per piece and in `currency`; null: the shop does not say. */
+const Prices = group({
+  antecedent: v.nullable(price),
+  consequent: v.nullable(price),
+  bundle: v.nullable(price),
+  afterDiscount: v.nullable(price),
+  /** Cost of goods of the whole bundle. */
+  cost: v.nullable(price),
+  /** Cost of goods of the consequent alone. */
+  consequentCost: v.nullable(price),
+  /** Whether every price is the product list's, or some are medians of what was paid. */
+  source: v.nullable(v.picklist(['list', 'paid'], 'It is one of list, paid.')),
+  currency: v.pipe(
+    v.string('It has to be a currency.'),
+    v.regex(/^[A-Z]{3}$/, 'It has to be three capital letters, such as EUR.'),
+  ),
+});
+
+/**
+ * Customers left after each step. What `boughtAntecedent` and `withoutConsequent` ask for follows the
+ * audience's rule: see `audienceRule.who`.
+ */
+const Audience = group({
+  /** All customers with an order; null: an older version did not count them. */
+  customers: v.nullable(count),
+  inSegment: count,
+  boughtAntecedent: count,
+  withoutConsequent: count,
+  reachable: count,
+  /** Of these, not left out for a rest; treatment and control add up to it. */
+  available: count,
+  treatment: count,
+  control: count,
+  /** Whether the shop knows who agreed to the channel, and has addresses for it. */
+  consentKnown: v.boolean('It is true or false.'),
+  addressKnown: v.boolean('It is true or false.'),
+});
+
+/** Which shop a campaign was made with. */
+export const ShopStampSchema = group({
+  name: text,
+  /** Equal data and recipe give equal fingerprints. */
+  fingerprint: text,
+  isDemo: v.boolean('It is true or false.'),
+  firstDay: v.nullable(day),
+  lastDay: v.nullable(day),
+});
+
+const Dates = v.pipe(
+  group({ from: v.nullable(day), to: v.nullable(day) }),
+  v.forward(
+    v.check(
+      ({ from, to }) => from === null || to === null || from <= to,
+      'The last day is before the first.',
+    ),
+    ['to'],
+  ),
+);
+
+export const CampaignSchema = v.pipe(
+  group({
+    schemaVersion: v.literal(CAMPAIGN_VERSION, `It has to be ${CAMPAIGN_VERSION}.`),
+    id: v.pipe(
+      v.string('It has to be text.'),
+      v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'Use 1 to 64 letters, digits, hyphens and underscores.'),
+    ),
+    name: v.pipe(
+      v.string('Give the campaign a name.'),
+      v.check((name) => name.trim() !== '', 'Give the campaign a name.'),
+      v.maxLength(MOST_NAME, `Use at most ${MOST_NAME} characters.`),
+    ),
+    createdAt: instant,
+    updatedAt: instant,
+    status: v.picklist(CAMPAIGN_STATUSES, `It is one of ${CAMPAIGN_STATUSES.join(', ')}.`),
+    bundle: Bundle,
+    discount: Discount,
+    discountOn: v.picklist(DISCOUNT_TARGETS, `It is one of ${DISCOUNT_TARGETS.join(', ')}.`),
+    /** The most redemptions that are honoured, one a customer; null: as many as there are. */
+    redemptionCap: v.nullable(count),
+    /** The person has seen that the discount is above the margin, and wants it. */
+    lossAcknowledged: v.boolean('It is true or false.'),
+    /** What an order must reach for the discount, in the shop's currency; 0: no minimum. */
+    minimumOrder: v.pipe(
+      amount('Enter an amount, such as 50, or 0 for none.'),
+      v.minValue(0, 'The minimum order price cannot be negative.'),
+    ),
+    budget: v.pipe(
+      amount('Enter the budget as an amount, such as 1500.'),
+      v.gtValue(0, 'The budget has to be more than 0.'),
+    ),
+    channel: v.picklist(CHANNELS, `It is one of ${CHANNELS.join(', ')}.`),
+    segment: v.picklist([...SEGMENTS, 'all'], `It is one of ${[...SEGMENTS, 'all'].join(', ')}.`),
+    audienceRule: AudienceRuleSchema,
+    /** The share of the audience that gets no message, so that the effect can be measured. */
+    controlShare: v.pipe(
+      v.number('Enter a percentage, such as 10.'),
+      v.minValue(0, 'The control group is between 0 and 50% of the audience.'),
+      v.maxValue(MOST_CONTROL_SHARE, 'The control group is between 0 and 50% of the audience.'),
+    ),
+    dates: Dates,
+    /** Where a message leads; its link carries the campaign's tags. */
+    landingPage: v.optional(landingPage, ''),
+    note: v.pipe(
+      v.string('It has to be text.'),
+      v.maxLength(MOST_NOTE, `Use at most ${MOST_NOTE} characters.`),
+    ),
+    evidence: Evidence,
+    prices: Prices,
+    /** Customers in the segment; null: the shop has no customers, or was not loaded. */
+    segmentSize: v.nullable(count),
+    audience: v.nullable(Audience),
+    assumptions: AssumptionsSchema,
+    /** What customers like these did in the past; null: the shop cannot say. */
+    baseline: v.nullable(BaselineSchema),
+    minimumReach: v.nullable(MinimumReachSchema),
+    /** Worked out from all of the above when the campaign was saved; null: something is not known. */
+    economics: v.nullable(EconomicsSchema),
+    /** What starting settled; null: it was never started, or by an older version. */
+    fixed: v.optional(v.nullable(FixedSchema), null),
+    endedAt: v.optional(v.nullable(instant), null),
+    /** What came of it, once it was measured. */
+    outcome: v.nullable(OutcomeSchema),
+    shop: ShopStampSchema,
+    appVersion: text,
+  }),
+  v.forward(
+    v.partialCheck(
+      [['discount'], ['discountOn'], ['prices']],
+      ({ discount, discountOn, prices }) => {
+        const most = prices[discountOn];
+        return discount.type !== 'fixed' || most === null || discount.value < most;
+      },
+      ({ input: { discountOn, prices } }) =>
+        `The discount has to be below ${discountOn === 'bundle' ? 'the bundle’s' : 'the second product’s'} price of ${prices[discountOn]} ${prices.currency}.`,
+    ),
+    ['discount', 'value'],
+  ),
+);
+
+export type Campaign = v.InferOutput<typeof CampaignSchema>;
+export type CampaignBundle = Campaign['bundle'];
+export type BundleItem = v.InferOutput<typeof Item>;
+export type CampaignDiscount = Campaign['discount'];
+export type CampaignEvidence = Campaign['evidence'];
+export type CampaignPrices = Campaign['prices'];
+export type CampaignAudience = v.InferOutput<typeof Audience>;
+export type AudienceRule = Campaign['audienceRule'];
+export type Assumptions = Campaign['assumptions'];
+export type Baseline = NonNullable<Campaign['baseline']>;
+export type MinimumReach = NonNullable<Campaign['minimumReach']>;
+export type CampaignEconomics = NonNullable<Campaign['economics']>;
+export type CampaignOutcome = NonNullable<Campaign['outcome']>;

@@ -1,0 +1,164 @@
+import type { Group } from '../split';
+import { toCsv, type CsvCell, type PlainText } from '../../text/csv';
+import type { Channel } from '../../text/words';
+
+/** A customer in a campaign's audience, as the shop's files have them. */
+export interface AudienceMember {
+  customerId: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  group: Group;
+}
+
+export const AUDIENCE_FORMATS = ['plain', 'klaviyo', 'mailchimp', 'google', 'meta'] as const;
+/** Whose column names a file has. */
+export type AudienceFormat = (typeof AUDIENCE_FORMATS)[number];
+
+/** Only who gets the message, or everyone with a `group` column. */
+export type AudienceGroups = 'treatment' | 'both';
+
+export const audienceFormatNames: Record<AudienceFormat, string> = {
+  plain: 'Plain',
+  klaviyo: 'Klaviyo',
+  mailchimp: 'Mailchimp',
+  google: 'Google Customer Match',
+  meta: 'Meta custom audience',
+};
+
+/** What each file is, in a sentence. */
+export const audienceFormatHelp: Record<AudienceFormat, string> = {
+  plain: 'Customer id, email, channel and group, both groups.',
+  klaviyo: 'Email or phone number first, as Klaviyo’s list upload asks.',
+  mailchimp: 'Email Address and names, as Mailchimp’s import asks.',
+  google: 'Email and Phone, normalised and hashed with SHA-256 in this browser.',
+  meta: 'email, phone, fn, ln and extern_id; email and phone hashed with SHA-256 in this browser.',
+};
+
+export interface AudienceFileOptions {
+  format: AudienceFormat;
+  groups: AudienceGroups;
+  channel: Channel;
+}
+
+export interface AudienceFile {
+  csv: string;
+  rows: number;
+}
+
+type Cell = CsvCell | PlainText;
+type Column = readonly [header: string, cell: (member: AudienceMember) => Cell | Promise<Cell>];
+
+/**
+ * An audience as CSV. Cells are formula-safe in every format; numbers that begin with a plus are phone
+ * numbers in E.164, which services need as they are, and nothing but digits follows the plus.
+ */
+export async function audienceFile(
+  members: readonly AudienceMember[],
+  { format, groups, channel }: AudienceFileOptions,
+): Promise<AudienceFile> {
+  const kept = groups === 'both' ? members : members.filter(({ group }) => group === 'treatment');
+  const columns = [...columnsOf(format, channel)];
+  if (format !== 'plain' && groups === 'both') columns.push(['group', ({ group }) => group]);
+  const rows = await Promise.all(
+    kept.map((member) => Promise.all(columns.map(async ([, cell]) => cell(member)))),
+  );
+  return {
+    csv: toCsv(
+      columns.map(([header]) => header),
+      rows,
+    ),
+    rows: rows.length,
+  };
+}
+
+function columnsOf(format: AudienceFormat, channel: Channel): readonly Column[] {
+  const email: Column[1] = (member) => member.email?.trim() ?? null;
+  const first: Column[1] = ({ name }) => namesOf(name).first;
+  const last: Column[1] = ({ name }) => namesOf(name).last;
+  switch (format) {
+    case 'plain':
+      return [
+        ['customer_id', ({ customerId }) => customerId],
+        ['email', (member) => member.email],
+        ['channel', () => channel],
+        ['group', ({ group }) => group],
+      ];
+    // "The header of the first column": Email or Phone Number (help.klaviyo.com, article 115005078967).
+    case 'klaviyo': {
+      const reach: Column[] = [
+        ['Email', email],
+        ['Phone Number', phoneCell],
+      ];
+      return [
+        ...(channel === 'sms' ? reach.toReversed() : reach),
+        ['First Name', first],
+        ['Last Name', last],
+        ['External ID', ({ customerId }) => customerId],
+      ];
+    }
+    // "Email Address" is the one that must be there (mailchimp.com/help/format-guidelines-for-your-import-file).
+    case 'mailchimp':
+      return [
+        ['Email Address', email],
+        ['First Name', first],
+        ['Last Name', last],
+        ['Phone Number', phoneCell],
+        ['Customer ID', ({ customerId }) => customerId],
+      ];
+    // Names would need country and postcode beside them (support.google.com/google-ads/answer/7659867).
+    case 'google':
+      return [
+        ['Email', async (member) => sha256OrEmpty(normalEmail(member.email))],
+        ['Phone', async ({ phone }) => sha256OrEmpty(e164(phone))],
+      ];
+    // Phone numbers are hashed as digits with the country code (Meta Business Help, 2082575038703844).
+    case 'meta':
+      return [
+        ['email', async (member) => sha256OrEmpty(normalEmail(member.email))],
+        ['phone', async ({ phone }) => sha256OrEmpty(e164(phone).replace('+', ''))],
+        ['fn', first],
+        ['ln', last],
+        ['extern_id', ({ customerId }) => customerId],
+      ];
+  }
+}
+
+/** `Ana de Souza` → `Ana`, `de Souza`. */
+function namesOf(name: string | null): { first: string; last: string } {
+  const [first = '', ...rest] = (name ?? '').trim().split(/\s+/);
+  return { first, last: rest.join(' ') };
+}
+
+/**
+ * Blanks go, letters become small: what Google and Meta both hash. Dots before gmail.com and whatever
+ * follows a plus stay: Customer Match accepts the address as it was given to the shop, and Meta matches
+ * by no other (developers.google.com/google-ads/api/docs/remarketing/audience-types/customer-match).
+ */
+export const normalEmail = (email: string | null): string =>
+  (email ?? '').replaceAll(/\s/g, '').toLowerCase();
+
+/**
+ * A phone number in E.164: a plus, the country's code and the rest, 8 to 15 digits. `00` stands for the
+ * plus; `(0)` after a country's code goes. Empty: no country code, so that nobody can tell whose it is.
+ */
+export function e164(phone: string | null): string {
+  const plain = (phone ?? '').trim().replace(/^00/, '+').replace('(0)', '');
+  if (!plain.startsWith('+')) return '';
+  const digits = plain.replaceAll(/\D/g, '');
+  return /^[1-9]\d{7,14}$/.test(digits) ? `+${digits}` : '';
+}
+
+/** As the number is, where it has no country code: better than losing it. */
+const phoneCell = ({ phone }: AudienceMember): Cell => {
+  const normal = e164(phone);
+  return normal === '' ? phone : { plain: normal };
+};
+
+const sha256OrEmpty = async (text: string): Promise<string> => (text === '' ? '' : sha256(text));
+
+/** SHA-256 in small hexadecimal digits. Needs a secure context, as the page's others do. */
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

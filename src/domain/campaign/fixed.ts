@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { count, day, expected, group, instant, share, text } from './fields';
+import { AudienceRuleSchema } from './plan';
+import { CHANNELS, LEVELS, SEGMENTS } from '../text/words';
+
+/** The thresholds of the segments. */
+const SegmentRulesSchema = group({
+  newDays: count,
+  atRiskOrders: count,
+  atRiskDays: count,
+  atRiskGaps: expected,
+  spendDays: count,
+  highShare: share,
+  mediumShare: share,
+});
+
+/** Whom a campaign is for, as the engine is asked for it. */
+const AudienceDefinitionSchema = group({
+  level: v.picklist(LEVELS, `It is one of ${LEVELS.join(', ')}.`),
+  antecedent: v.array(text, 'It has to be a list of products.'),
+  consequent: v.array(text, 'It has to be a list of products.'),
+  segment: v.picklist([...SEGMENTS, 'all'], `It is one of ${[...SEGMENTS, 'all'].join(', ')}.`),
+  channel: v.picklist(CHANNELS, `It is one of ${CHANNELS.join(', ')}.`),
+  rule: AudienceRuleSchema,
+  /** Of a campaign that had started: the day and thresholds it was settled with; missing: it had not. */
+  asOf: v.optional(v.nullable(day)),
+  segmentRules: v.optional(SegmentRulesSchema),
+});
+
+/**
+ * What was settled when a campaign was started. With its id, its rule and its control share it says who
+ * is in which group, whatever orders, thresholds and campaigns come later; no customer is named.
+ */
+export const FixedSchema = group({
+  at: instant,
+  /** The audience is the shop's at the end of this day; null: a shop without dates. */
+  asOf: v.nullable(day),
+  /** The thresholds of the segments on that day. */
+  segmentRules: SegmentRulesSchema,
+  /** Audiences of the campaigns that were left out then, where the rule asks for that. */
+  spared: v.array(AudienceDefinitionSchema, 'It has to be a list of audiences.'),
+});
+
+const WEB_ADDRESS = 'Enter a web address that begins with https:// or http://.';
+const isWebAddress = (address: string): boolean =>
+  address === '' || (/^https?:\/\/[^\s/]/i.test(address) && URL.canParse(address));
+
+/** The page of the shop that a message leads to; empty: none is given. */
+export const landingPage = v.pipe(
+  text,
+  v.maxLength(2000, 'Use at most 2000 characters.'),
+  v.check(isWebAddress, WEB_ADDRESS),
+);

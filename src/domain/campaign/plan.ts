@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+import { count, day, expected, group, instant, price, share, signed } from './fields';
+
+/** The part of a campaign that says whom it is for exactly, what it assumes, and what it should earn. */
+
+/**
+ * Whom a campaign on A → C is for: who bought A and not C, who bought C and not A, who bought neither
+ * but buys from their categories as the buyers of both do, or everyone.
+ */
+export const AUDIENCE_KINDS = ['antecedent', 'consequent', 'alike', 'everyone'] as const;
+export type AudienceKind = (typeof AUDIENCE_KINDS)[number];
+
+const MOST_DAYS = 3650;
+const days = v.pipe(
+  count,
+  v.minValue(1, 'Enter at least 1 day.'),
+  v.maxValue(MOST_DAYS, `Enter at most ${MOST_DAYS} days.`),
+);
+
+export const AudienceRuleSchema = group({
+  who: v.picklist(AUDIENCE_KINDS, `It is one of ${AUDIENCE_KINDS.join(', ')}.`),
+  /** "Bought" looks at the last so many days of the shop; null: ever. */
+  boughtWithinDays: v.nullable(days),
+  /** "Did not buy" looks at the last so many days; null: ever. */
+  notWithinDays: v.nullable(days),
+  /** Leaves out who had any order in the last so many days; null: nobody. */
+  restDays: v.nullable(days),
+  /** Leaves out who is in the audience of another campaign that is planned or running. */
+  leaveOutOthers: v.boolean('It is true or false.'),
+});
+
+/** Everyone the rule is about, and no one left out: what a campaign has until someone chooses. */
+export const defaultAudienceRule: v.InferOutput<typeof AudienceRuleSchema> = {
+  who: 'antecedent',
+  boughtWithinDays: null,
+  notWithinDays: null,
+  restDays: null,
+  leaveOutOthers: false,
+};
+
+const IN_ORDER = 'Low is at most base, and base at most high.';
+const isInOrder = ({ low, base, high }: { low: number; base: number; high: number }): boolean =>
+  low <= base && base <= high;
+const shares = v.pipe(
+  group({ low: share, base: share, high: share }),
+  v.check(isInOrder, IN_ORDER),
+);
+const uplift = v.pipe(signed, v.minValue(-1, 'An uplift is not below −100%.'));
+
+/** What nobody measured: named, and the person's to change. */
+export const AssumptionsSchema = group({
+  /** u: how much more often a customer buys with the message; 0.3 is 30 % more. */
+  uplift: v.pipe(group({ low: uplift, base: uplift, high: uplift }), v.check(isInOrder, IN_ORDER)),
+  /** r itself, asked where nobody buys without the message; null: it follows from the uplift. */
+  response: v.nullable(shares),
+  /** p₀, asked where the shop cannot say; null: not given. */
+  baseline: v.nullable(share),
+  /** Margin as a share of the price, asked where the cost is unknown; null: not given. */
+  marginShare: v.nullable(share),
+  /** What contacting one customer costs. */
+  contactCost: price,
+});
+
+/** p₀, measured: past windows of the campaign's length, as `workers/questions/campaigns/baseline.ts` says. */
+export const BaselineSchema = group({
+  windowDays: days,
+  /** Whether C alone is the event, or A and C in one order. */
+  event: v.picklist(['consequent', 'bundle'], 'It is one of consequent, bundle.'),
+  /** How many windows, and over all of them: customers of the audience's kind, and who bought. */
+  windows: count,
+  customers: count,
+  buyers: count,
+  low: share,
+  base: share,
+  high: share,
+});
+
+/** e, measured: past orders with what the discount applies to, and how many reach the minimum. */
+export const MinimumReachSchema = group({ orders: count, reaching: count });
+
+const OutcomeCase = group({
+  baseline: share,
+  response: share,
+  buyers: expected,
+  redemptions: expected,
+  margin: signed,
+  discountCost: expected,
+  contactCost: expected,
+  contribution: signed,
+  soldAnyway: signed,
+  netGain: signed,
+});
+
+/** The figures of `economics.ts`, as they were when the campaign was saved. */
+export const EconomicsSchema = group({
+  contacted: count,
+  /** Of what the discount applies to, a redemption, before the discount. */
+  margin: signed,
+  discount: price,
+  reach: share,
+  contactCost: price,
+  cap: v.nullable(count),
+  baseline: shares,
+  response: shares,
+  low: OutcomeCase,
+  base: OutcomeCase,
+  high: OutcomeCase,
+  /** Null: the campaign cannot break even. */
+  breakEvenResponse: v.nullable(share),
+  breakEvenUplift: v.nullable(signed),
+  /** Null: no discount pays in the low case, or every one does. */
+  largestDiscount: v.nullable(price),
+  worstCase: expected,
+  subsidy: expected,
+  /** In shares; null: a group is empty. */
+  smallestEffect: v.nullable(expected),
+});
+
+const GroupResult = group({
+  customers: count,
+  buyers: count,
+  /** Net revenue from what is offered, and from everything, in the campaign's days. */
+  revenue: signed,
+  totalRevenue: signed,
+});
+
+/** What treatment and control did in the campaign's days. */
+export const OutcomeSchema = group({
+  measuredAt: instant,
+  from: day,
+  /** The last day that was looked at: the campaign's, or the shop's when that comes first. */
+  to: day,
+  treatment: GroupResult,
+  control: GroupResult,
+});

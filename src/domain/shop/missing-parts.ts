@@ -1,0 +1,19 @@
+import { roleNames, type Role } from '../recipe/recipe';
+import type { ShopParts } from './shop';
+
+const wayOut = (role: Role) => `Give a column the role ${roleNames[role]} on the Data page.`;
+
+/** What is missing in a shop, and what would bring it. */
+export const missing = {
+  dates: { title: 'No dates in this shop', wayOut: wayOut('ordered_at') },
+  prices: { title: 'No prices in this shop', wayOut: wayOut('unit_price') },
+  customers: { title: 'No customers in this shop', wayOut: wayOut('customer_id') },
+  categories: { title: 'No categories in this shop', wayOut: wayOut('category') },
+} as const satisfies Partial<Record<keyof ShopParts, { title: string; wayOut: string }>>;
+export type MissingPart = keyof typeof missing;
+
+/** The first of the needed parts that a shop lacks. */
+export const firstMissing = (
+  parts: ShopParts,
+  needed: readonly MissingPart[],
+): MissingPart | undefined => needed.find((part) => !parts[part]);

@@ -1,0 +1,124 @@
+import type { SourceKind } from '../recipe/recipe';
+import type { SegmentRules } from '../segments/segments';
+
+/** What a loaded shop can answer; a missing part switches panels off by name. */
+export interface ShopParts {
+  dates: boolean;
+  prices: boolean;
+  customers: boolean;
+  categories: boolean;
+  subcategories: boolean;
+  productIds: boolean;
+  productNames: boolean;
+  discounts: boolean;
+  costs: boolean;
+  channels: boolean;
+  /** E-mail, SMS or push consent is known. */
+  consent: boolean;
+}
+
+/** A column of a file that was kept as it is, for asking within its values. */
+export interface ShopAttribute {
+  table: 'customer' | 'orders';
+  /** Its name in that table, e.g. `attribute_0`. */
+  column: string;
+  /** Its header; foreign text. */
+  name: string;
+  /** Distinct values. */
+  values: number;
+}
+
+/** A loaded shop in figures. Days are ISO dates (`2025-11-30`) in the shop's own time. */
+export interface ShopSummary {
+  name: string;
+  /** 32 hex digits over the loaded tables: equal data and recipe give equal fingerprints. */
+  fingerprint: string;
+  rowsRead: number;
+  rowsLoaded: number;
+  rowsSetAside: number;
+  orders: number;
+  lines: number;
+  products: number;
+  customers: number;
+  firstDay: string | null;
+  lastDay: string | null;
+  /** Baskets with at least one kept item, at the grain order and the level product. */
+  baskets: number;
+  items: number;
+  /** Distinct basket–item pairs. */
+  basketItems: number;
+  /** Categories in the order of the file that names them. */
+  categories: string[];
+  leaveOutReturns: boolean;
+  parts: ShopParts;
+  attributes: ShopAttribute[];
+  /** The thresholds its customers are segmented by. */
+  segmentRules: SegmentRules;
+}
+
+/** Why a row was not loaded. Each row counts once, under the first reason that applies. */
+export const SET_ASIDE_REASONS = [
+  'repeated-header',
+  'total-row',
+  'ragged',
+  'not-bought',
+  'no-order',
+  'no-product',
+  'no-customer',
+  'bad-date',
+  'bad-number',
+  'repeated-key',
+  'no-key',
+  'loaded-twice',
+] as const;
+export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
+
+export const setAsideReasonNames: Record<SetAsideReason, string> = {
+  'repeated-header': 'The header stands here again',
+  'total-row': 'A total, not a line',
+  ragged: 'The row does not fit the header',
+  'not-bought': 'An event that is no purchase',
+  'no-order': 'Order number is missing',
+  'no-product': 'Product is missing',
+  'no-customer': 'Customer is missing',
+  'bad-date': 'Date cannot be read',
+  'bad-number': 'Number cannot be read',
+  'repeated-key': 'The key stands twice, first one kept',
+  'no-key': 'The key is missing',
+  'loaded-twice': 'A row of a file loaded twice',
+};
+
+export interface SourceReport {
+  name: string;
+  kind: SourceKind;
+  bytes: number;
+  rowsRead: number;
+  rowsLoaded: number;
+  rowsSetAside: number;
+}
+
+export interface SetAsideReport {
+  source: string;
+  reason: SetAsideReason;
+  rows: number;
+  /** The first such row's line in its file (the first is 1) and the offending text. */
+  firstRow: number;
+  example: string;
+}
+
+/** Something true about what was loaded that a careful analyst would want to know. */
+export interface LoadWarning {
+  message: string;
+  /** What follows, or what would help. */
+  advice: string;
+}
+
+export interface LoadReport {
+  summary: ShopSummary;
+  sources: SourceReport[];
+  setAside: SetAsideReport[];
+  warnings: LoadWarning[];
+  /** Orders per day, in step: ISO days and counts. */
+  ordersPerDay: { day: string; orders: number }[];
+  seconds: number;
+}

@@ -1,0 +1,79 @@
+import { createMemo, createSignal, type Accessor } from 'solid-js';
+import { remaining, type Sliding } from '../../../domain/bundles/remaining';
+import type { Thresholds } from '../../../domain/bundles/thresholds';
+import { formatMoneyShort, formatNumber, plural } from '../../../ui/format';
+import type { BundlesState } from '../bundles-state';
+import { inputOf } from '../mining/mining';
+import { createAnswer } from '../mining/pair-question';
+
+/** More pairs than this would keep the engine from what matters: customers are not counted then. */
+const MOST_COUNTED = 5000;
+const REST = 200;
+
+export interface SliderPreview {
+  /** What is left at a stop, in words; undefined until it is known. */
+  text(position: number): string | undefined;
+  watch(isWatched: boolean): void;
+}
+
+/** What would be left at each stop of a slider, worked out while somebody looks at it. */
+export function createPreview(
+  state: BundlesState,
+  sliding: Sliding,
+  scale: Accessor<readonly number[]>,
+): SliderPreview {
+  const [isWatched, setWatched] = createSignal(false);
+  // Its own steps do not change what is left at each of them.
+  const others = createMemo(() => ({ ...state.thresholds.current(), [sliding]: 0 }), undefined, {
+    equals: isSame,
+  });
+  const left = createMemo(() => {
+    const rules = state.rules();
+    if (!isWatched() || rules === undefined) return undefined;
+    if (!state.isJudged() && (sliding === 'q' || others().q < 1)) return undefined;
+    return { rules, ...remaining(rules, others(), sliding, scale()) };
+  });
+  const wanted = createMemo(() => {
+    const question = state.mining.question();
+    const found = left();
+    return question && found && found.pairs.length <= MOST_COUNTED
+      ? { question, found, size: scale().length }
+      : undefined;
+  });
+  const customers = createAnswer(
+    wanted,
+    ({ question, found, size }, options) => {
+      const { first, second } = found.rules.mined;
+      return state.shop.engine.ask.reachByStop(
+        {
+          mined: inputOf(question),
+          pairs: Array.from(found.pairs, (pair) => [first[pair]!, second[pair]!] as const),
+          stops: [...found.stops],
+          size,
+        },
+        options,
+      );
+    },
+    REST,
+  );
+
+  function text(position: number): string | undefined {
+    const found = left();
+    if (found === undefined) return undefined;
+    const bundles = found.bundles[position] ?? 0;
+    const revenue = found.revenue[position] ?? Number.NaN;
+    const reach = customers.value();
+    // The scale of a largest value is seen from its end.
+    const stop = sliding === 'q' ? scale().length - 1 - position : position;
+    return [
+      plural(bundles, 'bundle'),
+      ...(reach ? [`${formatNumber(reach[stop] ?? 0)} customers`] : []),
+      ...(Number.isNaN(revenue) ? [] : [formatMoneyShort(revenue)]),
+    ].join(', ');
+  }
+
+  return { text, watch: setWatched };
+}
+
+const isSame = (a: Thresholds, b: Thresholds): boolean =>
+  (Object.keys(a) as (keyof Thresholds)[]).every((name) => a[name] === b[name]);

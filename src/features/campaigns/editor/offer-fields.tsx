@@ -1,0 +1,85 @@
+import type { SetStoreFunction } from 'solid-js/store';
+import {
+  DISCOUNT_TARGETS,
+  DISCOUNT_TYPES,
+  discountTargetNames,
+  discountTypeNames,
+} from '../../../domain/campaign/campaign';
+import { SelectField, TextField } from '../../../ui/input/field';
+import { optionsOf } from '../words';
+import type { CampaignDraft } from './draft';
+import type { FieldErrors, FieldPlace } from './draft-check';
+
+/** What is offered, at what discount, and how much it may cost. */
+export function OfferFields(props: {
+  draft: CampaignDraft;
+  onChange: SetStoreFunction<CampaignDraft>;
+  errors: FieldErrors;
+  onLeave: (place: FieldPlace) => void;
+  /** The currency's. */
+  sign: string;
+  /** What the discount takes off, in money, beside its value. */
+  discountNote: string | undefined;
+}) {
+  const isPercentage = () => props.draft.discountType === 'percentage';
+  const discountSuffix = () =>
+    [isPercentage() ? '%' : '', props.discountNote ?? ''].filter((each) => each !== '').join(' = ');
+  return (
+    <div class="cform__sec">
+      <h2>Offer</h2>
+      <div class="f2">
+        <SelectField
+          label="Discount type"
+          value={props.draft.discountType}
+          options={optionsOf(DISCOUNT_TYPES, discountTypeNames)}
+          onChange={(value) => props.onChange('discountType', value)}
+        />
+        <TextField
+          label="Discount value"
+          required
+          inputMode="decimal"
+          prefix={isPercentage() ? undefined : props.sign}
+          suffix={discountSuffix()}
+          value={props.draft.discountValue}
+          error={props.errors['discount.value']}
+          onInput={(value) => props.onChange('discountValue', value)}
+          onLeave={() => props.onLeave('discount.value')}
+        />
+        <TextField
+          label="Minimum order price"
+          inputMode="decimal"
+          prefix={props.sign}
+          value={props.draft.minimumOrder}
+          error={props.errors.minimumOrder}
+          onInput={(value) => props.onChange('minimumOrder', value)}
+          onLeave={() => props.onLeave('minimumOrder')}
+        />
+        <TextField
+          label="Budget"
+          required
+          inputMode="decimal"
+          prefix={props.sign}
+          value={props.draft.budget}
+          error={props.errors.budget}
+          onInput={(value) => props.onChange('budget', value)}
+          onLeave={() => props.onLeave('budget')}
+        />
+        <SelectField
+          label="Taken off"
+          value={props.draft.discountOn}
+          options={optionsOf(DISCOUNT_TARGETS, discountTargetNames)}
+          onChange={(value) => props.onChange('discountOn', value)}
+        />
+        <TextField
+          label="Redemption cap"
+          inputMode="decimal"
+          suffix={props.draft.redemptionCap === '' ? 'none' : undefined}
+          value={props.draft.redemptionCap}
+          error={props.errors.redemptionCap}
+          onInput={(value) => props.onChange('redemptionCap', value)}
+          onLeave={() => props.onLeave('redemptionCap')}
+        />
+      </div>
+    </div>
+  );
+}

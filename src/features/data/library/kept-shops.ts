@@ -1,0 +1,71 @@
+import { success, type Result } from '../../../domain/errors';
+import type { ShopSummary } from '../../../domain/shop/shop';
+import type { ShopSession, ShopSource } from '../../../engine/shop-session';
+import { chosenAgain, type ChosenAgain } from '../../../storage/shops/chosen-again';
+import type { MappingStore } from '../../../storage/shops/mappings';
+import type { KeptShop, ShopLibrary } from '../../../storage/shops/shops';
+import type { Loads } from '../loading/create-loads';
+
+/** What this browser keeps beyond the page. */
+export interface Kept {
+  readonly library: ShopLibrary;
+  readonly mappings: MappingStore;
+}
+
+/** Shops on their way into the library and out of it. */
+export interface KeptShops {
+  /** Keeps what was loaded for the next visit; a browser that does not is no reason to stop. */
+  keep(source: ShopSource, summary: ShopSummary): Promise<void>;
+  /** Loads a kept shop; answers it where its files have to be chosen again. */
+  open(id: string): Promise<Result<KeptShop | null>>;
+  /** Takes files chosen again: with all of them, and the same ones, the shop is loaded. */
+  choose(shop: KeptShop, chosen: readonly File[]): Promise<ChosenAgain>;
+}
+
+export function createKeptShops(
+  session: ShopSession,
+  loads: Loads,
+  { library }: Pick<Kept, 'library'>,
+): KeptShops {
+  async function keep(source: ShopSource, summary: ShopSummary): Promise<void> {
+    const result = await library.keep(source, summary);
+    if (!result.ok) return loads.say(result.failure.message);
+    const { shop, problem } = result.value;
+    if (problem !== null) return loads.say(problem.message);
+    // The files on the disk may change or go; these stay.
+    const files = await library.files(shop);
+    if (files !== null) session.keepFiles(source, files);
+  }
+
+  return {
+    keep,
+    async open(id) {
+      const opened = await library.open(id);
+      if (!opened.ok) return opened;
+      const { shop, files } = opened.value;
+      if (files === null) return success(shop);
+      const source = { recipe: shop.recipe, files };
+      await loads.run('start', shop.recipe.name, () => loads.ask(source, false));
+      return success(null);
+    },
+    async choose(shop, chosen) {
+      const unpacked = await Promise.all(
+        chosen.map(async (file) => {
+          const found = await session.engine.ask.unpackFile(file);
+          return found.ok ? found.value.files : [];
+        }),
+      );
+      const again = await chosenAgain(shop.files, unpacked.flat());
+      const files = again.files.filter((file) => file !== undefined);
+      if (files.length === shop.files.length) {
+        const source = { recipe: shop.recipe, files };
+        void loads.run('start', shop.recipe.name, async () => {
+          const result = await loads.ask(source, false);
+          if (result.ok) void keep(source, result.value.summary);
+          return result;
+        });
+      }
+      return again;
+    },
+  };
+}

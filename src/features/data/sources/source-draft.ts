@@ -1,0 +1,170 @@
+import type { Failure } from '../../../domain/errors';
+import type { InspectedSource, LinkedSource, Question } from '../../../domain/recipe/inspection';
+import {
+  plainDialect,
+  type DateFormat,
+  type DecimalSign,
+  type Dialect,
+  type DiscountUnit,
+  type Link,
+  type OrdersBy,
+  type PackedPrices,
+  type Role,
+  type Shape,
+  type SourceKind,
+} from '../../../domain/recipe/recipe';
+import { rolesOfKind } from '../columns/roles';
+import { isSaid, noChoices, type SourceChoices } from './source-choices';
+
+export interface ColumnDraft {
+  readonly header: string;
+  readonly samples: readonly string[];
+  /** As proposed, until the person chooses another. */
+  readonly role: Role;
+  /** 0 to 1; of the proposal. */
+  readonly confidence: number;
+  readonly reason: string;
+  /** How its values are dates, when they are. */
+  readonly formats?: readonly DateFormat[];
+  /** How its values are numbers; absent: a point. */
+  readonly decimal?: DecimalSign;
+  readonly unit?: DiscountUnit;
+  /** Of a status: further values that make an order a return. */
+  readonly returns?: readonly string[];
+  /** Of a cell that lists products: what the prices in it are. */
+  readonly prices?: PackedPrices;
+  readonly isChosen: boolean;
+}
+
+/** That a file is read as one with its header was before, and what of that its values forbid. */
+export interface RecallNote {
+  /** ISO time. */
+  readonly keptAt: string;
+  readonly isApplied: boolean;
+  readonly conflicts: readonly string[];
+}
+
+/** A file on its way to become a source. */
+export interface SourceDraft {
+  readonly id: number;
+  readonly file: File;
+  readonly kind: SourceKind;
+  readonly shape: Shape;
+  readonly ordersBy: OrdersBy;
+  readonly dialect: Dialect;
+  readonly columns: readonly ColumnDraft[];
+  readonly link: Link | null;
+  /** Why it was taken for this kind beside the other files. */
+  readonly reason: string;
+  readonly questions: readonly Question[];
+  readonly notes: readonly string[];
+  readonly preview: readonly (readonly string[])[];
+  readonly previewLines: readonly number[];
+  /** Rows the proposal is from, and whether those are all. */
+  readonly judged: { rows: number; isAll: boolean };
+  /** Its head has not been looked at yet. */
+  readonly isPending: boolean;
+  /** Why it cannot be used; it is left out of the shop. */
+  readonly problem: Failure | null;
+  readonly choices: SourceChoices;
+  /** How it was detected before anyone said otherwise; undefined: a recipe came first. */
+  readonly detected?: { dialect: Dialect; headers: readonly string[] };
+  readonly recalled?: RecallNote;
+  /** Whether a load remembers how it was read. */
+  readonly isRemembered: boolean;
+  /** What was found in the file alone, and beside the others. */
+  readonly inspected?: InspectedSource;
+  readonly linked?: LinkedSource;
+}
+
+export const pendingSource = (id: number, file: File, choices = noChoices): SourceDraft => ({
+  id,
+  file,
+  kind: choices.kind ?? 'lines',
+  shape: choices.shape ?? 'long',
+  ordersBy: { by: 'number' },
+  dialect: plainDialect,
+  columns: [],
+  link: null,
+  reason: '',
+  questions: [],
+  notes: [],
+  preview: [],
+  previewLines: [],
+  judged: { rows: 0, isAll: true },
+  isPending: true,
+  problem: null,
+  choices,
+  isRemembered: true,
+});
+
+/** The draft as what was found, and then what the person said, make it. */
+export function settled(source: SourceDraft): SourceDraft {
+  const { inspected, linked, choices } = source;
+  if (inspected === undefined) return source;
+  return {
+    ...source,
+    kind: choices.kind ?? linked?.kind ?? inspected.kind,
+    shape: choices.shape ?? inspected.shape,
+    ordersBy: choices.ordersBy ?? linked?.ordersBy ?? inspected.ordersBy,
+    dialect: inspected.dialect,
+    columns: inspected.columns.map((column, index): ColumnDraft => {
+      const chosen = choices.columns[index] ?? {};
+      return {
+        ...column,
+        role: linked?.roles[index] ?? column.role,
+        ...linked?.sureness[index],
+        ...chosen,
+        isChosen: chosen.role !== undefined,
+      };
+    }),
+    link: linked?.link ?? null,
+    reason: linked?.reason ?? '',
+    questions: [
+      ...inspected.questions.filter((question) => !isLinkedAway(question, inspected, linked)),
+      ...(linked?.questions ?? []),
+    ],
+    notes: inspected.notes,
+    preview: inspected.preview,
+    previewLines: inspected.previewLines,
+    judged: { rows: inspected.judgedRows, isAll: inspected.judgedAll },
+    problem: inspected.problem,
+    isPending: false,
+  };
+}
+
+/** What a column's values mean is not asked where another file says it. */
+const isLinkedAway = (
+  { column }: Question,
+  { columns }: InspectedSource,
+  linked: LinkedSource | undefined,
+): boolean =>
+  column !== null && linked?.roles[column] === 'ignore' && columns[column]?.role !== 'ignore';
+
+export const isUsable = (source: SourceDraft): boolean =>
+  !source.isPending && source.problem === null;
+
+/** Whether rows of it come into the shop. */
+export const isUsed = (source: SourceDraft): boolean => isUsable(source) && source.kind !== 'other';
+
+/** A column's role in a source of this kind: a role that such a source cannot have counts as none. */
+export const roleOf = (source: SourceDraft, column: ColumnDraft): Role =>
+  rolesOfKind[source.kind].includes(column.role) ? column.role : 'ignore';
+
+/** The roles that columns of a source play. */
+export const rolesPlayed = (source: SourceDraft): ReadonlySet<Role> =>
+  new Set(source.columns.map((column) => roleOf(source, column)));
+
+/** The questions that wait for an answer. */
+export const openQuestions = (source: SourceDraft): readonly Question[] =>
+  source.choices.isWhole === true
+    ? []
+    : asked(source).filter(
+        ({ id, choices }) =>
+          source.choices.answers[id] === undefined &&
+          !choices.some(({ change }) => isSaid(source.choices, change)),
+      );
+
+/** Of a file that is not used, only what made it so is worth an answer. */
+const asked = ({ kind, questions, linked }: SourceDraft): readonly Question[] =>
+  kind === 'other' ? (linked?.questions ?? []) : questions;

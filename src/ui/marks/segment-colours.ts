@@ -1,0 +1,19 @@
+import { SEGMENTS_BY_VALUE } from '../../domain/segments/segments';
+import type { Segment } from '../../domain/text/words';
+
+/** One colour for each segment wherever it is drawn, as the name of its CSS variable. */
+const variables: Record<Segment, string> = {
+  high: '--chart-1',
+  medium: '--chart-3',
+  low: '--chart-muted',
+  new: '--chart-2',
+  'at-risk': '--chart-8',
+};
+
+/** Null: orders that are in no segment. */
+export const segmentVariable = (segment: Segment | null): string =>
+  `var(${segment === null ? '--chart-muted-soft' : variables[segment]})`;
+
+/** Rows of segments in the order people read them, what is in none last. */
+export const segmentRank = (segment: Segment | null): number =>
+  segment === null ? SEGMENTS_BY_VALUE.length : SEGMENTS_BY_VALUE.indexOf(segment);

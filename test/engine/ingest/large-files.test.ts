@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { FailureError } from '../../../src/domain/errors';
+import type { Recipe } from '../../../src/domain/recipe/recipe';
+import type { Database } from '../../../workers/database';
+import { createEngine } from '../../../workers/engine';
+import { loadShop } from '../../../workers/ingest/load';
+import { setAsideRows } from '../../../workers/ingest/report/set-aside';
+import { openShopDatabase } from '../../../workers/ingest/build/shop-database';
+import { partsOfLines } from '../../../workers/ingest/stage/staged-lines';
+import { call, openNodeDatabase } from '../support/node-database';
+import { recipeOf } from '../support/recipe-of';
+import { rows } from '../support/rows';
+
+const database = await openNodeDatabase();
+
+const HEADER = 'order_id,ordered_at,customer_id,product_id,quantity,unit_price';
+const line = (at: number) =>
+  [
+    Math.floor(at / 3),
+    `2024-03-${String((Math.floor(at / 3) % 28) + 1).padStart(2, '0')}`,
+    at % 7 < 4 ? `C${Math.floor(at / 3) % 5}` : '',
+    `P${(at * 7) % 11}`,
+    (at % 4) + 1,
+    `${(at % 11) + 1}.25`,
+  ].join(',');
+const LINES = Array.from({ length: 60 }, (_, at) => line(at));
+
+async function load(text: string, bytesAtOnce?: number, recipe?: Recipe) {
+  const engine = createEngine(database, undefined, bytesAtOnce);
+  const input = {
+    recipe: recipe ?? recipeOf({ 'lines.csv': { kind: 'lines' as const, text } }),
+    files: [new File([text], 'lines.csv')],
+  };
+  const before = database.statements.length;
+  const { seconds: _, ...report } = await loadShop(engine, input, call());
+  const reads = database.statements.slice(before).filter((sql) => sql.includes('INTO stage_lines'));
+  const tables = [
+    await rows(database, 'FROM line ORDER BY ALL'),
+    await rows(database, 'FROM orders ORDER BY ALL'),
+    await rows(database, 'FROM product ORDER BY ALL'),
+    await rows(database, 'FROM customer ORDER BY ALL'),
+  ];
+  return {
+    report,
+    tables,
+    reads: reads.length,
+    setAside: await setAsideRows(engine, null, call()),
+  };
+}
+
+/** Loads it whole and in slices, some of which cut an order in two, and wants the same. */
+async function sameInSlices(text: string, recipe?: Recipe) {
+  const { reads: _, ...whole } = await load(text, undefined, recipe);
+  const sizes = [300, 1200];
+  const reads: number[] = [];
+  for (const size of sizes) {
+    // oxlint-disable-next-line no-await-in-loop -- one database
+    const { reads: count, ...sliced } = await load(text, size, recipe);
+    expect(sliced).toEqual(whole);
+    reads.push(count);
+  }
+  return { whole, reads };
+}
+
+describe('a large file is read slice by slice, and comes out as if it were read whole', () => {
+  test('typed', async () => {
+    const { reads, whole } = await sameInSlices([HEADER, ...LINES, ''].join('\n'));
+    expect(Math.min(...reads)).toBeGreaterThan(1);
+    expect(whole.report.summary).toMatchObject({ lines: 60, orders: 20 });
+  });
+
+  test('as text, from a slice on whose cells are not plain; rows at fault keep their lines', async () => {
+    const odd = LINES.with(35, '11,2024-03-12,C1,P1,many,1.25').with(50, '16,soon,C1,P1,1,1.25');
+    const { whole } = await sameInSlices([HEADER, ...odd, ''].join('\n'));
+    expect(whole.setAside.rows.map((row) => row.slice(1, 3))).toEqual([
+      ['37', 'Number cannot be read'],
+      ['52', 'Date cannot be read'],
+    ]);
+    expect(whole.report.summary).toMatchObject({ rowsRead: 60, rowsLoaded: 58 });
+  });
+
+  test('written anew, behind a quote that never closes', async () => {
+    const odd = LINES.with(30, '10,2024-03-11,C1,"P1,1,1.25');
+    const { whole } = await sameInSlices([HEADER, ...odd, ''].join('\n'));
+    expect(whole.report.summary.rowsRead).toBe(60);
+    expect(whole.report.summary.rowsLoaded).toBeGreaterThan(57);
+  });
+
+  test('with lines within quotes', async () => {
+    const odd = LINES.map((each, at) => (at % 5 === 0 ? each.replace(/P\d+/, '"a\n""b"""') : each));
+    const { whole } = await sameInSlices([HEADER, ...odd, ''].join('\n'));
+    expect(whole.report.summary).toMatchObject({ lines: 60, orders: 20 });
+  });
+
+  test('where the order number stands on an order’s first row only, it is not cut', async () => {
+    const text = [
+      HEADER,
+      ...LINES.map((each, at) => (at % 3 === 0 ? each : each.replace(/^\d+/, ''))),
+      '',
+    ].join('\n');
+    const recipe = recipeOf({ 'lines.csv': { kind: 'lines', text } });
+    const source = { ...recipe.sources[0]!, shape: 'first-line' as const };
+    const { whole, reads } = await sameInSlices(text, { ...recipe, sources: [source] });
+    expect(whole.report.summary).toMatchObject({ lines: 60, orders: 20 });
+    expect(reads).toEqual([1, 1]);
+  });
+});
+
+test('lines are taken in parts that share no order’s run and leave none out', async () => {
+  const parts = partsOfLines(9_000_000);
+  expect(parts).toHaveLength(3);
+  const counts = parts.map((part) => `(count(*) FILTER (${part}))::INTEGER`);
+  const runs = 'SELECT unnest([0, 3999999, 4000000, 7999999, 8000000, 8999999]) AS run';
+  expect(await rows(database, `SELECT ${counts.join(', ')} FROM (${runs})`)).toEqual(['2 | 2 | 2']);
+});
+
+const TEXT = [HEADER, ...LINES, ''].join('\n');
+
+/** A database that has no memory for a statement, so many times. */
+function scarce(times: number): { database: Database; forms: string[] } {
+  const forms: string[] = [];
+  let left = times;
+  const query: Database['query'] = async (sql, at) => {
+    if (sql.startsWith('ATTACH')) forms.push(sql.includes('COMPRESS') ? 'packed' : 'plain');
+    if (sql.includes('stage_met AS') && left > 0) {
+      left -= 1;
+      throw new FailureError({ kind: 'out-of-memory', message: 'Too large.' });
+    }
+    return database.query(sql, at);
+  };
+  return {
+    forms,
+    database: {
+      query,
+      queryWithProgress: (sql, at) => query(sql, at),
+      addFile: (file) => database.addFile(file),
+      dropFile: (path) => database.dropFile(path),
+    },
+  };
+}
+
+const input = () => ({
+  recipe: recipeOf({ 'lines.csv': { kind: 'lines' as const, text: TEXT } }),
+  files: [new File([TEXT], 'lines.csv')],
+});
+
+describe('a shop that does not fit', () => {
+  test('is loaded once more in packed tables, and comes out the same', async () => {
+    const plain = await load(TEXT);
+    const { database: small, forms } = scarce(1);
+    const report = await loadShop(createEngine(small), input(), call());
+    expect(forms).toEqual(['plain', 'packed']);
+    expect(report.summary).toEqual(plain.report.summary);
+    expect(await rows(database, 'FROM line ORDER BY ALL')).toEqual(plain.tables[0]);
+  });
+
+  test('even so, is said in a sentence, and the shop before stays', async () => {
+    const engine = createEngine(scarce(2).database);
+    await load('order_id,product_id\nkept,P1\n');
+    await expect(loadShop(engine, input(), call())).rejects.toMatchObject({
+      failure: { kind: 'out-of-memory', message: expect.stringContaining('Load fewer of them') },
+    });
+    expect(await rows(database, 'SELECT order_id FROM orders')).toEqual(['kept']);
+  });
+});
+
+test('packed tables hold what they were given, and take less', async () => {
+  const memory = async () =>
+    Number(
+      (await rows(database, 'SELECT sum(memory_usage_bytes)::BIGINT FROM duckdb_memory()'))[0],
+    );
+  const taken: number[] = [];
+  for (const form of ['plain', 'packed'] as const) {
+    // oxlint-disable-next-line no-await-in-loop -- one database
+    const beside = await openShopDatabase(database, form, call());
+    const before = await memory(); // oxlint-disable-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop
+    await database.query(
+      'CREATE TABLE many AS SELECT range AS a, (range % 1000)::VARCHAR AS b FROM range(1000000)',
+      call(),
+    );
+    taken.push((await memory()) - before); // oxlint-disable-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop
+    expect(
+      await rows(database, 'SELECT sum(a)::BIGINT, sum(b::INTEGER)::BIGINT FROM many'),
+    ).toEqual(['499999500000 | 499500000']);
+    await beside.leave(); // oxlint-disable-line no-await-in-loop
+  }
+  expect(taken[1]).toBeLessThan((taken[0] ?? 0) / 3);
+});

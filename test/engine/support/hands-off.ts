@@ -1,0 +1,93 @@
+import type { Failure } from '../../../src/domain/errors';
+import type {
+  InspectedSource,
+  LinkedSource,
+  Question,
+} from '../../../src/domain/recipe/inspection';
+import type { Recipe, SourceRecipe } from '../../../src/domain/recipe/recipe';
+import type { LoadReport } from '../../../src/domain/shop/shop';
+import type { Engine } from '../../../workers/engine';
+import { loadShop } from '../../../workers/ingest/load';
+import { unpackFile } from '../../../workers/read/archive/unpack';
+import { inspectFile } from '../../../workers/understand/inspect';
+import { linkSources } from '../../../workers/understand/link/link';
+import { call } from './node-database';
+
+/** What the Data page makes of files when a person only drops them. */
+export interface Proposal {
+  files: File[];
+  sources: InspectedSource[];
+  linked: LinkedSource[];
+  /** Why files were left out. */
+  problems: Failure[];
+  /** Those that must be answered before loading. */
+  asked: Question[];
+  recipe: Recipe;
+}
+
+/** Unpacks, looks at and links files; archives become the files in them, unusable ones are left out. */
+export async function propose(engine: Engine, given: readonly File[]): Promise<Proposal> {
+  const files: File[] = [];
+  const sources: InspectedSource[] = [];
+  const problems: Failure[] = [];
+  for (const dropped of given) {
+    const unpacked = await unpackFile(engine, dropped, call());
+    if (unpacked.problem !== null) problems.push(unpacked.problem);
+    for (const file of unpacked.files) {
+      const inspected = await inspectFile(engine, { file }, call());
+      if (inspected.problem !== null) {
+        problems.push(inspected.problem);
+        continue;
+      }
+      files.push(file);
+      sources.push(inspected);
+    }
+  }
+  const linked = sources.length === 0 ? [] : await linkSources(engine, { sources, files }, call());
+  const asked = sources.flatMap(({ questions }, index) =>
+    linked[index]?.kind === 'other'
+      ? []
+      : [...questions, ...(linked[index]?.questions ?? [])].filter(({ mustAnswer }) => mustAnswer),
+  );
+  return { files, sources, linked, problems, asked, recipe: recipeFrom(sources, linked) };
+}
+
+function recipeFrom(sources: readonly InspectedSource[], linked: readonly LinkedSource[]): Recipe {
+  return {
+    version: 1,
+    name: 'Shop',
+    leaveOutReturns: true,
+    leaveOutProducts: [],
+    sources: sources.map((source, index): SourceRecipe => {
+      const { kind = source.kind, link, roles, ordersBy } = linked[index] ?? {};
+      return {
+        name: source.name,
+        kind,
+        shape: source.shape,
+        ordersBy: ordersBy ?? source.ordersBy,
+        dialect: source.dialect,
+        columns: source.columns.map(({ header, role, formats, decimal, unit, prices }, column) => ({
+          header,
+          role: roles?.[column] ?? role,
+          formats,
+          decimal,
+          unit,
+          prices,
+        })),
+        link: link ?? undefined,
+      };
+    }),
+  };
+}
+
+/** Drops files and presses `Load shop`. */
+export async function loadHandsOff(
+  engine: Engine,
+  files: readonly File[],
+  choices: Partial<Pick<Recipe, 'leaveOutReturns' | 'leaveOutProducts'>> = {},
+): Promise<Proposal & { report: LoadReport }> {
+  const proposal = await propose(engine, files);
+  const recipe = { ...proposal.recipe, ...choices };
+  const report = await loadShop(engine, { recipe, files: proposal.files }, call());
+  return { ...proposal, report };
+}

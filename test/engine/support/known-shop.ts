@@ -1,0 +1,59 @@
+import { expect } from 'vitest';
+import { rowOf } from '../../../workers/decode';
+import type { Engine } from '../../../workers/engine';
+import { known } from './known-orders';
+import { call } from './node-database';
+import { rows } from './rows';
+import { loadHandsOff, type Proposal } from './hands-off';
+import type { LoadReport } from '../../../src/domain/shop/shop';
+
+/** What a file does not tell; money and quantities are checked where it does. */
+export type Lacking = 'amount' | 'quantity' | 'customer' | 'date';
+
+export interface KnownShopOptions {
+  lacks?: readonly Lacking[];
+  /** Rows that are no lines. */
+  setAside?: number;
+  /** The name of one of the products. */
+  product?: string;
+}
+
+/** The known orders as some system exports them. */
+export interface KnownExport extends KnownShopOptions {
+  /** File name to content. */
+  files: Record<string, string | Uint8Array<ArrayBuffer>>;
+}
+
+/** Drops files and loads them without an answer; they have to come to the known orders. */
+export async function expectKnownShop(
+  engine: Engine,
+  files: readonly File[],
+  { lacks = [], setAside = 0, product }: KnownShopOptions = {},
+): Promise<Proposal & { report: LoadReport }> {
+  const loaded = await loadHandsOff(engine, files);
+  expect(loaded.problems).toEqual([]);
+  expect(loaded.asked).toEqual([]);
+  expect(loaded.report.summary).toMatchObject({
+    orders: known.orders,
+    lines: known.lines,
+    rowsSetAside: setAside,
+    baskets: known.orders,
+    items: 8,
+    basketItems: known.lines,
+    ...(lacks.includes('customer') ? {} : { customers: known.customers }),
+    ...(lacks.includes('date') ? {} : { firstDay: '2024-01-03', lastDay: '2024-04-12' }),
+  });
+  const sums = rowOf(
+    await engine.database.query(
+      `SELECT coalesce(sum(quantity), 0)::DOUBLE AS quantity, coalesce(sum(amount), 0)::DOUBLE AS amount
+        FROM line`,
+      call(),
+    ),
+    { quantity: 'number', amount: 'number' },
+  );
+  if (!lacks.includes('quantity')) expect(sums.quantity).toBe(known.quantity);
+  if (!lacks.includes('amount')) expect(sums.amount).toBeCloseTo(known.amount, 2);
+  if (product !== undefined)
+    expect(await rows(engine.database, 'SELECT name FROM product')).toContain(product);
+  return loaded;
+}

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** Strings that imitate script, SQL, formulas, paths and letters that programs trip over. */
+const OWN = [
+  '<script>window.__xss = 1</script>',
+  '"><img src=x onerror="window.__xss = 1">',
+  "javascript:window.__xss='1'",
+  '=HYPERLINK("http://example.invalid","Tea")',
+  '+1+1',
+  '-2+3',
+  '@SUM(1,2)',
+  "'; DROP TABLE product; --",
+  '1;DROP TABLE users',
+  '{{constructor.constructor("window.__xss=1")()}}',
+  '../../../../etc/passwd%00',
+  '__proto__',
+  'constructor',
+  '𝒯ea ☕️ 👩‍👩‍👧',
+  '\u202Eaet\u202C',
+  'Ṱ̺̺̕o͞ ̷i̲̬͇̪͙n̝̗͕v̟̜̘̦͟o̶̙̰̠kè͚̮̺̪̹̱̤',
+  'ZWSP\u200Bhere',
+  '$HOME `ls` %s %n',
+  'x'.repeat(400),
+];
+
+const FILE = new URL('../../../../shared/data/csv-zoo/strings/blns.json', import.meta.url);
+
+/** Beside the project a list that others collected is used as well. */
+export const nastyStrings: readonly string[] = [
+  ...new Set([
+    ...OWN,
+    ...(existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as string[]) : []),
+  ]),
+];
+
+/** A text as a shop shows it: runs of white space are one blank, outer ones go. */
+export const normalised = (text: string): string =>
+  text.replaceAll(/[\t\n\v\f\r\u0085\p{Z}]+/gu, ' ').replaceAll(/^ | $/g, '');
+
+/** Any text as a cell of a CSV file. */
+export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -1,0 +1,35 @@
+import { expect } from 'vitest';
+import type { Recipe, SourceRecipe } from '../../../src/domain/recipe/recipe';
+import type { Engine } from '../../../workers/engine';
+import { inspectFile } from '../../../workers/understand/inspect';
+import { linkSources } from '../../../workers/understand/link/link';
+import { call } from './node-database';
+
+/** What the Data page makes of the files when nothing is answered. */
+export async function proposedRecipe(engine: Engine, files: File[]): Promise<Recipe> {
+  const inspected = [];
+  for (const file of files) inspected.push(await inspectFile(engine, { file }, call()));
+  const asked = inspected.flatMap(({ questions }) => questions.filter((each) => each.mustAnswer));
+  expect(asked).toEqual([]);
+  const linked = await linkSources(engine, { sources: inspected, files }, call());
+  const sources = inspected.map((source, index): SourceRecipe => {
+    const { kind = source.kind, link, roles } = linked[index] ?? {};
+    return {
+      name: source.name,
+      kind,
+      shape: source.shape,
+      ordersBy: source.ordersBy,
+      dialect: source.dialect,
+      columns: source.columns.map(({ header, role, formats, decimal, unit, prices }, column) => ({
+        header,
+        role: roles?.[column] ?? role,
+        formats,
+        decimal,
+        unit,
+        prices,
+      })),
+      link: link ?? undefined,
+    };
+  });
+  return { version: 1, name: 'Shop', sources, leaveOutReturns: true, leaveOutProducts: [] };
+}

@@ -1,0 +1,40 @@
+import type { SourceKind, SourceRecipe } from '../../../src/domain/recipe/recipe';
+
+/** Columns that are kept as they are, by the table they come to stand in. */
+export interface KeptColumn {
+  readonly table: 'customer' | 'orders';
+  /** Its name in the tables, e.g. `attribute_0`. */
+  readonly column: string;
+  readonly header: string;
+}
+
+const tableOf: Partial<Record<SourceKind, KeptColumn['table']>> = {
+  lines: 'orders',
+  orders: 'orders',
+  customers: 'customer',
+};
+
+/** Every column of the sources that is kept as it is; columns of one name in one table are one. */
+export function keptColumns(sources: readonly SourceRecipe[]): KeptColumn[] {
+  const kept: KeptColumn[] = [];
+  for (const { kind, columns } of sources) {
+    const table = tableOf[kind];
+    if (table === undefined) continue;
+    for (const { header, role } of columns) {
+      if (role !== 'attribute' || findKept(kept, kind, header) !== undefined) continue;
+      const place = kept.filter((other) => other.table === table).length;
+      kept.push({ table, column: `attribute_${place}`, header });
+    }
+  }
+  return kept;
+}
+
+export const findKept = (
+  kept: readonly KeptColumn[],
+  kind: SourceKind,
+  header: string,
+): KeptColumn | undefined =>
+  kept.find((column) => column.table === tableOf[kind] && column.header === header);
+
+export const columnsOf = (kept: readonly KeptColumn[], table: KeptColumn['table']): string[] =>
+  kept.filter((each) => each.table === table).map(({ column }) => column);

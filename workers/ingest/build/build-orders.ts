@@ -1,0 +1,99 @@
+import { RETURN_STATUSES, type SourceRecipe } from '../../../src/domain/recipe/recipe';
+import { list } from '../../sql';
+import { columnsOf, type KeptColumn } from './attributes';
+import type { StagedColumns } from '../stage/stage';
+import { dropOtherColumns, inParts, stagedLines } from '../stage/staged-lines';
+
+/**
+ * `stage_run`: what is said of an order in one stretch of lines, or one row of an orders file; those
+ * follow behind the lines. One thread reads the rows in their order, so `any_value`, the first that
+ * is not NULL, is the first in the file.
+ */
+const runsOfLines = (
+  roles: StagedColumns,
+  kept: readonly string[],
+  part: string,
+) => `SELECT run, any_value(order_id) AS order_id, min(ordered_at) AS ordered_at,
+    any_value(customer_id) AS customer_id, any_value(status) AS status,
+    any_value(channel) AS channel, any_value(currency) AS currency, min(cancelled_at) AS cancelled_at,
+    ${kept.map((column) => `any_value(${column}) AS ${column},`).join(' ')}
+    count(*)::INTEGER AS lines, (count(*) FILTER (quantity <= 0))::INTEGER AS taken_back
+  FROM ${stagedLines(roles)} WHERE fault = 0 AND ${part} GROUP BY run`;
+
+const runsOfOrders = (
+  kept: readonly string[],
+) => `SELECT run, order_id, ordered_at, customer_id, status, channel, currency, cancelled_at,
+    ${kept.map((column) => `${column},`).join(' ')} 0, 0
+  FROM stage_orders WHERE fault = 0`;
+
+const first = (column: string) =>
+  `arg_min(${column}, run) FILTER (${column} IS NOT NULL) AS ${column}`;
+
+/** Orders with lines come first, by their first line; then those only an orders file has. */
+const groupRuns = (kept: readonly string[]) => `CREATE TABLE stage_order AS
+  SELECT (row_number() OVER (ORDER BY min(run)) - 1)::INTEGER AS order_key, order_id,
+    min(ordered_at) AS ordered_at, ${['customer_id', 'status', 'channel', 'currency', ...kept].map(first).join(', ')},
+    min(cancelled_at) AS cancelled_at, sum(lines)::INTEGER AS lines, sum(taken_back)::INTEGER AS taken_back,
+    bool_or(lines = 0) AS listed
+  FROM stage_run GROUP BY order_id`;
+
+const CREDIT_NOTE = "regexp_full_match(order_id, '[Cc][0-9]+')";
+
+/**
+ * Some shops number a credit note like an order, with a C before it. That is read so only where the
+ * other order numbers are digits alone and what the C orders hold was taken back, nine in ten each.
+ */
+const CREDIT_NOTES_ARE_USED = `(SELECT coalesce(
+    count(*) FILTER (regexp_full_match(order_id, '[0-9]+')) >= 0.9 * count(*) FILTER (NOT ${CREDIT_NOTE})
+    AND count(*) > count(*) FILTER (${CREDIT_NOTE})
+    AND sum(taken_back) FILTER (${CREDIT_NOTE}) >= 0.9 * sum(lines) FILTER (${CREDIT_NOTE}), false)
+  FROM stage_order)`;
+
+const finishOrders = (
+  kept: readonly string[],
+  returns: readonly string[],
+) => `CREATE TABLE orders AS
+  SELECT o.order_key, o.order_id, c.customer_key, o.ordered_at, o.status, o.channel, ${kept.map((column) => `o.${column},`).join(' ')}
+    coalesce(${isReturnStatus(returns)}, false) OR o.cancelled_at IS NOT NULL
+      OR (${CREDIT_NOTE} AND ${CREDIT_NOTES_ARE_USED}) AS is_return
+  FROM stage_order o LEFT JOIN customer c USING (customer_id) ORDER BY o.order_key`;
+
+/** @param parts of the staged lines, see `partsOfLines`. */
+export function buildStagedOrders(
+  roles: StagedColumns,
+  kept: readonly KeptColumn[],
+  parts: readonly string[],
+): string[] {
+  const columns = columnsOf(kept, 'orders');
+  return [
+    ...inParts('stage_run', parts, (part) => runsOfLines(roles, columns, part)),
+    `INSERT INTO stage_run ${runsOfOrders(columns)}`,
+    ...dropOtherColumns(roles),
+    groupRuns(columns),
+    ...plainCustomerNumbers,
+  ];
+}
+
+export const buildOrders = (
+  kept: readonly KeptColumn[],
+  sources: readonly SourceRecipe[],
+): string[] => [
+  finishOrders(
+    columnsOf(kept, 'orders'),
+    sources.flatMap(({ columns }) => columns.flatMap(({ returns }) => returns ?? [])),
+  ),
+];
+
+/** A person may have said that further statuses are returns; those count as they are written. */
+const isReturnStatus = (returns: readonly string[]) =>
+  `lower(o.status) IN ${list(RETURN_STATUSES)}${returns.length === 0 ? '' : ` OR o.status IN ${list(returns)}`}`;
+
+/**
+ * Customer numbers that went through a spreadsheet or a data frame end in `.0`, all of them: they
+ * mean the whole number, as which the customers file may have them.
+ */
+const plainCustomerNumbers = ['stage_order', 'stage_customers'].map(
+  (table) => `UPDATE ${table} SET customer_id = replace(customer_id, '.0', '')
+    WHERE customer_id IS NOT NULL AND (SELECT bool_and(regexp_full_match(customer_id, '[0-9]+\\.0'))
+      FROM ${table} WHERE customer_id IS NOT NULL)`,
+);

@@ -1,0 +1,75 @@
+import type { Role } from '../../../src/domain/recipe/recipe';
+import { list } from '../../sql';
+import { faultCode } from '../cells/faults';
+import { fields, sqlTypes } from '../cells/fields';
+import type { StagedColumns } from '../stage/stage';
+
+/** Of rows of the products files with the same id and name, the first is kept. */
+export const setAsideRepeatedProducts = `UPDATE stage_products SET fault = ${faultCode('repeated-key')}
+  WHERE fault = 0 AND rowid NOT IN (
+    SELECT min(rowid) FROM stage_products WHERE fault = 0 GROUP BY product_id, product_name)`;
+
+const typeOf = (role: Role) => sqlTypes[fields.lines[role] ?? 'text'];
+
+/**
+ * `stage_pair`: each distinct (id, name) of the lines and the product it means. A line with both
+ * means exactly that product. One with only an id, or only a name, means the first product of the
+ * products files that has it; where none has, the pair is a product of its own.
+ */
+export function buildProducts(roles: StagedColumns, leftOut: readonly string[]): string[] {
+  // A column that no file has needs no pass over the lines.
+  const named = (['product_id', 'product_name'] as const).filter((role) => roles.has(role));
+  const either = (role: Role, read: string) => (roles.has(role) ? read : `NULL::${typeOf(role)}`);
+  const told = (['category', 'subcategory', 'cost'] as const).map(
+    (role) => `${either(role, `any_value(${role})`)} AS ${role}`,
+  );
+  return [
+    `CREATE TABLE stage_listed AS SELECT (row_number() OVER (ORDER BY rowid) - 1)::INTEGER AS product_key,
+       product_id, product_name AS name, category, subcategory, unit_price AS price, cost
+     FROM stage_products WHERE fault = 0`,
+    `CREATE TABLE stage_met AS SELECT ${either('product_id', 'product_id')} AS product_id,
+       ${either('product_name', 'product_name')} AS name, min(rowid) AS position, ${told.join(', ')}
+     FROM stage_lines WHERE fault = 0 GROUP BY ${named.join(', ')}`,
+    `CREATE TABLE stage_pair AS
+     WITH by_id AS (SELECT product_id, min(product_key) AS product_key FROM stage_listed
+         WHERE product_id IS NOT NULL GROUP BY product_id),
+       by_name AS (SELECT name, min(product_key) AS product_key FROM stage_listed
+         WHERE name IS NOT NULL GROUP BY name),
+       found AS (SELECT m.*, l.product_key AS exact_key,
+           CASE WHEN m.name IS NULL THEN by_id.product_key WHEN m.product_id IS NULL THEN by_name.product_key
+             ELSE l.product_key END AS listed_key,
+           coalesce(by_id.product_key, by_name.product_key) AS like_key
+         FROM stage_met m
+         LEFT JOIN stage_listed l ON l.product_id = m.product_id AND l.name = m.name
+         LEFT JOIN by_id ON by_id.product_id = m.product_id
+         LEFT JOIN by_name ON by_name.name = m.name AND m.product_id IS NULL)
+     SELECT product_id, name, category, subcategory, cost, like_key, listed_key IS NOT NULL AS listed,
+       coalesce(listed_key, (SELECT count(*) FROM stage_listed)
+         + row_number() OVER (PARTITION BY listed_key IS NULL ORDER BY position) - 1)::INTEGER AS product_key
+     FROM found`,
+    `CREATE TABLE product AS
+     SELECT *, coalesce(coalesce(product_id, name) IN ${list(leftOut)}, false) AS is_left_out FROM (
+     WITH met AS (SELECT product_key, any_value(category ORDER BY category) AS category,
+         any_value(subcategory ORDER BY subcategory) AS subcategory, any_value(cost ORDER BY cost) AS cost
+       FROM stage_pair GROUP BY product_key)
+     SELECT l.product_key, l.product_id, l.name, coalesce(l.category, m.category) AS category,
+       coalesce(l.subcategory, m.subcategory) AS subcategory, l.price, coalesce(l.cost, m.cost) AS cost
+     FROM stage_listed l LEFT JOIN met m USING (product_key)
+     UNION ALL
+     SELECT p.product_key, p.product_id, p.name, coalesce(l.category, p.category),
+       coalesce(l.subcategory, p.subcategory), l.price, coalesce(l.cost, p.cost)
+     FROM stage_pair p LEFT JOIN stage_listed l ON l.product_key = p.like_key WHERE NOT p.listed
+     ORDER BY product_key)`,
+  ];
+}
+
+/**
+ * Without a products file, a product's price is the unit price it was sold at most often; of equally
+ * frequent ones the higher. It stands for the list price, before discounts.
+ */
+export const priceFromLines = `UPDATE product SET price = sold.price FROM (
+    SELECT product_key, arg_max(unit_price, times) AS price FROM (
+      SELECT product_key, unit_price, struct_pack(n := count(*), p := unit_price) AS times FROM line
+      WHERE unit_price > 0 AND NOT is_return GROUP BY product_key, unit_price)
+    GROUP BY product_key) sold
+  WHERE sold.product_key = product.product_key`;

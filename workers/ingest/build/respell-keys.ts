@@ -1,0 +1,46 @@
+import type { SourceKind } from '../../../src/domain/recipe/recipe';
+import type { Call, Database } from '../../database';
+import { LOOKED_AT, meetAsPlainOnly, plain } from '../cells/plain-keys';
+import { stageTable, type StagedColumns } from '../stage/stage';
+
+/**
+ * Files that were saved by different programs may write one number in different ways. Where none of
+ * the keys of lines or orders stands in the file that describes them, but would as a plain number,
+ * they take the spelling of that file; a number that it spells in two ways is left alone.
+ */
+export async function respellKeys(
+  database: Database,
+  has: (kind: SourceKind) => boolean,
+  lineColumns: StagedColumns,
+  call: Call,
+): Promise<void> {
+  if (has('orders') && lineColumns.has('order_id'))
+    await respell(database, 'lines', 'order_id', 'orders', call);
+  if (has('products') && lineColumns.has('product_id'))
+    await respell(database, 'lines', 'product_id', 'products', call);
+  if (!has('customers')) return;
+  if (lineColumns.has('customer_id'))
+    await respell(database, 'lines', 'customer_id', 'customers', call);
+  if (has('orders')) await respell(database, 'orders', 'customer_id', 'customers', call);
+}
+
+async function respell(
+  database: Database,
+  kind: 'lines' | 'orders',
+  key: 'order_id' | 'product_id' | 'customer_id',
+  describedBy: SourceKind,
+  call: Call,
+): Promise<void> {
+  const [lines, described] = [stageTable(kind), stageTable(describedBy)];
+  const spelled = `(SELECT ${plain(key)} AS plain, min(${key}) AS key FROM ${described}
+    WHERE fault = 0 AND ${key} IS NOT NULL GROUP BY 1 HAVING min(${key}) = max(${key}))`;
+  const keysOf = (table: string) =>
+    `SELECT ${key} AS key FROM ${table} WHERE fault = 0 AND ${key} IS NOT NULL`;
+  const keys = `(${keysOf(lines)} LIMIT ${LOOKED_AT})`;
+  const known = `(${keysOf(described)})`;
+  if (!(await meetAsPlainOnly(database, { keys, known }, call))) return;
+  await database.query(
+    `UPDATE ${lines} SET ${key} = d.key FROM ${spelled} d WHERE ${plain(`${lines}.${key}`)} = d.plain`,
+    call,
+  );
+}

@@ -1,0 +1,64 @@
+import {
+  QUANTITY_UNITS,
+  type DecimalSign,
+  type DiscountUnit,
+} from '../../../src/domain/recipe/recipe';
+import { literal } from '../../sql';
+
+/** SQL expressions that turn one cell of a file, as text, into a number. NULL: nothing to be read. */
+
+const TYPE = 'DECIMAL(18,4)';
+/** White space in the sense of Unicode, and the byte order mark. */
+const BLANK = '[\\s\\x{FEFF}\\pZ]*';
+const CURRENCY =
+  '(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}|Kč|zł|kr\\.?|Fr\\.?|TL|lei|Ft|Rs\\.?|R|€|[Ee]uro?s?)';
+const UNIT = `(?i:${QUANTITY_UNITS.join('|')})\\.?`;
+const GROUP = "[ '’.,\\x{A0}\\x{202F}\\x{2009}]";
+
+/**
+ * A number as shops write it: grouped thousands, a currency before or behind, minus in front or
+ * behind, parentheses, or what it counts behind it (`2 pcs`). The whole cell has to be of this form;
+ * its digits are the pattern's only group: a point may stand in `Rs.500` and `3 szt.`, too.
+ */
+const written = (sign: DecimalSign) => {
+  const point = sign === '.' ? '\\.' : ',';
+  const group = GROUP.replace(sign, '');
+  const digits = `(?:\\d{1,3}(?:${group}\\d{2,3})*${group}\\d{3}|\\d+)(?:${point}\\d*)?|${point}\\d+`;
+  return literal(
+    `^${BLANK}\\(?${BLANK}[-+−]?${BLANK}${CURRENCY}?${BLANK}[-+−]?${BLANK}(${digits})${BLANK}[-−]?${BLANK}(?:${CURRENCY}|%|${UNIT})?${BLANK}[-−]?\\)?${BLANK}$`,
+  );
+};
+
+const slow = (cell: string, sign: DecimalSign) => {
+  const kept = sign === '.' ? '[^0-9.]' : '[^0-9,]';
+  const digits = `regexp_extract(${cell}, ${written(sign)}, 1)`;
+  const plain = `replace(regexp_replace(${digits}, ${literal(kept)}, '', 'g'), ',', '.')`;
+  return `TRY_CAST(CASE WHEN regexp_matches(${cell}, '[-−(]') THEN '-' ELSE '' END || ${plain} AS ${TYPE})`;
+};
+
+/** A number as DECIMAL(18,4), rounded there; NULL when it cannot be read. Plain ones are cast at once. */
+export function decimal(cell: string, sign: DecimalSign = '.'): string {
+  const fast =
+    sign === '.'
+      ? `TRY_CAST(${cell} AS ${TYPE})`
+      : `CASE WHEN NOT contains(${cell}, '.') THEN TRY_CAST(replace(${cell}, ',', '.') AS ${TYPE}) END`;
+  return `coalesce(${fast}, ${slow(cell, sign)})`;
+}
+
+/**
+ * What a discount takes off its line, from the values that stand beside it (NULL where a file has no
+ * such column). A share of the price without a price is worked out from the amount, which is after
+ * discounts.
+ */
+export function lineDiscount(
+  unit: DiscountUnit,
+  value: { discount: string; quantity: string; price: string; amount: string },
+): string {
+  const { discount, quantity, price, amount } = value;
+  if (unit === 'line') return discount;
+  const pieces = `coalesce(${quantity}, 1)::DOUBLE`;
+  if (unit === 'piece') return `TRY_CAST(${discount}::DOUBLE * ${pieces} AS ${TYPE})`;
+  const share = unit === 'percent' ? `(${discount}::DOUBLE / 100)` : `${discount}::DOUBLE`;
+  return `TRY_CAST(coalesce(${share} * ${pieces} * ${price}::DOUBLE,
+    CASE WHEN ${share} < 1 THEN ${amount}::DOUBLE * ${share} / (1 - ${share}) END) AS ${TYPE})`;
+}

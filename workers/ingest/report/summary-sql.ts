@@ -1,0 +1,91 @@
+import type { KeptColumn } from '../build/attributes';
+import { literal } from '../../sql';
+
+/** Statements over the tables being built; their columns are named as in `ShopSummary`. */
+
+/** How much there is; a part is there when at least one row has it. */
+export const counts = `SELECT
+    orders, lines, products, customers, "firstDay", "lastDay",
+    dates, prices, known_customers AS "customersKnown", categories, subcategories, "productIds",
+    "productNames", discounts, costs, channels, consent
+  FROM (SELECT count(*)::INTEGER AS orders, count(ordered_at) > 0 AS dates,
+      strftime(min(ordered_at), '%Y-%m-%d') AS "firstDay", strftime(max(ordered_at), '%Y-%m-%d') AS "lastDay",
+      count(customer_key) > 0 AS known_customers, count(channel) > 0 AS channels FROM orders),
+    (SELECT count(*)::INTEGER AS lines, count(amount) > 0 AS prices, count(discount) > 0 AS discounts
+      FROM line),
+    (SELECT count(*)::INTEGER AS products, count(category) > 0 AS categories,
+      count(subcategory) > 0 AS subcategories, count(product_id) > 0 AS "productIds",
+      count(name) > 0 AS "productNames", count(cost) > 0 AS costs FROM product),
+    (SELECT count(*)::INTEGER AS customers,
+      count(accepts_email) + count(accepts_sms) + count(accepts_push) > 0 AS consent FROM customer)`;
+
+/**
+ * `stage_bought`: each item of each order once, with its lines and those that are no returns. It is
+ * counted several times, and grouping all lines is what costs. A product is told by its id, or by its
+ * name in a shop without ids; lines without it, and of products left out, are of item NULL.
+ */
+export function bought(hasProductIds: boolean, orders: number): string[] {
+  const told = hasProductIds ? 'product_id' : 'name';
+  const parts = Array.from({ length: Math.ceil(orders / ORDERS_AT_ONCE) }, (_, part) => part);
+  return [
+    `CREATE TABLE stage_bought (order_key INTEGER, item INTEGER, lines INTEGER, kept INTEGER)`,
+    ...parts.map(
+      (part) => `INSERT INTO stage_bought
+    WITH item AS (SELECT product_key, CASE WHEN ${told} IS NOT NULL AND NOT is_left_out
+        THEN dense_rank() OVER (ORDER BY ${told})::INTEGER END AS item FROM product)
+    SELECT order_key, item, count(*)::INTEGER AS lines, (count(*) FILTER (NOT is_return))::INTEGER AS kept
+    FROM line JOIN item USING (product_key)
+    WHERE order_key >= ${part * ORDERS_AT_ONCE} AND order_key < ${(part + 1) * ORDERS_AT_ONCE}
+    GROUP BY order_key, item`,
+    ),
+  ];
+}
+
+/** Grouping takes memory by groups: of three million orders at once it would be gigabytes. */
+const ORDERS_AT_ONCE = 1_000_000;
+
+/** Baskets, items and distinct basket–item pairs at the grain order and the level product. */
+export const basketCounts = (leaveOutReturns: boolean) => `SELECT
+    count(DISTINCT order_key)::INTEGER AS baskets, count(DISTINCT item)::INTEGER AS items,
+    count(*)::INTEGER AS "basketItems"
+  FROM stage_bought WHERE item IS NOT NULL ${leaveOutReturns ? 'AND kept > 0' : ''}`;
+
+/** Categories by their first product, which is the first in the file that names them. */
+export const categories = `SELECT category FROM product WHERE category IS NOT NULL
+  GROUP BY category ORDER BY min(product_key)`;
+
+/** A date that is off by centuries must not make a day for each day between. */
+const MOST_DAYS = 20_000;
+
+/** Every day from the first order to the last with its number of orders, 0 among them. */
+export const ordersPerDay = `WITH met AS (SELECT ordered_at::DATE AS day, count(*) AS orders
+    FROM orders WHERE ordered_at IS NOT NULL GROUP BY 1),
+  day AS (SELECT unnest(generate_series(min(day), least(max(day), min(day) + ${MOST_DAYS}), INTERVAL 1 DAY))::DATE
+    AS day FROM met)
+  SELECT strftime(day, '%Y-%m-%d') AS day, coalesce(orders, 0)::INTEGER AS orders
+  FROM day FULL JOIN met USING (day) ORDER BY day`;
+
+/**
+ * 32 hex digits over what the tables hold and the recipe. Sums of row hashes do not depend on the
+ * order of the rows; keys are left out, as they do.
+ */
+export const fingerprint = (recipe: string) => `WITH
+  p AS (SELECT product_key, hash(product_id, name, category, subcategory, price, cost) AS h FROM product),
+  o AS (SELECT order_key, hash(o.order_id, c.customer_id, o.ordered_at, o.status, o.channel, o.is_return) AS h
+    FROM orders o LEFT JOIN customer c USING (customer_key)),
+  l AS (SELECT hash(o.h, p.h, quantity, unit_price, discount, amount) AS h
+    FROM line JOIN o USING (order_key) JOIN p USING (product_key)),
+  c AS (SELECT hash(customer_id, name, email, phone, joined_on, accepts_email, accepts_sms, accepts_push) AS h
+    FROM customer),
+  sums AS (SELECT 1 AS part, count(*) AS n, sum(h) AS total FROM p UNION ALL SELECT 2, count(*), sum(h) FROM o
+    UNION ALL SELECT 3, count(*), sum(h) FROM l UNION ALL SELECT 4, count(*), sum(h) FROM c)
+  SELECT md5(string_agg(concat_ws(':', part, n, total), ';' ORDER BY part) || ${literal(recipe)}) AS fingerprint
+  FROM sums`;
+
+/** Distinct values of kept columns, one row a column in their order. */
+export const distinctValues = (kept: readonly KeptColumn[]) =>
+  kept
+    .map(
+      ({ table, column }) => `SELECT count(DISTINCT ${column})::INTEGER AS "values" FROM ${table}`,
+    )
+    .join(' UNION ALL ');

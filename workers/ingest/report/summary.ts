@@ -1,0 +1,96 @@
+import { defaultSegmentRules } from '../../../src/domain/segments/segments';
+import type { Recipe } from '../../../src/domain/recipe/recipe';
+import type { LoadReport, ShopAttribute, ShopSummary } from '../../../src/domain/shop/shop';
+import type { Call, Database } from '../../database';
+import { rowOf, rowsOf } from '../../decode';
+import type { KeptColumn } from '../build/attributes';
+import { run } from '../run';
+import * as sql from './summary-sql';
+
+type Figures = Omit<ShopSummary, 'rowsRead' | 'rowsLoaded' | 'rowsSetAside'>;
+
+/** What the tables being built hold, in figures. */
+export async function summarise(
+  database: Database,
+  recipe: Recipe,
+  kept: readonly KeptColumn[],
+  call: Call,
+): Promise<Figures> {
+  const ask = (statement: string) => database.query(statement, call);
+  const { orders, lines, products, customers, firstDay, lastDay, customersKnown, ...others } =
+    rowOf(await ask(sql.counts), {
+      orders: 'number',
+      lines: 'number',
+      products: 'number',
+      customers: 'number',
+      firstDay: 'text?',
+      lastDay: 'text?',
+      dates: 'boolean',
+      prices: 'boolean',
+      customersKnown: 'boolean',
+      categories: 'boolean',
+      subcategories: 'boolean',
+      productIds: 'boolean',
+      productNames: 'boolean',
+      discounts: 'boolean',
+      costs: 'boolean',
+      channels: 'boolean',
+      consent: 'boolean',
+    });
+  const parts = { ...others, customers: customersKnown };
+  const { leaveOutReturns } = recipe;
+  await run(database, sql.bought(parts.productIds, orders), call);
+  const baskets = rowOf(await ask(sql.basketCounts(leaveOutReturns)), {
+    baskets: 'number',
+    items: 'number',
+    basketItems: 'number',
+  });
+  const categories = rowsOf(await ask(sql.categories), { category: 'text' });
+  const { fingerprint } = rowOf(await ask(sql.fingerprint(JSON.stringify(recipe))), {
+    fingerprint: 'text',
+  });
+  return {
+    name: recipe.name,
+    fingerprint,
+    orders,
+    lines,
+    products,
+    customers,
+    firstDay,
+    lastDay,
+    ...baskets,
+    categories: categories.map(({ category }) => category),
+    leaveOutReturns,
+    parts,
+    attributes: await countValues(database, kept, call),
+    segmentRules: defaultSegmentRules,
+  };
+}
+
+export async function countOrdersPerDay(
+  database: Database,
+  call: Call,
+): Promise<LoadReport['ordersPerDay']> {
+  const days = await database.query(sql.ordersPerDay, call);
+  return rowsOf(days, { day: 'text', orders: 'number' });
+}
+
+/** Kept columns with more values than this say nothing within each. */
+const MOST_VALUES = 20;
+
+async function countValues(
+  database: Database,
+  kept: readonly KeptColumn[],
+  call: Call,
+): Promise<ShopAttribute[]> {
+  if (kept.length === 0) return [];
+  const counts = rowsOf(await database.query(sql.distinctValues(kept), call), { values: 'number' });
+  return kept
+    .map(({ table, column, header }, index) => ({
+      table,
+      column,
+      name: header,
+      values: counts[index]?.values ?? 0,
+    }))
+    .filter(({ values }) => values >= 2 && values <= MOST_VALUES);
+}

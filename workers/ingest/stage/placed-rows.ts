@@ -1,0 +1,50 @@
+import type { Call, Database } from '../../database';
+import { rowOf } from '../../decode';
+
+/** Where the rows of a file are put: a table, and the `rowid` of its first row there. */
+export interface Target {
+  table: string;
+  firstRow: number;
+}
+
+/** The rows of one file in its table, the last ones there. */
+export class PlacedRows {
+  readonly #database: Database;
+  readonly #target: Target;
+  readonly #call: Call;
+  #count = 0;
+  /** Whether rows were taken out again: their places stay empty. */
+  #hasGap = false;
+
+  constructor(database: Database, target: Target, call: Call) {
+    this.#database = database;
+    this.#target = target;
+    this.#call = call;
+  }
+
+  add(rows: number): number {
+    this.#count += rows;
+    return rows;
+  }
+
+  /** Takes the rows out again: the file is to be read in another way. */
+  async clear(): Promise<void> {
+    if (this.#count === 0) return;
+    const { table, firstRow } = this.#target;
+    await this.#database.query(`DELETE FROM ${table} WHERE rowid >= ${firstRow}`, this.#call);
+    this.#count = 0;
+    this.#hasGap = true;
+  }
+
+  /** From the first row to before the last, by `rowid`. */
+  async range(): Promise<{ firstRow: number; endRow: number }> {
+    const firstRow = this.#hasGap ? await this.#firstPlace() : this.#target.firstRow;
+    return { firstRow, endRow: firstRow + this.#count };
+  }
+
+  async #firstPlace(): Promise<number> {
+    const { table, firstRow } = this.#target;
+    const sql = `SELECT coalesce(min(rowid), ${firstRow})::INTEGER AS place FROM ${table} WHERE rowid >= ${firstRow}`;
+    return rowOf(await this.#database.query(sql, this.#call), { place: 'number' }).place;
+  }
+}

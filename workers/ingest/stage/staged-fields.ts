@@ -1,0 +1,116 @@
+import type { ColumnRecipe, DiscountUnit, Role } from '../../../src/domain/recipe/recipe';
+import type { SetAsideReason } from '../../../src/domain/shop/shop';
+import { findKept, type KeptColumn } from '../build/attributes';
+import { boolean, isUnreadable, optionalText, text } from '../cells/cells';
+import { date, plainTime, timeOfDay, timestamp, withTime } from '../cells/dates';
+import { rolesOf, sqlTypes, type Kind } from '../cells/fields';
+import { lookedUp, lookupsOf, type ReadyLookup } from './lookups';
+import { decimal } from '../cells/numbers';
+import { DERIVED_ORDER, hasDerivedOrder } from './orders-by';
+import { cellOf, type ReadRecipe } from '../cells/read-columns';
+
+const readers: Record<Kind, (cell: string, column: ColumnRecipe) => string> = {
+  text,
+  optional: optionalText,
+  decimal: (cell, { decimal: sign }) => decimal(cell, sign),
+  timestamp: (cell, { formats }) => timestamp(cell, formats),
+  date: (cell, { formats }) => date(cell, formats),
+  boolean,
+};
+
+/** A column of the staged rows: its value as SQL, and when something stands there that cannot be read. */
+export interface Field {
+  /** The role, or the name of a kept column. */
+  readonly name: string;
+  readonly type: string;
+  /** The cell it is read from; null where there is none, or where it comes from elsewhere too. */
+  readonly cell: string | null;
+  /** NULL where neither the file nor its lookups have it. */
+  readonly isGiven: boolean;
+  readonly value: string;
+  readonly fault: { reason: SetAsideReason; when: string } | null;
+  /** Of a discount. */
+  readonly unit?: DiscountUnit;
+}
+
+/** All that the fields of sources depend on beside the source. */
+export interface Surroundings {
+  readonly lookups: readonly ReadyLookup[];
+  readonly kept: readonly KeptColumn[];
+}
+
+/** Every role that counts for the source's kind, then its kept columns. */
+export function fieldsOf(recipe: ReadRecipe, { lookups, kept }: Surroundings): Field[] {
+  const roles = rolesOf(recipe.kind).map(([role, kind]) => fieldOf(recipe, role, kind, lookups));
+  const headers = new Set<string>();
+  const attributes = recipe.columns.flatMap(({ header, role }, index): Field[] => {
+    const found = role === 'attribute' ? findKept(kept, recipe.kind, header) : undefined;
+    if (found === undefined || headers.has(header)) return [];
+    headers.add(header);
+    const cell = `c${index}`;
+    const value = text(cell);
+    return [{ name: found.column, type: 'VARCHAR', cell, isGiven: true, value, fault: null }];
+  });
+  return [...roles, ...attributes];
+}
+
+function fieldOf(
+  recipe: ReadRecipe,
+  role: Role,
+  kind: Kind,
+  lookups: readonly ReadyLookup[],
+): Field {
+  const type = sqlTypes[kind];
+  const own = ownField(recipe, role, kind);
+  const looked = lookupsOf(recipe, lookups).flatMap(({ lookup }) => {
+    const column = lookup.recipe.columns.find((each) => each.role === role);
+    return lookup.roles.includes(role)
+      ? [readers[kind](lookedUp(lookup, role), column ?? { header: '', role })]
+      : [];
+  });
+  if (looked.length === 0) return own;
+  // What a lookup says of a value is more than the value.
+  const value = `coalesce(${[...looked, own.value].join(', ')})`;
+  return { name: role, type, cell: null, isGiven: true, value, fault: own.fault, unit: own.unit };
+}
+
+function ownField(recipe: ReadRecipe, role: Role, kind: Kind): Field {
+  const type = sqlTypes[kind];
+  if (role === 'order_id' && hasDerivedOrder(recipe)) {
+    const value = text(DERIVED_ORDER);
+    return { name: role, type, cell: DERIVED_ORDER, isGiven: true, value, fault: null };
+  }
+  const found = cellOf(recipe, role);
+  if (found === null) {
+    return { name: role, type, cell: null, isGiven: false, value: `NULL::${type}`, fault: null };
+  }
+  const { cell, column } = found;
+  if (column.type !== undefined) {
+    const value = kind === 'timestamp' ? plainTime(cell) : cell;
+    return { name: role, type, cell, isGiven: true, value, fault: null, unit: column.unit };
+  }
+  const value = readers[kind](cell, column);
+  const fault = faultOf(kind, role, cell);
+  const time = role === 'ordered_at' ? cellOf(recipe, 'ordered_time')?.cell : undefined;
+  if (time !== undefined) {
+    const unreadable = isUnreadable(time, timeOfDay(time));
+    const when = `(${fault?.when ?? 'false'} OR ${unreadable})`;
+    return {
+      name: role,
+      type,
+      cell,
+      isGiven: true,
+      value: withTime(value, time),
+      fault: { reason: 'bad-date', when },
+    };
+  }
+  return { name: role, type, cell, isGiven: true, value, fault, unit: column.unit };
+}
+
+/** `role` in the condition is the value as read, a column of the query around the cells. */
+function faultOf(kind: Kind, role: Role, cell: string): Field['fault'] {
+  if (kind === 'timestamp' || kind === 'date')
+    return { reason: 'bad-date', when: isUnreadable(cell, role) };
+  if (kind === 'decimal') return { reason: 'bad-number', when: isUnreadable(cell, role) };
+  return null;
+}

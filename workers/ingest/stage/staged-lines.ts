@@ -1,0 +1,64 @@
+import { rolesOf, sqlTypes } from '../cells/fields';
+import type { StagedColumns } from './stage';
+
+/** The staged lines as a FROM clause with every role, NULL for those no file has, and kept columns. */
+export function stagedLines(columns: StagedColumns): string {
+  const roles = rolesOf('lines').map(([role, kind]) =>
+    columns.has(role) ? role : `NULL::${sqlTypes[kind]} AS ${role}`,
+  );
+  const kept = [...columns].filter((column) => column.startsWith('attribute_'));
+  return `(SELECT ${['rowid AS position', 'fault', 'run', ...roles, ...kept].join(', ')} FROM stage_lines)`;
+}
+
+/** What a line has beside its order and its product's details. */
+const OF_LINES: ReadonlySet<string> = new Set([
+  'product_id',
+  'product_name',
+  'quantity',
+  'unit_price',
+  'discount',
+  'amount',
+]);
+
+/** The staged columns that lines are built of; products and orders are built before. */
+export const lineColumns = (columns: StagedColumns): StagedColumns =>
+  new Set([...columns].filter((column) => OF_LINES.has(column)));
+
+/**
+ * Takes the other columns out of the staged lines once orders are built of them. Of tens of millions of
+ * lines they are a gigabyte, and the lines have to stand beside them while they are built.
+ */
+export const dropOtherColumns = (columns: StagedColumns): string[] =>
+  [...columns, 'line']
+    .filter((column) => !OF_LINES.has(column))
+    .map((column) => `ALTER TABLE stage_lines DROP COLUMN ${column}`);
+
+/** Rows of a part: what one statement makes of them is a few hundred megabytes. */
+const ROWS_IN_PART = 4_000_000;
+
+/**
+ * Parts of the staged lines as conditions: stretches of runs, none of which is in two. Until a
+ * statement ends, the database holds all it wrote unpacked; of all lines that could be gigabytes.
+ *
+ * @param rows staged lines. A run has the number of its first row, or a lower one behind which rows follow.
+ */
+export function partsOfLines(rows: number): string[] {
+  const parts = Math.max(1, Math.ceil(rows / ROWS_IN_PART));
+  return Array.from({ length: parts }, (_, part) => {
+    const from = part === 0 ? [] : [`run >= ${part * ROWS_IN_PART}`];
+    const to = part === parts - 1 ? [] : [`run < ${(part + 1) * ROWS_IN_PART}`];
+    return ['true', ...from, ...to].join(' AND ');
+  });
+}
+
+/** Makes a table of the lines part by part. */
+export const inParts = (
+  table: string,
+  parts: readonly string[],
+  select: (part: string) => string,
+): string[] =>
+  parts.map((part, index) =>
+    index === 0
+      ? `CREATE TABLE ${table} AS ${select(part)}`
+      : `INSERT INTO ${table} ${select(part)}`,
+  );

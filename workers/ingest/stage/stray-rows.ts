@@ -1,0 +1,37 @@
+import type { Role } from '../../../src/domain/recipe/recipe';
+import { literal } from '../../sql';
+import { textOf, type ReadRecipe } from '../cells/read-columns';
+
+/** Rows of a file that are none of its table: totals below it, headers in the middle of it. */
+
+const IDENTIFYING: ReadonlySet<Role> = new Set([
+  'order_id',
+  'ordered_at',
+  'customer_id',
+  'product_id',
+  'product_name',
+  'quantity',
+]);
+
+/** Whether a row repeats the header, as it does where exports were put end to end; null: no header. */
+export function isRepeatedHeader({ dialect, columns }: ReadRecipe): string | null {
+  if (!dialect.hasHeader) return null;
+  const same = columns.flatMap((column, index) =>
+    IDENTIFYING.has(column.role) && column.header.trim() !== ''
+      ? [`${textOf(column, index)} = ${literal(column.header)}`]
+      : [],
+  );
+  // One column that holds its own header may well be a product.
+  return same.length < 2 ? null : `(${same.join(' AND ')})`;
+}
+
+const TOTAL = literal(
+  '(?i)^\\s*(?:grand |sub-?|net |overall )?(?:total|totals|sum|summe|gesamt|gesamtsumme|insgesamt|zwischensumme|somme|totale|totaux|suma|soma|totaal|subtotaal|razem|łącznie|toplam|genel toplam)\\b.{0,40}$',
+);
+
+/** Whether the first cell of a row that says something says that it is a total. */
+export function isTotal({ columns }: ReadRecipe): string | null {
+  const cells = columns.map((column, index) => `nullif(trim(${textOf(column, index)}), '')`);
+  if (cells.length < 2) return null;
+  return `coalesce(regexp_matches(coalesce(${cells.slice(0, 8).join(', ')}), ${TOTAL}), false)`;
+}

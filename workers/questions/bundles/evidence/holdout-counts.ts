@@ -1,0 +1,103 @@
+import { holdoutStart, type HoldoutCounts } from '../../../../src/domain/evidence/holdout';
+import type { Grain } from '../../../../src/domain/text/words';
+import type { Call } from '../../../database';
+import { integersOf, rowOf } from '../../../decode';
+import type { Engine } from '../../../engine';
+import { literal } from '../../../sql';
+import { requireShop } from '../../require-shop';
+import { basketParts, putInParts, type BasketPart } from '../mining/basket-parts';
+import { ensureBaskets, haveDays } from '../mining/kept-baskets';
+import { ensureMined } from '../mining/mined';
+import type { MineInput } from '../mining/mine-input';
+
+/**
+ * Counts every mined pair in the first three quarters of the days and in the rest. Null where baskets
+ * have no day, or there is only one.
+ */
+export async function holdoutCounts(
+  engine: Engine,
+  input: MineInput,
+  call: Call,
+): Promise<HoldoutCounts | null> {
+  const shop = requireShop(engine);
+  const { firstDay, lastDay } = shop;
+  if (!haveDays(input.grain, shop) || firstDay === null || lastDay === null) return null;
+  const from = holdoutStart(firstDay, lastDay);
+  if (from === null) return null;
+
+  await ensureMined(engine, input, call);
+  call.progress({ stage: 'Checking later orders', done: 0, total: 3 });
+  await ensureBaskets(engine, input, call);
+  const stretch = (where: string, done: number) =>
+    countStretch(engine, input.grain, { where: `${where} DATE ${literal(from)}`, done }, call);
+  const train = await stretch('day <', 1);
+  const test = await stretch('day >=', 2);
+  return {
+    firstDay,
+    from,
+    lastDay,
+    trainBaskets: train.baskets,
+    testBaskets: test.baskets,
+    itemTrain: train.items,
+    itemTest: test.items,
+    bothTrain: train.both,
+    bothTest: test.both,
+  };
+}
+
+/** N, items and mined pairs of the baskets in a stretch of days, in the order of `mine`. */
+async function countStretch(
+  engine: Engine,
+  grain: Grain,
+  { where, done }: { where: string; done: number },
+  call: Call,
+) {
+  const ask = (sql: string) => engine.database.query(sql, call);
+  await ask(
+    `CREATE OR REPLACE TEMP TABLE stretch_item AS
+    SELECT basket, item FROM basket_item
+    WHERE basket IN (SELECT basket FROM kept_basket WHERE ${where})`,
+  );
+  const { baskets } = rowOf(
+    await ask(`SELECT count(*)::DOUBLE AS baskets FROM kept_basket WHERE ${where}`),
+    { baskets: 'number' },
+  );
+  const items = integersOf(
+    await ask(
+      `SELECT coalesce(n, 0)::INTEGER AS n FROM mined_item
+      LEFT JOIN (SELECT item, count(*) AS n FROM stretch_item GROUP BY item) USING (item)
+      ORDER BY item`,
+    ),
+    'n',
+  );
+  const rows = items.reduce((sum, n) => sum + n, 0);
+  const parts = basketParts(grain, requireShop(engine), rows, engine.rowsAtOnce);
+  const stage = 'Checking later orders';
+  if (parts.length > 1) {
+    await putInParts(engine, 'stretch_pair', { parts, stage }, stretchPairs, call);
+  }
+  const counted = parts.length > 1 ? 'FROM stretch_pair' : stretchPairs();
+  const both = integersOf(
+    await ask(
+      `WITH joint AS (
+        SELECT first_item, second_item, sum(n) AS n FROM (${counted})
+        SEMI JOIN mined_pair USING (first_item, second_item) GROUP BY ALL
+      )
+      SELECT coalesce(n, 0)::INTEGER AS n
+      FROM mined_pair LEFT JOIN joint USING (first_item, second_item)
+      ORDER BY first_item, second_item`,
+    ),
+    'n',
+  );
+  if (parts.length > 1) await ask('DROP TABLE stretch_pair; DROP TABLE stretch_item');
+  call.progress({ stage, done: done + 1, total: 3 });
+  return { baskets, items, both };
+}
+
+/** How often each pair is in a basket of the stretch and part. */
+function stretchPairs(part: BasketPart = () => 'true'): string {
+  const held = `(SELECT basket, item FROM stretch_item WHERE ${part('basket')})`;
+  return `SELECT a.item AS first_item, b.item AS second_item, count(*) AS n
+    FROM ${held} a JOIN ${held} b ON a.basket = b.basket AND a.item < b.item
+    GROUP BY a.item, b.item`;
+}

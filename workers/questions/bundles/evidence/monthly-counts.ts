@@ -1,0 +1,98 @@
+import type { Call } from '../../../database';
+import { rowsOf } from '../../../decode';
+import type { Engine } from '../../../engine';
+import { requireShop } from '../../require-shop';
+import { putAskedPairs } from '../mining/asked-pairs';
+import { ensureBaskets, haveDays } from '../mining/kept-baskets';
+import { ensureMined } from '../mining/mined';
+import type { PairsInput } from '../mining/mine-input';
+
+/** Counts a month, oldest first, gaps filled with zeros. */
+export interface MonthlyCounts {
+  /** `2025-11`. */
+  months: string[];
+  /** Baskets a month. */
+  baskets: number[];
+  /** For each asked pair, counts a month: with first, with second, with both. */
+  pairs: { first: number[]; second: number[]; both: number[] }[];
+}
+
+/** Months since January of year 0, as an integer. */
+const MONTH = '(year(day) * 12 + month(day) - 1)::INTEGER';
+
+/** The counts behind lift by month. Empty where baskets have no day. */
+export async function monthlyCounts(
+  engine: Engine,
+  input: PairsInput,
+  call: Call,
+): Promise<MonthlyCounts> {
+  const shop = requireShop(engine);
+  if (!haveDays(input.mined.grain, shop)) return { months: [], baskets: [], pairs: [] };
+  await ensureMined(engine, input.mined, call);
+  await ensureBaskets(engine, input.mined, call);
+  await putAskedPairs(engine.database, input.pairs, call);
+
+  const baskets = rowsOf(
+    await engine.database.query(
+      `SELECT ${MONTH} AS month, count(*)::INTEGER AS baskets
+      FROM kept_basket WHERE day IS NOT NULL GROUP BY 1 ORDER BY 1`,
+      call,
+    ),
+    { month: 'number', baskets: 'number' },
+  );
+  const first = baskets[0]?.month ?? 0;
+  const count = baskets.length === 0 ? 0 : (baskets.at(-1)?.month ?? 0) - first + 1;
+  const empty = () => Array.from({ length: count }, () => 0);
+
+  const items = new Map<number, number[]>();
+  for (const { item, month, n } of await itemMonths(engine, call)) {
+    if (!items.has(item)) items.set(item, empty());
+    items.get(item)![month - first] = n;
+  }
+  const both = input.pairs.map(empty);
+  for (const { pair, month, n } of await pairMonths(engine, call)) both[pair]![month - first] = n;
+
+  const ofMonth = new Map(baskets.map((row) => [row.month, row.baskets]));
+  const months = empty().map((_, index) => first + index);
+  return {
+    months: months.map(monthText),
+    baskets: months.map((month) => ofMonth.get(month) ?? 0),
+    pairs: input.pairs.map(([one, other], pair) => ({
+      first: items.get(one) ?? empty(),
+      second: items.get(other) ?? empty(),
+      both: both[pair] ?? empty(),
+    })),
+  };
+}
+
+async function itemMonths(engine: Engine, call: Call) {
+  const result = await engine.database.query(
+    `SELECT basket_item.item, ${MONTH} AS month, count(*)::INTEGER AS n
+    FROM basket_item
+    JOIN (SELECT first_item AS item FROM asked_pair UNION SELECT second_item FROM asked_pair) USING (item)
+    JOIN kept_basket USING (basket)
+    WHERE day IS NOT NULL
+    GROUP BY 1, 2`,
+    call,
+  );
+  return rowsOf(result, { item: 'number', month: 'number', n: 'number' });
+}
+
+async function pairMonths(engine: Engine, call: Call) {
+  const result = await engine.database.query(
+    `SELECT pair, ${MONTH} AS month, count(*)::INTEGER AS n
+    FROM asked_pair
+    JOIN basket_item a ON a.item = first_item
+    JOIN basket_item b ON b.item = second_item AND b.basket = a.basket
+    JOIN kept_basket ON kept_basket.basket = a.basket
+    WHERE day IS NOT NULL
+    GROUP BY 1, 2`,
+    call,
+  );
+  return rowsOf(result, { pair: 'number', month: 'number', n: 'number' });
+}
+
+function monthText(month: number): string {
+  const year = String(Math.floor(month / 12)).padStart(4, '0');
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}`;
+}

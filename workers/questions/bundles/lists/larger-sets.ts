@@ -1,0 +1,92 @@
+import { pairsOfPositions, type MinedSets } from '../../../../src/domain/bundles/itemsets';
+import type { Call } from '../../../database';
+import { integersOf } from '../../../decode';
+import type { Engine } from '../../../engine';
+import { ensureEveryPair, ensureMined, type PairTable } from '../mining/mined';
+import type { MineInput } from '../mining/mine-input';
+import { ensureQuadruples, ensureTriples } from './set-counts';
+
+export interface LargerSetsInput {
+  mined: MineInput;
+  size: 3 | 4;
+}
+
+/**
+ * Itemsets of three or four at or above the floor of the pairs, by downward closure: a set can only be
+ * as frequent as each of its parts, so frequent pairs are joined back to the baskets (Agrawal &
+ * Srikant, VLDB 1994). Where that join would be too large the floor is raised, and the answer says so.
+ */
+export async function largerSets(
+  engine: Engine,
+  { mined, size }: LargerSetsInput,
+  call: Call,
+): Promise<MinedSets> {
+  const { floor: pairFloor, baskets } = await ensureMined(engine, mined, call);
+  const pairs = await ensureEveryPair(engine, mined, call);
+  const tripleFloor = await ensureTriples(engine, mined, { pairs, floor: pairFloor }, call);
+  const floor =
+    size === 3
+      ? tripleFloor
+      : await ensureQuadruples(engine, mined, { pairs, floor: tripleFloor }, call);
+  const read = size === 3 ? readTriples(pairs) : readQuadruples(pairs);
+  const sets = await engine.database.query(read, call);
+  const column = (name: string) => integersOf(sets, name);
+  const columns = (letter: string, count: number) =>
+    interleaved(Array.from({ length: count }, (_, index) => column(`${letter}${index}`)));
+  return {
+    size,
+    floor,
+    floorWasRaised: floor > pairFloor,
+    baskets,
+    items: columns('i', size),
+    counts: column('n'),
+    without: columns('w', size),
+    withoutTwo: columns('p', pairsOfPositions(size).length),
+  };
+}
+
+/** Row by row: of columns [a, b] the values a0 b0 a1 b1 … */
+function interleaved(columns: readonly Int32Array[]): Int32Array<ArrayBuffer> {
+  const width = columns.length;
+  const all = new Int32Array(width * (columns[0]?.length ?? 0));
+  columns.forEach((column, at) => {
+    for (let row = 0; row < column.length; row += 1) all[row * width + at] = column[row]!;
+  });
+  return all;
+}
+
+// Every part is there. Inner joins of so many tables would be put in an order that explodes; these stay.
+const triple = (name: string, a: string, b: string, c: string) =>
+  `LEFT JOIN mined_triple ${name} ON ${name}.i0 = ${a} AND ${name}.i1 = ${b} AND ${name}.i2 = ${c}`;
+
+const pair = (pairs: PairTable, name: string, a: string, b: string) =>
+  `LEFT JOIN ${pairs} ${name} ON ${name}.first_item = s.${a} AND ${name}.second_item = s.${b}`;
+
+/** Sets with at least one item that was asked for; where none was named, all, without a look. */
+const isAsked = (pairs: PairTable, ...items: string[]) =>
+  pairs === 'mined_pair'
+    ? ''
+    : `WHERE ${items.map((item) => `s.${item} IN (FROM asked_item)`).join(' OR ')}`;
+
+/** Of three, a part that lacks one item is a pair, one that lacks two an item. */
+const readTriples = (pairs: PairTable) => `SELECT s.i0, s.i1, s.i2, s.n,
+    p12.both_baskets AS w0, p02.both_baskets AS w1, p01.both_baskets AS w2,
+    c2.baskets AS p0, c1.baskets AS p1, c0.baskets AS p2
+  FROM mined_triple s
+  ${pair(pairs, 'p01', 'i0', 'i1')} ${pair(pairs, 'p02', 'i0', 'i2')} ${pair(pairs, 'p12', 'i1', 'i2')}
+  LEFT JOIN mined_item c0 ON c0.item = s.i0 LEFT JOIN mined_item c1 ON c1.item = s.i1
+  LEFT JOIN mined_item c2 ON c2.item = s.i2
+  ${isAsked(pairs, 'i0', 'i1', 'i2')}
+  ORDER BY s.i0, s.i1, s.i2`;
+
+const readQuadruples = (pairs: PairTable) => `SELECT s.i0, s.i1, s.i2, s.i3, s.n,
+    t123.n AS w0, t023.n AS w1, t013.n AS w2, t012.n AS w3,
+    p23.both_baskets AS p0, p13.both_baskets AS p1, p12.both_baskets AS p2,
+    p03.both_baskets AS p3, p02.both_baskets AS p4, p01.both_baskets AS p5
+  FROM mined_quadruple s
+  ${triple('t012', 's.i0', 's.i1', 's.i2')} ${triple('t013', 's.i0', 's.i1', 's.i3')}
+  ${triple('t023', 's.i0', 's.i2', 's.i3')} ${triple('t123', 's.i1', 's.i2', 's.i3')}
+  ${pair(pairs, 'p01', 'i0', 'i1')} ${pair(pairs, 'p02', 'i0', 'i2')} ${pair(pairs, 'p03', 'i0', 'i3')}
+  ${pair(pairs, 'p12', 'i1', 'i2')} ${pair(pairs, 'p13', 'i1', 'i3')} ${pair(pairs, 'p23', 'i2', 'i3')}
+  ${isAsked(pairs, 'i0', 'i1', 'i2', 'i3')}
+  ORDER BY s.i0, s.i1, s.i2, s.i3`;

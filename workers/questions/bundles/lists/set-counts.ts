@@ -1,0 +1,159 @@
+import type { Call } from '../../../database';
+import { rowOf } from '../../../decode';
+import type { Engine } from '../../../engine';
+import { ensureDerived } from '../../derived-table';
+import { requireShop } from '../../require-shop';
+import { basketParts, putInParts, type BasketPart } from '../mining/basket-parts';
+import { chooseFloor, sampleOf, type Floor } from '../mining/floor';
+import type { PairTable } from '../mining/mined';
+import { minedKey, type MineInput } from '../mining/mine-input';
+
+/** The sets that are extended by one item: all that reach `floor` are there. */
+interface Smaller {
+  pairs: PairTable;
+  floor: number;
+}
+
+/** `mined_triple(i0, i1, i2, n)` at the lowest floor in budget; returns that floor. */
+export async function ensureTriples(
+  engine: Engine,
+  mined: MineInput,
+  smaller: Smaller,
+  call: Call,
+): Promise<number> {
+  await ensureDerived(engine, 'mined_triple', minedKey(mined), async () => {
+    await engine.database.query(frequentPairs(smaller), call);
+    const chosen = await floorOf(engine, heldPairs, smaller.floor, call);
+    await engine.database.query(frequentPairs({ ...smaller, floor: chosen.floor }), call);
+    await putSets(engine, { mined, table: 'mined_triple', ...chosen }, triplesOf, call);
+    engine.minedFacts.tripleFloor = chosen.floor;
+  });
+  return engine.minedFacts.tripleFloor ?? smaller.floor;
+}
+
+/** `mined_quadruple(i0, i1, i2, i3, n)`, of triples that share their first two items. */
+export async function ensureQuadruples(
+  engine: Engine,
+  mined: MineInput,
+  smaller: Smaller,
+  call: Call,
+): Promise<number> {
+  await ensureDerived(engine, 'mined_quadruple', minedKey(mined), async () => {
+    const put = (floor: number) =>
+      engine.database.query(
+        `${frequentPairs({ ...smaller, floor })}; ${frequentTriples(floor)}`,
+        call,
+      );
+    await put(smaller.floor);
+    const chosen = await floorOf(engine, heldTriples, smaller.floor, call);
+    await put(chosen.floor);
+    await putSets(engine, { mined, table: 'mined_quadruple', ...chosen }, quadruplesOf, call);
+    engine.minedFacts.quadrupleFloor = chosen.floor;
+  });
+  return engine.minedFacts.quadrupleFloor ?? smaller.floor;
+}
+
+/** The lowest floor at which the frequent sets that share all but their last item join in budget. */
+async function floorOf(
+  { database, minedFacts }: Engine,
+  held: (part: BasketPart) => string,
+  least: number,
+  call: Call,
+): Promise<Floor> {
+  call.progress({ stage: 'Choosing the floor', done: 0, total: 0 });
+  const { oneIn, part } = sampleOf(minedFacts.rows);
+  await database.query(`CREATE OR REPLACE TEMP TABLE held_set AS ${held(part)}`, call);
+  const { largest } = rowOf(
+    await database.query('SELECT coalesce(max(n), 0)::DOUBLE AS largest FROM held_set', call),
+    { largest: 'number' },
+  );
+  const joined = { rows: 'FROM held_set', oneIn, largest };
+  const floor = await chooseFloor(database, joined, { least, isAsked: false }, call);
+  await database.query('DROP TABLE held_set', call);
+  return floor;
+}
+
+const frequentPairs = ({ pairs, floor }: Smaller) =>
+  `CREATE OR REPLACE TEMP TABLE frequent_pair AS
+  SELECT first_item, second_item, both_baskets AS n FROM ${pairs} WHERE both_baskets >= ${floor}`;
+
+const frequentTriples = (floor: number) =>
+  `CREATE OR REPLACE TEMP TABLE frequent_triple AS
+  SELECT i0, i1, i2, n FROM mined_triple WHERE n >= ${floor}`;
+
+/** Counts a part's sets of one size: items i0, i1, … and in how many baskets, n. */
+interface SetsOf {
+  items: string;
+  select: (part: BasketPart) => string;
+}
+
+async function putSets(
+  engine: Engine,
+  { mined, table, floor, joinedRows }: { mined: MineInput; table: string } & Floor,
+  { items, select }: SetsOf,
+  call: Call,
+): Promise<void> {
+  const rows = Math.max(joinedRows, engine.minedFacts.rows);
+  const parts = basketParts(mined.grain, requireShop(engine), rows, engine.rowsAtOnce);
+  const stage = 'Joining sets back to baskets';
+  call.progress({ stage, done: 0, total: parts.length });
+  await putInParts(engine, 'set_part', { parts, stage }, select, call);
+  await engine.database.query(
+    `CREATE OR REPLACE TEMP TABLE ${table} AS
+    SELECT ${items}, sum(n)::INTEGER AS n FROM set_part
+    GROUP BY ${items} HAVING sum(n) >= ${floor} ORDER BY ${items};
+    DROP TABLE set_part`,
+    call,
+  );
+}
+
+/** A part's baskets with the frequent pairs they hold, as common table expressions. */
+const basketPairs = (part: BasketPart) => `held AS MATERIALIZED (
+    SELECT basket, item FROM basket_item WHERE ${part('basket')}
+      AND item IN (SELECT first_item FROM frequent_pair UNION ALL SELECT second_item FROM frequent_pair)
+  ),
+  basket_pair AS MATERIALIZED (
+    SELECT a.basket, a.item AS i0, b.item AS i1, f.n
+    FROM held a JOIN held b ON a.basket = b.basket AND a.item < b.item
+    JOIN frequent_pair f ON f.first_item = a.item AND f.second_item = b.item
+  )`;
+
+/** The same, and the frequent triples. */
+const basketTriples = (part: BasketPart) => `${basketPairs(part)},
+  basket_triple AS MATERIALIZED (
+    SELECT x.basket, x.i0, x.i1, y.i1 AS i2, f.n
+    FROM basket_pair x
+    JOIN basket_pair y ON x.basket = y.basket AND x.i0 = y.i0 AND x.i1 < y.i1
+    JOIN frequent_triple f ON f.i0 = x.i0 AND f.i1 = x.i1 AND f.i2 = y.i1
+  )`;
+
+/** Pairs and triples as what a floor is chosen by: they join where they share all but the last item. */
+const heldPairs = (part: BasketPart) =>
+  `WITH ${basketPairs(part)} SELECT struct_pack(basket, i0) AS key, n FROM basket_pair`;
+const heldTriples = (part: BasketPart) =>
+  `WITH ${basketTriples(part)} SELECT struct_pack(basket, i0, i1) AS key, n FROM basket_triple`;
+
+const triplesOf: SetsOf = {
+  items: 'i0, i1, i2',
+  select: (part) => `WITH ${basketPairs(part)}
+    SELECT x.i0, x.i1, y.i1 AS i2, count(*) AS n
+    FROM basket_pair x
+    JOIN basket_pair y ON x.basket = y.basket AND x.i0 = y.i0 AND x.i1 < y.i1
+    SEMI JOIN frequent_pair f ON f.first_item = x.i1 AND f.second_item = y.i1
+    GROUP BY ALL`,
+};
+
+/** Of the four parts that lack one item, the two that were not joined. */
+const quadruplesOf: SetsOf = {
+  items: 'i0, i1, i2, i3',
+  select: (part) => `WITH ${basketTriples(part)},
+    joined AS (
+      SELECT x.i0, x.i1, x.i2, y.i2 AS i3, count(*) AS n
+      FROM basket_triple x
+      JOIN basket_triple y ON x.basket = y.basket AND x.i0 = y.i0 AND x.i1 = y.i1 AND x.i2 < y.i2
+      GROUP BY ALL
+    )
+    SELECT i0, i1, i2, i3, s.n FROM joined s
+    WHERE (i0, i2, i3) IN (SELECT (i0, i1, i2) FROM frequent_triple)
+      AND (i1, i2, i3) IN (SELECT (i0, i1, i2) FROM frequent_triple)`,
+};

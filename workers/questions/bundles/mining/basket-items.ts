@@ -1,0 +1,140 @@
+import { LOWEST_AUTOMATIC_FLOOR } from '../../../../src/domain/bundles/rules';
+import type { ShopSummary } from '../../../../src/domain/shop/shop';
+import type { Call, Database } from '../../../database';
+import { rowOf } from '../../../decode';
+import type { Engine } from '../../../engine';
+import { requireShop } from '../../require-shop';
+import { basketParts } from './basket-parts';
+import { itemProducts, itemRows, keptLines } from './baskets';
+import { chooseFloor, sampleOf, type Floor } from './floor';
+import type { MineInput } from './mine-input';
+
+/** How many steps mining tells of; `mined.ts` takes the last. */
+export const MINING_STEPS = 4;
+
+/**
+ * Builds the tables that every question about bundles joins, for one grain, level and floor:
+ * - `mined_item(item, candidate_item, id, label, baskets)`: items at or above the floor, coded
+ *   0 … K−1, the most frequent first;
+ * - `basket_item(basket, item)`: those items once a basket;
+ * - `candidate(product_key, item)`: which products are which `candidate_item`.
+ *
+ * Items are pruned twice. A plain count of lines is never below the count of baskets, costs next to
+ * nothing, and lets the expensive DISTINCT see candidates only; the exact count then decides.
+ */
+export async function buildBasketItems(
+  engine: Engine,
+  input: MineInput,
+  call: Call,
+): Promise<Floor> {
+  const { database } = engine;
+  const shop = requireShop(engine);
+  const query = (sql: string) => database.query(sql, call);
+  const step = (stage: string, done: number) => call.progress({ stage, done, total: MINING_STEPS });
+  const least = input.floor ?? LOWEST_AUTOMATIC_FLOOR;
+
+  step('Counting products', 0);
+  const unrepeated = await haveNoRepeats(database, shop, input, call);
+  const { lines } = rowOf(await query(candidates(shop, input, least)), { lines: 'number' });
+  step('Building baskets', 1);
+  const { basket, from } = keptLines(input.grain, shop, 'candidate');
+  const held = `SELECT ${basket} AS basket, candidate.item ${from}`;
+  const parts = basketParts(input.grain, shop, lines, engine.rowsAtOnce);
+  await query('CREATE OR REPLACE TEMP TABLE candidate_basket (basket BIGINT, item INTEGER)');
+  for (const part of unrepeated ? [] : parts) {
+    // oxlint-disable-next-line no-await-in-loop -- one part after the other is held in memory
+    await query(
+      `INSERT INTO candidate_basket SELECT DISTINCT * FROM (${held}) WHERE ${part('basket')}`,
+    );
+  }
+  if (unrepeated) await query(`INSERT INTO candidate_basket ${held}`);
+  await query(
+    `CREATE OR REPLACE TEMP TABLE item_count AS
+    SELECT item, count(*)::INTEGER AS baskets FROM candidate_basket GROUP BY item`,
+  );
+  step('Choosing the floor', 2);
+  const floor = await floorOf(database, input, call);
+  await query(
+    `${itemsFrom(floor.floor)};
+    -- Dense codes again, for the pair count that aggregates in an array indexed by them.
+    CREATE OR REPLACE TEMP TABLE basket_item AS
+    SELECT basket, mined_item.item
+    FROM candidate_basket JOIN mined_item ON candidate_basket.item = mined_item.candidate_item;
+    DROP TABLE candidate_basket;
+    DROP TABLE item_product`,
+  );
+  return floor;
+}
+
+/**
+ * Puts `product_lines(product_key, lines)`, the lines that count for baskets, and tells whether no
+ * order holds an item twice: the shop then has as many of those lines as distinct pairs of order and
+ * item, which were counted when it was loaded. DISTINCT, half of what mining costs, is needless then.
+ */
+async function haveNoRepeats(
+  database: Database,
+  shop: ShopSummary,
+  { grain, level }: MineInput,
+  call: Call,
+): Promise<boolean> {
+  const kept = shop.leaveOutReturns ? 'WHERE NOT is_return' : '';
+  const result = await database.query(
+    `CREATE OR REPLACE TEMP TABLE product_lines AS
+    SELECT product_key, count(*) AS lines FROM line ${kept} GROUP BY product_key;
+    SELECT coalesce(sum(lines), 0)::DOUBLE AS lines
+    FROM product_lines JOIN ${itemProducts('product', shop)} USING (product_key)`,
+    call,
+  );
+  const { lines } = rowOf(result, { lines: 'number' });
+  return grain === 'order' && level === 'product' && lines === shop.basketItems;
+}
+
+async function floorOf(database: Database, input: MineInput, call: Call): Promise<Floor> {
+  const facts = rowOf(
+    await database.query(
+      `SELECT coalesce(sum(baskets), 0)::DOUBLE AS rows, coalesce(max(baskets), 0)::INTEGER AS largest
+      FROM item_count`,
+      call,
+    ),
+    { rows: 'number', largest: 'number' },
+  );
+  const { oneIn, part } = sampleOf(facts.rows);
+  const rows = `SELECT basket AS key, baskets AS n
+    FROM candidate_basket JOIN item_count USING (item) WHERE ${part('basket')}`;
+  const wanted = { least: input.floor ?? LOWEST_AUTOMATIC_FLOOR, isAsked: input.floor !== null };
+  return chooseFloor(database, { rows, oneIn, largest: facts.largest }, wanted, call);
+}
+
+/**
+ * `candidate_item(item, id)` and `candidate(product_key, item)`: items that could reach `least`. The
+ * answer is how many lines have one.
+ */
+function candidates(shop: ShopSummary, { level, without }: MineInput, least: number): string {
+  return `CREATE OR REPLACE TEMP TABLE item_product AS
+    SELECT product_key, id, label, lines
+    FROM ${itemRows(level, shop, without)} JOIN product_lines USING (product_key);
+    CREATE OR REPLACE TEMP TABLE candidate_item AS
+    SELECT (row_number() OVER () - 1)::INTEGER AS item, id
+    FROM (SELECT id FROM item_product GROUP BY id HAVING sum(lines) >= ${least});
+    CREATE OR REPLACE TEMP TABLE candidate AS
+    SELECT product_key, item FROM item_product JOIN candidate_item USING (id);
+    SELECT coalesce(sum(lines), 0)::DOUBLE AS lines
+    FROM item_product SEMI JOIN candidate_item USING (id)`;
+}
+
+/**
+ * `mined_item`, of `item_count` and `item_product`. The label is the most frequent name of a product
+ * id, at other levels the item itself.
+ */
+const itemsFrom = (floor: number) => `CREATE OR REPLACE TEMP TABLE mined_item AS
+    WITH reached AS (
+      SELECT item AS candidate_item, id, baskets
+      FROM item_count JOIN candidate_item USING (item) WHERE baskets >= ${floor}
+    ),
+    named AS (
+      SELECT id, first(label ORDER BY lines DESC, label) AS label
+      FROM item_product SEMI JOIN reached USING (id) GROUP BY id
+    )
+    SELECT (row_number() OVER (ORDER BY baskets DESC, id) - 1)::INTEGER AS item, candidate_item, id,
+      coalesce(label, id) AS label, baskets
+    FROM reached JOIN named USING (id)`;

@@ -1,0 +1,60 @@
+import type { ShopSummary } from '../../../../src/domain/shop/shop';
+import type { Grain } from '../../../../src/domain/text/words';
+import type { Call } from '../../../database';
+import type { Engine } from '../../../engine';
+import { requireShop } from '../../require-shop';
+import type { MineInput } from './mine-input';
+
+/** A condition in SQL that a basket of the part fulfils. */
+export type BasketPart = (basket: string) => string;
+
+/**
+ * Parts of the baskets of about `rowsAtOnce` rows each, so that no hash table outgrows a tab's memory
+ * however large the shop: every basket is in exactly one. Orders stand in the order of their keys,
+ * so ranges of them are read without the rest.
+ */
+export function basketParts(
+  grain: Grain,
+  shop: ShopSummary,
+  rows: number,
+  rowsAtOnce: number,
+): BasketPart[] {
+  const parts = Math.ceil(rows / rowsAtOnce);
+  if (parts <= 1) return [() => 'true'];
+  const size = Math.max(1, Math.ceil(shop.orders / parts));
+  return Array.from({ length: parts }, (_, part): BasketPart => {
+    if (grain !== 'order') return (basket) => `abs(${basket} % ${parts}) = ${part}`;
+    const isLast = part === parts - 1;
+    return (basket) =>
+      `${basket} >= ${part * size}${isLast ? '' : ` AND ${basket} < ${(part + 1) * size}`}`;
+  });
+}
+
+/** Parts of the mined `basket_item`. */
+export const itemParts = (engine: Engine, { grain }: MineInput): BasketPart[] =>
+  basketParts(grain, requireShop(engine), engine.minedFacts.rows, engine.rowsAtOnce);
+
+/** Parts of the lines as they were sold. */
+export function lineParts(engine: Engine, { grain }: MineInput): BasketPart[] {
+  const shop = requireShop(engine);
+  return basketParts(grain, shop, shop.lines, engine.rowsAtOnce);
+}
+
+/**
+ * Puts into a temporary table what `select` finds in each part: only what one part holds is in memory
+ * at once. Who reads the table adds up what several parts found.
+ */
+export async function putInParts(
+  { database }: Engine,
+  table: string,
+  { parts, stage }: { parts: readonly BasketPart[]; stage: string },
+  select: (part: BasketPart) => string,
+  call: Call,
+): Promise<void> {
+  for (const [done, part] of parts.entries()) {
+    if (parts.length > 1) call.progress({ stage, done, total: parts.length });
+    const into = done === 0 ? `CREATE OR REPLACE TEMP TABLE ${table} AS` : `INSERT INTO ${table}`;
+    // oxlint-disable-next-line no-await-in-loop -- one part after the other is held in memory
+    await database.query(`${into} ${select(part)}`, call);
+  }
+}

@@ -1,0 +1,102 @@
+import { LOWEST_AUTOMATIC_FLOOR } from '../../../../src/domain/bundles/rules';
+import type { Call, Database } from '../../../database';
+import { rowsOf } from '../../../decode';
+import type { BasketPart } from './basket-parts';
+
+/** Rows a join may make before the floor is raised. */
+const BUDGET = 20_000_000;
+/** Baskets are sampled so that about this many rows are looked at. */
+const SAMPLE = 200_000;
+
+export interface Floor {
+  floor: number;
+  /** Estimated Σ k(k−1)/2 over the keys, k their rows that reach `floor`. */
+  joinedRows: number;
+}
+
+/** Round counts a person would choose: 5, 6, 8, 10, 12, 15, 20, … up to `largest`. */
+export function floorLadder(largest: number): number[] {
+  const ladder: number[] = [];
+  for (let power = 1; power <= largest; power *= 10) {
+    for (const step of [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8]) {
+      const floor = step * power;
+      if (Number.isInteger(floor) && floor >= LOWEST_AUTOMATIC_FLOOR && floor <= largest) {
+        ladder.push(floor);
+      }
+    }
+  }
+  return ladder.length === 0 ? [LOWEST_AUTOMATIC_FLOOR] : ladder;
+}
+
+/** Rows that are joined with each other, for an estimate of what the join makes. */
+export interface Joined {
+  /**
+   * A query of a sample's rows (key, n): those of one key are joined where n, a count of baskets,
+   * reaches the floor.
+   */
+  rows: string;
+  /** One basket in how many the sample is. */
+  oneIn: number;
+  /** The largest n. */
+  largest: number;
+}
+
+/** A sample of baskets that hold `rows` items, by chance alone: no weekday is in it more often. */
+export function sampleOf(rows: number): { oneIn: number; part: BasketPart } {
+  const oneIn = Math.max(1, Math.ceil(rows / SAMPLE));
+  return { oneIn, part: (basket) => (oneIn === 1 ? 'true' : `hash(${basket}) % ${oneIn} = 0`) };
+}
+
+/**
+ * Estimates the join at each floor of an ascending ladder in one pass: a row's tier is how many floors
+ * it reaches, and a key's pairs at a floor are those of its rows in that floor's tier or above.
+ */
+async function estimateJoins(
+  database: Database,
+  { rows, oneIn }: Joined,
+  ladder: readonly number[],
+  call: Call,
+): Promise<Floor[]> {
+  const tier = ladder.map((floor) => `(n >= ${floor})::INTEGER`).join(' + ');
+  const result = await database.query(
+    `WITH tiered AS (
+      SELECT key, ${tier} AS tier, count(*)::DOUBLE AS n FROM (${rows}) GROUP BY key, tier
+    ),
+    cumulated AS (
+      SELECT tier, n, sum(n) OVER (PARTITION BY key ORDER BY tier DESC) - n AS above
+      FROM tiered WHERE tier > 0
+    )
+    -- n more rows beside those above make n·above + n(n−1)/2 more pairs.
+    SELECT tier::INTEGER AS tier, sum(n * above + n * (n - 1) / 2)::DOUBLE AS pairs
+    FROM cumulated GROUP BY tier`,
+    call,
+  );
+  const byTier = new Map(
+    rowsOf(result, { tier: 'number', pairs: 'number' }).map(({ tier, pairs }) => [tier, pairs]),
+  );
+  const floors: Floor[] = [];
+  let joinedRows = 0;
+  for (let at = ladder.length; at > 0; at -= 1) {
+    joinedRows += (byTier.get(at) ?? 0) * oneIn;
+    floors.unshift({ floor: ladder[at - 1] ?? 0, joinedRows });
+  }
+  return floors;
+}
+
+/**
+ * The lowest floor, from `least` up, whose join stays in budget, with the estimate of its join; one
+ * that was asked for is taken whatever it costs.
+ */
+export async function chooseFloor(
+  database: Database,
+  joined: Joined,
+  { least, isAsked }: { least: number; isAsked: boolean },
+  call: Call,
+): Promise<Floor> {
+  const [first] = await estimateJoins(database, joined, [least], call);
+  if (first !== undefined && (isAsked || first.joinedRows <= BUDGET)) return first;
+  const ladder = floorLadder(joined.largest).filter((floor) => floor > least);
+  const floors = await estimateJoins(database, joined, ladder, call);
+  const chosen = floors.find(({ joinedRows }) => joinedRows <= BUDGET) ?? floors.at(-1);
+  return chosen ?? first ?? { floor: least, joinedRows: 0 };
+}

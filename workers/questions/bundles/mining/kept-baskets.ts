@@ -1,0 +1,43 @@
+import type { ShopSummary } from '../../../../src/domain/shop/shop';
+import type { Grain } from '../../../../src/domain/text/words';
+import type { Call } from '../../../database';
+import type { Engine } from '../../../engine';
+import { ensureDerived } from '../../derived-table';
+import { requireShop } from '../../require-shop';
+import { lineParts, putInParts } from './basket-parts';
+import { itemProducts, keptLines } from './baskets';
+import { basketsKey, type MineInput } from './mine-input';
+
+/** Whether baskets of a grain are on a day; all of a customer's orders together are not. */
+export const haveDays = (grain: Grain, shop: ShopSummary): boolean =>
+  shop.parts.dates && grain !== 'customer';
+
+/**
+ * Ensures `kept_basket(basket, day, order_key, customer_key)`: the N baskets with at least one kept
+ * item. `day` is that of the basket's first order; of its orders, `order_key` is the first.
+ */
+export async function ensureBaskets(engine: Engine, input: MineInput, call: Call): Promise<void> {
+  const shop = requireShop(engine);
+  const { grain, level, without } = input;
+  await ensureDerived(engine, 'kept_basket', basketsKey(input), async () => {
+    const { basket, from } = keptLines(
+      grain,
+      shop,
+      `${itemProducts(level, shop, without)} p`,
+      true,
+    );
+    await putInParts(
+      engine,
+      'kept_basket',
+      { parts: lineParts(engine, input), stage: 'Building baskets' },
+      (
+        part,
+      ) => `SELECT basket, ${grain === 'customer' ? 'NULL::DATE' : 'min(ordered_at)::DATE'} AS day,
+        min(order_key) AS order_key, any_value(customer_key) AS customer_key
+      FROM (
+        SELECT ${basket} AS basket, o.ordered_at, o.order_key, o.customer_key ${from}
+      ) WHERE ${part('basket')} GROUP BY basket`,
+      call,
+    );
+  });
+}

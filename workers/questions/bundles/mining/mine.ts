@@ -1,0 +1,36 @@
+import type { MinedPairs } from '../../../../src/domain/bundles/rules';
+import type { Call } from '../../../database';
+import { integersOf, textsOf } from '../../../decode';
+import type { Engine } from '../../../engine';
+import { ensureMined } from './mined';
+import type { MineInput } from './mine-input';
+
+/** All pairs at or above the floor, counted once; thresholds filter what this returns. */
+export async function mine(engine: Engine, input: MineInput, call: Call): Promise<MinedPairs> {
+  const facts = await ensureMined(engine, input, call);
+  const items = await engine.database.query(
+    'SELECT label, id, baskets FROM mined_item ORDER BY item',
+    call,
+  );
+  const pairs = await engine.database.query(
+    'SELECT first_item, second_item, both_baskets FROM mined_pair',
+    call,
+  );
+  return {
+    grain: input.grain,
+    level: input.level,
+    floor: facts.floor,
+    floorIsAutomatic: input.floor === null,
+    joinedRows: facts.joinedRows,
+    baskets: facts.baskets,
+    hypotheses: facts.hypotheses,
+    items: {
+      labels: textsOf(items, 'label'),
+      ids: textsOf(items, 'id'),
+      counts: integersOf(items, 'baskets'),
+    },
+    first: integersOf(pairs, 'first_item'),
+    second: integersOf(pairs, 'second_item'),
+    both: integersOf(pairs, 'both_baskets'),
+  };
+}

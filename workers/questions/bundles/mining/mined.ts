@@ -1,0 +1,214 @@
+import type { ShopSummary } from '../../../../src/domain/shop/shop';
+import type { Call } from '../../../database';
+import { rowOf } from '../../../decode';
+import type { Engine } from '../../../engine';
+import { list } from '../../../sql';
+import { ensureDerived } from '../../derived-table';
+import { requireShop } from '../../require-shop';
+import { basketParts, putInParts, type BasketPart } from './basket-parts';
+import { itemProducts, keptLines } from './baskets';
+import { buildBasketItems, MINING_STEPS } from './basket-items';
+import { minedKey, type MineInput } from './mine-input';
+
+/** What the mined tables hold, beside their rows. */
+export interface MinedFacts {
+  floor: number;
+  joinedRows: number;
+  /** N. */
+  baskets: number;
+  /** m. */
+  hypotheses: number;
+  /** K, and how many rows `basket_item` has. */
+  items: number;
+  rows: number;
+  /** The floors of larger itemsets, once they are mined. */
+  tripleFloor?: number;
+  quadrupleFloor?: number;
+}
+
+/** What stands only beside the pairs it was built from: its floor is kept among their facts. */
+export const BUILT_ON_PAIRS = ['every_pair', 'mined_triple', 'mined_quadruple'] as const;
+
+export type PairTable = 'mined_pair' | 'every_pair';
+type PairFacts = Pick<MinedFacts, 'floor' | 'items' | 'rows'>;
+
+/**
+ * Ensures `mined_item`, `basket_item` and `mined_pair(first_item, second_item, both_baskets)` for
+ * this input. Pairs come from a self-join over dense integer items; see docs/decisions.
+ */
+export async function ensureMined(
+  engine: Engine,
+  input: MineInput,
+  call: Call,
+): Promise<MinedFacts> {
+  await ensureDerived(engine, 'mined_pair', minedKey(input), async () => {
+    for (const table of BUILT_ON_PAIRS) engine.derived.delete(table);
+    engine.minedFacts = await mineAll(engine, input, call);
+  });
+  return engine.minedFacts;
+}
+
+async function mineAll(engine: Engine, input: MineInput, call: Call): Promise<MinedFacts> {
+  const shop = requireShop(engine);
+  const { floor, joinedRows } = await buildBasketItems(engine, input, call);
+  call.progress({ stage: 'Counting pairs', done: MINING_STEPS - 1, total: MINING_STEPS });
+  const { items, rows, hypotheses } = await countHypotheses(engine, input, call);
+  await putPairs(engine, 'mined_pair', input, { floor, items, rows }, call);
+  const baskets = await countBaskets(engine, shop, input, call);
+  call.progress({ stage: 'Counting pairs', done: MINING_STEPS, total: MINING_STEPS });
+  return { floor, joinedRows, baskets, hypotheses, items, rows };
+}
+
+/**
+ * Ensures all frequent pairs of a mining, and tells their table: `mined_pair`, or `every_pair` where
+ * only pairs with a named item were mined. A larger set with that item has parts without it.
+ */
+export async function ensureEveryPair(
+  engine: Engine,
+  input: MineInput,
+  call: Call,
+): Promise<PairTable> {
+  const facts = await ensureMined(engine, input, call);
+  if ((input.only ?? []).length === 0) return 'mined_pair';
+  await ensureDerived(engine, 'every_pair', minedKey(input), () =>
+    putPairs(engine, 'every_pair', { ...input, only: [] }, facts, call),
+  );
+  return 'every_pair';
+}
+
+/** `asked_item(item)`: the items one of which a pair must have; all of them when none was named. */
+const putAskedItems = ({ only = [] }: MineInput): string =>
+  `CREATE OR REPLACE TEMP TABLE asked_item AS
+    SELECT item FROM mined_item ${only.length === 0 ? '' : `WHERE id IN ${list(only)}`}`;
+
+/** `own_pair(first_item, second_item)`: a product and its own category, of which nobody learns. */
+const putOwnPairs = ({ level }: MineInput): string =>
+  level !== 'mixed'
+    ? 'CREATE OR REPLACE TEMP TABLE own_pair (first_item INTEGER, second_item INTEGER)'
+    : `CREATE OR REPLACE TEMP TABLE own_pair AS
+    SELECT DISTINCT a.item AS first_item, b.item AS second_item
+    FROM (
+      SELECT product_key, mined_item.item
+      FROM candidate JOIN mined_item ON candidate.item = mined_item.candidate_item
+    ) a
+    JOIN (
+      SELECT product_key, mined_item.item
+      FROM candidate JOIN mined_item ON candidate.item = mined_item.candidate_item
+    ) b ON a.product_key = b.product_key AND a.item < b.item`;
+
+/** Both items in one integer below `items`², which the database can count in a dense array. */
+function packed(items: number) {
+  const type = items ** 2 < 2 ** 31 ? 'INTEGER' : 'BIGINT';
+  return {
+    pair: (first: string, second: string) => `${first}::${type} * ${items} + ${second} AS pair`,
+    first: `(pair // ${items})::INTEGER`,
+    second: `(pair % ${items})::INTEGER`,
+  };
+}
+
+/** How often each packed pair is in a basket of the part, as a subquery with rows (pair, n). */
+function countPairs(
+  { only = [] }: MineInput,
+  items: number,
+  part: BasketPart = () => 'true',
+): string {
+  const code = packed(items);
+  const held = `(SELECT basket, item FROM basket_item WHERE ${part('basket')})`;
+  const joined =
+    only.length === 0
+      ? `SELECT ${code.pair('a.item', 'b.item')}
+      FROM ${held} a JOIN ${held} b ON a.basket = b.basket AND a.item < b.item`
+      : // Each pair once: from its asked item, or from the first where both are asked.
+        `SELECT ${code.pair('least(a.item, b.item)', 'greatest(a.item, b.item)')}
+      FROM (SELECT * FROM ${held} SEMI JOIN asked_item USING (item)) a
+      JOIN ${held} b ON a.basket = b.basket AND a.item <> b.item
+      WHERE a.item < b.item OR b.item NOT IN (SELECT item FROM asked_item)`;
+  return `SELECT pair, count(*) AS n FROM (${joined}) GROUP BY pair`;
+}
+
+/** A table of pairs (first_item, second_item, both_baskets) from packed counts. */
+function pairsFrom(
+  counted: string,
+  table: PairTable,
+  { level }: MineInput,
+  { floor, items }: PairFacts,
+): string {
+  const code = packed(items);
+  const whose = level === 'mixed' ? 'ANTI JOIN own_pair USING (first_item, second_item)' : '';
+  return `CREATE OR REPLACE TEMP TABLE ${table} AS
+    SELECT first_item, second_item, both_baskets
+    FROM (
+      SELECT ${code.first} AS first_item, ${code.second} AS second_item, n::INTEGER AS both_baskets
+      FROM (${counted})
+      WHERE n >= ${floor}
+    ) ${whose}
+    ORDER BY first_item, second_item`;
+}
+
+/** Counts pairs into a table, part by part and added up. */
+async function putPairs(
+  engine: Engine,
+  table: PairTable,
+  input: MineInput,
+  facts: PairFacts,
+  call: Call,
+): Promise<void> {
+  const { database, rowsAtOnce } = engine;
+  const parts = basketParts(input.grain, requireShop(engine), facts.rows, rowsAtOnce);
+  const count = (part?: BasketPart) => countPairs(input, facts.items, part);
+  if (parts.length === 1) {
+    await database.query(pairsFrom(count(), table, input, facts), call);
+    return;
+  }
+  await putInParts(engine, 'pair_part', { parts, stage: 'Counting pairs' }, count, call);
+  const counted = 'SELECT pair, sum(n) AS n FROM pair_part GROUP BY pair';
+  await database.query(`${pairsFrom(counted, table, input, facts)}; DROP TABLE pair_part`, call);
+}
+
+/** N: baskets with at least one kept item, whether that item reaches the floor or not. */
+async function countBaskets(
+  engine: Engine,
+  shop: ShopSummary,
+  input: MineInput,
+  call: Call,
+): Promise<number> {
+  const { grain, level, without = [] } = input;
+  // Counted when the shop was loaded.
+  if (grain === 'order' && level === 'product' && without.length === 0) return shop.baskets;
+  const result = await engine.database.query(basketCount(shop, input), call);
+  return rowOf(result, { baskets: 'number' }).baskets;
+}
+
+export function basketCount(shop: ShopSummary, { grain, level, without }: MineInput): string {
+  const { basket, from } = keptLines(grain, shop, `${itemProducts(level, shop, without)} p`);
+  return `SELECT count(DISTINCT ${basket})::DOUBLE AS baskets ${from}`;
+}
+
+/** K and m: pairs with an asked item that are not a product and its own category. */
+async function countHypotheses(
+  engine: Engine,
+  input: MineInput,
+  call: Call,
+): Promise<{ items: number; rows: number; hypotheses: number }> {
+  const result = await engine.database.query(
+    `${putAskedItems(input)};
+    ${putOwnPairs(input)};
+    SELECT (SELECT count(*) FROM mined_item)::DOUBLE AS items,
+      (SELECT count(*) FROM basket_item)::DOUBLE AS rows,
+      (SELECT count(*) FROM asked_item)::DOUBLE AS asked,
+      (SELECT count(*) FROM own_pair WHERE first_item IN (SELECT item FROM asked_item)
+        OR second_item IN (SELECT item FROM asked_item))::DOUBLE AS own`,
+    call,
+  );
+  const { items, rows, asked, own } = rowOf(result, {
+    items: 'number',
+    rows: 'number',
+    asked: 'number',
+    own: 'number',
+  });
+  return {
+    items: Math.max(1, items),
+    rows,
+    hypotheses: asked * (items - asked) + (asked * (asked - 1)) / 2 - own,
+  };
+}

@@ -1,0 +1,47 @@
+import type { SearchedItem } from '../../../../src/domain/bundles/why-hidden';
+import type { Level } from '../../../../src/domain/text/words';
+import type { Call } from '../../../database';
+import { rowsOf } from '../../../decode';
+import type { Engine } from '../../../engine';
+import { literal } from '../../../sql';
+import { requireShop } from '../../require-shop';
+import { itemRows } from './baskets';
+
+export interface SearchItemsInput {
+  level: Level;
+  /** Part of a label or an id, in any case; empty: the most bought. */
+  text: string;
+  limit: number;
+}
+
+export interface FoundSearchItem extends SearchedItem {
+  /** Lines that count for baskets, to tell like names apart; not baskets. */
+  lines: number;
+}
+
+/** Items by name or id, the most bought first, whether they reach the floor or not. */
+export async function searchItems(
+  engine: Engine,
+  { level, text, limit }: SearchItemsInput,
+  call: Call,
+): Promise<FoundSearchItem[]> {
+  const shop = requireShop(engine);
+  const wanted = literal(text.trim().toLowerCase());
+  const result = await engine.database.query(
+    `SELECT id, first(label ORDER BY n DESC, label) AS label, sum(n)::DOUBLE AS lines
+    FROM ${itemRows(level, shop)}
+    JOIN (
+      SELECT product_key, count(*) AS n FROM line
+      ${shop.leaveOutReturns ? 'WHERE NOT is_return' : ''} GROUP BY 1
+    ) USING (product_key)
+    GROUP BY id
+    HAVING bool_or(contains(lower(label), ${wanted})) OR contains(lower(id), ${wanted})
+    ORDER BY lower(id) = ${wanted} DESC, sum(n) DESC, id
+    LIMIT ${Math.max(1, Math.trunc(limit))}`,
+    call,
+  );
+  return rowsOf(result, { id: 'text', label: 'text?', lines: 'number' }).map((row) => ({
+    ...row,
+    label: row.label ?? row.id,
+  }));
+}

@@ -1,0 +1,17 @@
+import type { ShopSummary } from '../../../../src/domain/shop/shop';
+import { NET_AMOUNT } from '../../net-amount';
+import type { BasketPart } from './basket-parts';
+import { itemProducts, keptLines } from './baskets';
+import type { MineInput } from './mine-input';
+
+/** A query of the part's baskets as they were sold: rows (basket, customer_key, revenue). */
+export function soldBaskets(
+  shop: ShopSummary,
+  { grain, level, without }: MineInput,
+  part: BasketPart,
+): string {
+  const { basket, from } = keptLines(grain, shop, `${itemProducts(level, shop, without)} p`, true);
+  return `SELECT basket, any_value(customer_key) AS customer_key, sum(amount)::DOUBLE AS revenue
+    FROM (SELECT ${basket} AS basket, o.customer_key, ${NET_AMOUNT} AS amount ${from})
+    WHERE ${part('basket')} GROUP BY basket`;
+}

@@ -1,0 +1,97 @@
+import type { ShopSummary } from '../../../../src/domain/shop/shop';
+import type { ThresholdReach } from '../../../../src/domain/bundles/threshold-reach';
+import type { Call } from '../../../database';
+import { integersOf, numbersOf } from '../../../decode';
+import type { Engine } from '../../../engine';
+import { literal } from '../../../sql';
+import { requireShop } from '../../require-shop';
+import { lineParts, putInParts, type BasketPart } from '../mining/basket-parts';
+import { ensureMined } from '../mining/mined';
+import type { MineInput } from '../mining/mine-input';
+import { pairHolders } from '../mining/pair-holders';
+import { soldBaskets } from '../mining/sold-baskets';
+
+type Measure = 'support' | 'confidence' | 'lift';
+
+export interface ThresholdReachInput {
+  mined: MineInput;
+  /** The threshold that moves, and the values it is looked at for, ascending. */
+  by: Measure;
+  values: readonly number[];
+  /** What the other two stand at; that of `by` is not looked at. */
+  thresholds: Record<Measure, number>;
+}
+
+const STAGE = 'Counting who is reached';
+
+/** As on the page, a value this close below a threshold passes. */
+const CLOSE = 1 - 1e-12;
+
+/** A pair's measures, the better of its two directions; x, a, c and N as ever. */
+const measureOf: Record<Measure, (baskets: number) => string> = {
+  support: (baskets) => `both_baskets::DOUBLE / ${baskets}`,
+  confidence: () => 'both_baskets::DOUBLE / least(a.baskets, c.baskets)',
+  lift: (baskets) => `both_baskets::DOUBLE * ${baskets} / (a.baskets::DOUBLE * c.baskets)`,
+};
+
+/**
+ * Who would still be reached, and with what revenue, if one threshold stood at each of several values.
+ * A basket counts up to the best value among its bundles, so that one pass answers all.
+ */
+export async function thresholdReach(
+  engine: Engine,
+  { mined, by, values, thresholds }: ThresholdReachInput,
+  call: Call,
+): Promise<ThresholdReach> {
+  const shop = requireShop(engine);
+  const { baskets } = await ensureMined(engine, mined, call);
+  const counts = shop.parts.customers ? 'customers' : 'baskets';
+  call.progress({ stage: STAGE, done: 0, total: 2 });
+  const edges = values.map((value, at) => `(${at}, ${literal(value * CLOSE)}::DOUBLE)`).join(', ');
+  if (values.length === 0) {
+    return { counts, values: [], reached: new Int32Array(), revenue: new Float64Array() };
+  }
+  await engine.database.query(passingPairs(baskets, by, thresholds), call);
+  const parts = lineParts(engine, mined);
+  const select = (part: BasketPart) => bestOfBaskets(shop, mined, part);
+  await putInParts(engine, 'basket_reach', { parts, stage: STAGE }, select, call);
+  call.progress({ stage: STAGE, done: 1, total: 2 });
+  const result = await engine.database.query(
+    `WITH edge(place, value) AS (VALUES ${edges}),
+    who AS (
+      SELECT max(best) AS best FROM basket_reach
+      WHERE ${counts === 'customers' ? 'customer_key' : 'basket'} IS NOT NULL
+      GROUP BY ${counts === 'customers' ? 'customer_key' : 'basket'}
+    )
+    SELECT (SELECT count(*) FROM who WHERE who.best >= edge.value)::INTEGER AS reached,
+      (SELECT coalesce(sum(revenue), 0) FROM basket_reach WHERE best >= edge.value)::DOUBLE AS revenue
+    FROM edge ORDER BY place`,
+    call,
+  );
+  const revenue = numbersOf(result, 'revenue');
+  return {
+    counts,
+    values: [...values],
+    reached: integersOf(result, 'reached'),
+    revenue: shop.parts.prices ? revenue : revenue.fill(Number.NaN),
+  };
+}
+
+/** `passing_pair(first_item, second_item, value)`: pairs that pass the other thresholds. */
+function passingPairs(baskets: number, by: Measure, thresholds: Record<Measure, number>): string {
+  const passes = (Object.keys(measureOf) as Measure[])
+    .filter((measure) => measure !== by)
+    .map((measure) => `${measureOf[measure](baskets)} >= ${literal(thresholds[measure] * CLOSE)}`);
+  return `CREATE OR REPLACE TEMP TABLE passing_pair AS
+    SELECT first_item, second_item, ${measureOf[by](baskets)} AS value
+    FROM mined_pair JOIN mined_item a ON a.item = first_item JOIN mined_item c ON c.item = second_item
+    WHERE ${passes.join(' AND ')}`;
+}
+
+/** The part's baskets with a passing pair, as sold, and the highest value among their pairs: `best`. */
+const bestOfBaskets = (shop: ShopSummary, mined: MineInput, part: BasketPart): string =>
+  `WITH held AS (
+    SELECT a.basket, max(p.value) AS best ${pairHolders('passing_pair', part)} GROUP BY a.basket
+  ),
+  sold AS (${soldBaskets(shop, mined, part)})
+  SELECT basket, best, customer_key, revenue FROM held JOIN sold USING (basket)`;

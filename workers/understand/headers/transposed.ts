@@ -1,0 +1,42 @@
+import type { Failure } from '../../../src/domain/errors';
+import { uniqueness, type ColumnFacts } from '../values/facts';
+import { matchName } from './name-match';
+import { count } from '../words';
+
+const ENOUGH_COLUMNS = 4;
+
+/**
+ * What is to be said of a table that has a product in each row and an order in each column: read as it
+ * stands, orders would be taken for products. Null for any other table.
+ */
+export function transposedProblem(
+  name: string,
+  columns: readonly ColumnFacts[],
+  hasHeader: boolean,
+): Failure | null {
+  const [first, ...rest] = columns;
+  if (!hasHeader || first === undefined || rest.length < ENOUGH_COLUMNS) return null;
+  const products = matchName(first.name, 'lines').some(
+    ({ role }) => role === 'product_name' || role === 'product_id',
+  );
+  if (uniqueness(first) < 1 || first.dates !== null || first.values.length < 2) return null;
+  const isNumbers = rest.every((facts) => facts.numbers !== null || facts.values.length === 0);
+  const orders = rest.filter((facts) => isOrder(facts.name)).length;
+  const bare = rest.filter((facts) => /^\d{2,}$/.test(facts.name)).length;
+  if (!isNumbers && !rest.every(isYesOrNothing)) return null;
+  if (orders < rest.length * 0.8 && !(products && bare === rest.length)) return null;
+  return {
+    kind: 'bad-file',
+    message: `${name} has a product in each row and an order in each of ${count(rest.length)} columns. Turn the table round (in a spreadsheet: copy it, then paste it transposed), so that each row is an order, and add it again.`,
+  };
+}
+
+/** `order 1001`, `basket 3`, `receipt a17`. */
+function isOrder(name: string): boolean {
+  const stem = /^(\D+?) ?(?:no )?\w?\d+$/.exec(name)?.[1];
+  if (stem === undefined) return false;
+  return matchName(stem, 'lines').some(({ role }) => role === 'order_id') || stem === 'basket';
+}
+
+const isYesOrNothing = ({ values }: ColumnFacts) =>
+  values.every((value) => /^(?:x|y|yes|true|false|no|n|✓)$/i.test(value));

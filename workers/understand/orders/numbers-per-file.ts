@@ -1,0 +1,69 @@
+import type { Question } from '../../../src/domain/recipe/inspection';
+import type { OrdersBy } from '../../../src/domain/recipe/recipe';
+import { keyOf, type LinkTable } from '../link/link-table';
+import type { Links } from '../link/links';
+import { daysOf } from '../values/moments';
+import { count, percent } from '../words';
+
+const OF_FILE: OrdersBy = { by: 'number', ofFile: true };
+const ENOUGH = 5;
+const MOST = 0.8;
+
+/**
+ * A till writes a file a day, or each shop its own, and all begin at number 1: numbers that stand in
+ * two files of one header, but on other days or with other customers, are other orders.
+ */
+export function numbersPerFile(links: Links, lines: readonly LinkTable[]): void {
+  const details = lines
+    .filter(({ recipe: { ordersBy } }) => ordersBy.by === 'number' && !ordersBy.beside)
+    .map((table) => ({ table, orders: ordersOf(links, table) }));
+  const found = new Map<LinkTable, Question>();
+  for (const [place, { table, orders }] of details.entries()) {
+    for (const other of details.slice(place + 1)) {
+      const shared = [...orders].flatMap(([key, detail]) => {
+        const theirs = other.orders.get(key);
+        return theirs === undefined ? [] : [theirs !== detail];
+      });
+      const share = shared.filter(Boolean).length / Math.max(1, shared.length);
+      if (shared.length < ENOUGH || share < MOST) continue;
+      const question = questionOf(table.name, other.table.name, shared.length, share);
+      for (const each of [table, other.table]) if (!found.has(each)) found.set(each, question);
+    }
+  }
+  const [first] = found.keys();
+  for (const [table, question] of found) {
+    links.set(table, 'lines', {
+      ordersBy: OF_FILE,
+      // One answer for all: what is said of the first file is asked once.
+      questions: table === first ? [question] : [],
+    });
+  }
+}
+
+/** Of each order number the day and customer it first stands with; of the head alone. */
+function ordersOf(links: Links, { facts, ...table }: LinkTable): Map<string, string> {
+  const roles = links.rolesOf({ facts, ...table });
+  const of = (role: 'order_id' | 'ordered_at' | 'customer_id') => facts[roles.indexOf(role)];
+  const [order, date, customer] = [of('order_id'), of('ordered_at'), of('customer_id')];
+  const found = new Map<string, string>();
+  if (order === undefined || (date === undefined && customer === undefined)) return found;
+  const days = date === undefined ? [] : daysOf(date);
+  for (const [row, cell] of order.cells.entries()) {
+    const key = keyOf(cell);
+    if (cell === '' || found.has(key)) continue;
+    found.set(key, `${days[row] ?? ''} ${customer?.cells[row] ?? ''}`);
+  }
+  return found;
+}
+
+const questionOf = (one: string, other: string, shared: number, share: number): Question => ({
+  id: 'numbers-per-file',
+  column: null,
+  title: `Do ${one} and the files like it count their orders each from the start?`,
+  detail: `${count(shared)} order numbers stand in ${other}, too, ${percent(share)} of them on another day or with another customer.`,
+  choices: [
+    { label: 'Yes: a number is an order of its file', change: { ordersBy: OF_FILE } },
+    { label: 'No: a number is one order in all files', change: { ordersBy: { by: 'number' } } },
+  ],
+  mustAnswer: false,
+});

@@ -1,0 +1,92 @@
+import type { Question } from '../../../src/domain/recipe/inspection';
+import type { OrdersBy, Role } from '../../../src/domain/recipe/recipe';
+import type { ColumnFacts } from '../values/facts';
+import { daysOf } from '../values/moments';
+import { orderRuns, sameWithin } from './orders-in-rows';
+import { count, percent } from '../words';
+
+/** Order numbers that are used again, and what else it takes to tell the orders apart. */
+export interface RestartingNumbers {
+  ordersBy: OrdersBy;
+  note: string;
+  question: Question;
+}
+
+/** Headers of what counts its own numbers: a store, a till. */
+const COUNTS_ITSELF =
+  /(?:^| )(?:store|shop|branch|outlet|location|till|register|terminal|pos|device|workstation|lane|filiale|kasse|markt|magasin|caisse|tienda|caja|negozio|cassa|loja|caixa|winkel|kassa|sklep|kasa|magaza|kasse nr|butik)(?: (?:id|no|nr|number|name|code|nummer))?$/;
+const ENOUGH = 0.98;
+/** Of the stretches of rows, as many must be of several rows that a restart can be told. */
+const LONG_SHARE = 0.1;
+
+/**
+ * Tickets of a till begin at 1 again each day, and each till counts its own: told from numbers that
+ * come back in stretches of rows of their own, each with one day or till, and never with the same.
+ */
+export function restartingNumbers(
+  facts: readonly ColumnFacts[],
+  roles: readonly Role[],
+): RestartingNumbers | null {
+  const order = facts[roles.indexOf('order_id')];
+  if (order === undefined || order.filled < ENOUGH) return null;
+  const runs = orderRuns(order);
+  if (runs.contiguity > 0.9 || runs.longRuns < Math.max(3, runs.runs * LONG_SHARE)) return null;
+  const date = facts[roles.indexOf('ordered_at')];
+  const day = date === undefined || date.filled < ENOUGH ? null : { ...date, cells: daysOf(date) };
+  const places = facts.filter(
+    (column, index) =>
+      (roles[index] === 'ignore' || roles[index] === 'attribute' || roles[index] === 'channel') &&
+      COUNTS_ITSELF.test(column.name) &&
+      column.distinct > 1,
+  );
+  const sets = [
+    ...(day === null ? [] : [[day]]),
+    ...places.map((place) => [place]),
+    ...(day === null ? [] : places.map((place) => [day, place])),
+  ];
+  for (const beside of sets) {
+    const finer = orderRuns(together([order, ...beside]));
+    // Of orders of several lines not many are torn apart, and none is of two tills.
+    if (finer.contiguity < ENOUGH || finer.longRuns < runs.longRuns / 2) continue;
+    if (finer.longRuns < finer.runs * LONG_SHARE) continue;
+    if (places.some((place) => sameWithin(finer, place) < ENOUGH)) continue;
+    return found(order, beside, finer.contiguity);
+  }
+  return null;
+}
+
+function together(columns: readonly ColumnFacts[]): ColumnFacts {
+  const [first, ...rest] = columns as [ColumnFacts, ...ColumnFacts[]];
+  return {
+    ...first,
+    cells: first.cells.map((cell, row) =>
+      [cell, ...rest.map(({ cells }) => cells[row])].join('\n'),
+    ),
+  };
+}
+
+function found(
+  order: ColumnFacts,
+  beside: readonly ColumnFacts[],
+  contiguity: number,
+): RestartingNumbers {
+  const headers = beside.map(({ header }) => header);
+  const named = headers.join(' and ');
+  const ordersBy: OrdersBy = { by: 'number', beside: headers };
+  const seen = `${order.header} has ${count(order.distinct)} different values that come back later in the file; with ${named} ${percent(contiguity)} of its stretches of rows are one order each.`;
+  return {
+    ordersBy,
+    note: `Numbers in ${order.header} are used again: an order is a number together with ${named}.`,
+    question: {
+      id: 'restarting-numbers',
+      column: null,
+      title: `Does ${order.header} start again with each ${named}?`,
+      detail: seen,
+      choices: [
+        { label: `Yes: a number and its ${named} are one order`, change: { ordersBy } },
+        { label: 'No: a number is one order', change: { ordersBy: { by: 'number' } } },
+      ],
+      mustAnswer: false,
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { Question } from '../../../src/domain/recipe/inspection';
+import { RETURN_STATUSES } from '../../../src/domain/recipe/recipe';
+import type { ColumnFacts } from './facts';
+import { normalise } from '../headers/normalise';
+import { count } from '../words';
+
+/** Orders that were taken back or never came about, in the words of shop systems and nine languages. */
+const NO_SALE =
+  /^(?:wc )?(?:(?:order |fully |payment )?(?:cancell?ed|refunded?|returned?|voided?|failed|declined|denied|rejected|expired|abandoned|reversed|charged? ?back)(?: by .*)?|(?:pending|awaiting)(?: payment)?|payment pending|on hold|draft|checkout draft|unpaid|not paid|test(?: order)?|quote|quotation|stornier(?:t|ung)|storno|abgebrochen|(?:zuruck)?erstattet|zuruckgegeben|retoure|retourniert|unbezahlt|ausstehend|annulee?|remboursee?|retournee?|en attente(?: de paiement)?|cancelad[oa]|anulad[oa]|reembolsad[oa]|devuelt[oa]|devolvid[oa]|pendiente(?: de pago)?|pendente|annullat[oa]|rimborsat[oa]|res[oa]|in attesa(?: di pagamento)?|geannuleerd|terugbetaald|geretourneerd|anulowan[eay]|zwrocon[eay]|zwrot|oczekuj(?:e|ace)|nieoplacone|iptal(?: edildi)?|iade(?: edildi)?|beklemede|odeme bekleniyor)$/;
+const KNOWN: ReadonlySet<string> = new Set(RETURN_STATUSES);
+const MOST_NAMED = 4;
+const MOST_NUMBERS = 12;
+
+/** Statuses that are no sale to a reader but none of the spellings that make an order a return. */
+export function statusQuestion(column: ColumnFacts, index: number): Question | null {
+  const others = new Map<string, number>();
+  for (const value of column.values) {
+    const text = value.replace(/\s+/g, ' ').trim();
+    if (KNOWN.has(text.toLowerCase()) || !NO_SALE.test(normalise(text))) continue;
+    others.set(text, (others.get(text) ?? 0) + 1);
+  }
+  if (others.size === 0) return column.numbers === null ? null : numbersQuestion(column, index);
+  const statuses = [...others].sort((a, b) => b[1] - a[1]).map(([text]) => text);
+  const rows = [...others.values()].reduce((sum, each) => sum + each, 0);
+  const named = new Intl.ListFormat('en', { type: 'disjunction' }).format([
+    ...statuses.slice(0, MOST_NAMED).map((text) => `“${text}”`),
+    ...(statuses.length > MOST_NAMED ? ['another such word'] : []),
+  ]);
+  return {
+    id: `statuses ${index}`,
+    column: index,
+    title: `Are orders with the ${column.header} ${named} sales?`,
+    detail: `${count(rows)} of the ${count(column.rows)} rows looked at say so. Orders that are ${RETURN_STATUSES.join(', ').replace(/, (\w+)$/, ' or $1')} count as returns either way.`,
+    choices: [
+      {
+        label: 'Sales, like the others',
+        change: { columns: [{ index, change: { returns: [] } }] },
+      },
+      {
+        label: 'Returns, kept out of baskets',
+        change: { columns: [{ index, change: { returns: statuses } }] },
+      },
+    ],
+    mustAnswer: false,
+  };
+}
+
+/** Statuses by number say nothing by themselves; the rarest are asked about first. */
+function numbersQuestion({ header, values }: ColumnFacts, index: number): Question | null {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  if (counts.size < 2 || counts.size > MOST_NUMBERS) return null;
+  const choice = (label: string, returns: string[]) => ({
+    label,
+    change: { columns: [{ index, change: { returns } }] },
+  });
+  return {
+    id: `statuses ${index}`,
+    column: index,
+    title: `Does one of the numbers in ${header} stand for orders that are no sales?`,
+    detail: `It has ${count(counts.size)} different numbers, and no file says what they mean.`,
+    choices: [
+      choice('No, all are sales', []),
+      ...[...counts]
+        .toSorted((a, b) => a[1] - b[1])
+        .map(([value, rows]) =>
+          choice(`${value} (${count(rows)} rows): returns, kept out of baskets`, [value]),
+        ),
+    ],
+    mustAnswer: false,
+  };
+}
