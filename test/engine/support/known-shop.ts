@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { rowOf } from '../../../workers/decode';
 import type { Engine } from '../../../workers/engine';
 import { known } from './known-orders';
@@ -56,4 +56,13 @@ export async function expectKnownShop(
   if (product !== undefined)
     expect(await rows(engine.database, 'SELECT name FROM product')).toContain(product);
   return loaded;
+}
+
+/** A test for each export: dropped, loaded without an answer, and no row of it lost. */
+export function testKnownExports(engine: Engine, exports: Record<string, KnownExport>): void {
+  test.each(Object.entries(exports))('%s', async (_, { files, ...options }) => {
+    const given = Object.entries(files).map(([name, content]) => new File([content], name));
+    const { report } = await expectKnownShop(engine, given, options);
+    expect(report.summary.rowsRead).toBe(report.summary.rowsLoaded + report.summary.rowsSetAside);
+  });
 }

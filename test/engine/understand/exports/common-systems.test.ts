@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { createEngine } from '../../../workers/engine';
+import { createEngine } from '../../../../workers/engine';
 import {
   comma,
   csvOf,
@@ -10,9 +10,9 @@ import {
   point,
   total,
   written,
-} from '../support/known-orders';
-import { expectKnownShop, type KnownShopOptions } from '../support/known-shop';
-import { openNodeDatabase } from '../support/node-database';
+} from '../../support/known-orders';
+import { expectKnownShop, type KnownShopOptions } from '../../support/known-shop';
+import { openNodeDatabase } from '../../support/node-database';
 
 /**
  * One shop's sixty orders as the exports of common shop systems, tills and data sets write them.

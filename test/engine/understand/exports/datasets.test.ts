@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEngine } from '../../../workers/engine';
+import { createEngine } from '../../../../workers/engine';
 import {
   comma,
   csvOf,
@@ -13,9 +13,9 @@ import {
   total,
   written,
   type KnownLine,
-} from '../support/known-orders';
-import { expectKnownShop, type KnownExport } from '../support/known-shop';
-import { openNodeDatabase } from '../support/node-database';
+} from '../../support/known-orders';
+import { expectKnownShop, type KnownExport } from '../../support/known-shop';
+import { openNodeDatabase } from '../../support/node-database';
 
 const two = (value: number) => String(value).padStart(2, '0');
 const american = (at: Date) => `${at.getUTCMonth() + 1}/${at.getUTCDate()}/${at.getUTCFullYear()}`;
