@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RuleCounts } from '../../src/domain/measures/metrics';
-import type { Channel } from '../../src/domain/text/words';
+import type { Channel } from '../../src/domain/campaign/channels';
 
 /** A figure of the demo shop, worked out from its CSVs without the app's code. */
 export interface DemoOracle {

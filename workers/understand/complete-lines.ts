@@ -1,4 +1,4 @@
-import type { Role } from '../../src/domain/recipe/recipe';
+import type { Role } from '../../src/domain/recipe/roles';
 import { MONEY } from './headers/by-names';
 import { functionOf, isElse, isIdName, proposeByValues } from './values/by-values';
 import type { DetectedColumn } from './detected';

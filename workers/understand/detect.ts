@@ -1,4 +1,5 @@
-import type { Role, SourceKind } from '../../src/domain/recipe/recipe';
+import type { Role } from '../../src/domain/recipe/roles';
+import type { SourceKind } from '../../src/domain/recipe/source-kinds';
 import { addSubcategory } from './add-subcategory';
 import { assign, matchesOf } from './headers/by-names';
 import { completeLines } from './complete-lines';

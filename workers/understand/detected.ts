@@ -1,4 +1,6 @@
-import type { DiscountUnit, Role, SourceKind } from '../../src/domain/recipe/recipe';
+import type { DiscountUnit } from '../../src/domain/recipe/recipe';
+import type { Role } from '../../src/domain/recipe/roles';
+import type { SourceKind } from '../../src/domain/recipe/source-kinds';
 import type { OpenMoney } from './values/settle-money';
 
 export interface DetectedColumn {

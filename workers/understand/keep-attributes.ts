@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../src/domain/recipe/recipe';
+import type { SourceKind } from '../../src/domain/recipe/source-kinds';
 import { OF_LINE } from './headers/by-names';
 import { functionOf } from './values/by-values';
 import type { DetectedColumn } from './detected';

@@ -1,4 +1,4 @@
-import type { Shape } from '../../src/domain/recipe/recipe';
+import type { Shape } from '../../src/domain/recipe/shapes';
 import { structuredItems } from '../../src/domain/recipe/structured-items';
 import { uniqueness, type ColumnFacts } from './values/facts';
 import { isKnownHeader, matchName } from './headers/name-match';

@@ -1,14 +1,9 @@
 import type { InspectedColumn, InspectInput, Question } from '../../src/domain/recipe/inspection';
-import type {
-  DecimalSign,
-  Dialect,
-  OrdersBy,
-  Role,
-  Shape,
-  SourceKind,
-} from '../../src/domain/recipe/recipe';
-import type { DateHints } from './values/date-format';
-import { withOrder } from './values/date-format';
+import type { DecimalSign, Dialect, OrdersBy } from '../../src/domain/recipe/recipe';
+import type { Role } from '../../src/domain/recipe/roles';
+import type { Shape } from '../../src/domain/recipe/shapes';
+import type { SourceKind } from '../../src/domain/recipe/source-kinds';
+import { type DateHints, withOrder } from './values/date-format';
 import { detect, detectAs } from './detect';
 import type { Detected } from './detected';
 import { eventColumn, eventNote } from './orders/events';

@@ -3,7 +3,8 @@ import { MEASURE_NAMES, measures, type MeasureName, type RuleCounts } from '../m
 import { log10FisherP, qValues } from '../measures/significance';
 import { confidenceInterval, liftInterval, type Interval } from '../measures/statistics';
 import { strengthOf, type Strength } from '../measures/strength';
-import type { Grain, Level } from '../text/words';
+import type { Grain } from './grains';
+import type { Level } from './levels';
 
 /** What was mined once: all pairs of items at or above the floor, as columns. */
 export interface MinedPairs {

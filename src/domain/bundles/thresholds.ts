@@ -1,7 +1,8 @@
 import { isMeasureFilter, parseMeasureFilter } from '../measures/measure-filter';
 import { MOST_IN_PORTFOLIO } from './portfolio';
 import { SORT_TERMS, type RuleSet, type SortTerm } from './rules';
-import { isGrain, LEVELS, type Grain, type Level } from '../text/words';
+import { isGrain, type Grain } from './grains';
+import { LEVELS, type Level } from './levels';
 
 /** What the Bundles page shows, all of it in the address. Absent there = the default here. */
 export interface Thresholds {

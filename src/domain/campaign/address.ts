@@ -1,4 +1,5 @@
-import { isGrain, LEVELS, type Grain, type Level } from '../text/words';
+import { isGrain, type Grain } from '../bundles/grains';
+import { LEVELS, type Level } from '../bundles/levels';
 
 /** A bundle as the address of a new campaign names it: by item ids, or by labels. */
 export interface BundleChoice {

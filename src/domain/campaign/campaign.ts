@@ -10,7 +10,10 @@ import {
   OutcomeSchema,
 } from './plan';
 import { HOLDOUT_VERDICTS } from '../evidence/holdout';
-import { CHANNELS, GRAINS, LEVELS, SEGMENTS, WINDOW_GRAIN, type WindowGrain } from '../text/words';
+import { CHANNELS } from './channels';
+import { GRAINS, WINDOW_GRAIN, type WindowGrain } from '../bundles/grains';
+import { LEVELS } from '../bundles/levels';
+import { SEGMENTS } from '../segments/segments';
 
 /**
  * The one definition of a campaign: what the form may save, what the browser's storage holds, what an

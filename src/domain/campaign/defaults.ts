@@ -1,5 +1,5 @@
 import type { Assumptions } from './campaign';
-import type { Channel } from '../text/words';
+import type { Channel } from './channels';
 
 /** u until the shop's own campaigns have measured one (DESIGN, "Economics of a campaign"). */
 export const DEFAULT_UPLIFT = { low: 0.1, base: 0.3, high: 0.6 };

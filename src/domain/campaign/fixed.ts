@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { count, day, expected, group, instant, share, text } from './fields';
 import { AudienceRuleSchema } from './plan';
-import { CHANNELS, LEVELS, SEGMENTS } from '../text/words';
+import { CHANNELS } from './channels';
+import { LEVELS } from '../bundles/levels';
+import { SEGMENTS } from '../segments/segments';
 
 /** The thresholds of the segments. */
 const SegmentRulesSchema = group({

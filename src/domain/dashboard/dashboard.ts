@@ -1,5 +1,5 @@
 import type { DayRange } from '../dates/periods';
-import type { Segment } from '../text/words';
+import type { Segment } from '../segments/segments';
 
 /** The orders and lines that the dashboard's figures are about. */
 export interface DashboardScope {

@@ -8,7 +8,7 @@ import {
   sameRange,
   type DayRange,
 } from '../dates/periods';
-import { SEGMENTS, type Segment } from '../text/words';
+import { SEGMENTS, type Segment } from '../segments/segments';
 
 /** What the dashboard shows: every figure on it follows these. */
 export interface DashboardFilter {

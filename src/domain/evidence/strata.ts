@@ -1,7 +1,7 @@
 import type { ShopSummary } from '../shop/shop';
 import { lift, otherCells, type RuleCounts } from '../measures/metrics';
 import { liftInterval, Z95, type Interval } from '../measures/statistics';
-import type { Grain } from '../text/words';
+import type { Grain } from '../bundles/grains';
 
 /** A way to split baskets: by the customer's segment, the sales channel, or a kept column. */
 export type Split =

@@ -8,11 +8,11 @@ import type {
   Link,
   OrdersBy,
   PackedPrices,
-  Role,
-  Shape,
-  SourceKind,
   SourceRecipe,
 } from './recipe';
+import type { Role } from './roles';
+import type { Shape } from './shapes';
+import type { SourceKind } from './source-kinds';
 
 /** What was understood of a file before it is loaded: a proposal, with its reasons. */
 

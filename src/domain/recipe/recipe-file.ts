@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { failed, success, type Result } from '../errors';
-import { DISCOUNT_UNITS, PACKED_PRICES, ROLES, SHAPES, SOURCE_KINDS, type Recipe } from './recipe';
+import { DISCOUNT_UNITS, PACKED_PRICES, type Recipe } from './recipe';
+import { ROLES } from './roles';
+import { SHAPES } from './shapes';
+import { SOURCE_KINDS } from './source-kinds';
 
 /** Recipes outside of the app: as a file a colleague repeats a load with, and as the browser keeps them. */
 

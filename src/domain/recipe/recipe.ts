@@ -1,116 +1,8 @@
 /** How sources become a shop: which file plays which part, and what each column means. */
 
-export const ROLES = [
-  'ignore',
-  'order_id',
-  'ordered_at',
-  'ordered_time',
-  'customer_id',
-  'product_id',
-  'product_name',
-  'category',
-  'subcategory',
-  'quantity',
-  'unit_price',
-  'discount',
-  'amount',
-  'cost',
-  'status',
-  'cancelled_at',
-  'channel',
-  'currency',
-  'event',
-  'item',
-  'key',
-  'attribute',
-  'customer_name',
-  'email',
-  'phone',
-  'joined_on',
-  'accepts_email',
-  'accepts_sms',
-  'accepts_push',
-] as const;
-/** What a column means. */
-export type Role = (typeof ROLES)[number];
-
-export const roleNames: Record<Role, string> = {
-  ignore: 'Not used',
-  order_id: 'Order number',
-  ordered_at: 'Order date',
-  ordered_time: 'Order time',
-  customer_id: 'Customer',
-  product_id: 'Product id',
-  product_name: 'Product name',
-  category: 'Category',
-  subcategory: 'Subcategory',
-  quantity: 'Quantity',
-  unit_price: 'Unit price',
-  discount: 'Discount',
-  amount: 'Line amount',
-  cost: 'Cost of goods',
-  status: 'Order status',
-  cancelled_at: 'Cancelled at',
-  channel: 'Sales channel',
-  currency: 'Currency',
-  event: 'Kind of event, purchases loaded',
-  item: 'Product in the basket',
-  key: 'Key to another file',
-  attribute: 'Kept as it is',
-  customer_name: 'Customer name',
-  email: 'E-mail',
-  phone: 'Phone',
-  joined_on: 'Joined on',
-  accepts_email: 'Accepts e-mail',
-  accepts_sms: 'Accepts SMS',
-  accepts_push: 'Accepts push',
-};
-
-/** Roles that several columns of one source may play. */
-export const REPEATABLE_ROLES: ReadonlySet<Role> = new Set(['ignore', 'item', 'attribute']);
-
-/**
- * What a source holds one row of. A `lookup` describes the values of a column of another source,
- * e.g. category numbers by name; an `other` source is not used.
- */
-export const SOURCE_KINDS = [
-  'lines',
-  'orders',
-  'products',
-  'customers',
-  'lookup',
-  'other',
-] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
-
-export const sourceKindNames: Record<SourceKind, string> = {
-  lines: 'Order lines',
-  orders: 'Orders',
-  products: 'Products',
-  customers: 'Customers',
-  lookup: 'Details by key',
-  other: 'Not used',
-};
-
-/**
- * How order lines stand in the rows of a source of lines:
- * - `long`: a row is a line;
- * - `first-line`: a row is a line, what belongs to the order stands on its first row only;
- * - `cells`: a row is a basket, each cell of its `item` columns names a product;
- * - `flags`: a row is a basket, each `item` column is the product in its header; a number above 0,
- *   or a yes, puts it into the basket;
- * - `packed`: a row is a basket, its one `item` column lists the products (`2× Soap, 1× Brush`).
- */
-export const SHAPES = ['long', 'first-line', 'cells', 'flags', 'packed'] as const;
-export type Shape = (typeof SHAPES)[number];
-
-export const shapeNames: Record<Shape, string> = {
-  long: 'One line of an order in each row',
-  'first-line': 'Order details on the first row of each order only',
-  cells: 'One order in each row, a product in each cell',
-  flags: 'One order in each row, a column for each product',
-  packed: 'One order in each row, its products in one cell',
-};
+import type { Role } from './roles';
+import type { Shape } from './shapes';
+import type { SourceKind } from './source-kinds';
 
 /** What makes one order in a source of lines: its number, its row, or a customer within a time. */
 export type OrdersBy =
@@ -250,9 +142,6 @@ export interface Recipe {
    */
   leaveOutProducts: readonly string[];
 }
-
-/** Order statuses that make the whole order a return, compared case-insensitively. */
-export const RETURN_STATUSES = ['cancelled', 'canceled', 'voided', 'refunded', 'returned'] as const;
 
 /** Spellings of "nothing here" for dates, numbers and customers; never for product text. */
 export const NULL_SPELLINGS = [

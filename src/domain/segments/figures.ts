@@ -1,4 +1,4 @@
-import type { Segment } from '../text/words';
+import type { Segment } from './segments';
 
 /** What the Segments page shows, as plain rows. Money is net revenue in the shop's currency. */
 

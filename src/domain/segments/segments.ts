@@ -1,4 +1,22 @@
-import type { Segment } from '../text/words';
+export const SEGMENTS = ['new', 'at-risk', 'high', 'medium', 'low'] as const;
+/** One of the mutually exclusive segments a customer is in. */
+export type Segment = (typeof SEGMENTS)[number];
+export type SegmentOrAll = Segment | 'all';
+
+export const segmentNames: Record<SegmentOrAll, string> = {
+  all: 'All customers',
+  high: 'High value',
+  medium: 'Medium value',
+  low: 'Low value',
+  new: 'New customers',
+  'at-risk': 'At-risk',
+};
+
+/** `High value customers`, `All customers`. */
+export const segmentCustomers = (segment: SegmentOrAll): string =>
+  segmentNames[segment].endsWith('customers')
+    ? segmentNames[segment]
+    : `${segmentNames[segment]} customers`;
 
 /**
  * The thresholds behind the segments. A customer is in the first segment that applies, in the order

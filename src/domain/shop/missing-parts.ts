@@ -1,4 +1,4 @@
-import { roleNames, type Role } from '../recipe/recipe';
+import { roleNames, type Role } from '../recipe/roles';
 import type { ShopParts } from './shop';
 
 const wayOut = (role: Role) => `Give a column the role ${roleNames[role]} on the Data page.`;

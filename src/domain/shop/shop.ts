@@ -1,4 +1,4 @@
-import type { SourceKind } from '../recipe/recipe';
+import type { SourceKind } from '../recipe/source-kinds';
 import type { SegmentRules } from '../segments/segments';
 
 /** What a loaded shop can answer; a missing part switches panels off by name. */

@@ -8,9 +8,9 @@ import {
   windowDays,
   type Grain,
   type GrainKind,
-  type Level,
   type WindowGrain,
-} from '../../domain/text/words';
+} from '../../domain/bundles/grains';
+import type { Level } from '../../domain/bundles/levels';
 
 const grainNames: Record<(typeof GRAINS)[number], string> = {
   order: 'Order',

@@ -5,7 +5,8 @@ import type {
   DiscountTarget,
 } from '../../domain/campaign/campaign';
 import { parseThresholds } from '../../domain/bundles/thresholds';
-import { channelNames, grainKind, type Grain, type GrainKind } from '../../domain/text/words';
+import { channelNames } from '../../domain/campaign/channels';
+import { grainKind, type Grain, type GrainKind } from '../../domain/bundles/grains';
 import { formatDay, formatDays, formatMoney, formatNumber, formatShare } from '../../ui/format';
 
 /** `Serum`, `Serum and Cream`, `Serum, Cream and Mask`. */
@@ -54,8 +55,6 @@ export function datesText({ from, to }: Campaign['dates']): string {
   if (from !== null) return `From ${formatDay(from)}`;
   return to === null ? 'Not set' : `Until ${formatDay(to)}`;
 }
-
-export { segmentCustomers } from '../../domain/text/words';
 
 /** `email`, `SMS`, `push`, as inside of a sentence. */
 export const channelWord = (channel: Campaign['channel']): string =>

@@ -1,7 +1,11 @@
 import { createSignal, For } from 'solid-js';
 import { figureDefinitions } from '../../domain/dashboard/dashboard';
-import { defaultSegmentRules, segmentDefinitions } from '../../domain/segments/segments';
-import { SEGMENTS, segmentNames } from '../../domain/text/words';
+import {
+  defaultSegmentRules,
+  segmentDefinitions,
+  SEGMENTS,
+  segmentNames,
+} from '../../domain/segments/segments';
 import { useShop } from '../../engine/context';
 import { Dialog } from '../../ui/overlay/dialog';
 

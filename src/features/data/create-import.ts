@@ -1,7 +1,8 @@
 import { createEffect, createMemo, createRoot, createSignal, on, type Accessor } from 'solid-js';
 import { cancelled, failed, type Failure, type Result } from '../../domain/errors';
 import type { SourceChange } from '../../domain/recipe/inspection';
-import type { Recipe, Role } from '../../domain/recipe/recipe';
+import type { Recipe } from '../../domain/recipe/recipe';
+import type { Role } from '../../domain/recipe/roles';
 import { parseRecipeFile } from '../../domain/recipe/recipe-file';
 import { mappingStore } from '../../storage/shops/mappings';
 import { shopLibrary, type KeptShop } from '../../storage/shops/shops';

@@ -3,7 +3,7 @@ import { For, Show } from 'solid-js';
 import { LARGEST_Q, LEAST_BUYERS } from '../../domain/segments/affinity';
 import type { SegmentAffinity, SegmentProduct } from '../../domain/segments/figures';
 import type { ShopSummary } from '../../domain/shop/shop';
-import { segmentCustomers, type Segment } from '../../domain/text/words';
+import { segmentCustomers, type Segment } from '../../domain/segments/segments';
 import type { FigureTable } from '../../ui/figure/figure-table';
 import { formatLift, formatNumber, formatShare } from '../../ui/format';
 import { EmptyState } from '../../ui/panel-state';

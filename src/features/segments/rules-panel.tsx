@@ -4,8 +4,10 @@ import {
   defaultSegmentRules,
   segmentDefinitions,
   type SegmentRules,
+  SEGMENTS,
+  segmentNames,
+  type Segment,
 } from '../../domain/segments/segments';
-import { SEGMENTS, segmentNames, type Segment } from '../../domain/text/words';
 import { TextField } from '../../ui/input/field';
 import { segmentVariable } from '../../ui/marks/segment-colours';
 import { draftOf, isSameRules, problemsOf, rulesOf } from './rules-draft';

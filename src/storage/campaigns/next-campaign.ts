@@ -1,4 +1,4 @@
-import { SEGMENTS, type Segment } from '../../domain/text/words';
+import { SEGMENTS, type Segment } from '../../domain/segments/segments';
 
 /**
  * Whom the next new campaign is for, where that was chosen before its bundle. Kept for this tab only,

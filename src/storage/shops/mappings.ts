@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import type { Result } from '../../domain/errors';
-import { DISCOUNT_UNITS, ROLES, SHAPES, SOURCE_KINDS } from '../../domain/recipe/recipe';
+import { DISCOUNT_UNITS } from '../../domain/recipe/recipe';
+import { ROLES } from '../../domain/recipe/roles';
+import { SHAPES } from '../../domain/recipe/shapes';
+import { SOURCE_KINDS } from '../../domain/recipe/source-kinds';
 import { DialectSchema, OrdersBySchema } from '../../domain/recipe/recipe-file';
 import { BROWSER_DATABASE, openKeyValue, type KeyValue } from '../key-value';
 import { attempt, type StorageWords } from '../storage-failure';

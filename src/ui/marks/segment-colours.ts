@@ -1,5 +1,4 @@
-import { SEGMENTS_BY_VALUE } from '../../domain/segments/segments';
-import type { Segment } from '../../domain/text/words';
+import { SEGMENTS_BY_VALUE, type Segment } from '../../domain/segments/segments';
 
 /** One colour for each segment wherever it is drawn, as the name of its CSS variable. */
 const variables: Record<Segment, string> = {

@@ -13,7 +13,8 @@ import {
   parseThresholds,
   type Thresholds,
 } from '../../../src/domain/bundles/thresholds';
-import { GRAINS, LEVELS, type Grain } from '../../../src/domain/text/words';
+import { GRAINS, type Grain } from '../../../src/domain/bundles/grains';
+import { LEVELS } from '../../../src/domain/bundles/levels';
 
 /** 100 baskets; tea 20, milk 25, jam 10; tea & milk 10, tea & jam 1, milk & jam 3. */
 const mined: MinedPairs = {

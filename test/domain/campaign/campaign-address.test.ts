@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newCampaignAddress, parseBundleChoice } from '../../../src/domain/campaign/address';
-import { GRAINS, LEVELS } from '../../../src/domain/text/words';
+import { GRAINS } from '../../../src/domain/bundles/grains';
+import { LEVELS } from '../../../src/domain/bundles/levels';
 
 const parse = (address: string) =>
   parseBundleChoice(new URLSearchParams(address.slice(address.indexOf('?') + 1)));

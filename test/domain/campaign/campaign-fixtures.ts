@@ -9,7 +9,10 @@ import {
   type CampaignDiscount,
 } from '../../../src/domain/campaign/campaign';
 import { evidenceOf } from '../../../src/domain/campaign/facts';
-import { CHANNELS, GRAINS, LEVELS, SEGMENTS } from '../../../src/domain/text/words';
+import { CHANNELS } from '../../../src/domain/campaign/channels';
+import { GRAINS } from '../../../src/domain/bundles/grains';
+import { LEVELS } from '../../../src/domain/bundles/levels';
+import { SEGMENTS } from '../../../src/domain/segments/segments';
 
 /** A whole campaign; `changes` replace fields at the top. */
 export function aCampaign(changes: Partial<Campaign> = {}): Campaign {

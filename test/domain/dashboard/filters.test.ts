@@ -20,7 +20,7 @@ import {
   weekdayOf,
 } from '../../../src/domain/dates/periods';
 import type { ShopParts } from '../../../src/domain/shop/shop';
-import { SEGMENTS } from '../../../src/domain/text/words';
+import { SEGMENTS } from '../../../src/domain/segments/segments';
 
 const parts: ShopParts = {
   dates: true,

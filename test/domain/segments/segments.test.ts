@@ -5,8 +5,8 @@ import {
   segmentDefinitions,
   segmentRuleProblems,
   SEGMENTS_BY_VALUE,
+  SEGMENTS,
 } from '../../../src/domain/segments/segments';
-import { SEGMENTS } from '../../../src/domain/text/words';
 
 test('every segment is defined in words that carry its thresholds', () => {
   const rules = { ...defaultSegmentRules, newDays: 45, atRiskDays: 90, highShare: 0.125 };

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { failureOf } from '../../../src/domain/errors';
-import type { Recipe, Role } from '../../../src/domain/recipe/recipe';
+import type { Recipe } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import { createEngine, type Engine } from '../../../workers/engine';
 import { loadShop } from '../../../workers/ingest/load';
 import { unpackFile } from '../../../workers/read/archive/unpack';

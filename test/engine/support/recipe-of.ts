@@ -1,11 +1,6 @@
-import {
-  plainDialect,
-  ROLES,
-  type Recipe,
-  type Role,
-  type SourceKind,
-  type SourceRecipe,
-} from '../../../src/domain/recipe/recipe';
+import { plainDialect, type Recipe, type SourceRecipe } from '../../../src/domain/recipe/recipe';
+import { ROLES, type Role } from '../../../src/domain/recipe/roles';
+import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 
 /** A source in a test: its text, its kind, and the role of each column in order. */
 export interface TestSource {

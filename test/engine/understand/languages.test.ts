@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { plainDialect, type Role } from '../../../src/domain/recipe/recipe';
+import { plainDialect } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import { matchName } from '../../../workers/understand/headers/name-match';
 import { normalise } from '../../../workers/understand/headers/normalise';
 import { understand } from '../../../workers/understand/understand';

@@ -11,7 +11,7 @@ import { setAsideCsv } from '../../../src/features/data/report/set-aside-csv';
 import { shareOf } from '../../../src/features/data/report/share';
 import { pendingSource, type SourceDraft } from '../../../src/features/data/sources/source-draft';
 import { setFormats } from '../../../src/ui/format';
-import type { Role } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import { csv } from './data-session';
 
 describe('a date of the preview', () => {

@@ -10,7 +10,7 @@ import { recipeOf } from '../../../src/features/data/sources/source-recipe';
 import { createImport, importOf } from '../../../src/features/data/create-import';
 import { withFreeNames } from '../../../src/features/data/library/free-names';
 import { rolesOfKind } from '../../../src/features/data/columns/roles';
-import { SOURCE_KINDS } from '../../../src/domain/recipe/recipe';
+import { SOURCE_KINDS } from '../../../src/domain/recipe/source-kinds';
 import { fields } from '../../../workers/ingest/cells/fields';
 import { csv, dataSession, reportOf } from './data-session';
 

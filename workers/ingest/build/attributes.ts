@@ -1,4 +1,5 @@
-import type { SourceKind, SourceRecipe } from '../../../src/domain/recipe/recipe';
+import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
+import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 
 /** Columns that are kept as they are, by the table they come to stand in. */
 export interface KeptColumn {

@@ -1,4 +1,5 @@
-import { RETURN_STATUSES, type SourceRecipe } from '../../../src/domain/recipe/recipe';
+import { RETURN_STATUSES } from '../../../src/domain/recipe/order-statuses';
+import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 import { list } from '../../sql';
 import { columnsOf, type KeptColumn } from './attributes';
 import type { StagedColumns } from '../stage/stage';

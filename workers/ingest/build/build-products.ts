@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import { list } from '../../sql';
 import { faultCode } from '../cells/faults';
 import { fields, sqlTypes } from '../cells/fields';

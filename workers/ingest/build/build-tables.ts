@@ -1,4 +1,5 @@
-import type { Recipe, SourceKind } from '../../../src/domain/recipe/recipe';
+import type { Recipe } from '../../../src/domain/recipe/recipe';
+import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import type { Call, Database } from '../../database';
 import { buildCustomers, setAsideRepeatedCustomers } from './build-customers';
 import { buildLines } from './build-lines';

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../../src/domain/recipe/recipe';
+import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import type { Call, Database } from '../../database';
 import { LOOKED_AT, meetAsPlainOnly, plain } from '../cells/plain-keys';
 import { stageTable, type StagedColumns } from '../stage/stage';

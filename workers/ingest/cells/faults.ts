@@ -1,5 +1,5 @@
 import { PURCHASE_EVENTS } from '../../../src/domain/recipe/events';
-import type { Role } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import { SET_ASIDE_REASONS, type SetAsideReason } from '../../../src/domain/shop/shop';
 import { literal } from '../../sql';
 import { isBlank, isFilled } from './cells';

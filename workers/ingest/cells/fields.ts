@@ -1,4 +1,5 @@
-import type { Role, SourceKind } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
+import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 
 /** How the values of a role are kept. */
 export type Kind = 'text' | 'optional' | 'decimal' | 'timestamp' | 'date' | 'boolean';

@@ -1,4 +1,5 @@
-import type { ColumnRecipe, Role, SourceRecipe } from '../../../src/domain/recipe/recipe';
+import type { ColumnRecipe, SourceRecipe } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import { sqlTypes } from './fields';
 
 /** A column as it is read: with a type where the database's reader converts its cells. */

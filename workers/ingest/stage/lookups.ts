@@ -1,4 +1,5 @@
-import type { Role, SourceRecipe } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
+import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 import { identifier } from '../../sql';
 import type { Call, Database } from '../../database';
 import { clean } from '../cells/cells';

@@ -2,9 +2,9 @@ import {
   plainDialect,
   type ColumnRecipe,
   type PackedPrices,
-  type Shape,
   type SourceRecipe,
 } from '../../../src/domain/recipe/recipe';
+import type { Shape } from '../../../src/domain/recipe/shapes';
 import { packedItems, type BasketItem } from '../../../src/domain/recipe/packed-items';
 import type { TextRecord } from '../../read/records';
 

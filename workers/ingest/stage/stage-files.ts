@@ -1,4 +1,5 @@
-import type { Recipe, SourceKind, SourceRecipe } from '../../../src/domain/recipe/recipe';
+import type { Recipe, SourceRecipe } from '../../../src/domain/recipe/recipe';
+import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import type { Call, Database } from '../../database';
 import { rowOf } from '../../decode';
 import { keptColumns } from '../build/attributes';

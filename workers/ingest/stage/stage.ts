@@ -1,4 +1,5 @@
-import type { Role, SourceKind } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
+import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import { columnsOf } from '../build/attributes';
 import { fields, rolesOf, sqlTypes } from '../cells/fields';
 import { withLookups } from './lookups';

@@ -1,4 +1,5 @@
-import type { ColumnRecipe, DiscountUnit, Role } from '../../../src/domain/recipe/recipe';
+import type { ColumnRecipe, DiscountUnit } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import type { SetAsideReason } from '../../../src/domain/shop/shop';
 import { findKept, type KeptColumn } from '../build/attributes';
 import { boolean, isUnreadable, optionalText, text } from '../cells/cells';

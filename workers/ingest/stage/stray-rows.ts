@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import { literal } from '../../sql';
 import { textOf, type ReadRecipe } from '../cells/read-columns';
 

@@ -1,7 +1,8 @@
 import type { AudienceRule } from '../../../src/domain/campaign/campaign';
-import type { SegmentRules } from '../../../src/domain/segments/segments';
+import type { SegmentRules, SegmentOrAll } from '../../../src/domain/segments/segments';
 import type { ShopSummary } from '../../../src/domain/shop/shop';
-import type { Channel, Level, SegmentOrAll } from '../../../src/domain/text/words';
+import type { Channel } from '../../../src/domain/campaign/channels';
+import type { Level } from '../../../src/domain/bundles/levels';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';

@@ -5,7 +5,7 @@ import {
 } from '../../../src/domain/campaign/economics/baseline';
 import type { AudienceRule, Baseline } from '../../../src/domain/campaign/campaign';
 import { addDays } from '../../../src/domain/dates/periods';
-import type { Level } from '../../../src/domain/text/words';
+import type { Level } from '../../../src/domain/bundles/levels';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';

@@ -2,7 +2,8 @@ import type { BundleFacts, PricedItem } from '../../../src/domain/campaign/facts
 import { holdoutStart } from '../../../src/domain/evidence/holdout';
 import type { RuleCounts } from '../../../src/domain/measures/metrics';
 import type { ShopSummary } from '../../../src/domain/shop/shop';
-import type { Grain, Level } from '../../../src/domain/text/words';
+import type { Grain } from '../../../src/domain/bundles/grains';
+import type { Level } from '../../../src/domain/bundles/levels';
 import type { Call, Database } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../engine';

@@ -1,6 +1,6 @@
 import { FailureError } from '../../../src/domain/errors';
 import type { ShopSummary } from '../../../src/domain/shop/shop';
-import type { Level } from '../../../src/domain/text/words';
+import type { Level } from '../../../src/domain/bundles/levels';
 import type { Call, Database } from '../../database';
 import { rowsOf } from '../../decode';
 import { list } from '../../sql';

@@ -1,5 +1,5 @@
 import type { DiscountTarget, MinimumReach } from '../../../src/domain/campaign/campaign';
-import type { Level } from '../../../src/domain/text/words';
+import type { Level } from '../../../src/domain/bundles/levels';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';

@@ -1,4 +1,4 @@
-import type { SegmentOrAll } from '../../../src/domain/text/words';
+import type { SegmentOrAll } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';

@@ -1,5 +1,5 @@
 import type { CustomersInput, CustomerSort } from '../../../src/domain/dashboard/dashboard';
-import type { Segment } from '../../../src/domain/text/words';
+import type { Segment } from '../../../src/domain/segments/segments';
 import { NO_DAY, positionOfSegment, segmentAt, type OrderColumns } from './order-columns';
 import { spanOf } from './period-figures';
 

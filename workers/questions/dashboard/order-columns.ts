@@ -1,4 +1,4 @@
-import { SEGMENTS, type Segment } from '../../../src/domain/text/words';
+import { SEGMENTS, type Segment } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
 import type { ResultColumn } from '../../decode';
 import type { Engine } from '../../engine';

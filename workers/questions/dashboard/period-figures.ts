@@ -4,7 +4,7 @@ import {
   type PeriodFigures,
 } from '../../../src/domain/dashboard/dashboard';
 import { lengthOf, type DayRange } from '../../../src/domain/dates/periods';
-import type { Segment } from '../../../src/domain/text/words';
+import type { Segment } from '../../../src/domain/segments/segments';
 import {
   dayNumber,
   NO_DAY,

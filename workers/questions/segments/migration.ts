@@ -1,5 +1,5 @@
 import type { MigrationStep, SegmentOrNone } from '../../../src/domain/segments/figures';
-import { SEGMENTS } from '../../../src/domain/text/words';
+import { SEGMENTS } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../engine';

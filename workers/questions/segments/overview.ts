@@ -1,5 +1,5 @@
 import type { SegmentOverview } from '../../../src/domain/segments/figures';
-import { SEGMENTS, type Segment } from '../../../src/domain/text/words';
+import { SEGMENTS, type Segment } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../engine';

@@ -1,11 +1,11 @@
 import {
   plainDialect,
-  RETURN_STATUSES,
   type ColumnRecipe,
   type Recipe,
-  type Role,
   type SourceRecipe,
 } from '../../../src/domain/recipe/recipe';
+import { RETURN_STATUSES } from '../../../src/domain/recipe/order-statuses';
+import type { Role } from '../../../src/domain/recipe/roles';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../engine';

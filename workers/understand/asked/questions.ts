@@ -1,5 +1,6 @@
 import type { Question, SourceChange } from '../../../src/domain/recipe/inspection';
-import type { ColumnRecipe, DecimalSign, Role } from '../../../src/domain/recipe/recipe';
+import type { ColumnRecipe, DecimalSign } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import type { Detected } from '../detected';
 import type { ColumnFacts } from '../values/facts';
 import { statusQuestion } from '../values/statuses';

@@ -1,4 +1,5 @@
-import { roleNames, type Role, type SourceKind } from '../../../src/domain/recipe/recipe';
+import { roleNames, type Role } from '../../../src/domain/recipe/roles';
+import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import { fields } from '../../ingest/cells/fields';
 import type { DetectedColumn } from '../detected';
 import type { ColumnFacts } from '../values/facts';

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../../src/domain/recipe/recipe';
+import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import { names, type Synonyms } from './synonyms';
 
 const DATES = `

@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import { normalise } from './normalise';
 import { names, type Synonyms } from './synonyms';
 

@@ -1,4 +1,5 @@
-import { ROLES, type Role, type SourceKind } from '../../../src/domain/recipe/recipe';
+import { ROLES, type Role } from '../../../src/domain/recipe/roles';
+import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import { contextual } from './contextual';
 import { furtherLanguages } from './further-languages';
 import { normalise } from './normalise';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 
 /**
  * What headers are called, as `normalise` writes them: lower case, no accents, words apart; blanks do

@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import type { LinkTable } from './link-table';
 
 /** Columns that might be products: neither numbers of something else, nor dates, nor texts. */

@@ -1,4 +1,5 @@
-import type { Role, SourceKind } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
+import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import { detectAs } from '../detect';
 import { uniqueness } from '../values/facts';
 import { freeColumns } from './free-columns';

@@ -1,5 +1,6 @@
 import type { Question } from '../../../src/domain/recipe/inspection';
-import type { Role, SourceRecipe } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
+import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 import { detectAs } from '../detect';
 import { uniqueness } from '../values/facts';
 import { freeColumns } from './free-columns';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import type { LinkTable } from './link-table';
 import { linkTo, type Links } from './links';
 import { codeRoles, lookupRoles } from './lookup-roles';

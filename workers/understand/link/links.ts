@@ -1,5 +1,7 @@
 import type { LinkedSource, Sureness } from '../../../src/domain/recipe/inspection';
-import type { Link, Role, SourceKind } from '../../../src/domain/recipe/recipe';
+import type { Link } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
+import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import { findJoin, type Join } from './link-join';
 import { ColumnValues, type LinkTable } from './link-table';
 import { percent } from '../words';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import { detectAs } from '../detect';
 import type { ColumnFacts } from '../values/facts';
 import { matchName } from '../headers/name-match';

@@ -1,4 +1,5 @@
-import type { OrdersBy, Role } from '../../../src/domain/recipe/recipe';
+import type { OrdersBy } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import type { ColumnFacts } from '../values/facts';
 import { MINUTES_A_DAY, minutesOf } from '../values/moments';
 import { count, percent } from '../words';

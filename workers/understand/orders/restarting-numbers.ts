@@ -1,5 +1,6 @@
 import type { Question } from '../../../src/domain/recipe/inspection';
-import type { OrdersBy, Role } from '../../../src/domain/recipe/recipe';
+import type { OrdersBy } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import type { ColumnFacts } from '../values/facts';
 import { daysOf } from '../values/moments';
 import { orderRuns, sameWithin } from './orders-in-rows';

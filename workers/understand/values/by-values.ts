@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import { daysOf } from './moments';
 import { hasDecimals, uniqueness, type ColumnFacts } from './facts';
 import { isOrderLevel, isRowNumber, isTurning } from '../headers/other-words';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import { uniqueness, type ColumnFacts } from './facts';
 import { count, percent } from '../words';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import type { DetectedColumn } from '../detected';
 import { hasDecimals, type ColumnFacts } from './facts';
 import { discountUnit, ENOUGH_ROWS, multiplies, priceOrTotal } from './money';

@@ -1,5 +1,5 @@
 import type { Question } from '../../../src/domain/recipe/inspection';
-import { RETURN_STATUSES } from '../../../src/domain/recipe/recipe';
+import { RETURN_STATUSES } from '../../../src/domain/recipe/order-statuses';
 import type { ColumnFacts } from './facts';
 import { normalise } from '../headers/normalise';
 import { count } from '../words';

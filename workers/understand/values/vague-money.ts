@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import type { DetectedColumn } from '../detected';
 import type { ColumnFacts } from './facts';
 

@@ -1,6 +1,6 @@
 import type { Group } from '../split';
 import { toCsv, type CsvCell, type PlainText } from '../../text/csv';
-import type { Channel } from '../../text/words';
+import type { Channel } from '../channels';
 
 /** A customer in a campaign's audience, as the shop's files have them. */
 export interface AudienceMember {

@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaign';
 import { offerOf } from '../facts';
-import { channelNames, segmentNames } from '../../text/words';
+import { channelNames } from '../channels';
+import { segmentNames } from '../../segments/segments';
 
 /** What goes with a campaign when others carry it out: a link, a code, and a page that says it all. */
 

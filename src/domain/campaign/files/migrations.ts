@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { CAMPAIGN_VERSION } from '../campaign';
 import { defaultAssumptions } from '../defaults';
 import { defaultAudienceRule } from '../plan';
-import { CHANNELS } from '../../text/words';
+import { CHANNELS } from '../channels';
 
 const Versioned = v.object({ schemaVersion: v.number() });
 

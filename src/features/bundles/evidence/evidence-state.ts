@@ -1,6 +1,6 @@
 import { createMemo, createSignal } from 'solid-js';
 import { splitsOf, type OfferedSplit } from '../../../domain/evidence/strata';
-import { segmentNames, SEGMENTS } from '../../../domain/text/words';
+import { segmentNames, SEGMENTS } from '../../../domain/segments/segments';
 import type { Ask } from '../../../engine/engine';
 import type { BundlesState } from '../bundles-state';
 import { createAnswer } from '../mining/pair-question';

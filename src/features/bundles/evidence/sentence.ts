@@ -1,6 +1,5 @@
-import type { RuleCounts } from '../../../domain/measures/metrics';
-import { confidence, lift } from '../../../domain/measures/metrics';
-import { grainKind, windowDays, type Grain, type GrainKind } from '../../../domain/text/words';
+import { type RuleCounts, confidence, lift } from '../../../domain/measures/metrics';
+import { grainKind, windowDays, type Grain, type GrainKind } from '../../../domain/bundles/grains';
 import { formatNumber, formatShare } from '../../../ui/format';
 
 /** A piece of a sentence; the strong ones are what it is about. */

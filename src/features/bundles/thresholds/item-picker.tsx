@@ -1,6 +1,6 @@
 import { createSignal, createUniqueId, Index, Show } from 'solid-js';
 import type { SearchedItem } from '../../../domain/bundles/why-hidden';
-import type { Level } from '../../../domain/text/words';
+import type { Level } from '../../../domain/bundles/levels';
 import type { ShopSession } from '../../../engine/shop-session';
 import { Icon } from '../../../ui/icon';
 import { createAnswer } from '../mining/pair-question';

@@ -1,7 +1,8 @@
 import { createUniqueId, Show } from 'solid-js';
 import { SORT_KEYS, type SortTerm } from '../../../domain/bundles/rules';
 import type { ShopParts } from '../../../domain/shop/shop';
-import { LEVELS, windowDays, type Grain } from '../../../domain/text/words';
+import { LEVELS } from '../../../domain/bundles/levels';
+import { windowDays, type Grain } from '../../../domain/bundles/grains';
 import { Icon } from '../../../ui/icon';
 import type { BundlesState } from '../bundles-state';
 import { FloorField } from './floor-field';

@@ -1,5 +1,5 @@
 import { createUniqueId } from 'solid-js';
-import { isGrain, type Grain } from '../../../domain/text/words';
+import { isGrain, type Grain } from '../../../domain/bundles/grains';
 
 /** How many days of a customer make one basket. Changing it mines anew, so it waits for Enter or leaving. */
 export function WindowField(props: { days: number; onChange: (grain: Grain) => void }) {

@@ -2,7 +2,8 @@ import { For } from 'solid-js';
 import type { AudienceRule, Campaign, CampaignAudience } from '../../../domain/campaign/campaign';
 import { formatNumber, formatShare, plural } from '../../../ui/format';
 import { ruleSteps } from './audience-words';
-import { channelWord, segmentCustomers } from '../words';
+import { channelWord } from '../words';
+import { segmentCustomers } from '../../../domain/segments/segments';
 
 export interface FunnelStep {
   label: string;

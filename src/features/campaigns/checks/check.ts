@@ -5,7 +5,7 @@ import type {
   CampaignPrices,
 } from '../../../domain/campaign/campaign';
 import type { EconomicsBasis } from '../../../domain/campaign/economics/campaign-economics';
-import type { Channel } from '../../../domain/text/words';
+import type { Channel } from '../../../domain/campaign/channels';
 import type { Overlap } from '../audience/overlaps';
 import { signedMoney } from '../economics/economics-table';
 import { moneyIn } from '../words';

@@ -4,7 +4,8 @@ import {
   type CampaignEconomics,
 } from '../../../domain/campaign/campaign';
 import { judgeOutcome } from '../../../domain/campaign/life/verdict';
-import { channelNames, segmentNames } from '../../../domain/text/words';
+import { channelNames } from '../../../domain/campaign/channels';
+import { segmentNames } from '../../../domain/segments/segments';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { audienceKindNames } from '../audience/audience-words';
 import { upliftText } from '../economics/economics-inputs';

@@ -7,7 +7,7 @@ import { kinshipOf } from '../../../domain/shop/kinship';
 import { evidenceOf, pricesOf, type BundleFacts } from '../../../domain/campaign/facts';
 import type { Failure } from '../../../domain/errors';
 import { isDay, lengthOf } from '../../../domain/dates/periods';
-import type { SegmentOrAll } from '../../../domain/text/words';
+import type { SegmentOrAll } from '../../../domain/segments/segments';
 import { useShop } from '../../../engine/context';
 import type { Query } from '../../../engine/create-query';
 import type { Revision, SavedCampaign } from '../../../storage/campaigns/campaign-envelope';

@@ -1,7 +1,11 @@
 import { useLocation, useNavigate, useParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { parseBundleChoice, type BundleChoice } from '../../../domain/campaign/address';
-import { segmentCustomers, type Segment, type SegmentOrAll } from '../../../domain/text/words';
+import {
+  segmentCustomers,
+  type Segment,
+  type SegmentOrAll,
+} from '../../../domain/segments/segments';
 import { createCampaignStore } from '../../../storage/campaigns/campaigns';
 import {
   keepNextSegment,

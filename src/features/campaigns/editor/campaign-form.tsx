@@ -7,13 +7,10 @@ import {
   defaultSegmentRules,
   SEGMENTS_BY_VALUE,
   segmentDefinitions,
-} from '../../../domain/segments/segments';
-import {
-  CHANNELS,
-  channelNames,
   segmentNames,
   type SegmentOrAll,
-} from '../../../domain/text/words';
+} from '../../../domain/segments/segments';
+import { CHANNELS, channelNames } from '../../../domain/campaign/channels';
 import { SelectField, TextAreaField, TextField } from '../../../ui/input/field';
 import { currencySign, formatNumber } from '../../../ui/format';
 import { numberText, parseNumberText } from '../../../ui/input/number-text';

@@ -1,5 +1,6 @@
 import { campaignStatusNames, discountTargetNames } from '../../../domain/campaign/campaign';
-import { channelNames, segmentNames } from '../../../domain/text/words';
+import { channelNames } from '../../../domain/campaign/channels';
+import { segmentNames } from '../../../domain/segments/segments';
 import { audienceKindNames } from '../audience/audience-words';
 import type { CampaignDraft } from './draft';
 

@@ -10,7 +10,8 @@ import {
 import { DEFAULT_CONTACT_COST, DEFAULT_UPLIFT } from '../../../domain/campaign/defaults';
 import { defaultAudienceRule, type AudienceKind } from '../../../domain/campaign/plan';
 import type { Range } from '../../../domain/campaign/economics/economics';
-import type { Channel, SegmentOrAll } from '../../../domain/text/words';
+import type { Channel } from '../../../domain/campaign/channels';
+import type { SegmentOrAll } from '../../../domain/segments/segments';
 import { numberText } from '../../../ui/input/number-text';
 
 /** What stands in the form's fields: texts as typed. Shares and uplifts are in per cent. */

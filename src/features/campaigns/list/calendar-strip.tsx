@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import { campaignStatusNames, type Campaign } from '../../../domain/campaign/campaign';
 import { campaignCalendar } from '../../../domain/campaign/life/calendar';
-import { segmentNames } from '../../../domain/text/words';
+import { segmentNames } from '../../../domain/segments/segments';
 import { formatDay, formatDays, formatNumber } from '../../../ui/format';
 import { Panel } from '../panel';
 import { channelWord } from '../words';

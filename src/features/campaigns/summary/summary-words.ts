@@ -1,7 +1,8 @@
 import type { Campaign, CampaignEconomics } from '../../../domain/campaign/campaign';
 import { countsOf, offerOf } from '../../../domain/campaign/facts';
 import { strengthNames, strengthOf } from '../../../domain/measures/strength';
-import { channelNames, segmentNames } from '../../../domain/text/words';
+import { channelNames } from '../../../domain/campaign/channels';
+import { segmentNames, segmentCustomers } from '../../../domain/segments/segments';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { whoText } from '../audience/audience-words';
 import { funnelSteps } from '../audience/funnel';
@@ -13,7 +14,6 @@ import {
   moneyIn,
   namesOf,
   offerText,
-  segmentCustomers,
 } from '../words';
 
 /** A campaign's summary in words: what the page, the print and the picture all say. */

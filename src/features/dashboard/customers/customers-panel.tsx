@@ -1,7 +1,11 @@
 import { createEffect, createMemo, createSignal, Index, on, Show } from 'solid-js';
 import type { CustomerRow, CustomerSort } from '../../../domain/dashboard/dashboard';
-import { SEGMENTS_BY_VALUE } from '../../../domain/segments/segments';
-import { SEGMENTS, segmentNames, type Segment } from '../../../domain/text/words';
+import {
+  SEGMENTS_BY_VALUE,
+  SEGMENTS,
+  segmentNames,
+  type Segment,
+} from '../../../domain/segments/segments';
 import { useShop } from '../../../engine/context';
 import { createQuery } from '../../../engine/create-query';
 import type { FigureTable } from '../../../ui/figure/figure-table';

@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router';
 import { createMemo, Index } from 'solid-js';
 import type { SegmentFigures } from '../../../domain/dashboard/dashboard';
-import { segmentNames } from '../../../domain/text/words';
+import { segmentNames } from '../../../domain/segments/segments';
 import type { FigureTable } from '../../../ui/figure/figure-table';
 import { formatDay, formatMoney, formatNumber, formatShare, plural } from '../../../ui/format';
 import { segmentRank, segmentVariable } from '../../../ui/marks/segment-colours';

@@ -6,7 +6,7 @@ import {
   type Totals,
 } from '../../../domain/dashboard/dashboard';
 import { lengthOf } from '../../../domain/dates/periods';
-import { segmentNames } from '../../../domain/text/words';
+import { segmentNames } from '../../../domain/segments/segments';
 import { formatDay, formatMoney, formatNumber, formatShare, plural } from '../../../ui/format';
 import type { Worth } from '../words';
 

@@ -1,5 +1,5 @@
 import { toCsv } from '../../../domain/text/csv';
-import { segmentNames } from '../../../domain/text/words';
+import { segmentNames } from '../../../domain/segments/segments';
 import { useShop } from '../../../engine/context';
 import { downloadText, slug } from '../../../ui/download';
 import { Icon } from '../../../ui/icon';

@@ -1,7 +1,6 @@
 import { createMemo, Show } from 'solid-js';
 import type { DashboardFilter } from '../../../domain/dashboard/filters';
-import { SEGMENTS_BY_VALUE } from '../../../domain/segments/segments';
-import { SEGMENTS, segmentNames } from '../../../domain/text/words';
+import { SEGMENTS_BY_VALUE, SEGMENTS, segmentNames } from '../../../domain/segments/segments';
 import { formatDay, formatDays } from '../../../ui/format';
 import { PickSelect } from '../../../ui/input/pick-select';
 import type { Dashboard, Setting } from '../create-dashboard';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../domain/recipe/recipe';
+import type { Role } from '../../../domain/recipe/roles';
 import { isUsable, rolesPlayed, type SourceDraft } from '../sources/source-draft';
 
 /** Something the app can do with the shop, or what is missing for it and what that costs. */

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, For, Index, Show } from 'solid-js';
-import { roleNames, type Role, type SourceKind } from '../../../domain/recipe/recipe';
+import { roleNames, type Role } from '../../../domain/recipe/roles';
+import type { SourceKind } from '../../../domain/recipe/source-kinds';
 import { formatShare, plural } from '../../../ui/format';
 import { rolesOfKind } from './roles';
 import { roleOf, type ColumnDraft, type SourceDraft } from '../sources/source-draft';

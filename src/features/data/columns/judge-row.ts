@@ -1,4 +1,5 @@
-import { NULL_SPELLINGS, type DecimalSign, type Role } from '../../../domain/recipe/recipe';
+import { NULL_SPELLINGS, type DecimalSign } from '../../../domain/recipe/recipe';
+import type { Role } from '../../../domain/recipe/roles';
 import { isDate } from './read-date';
 import { readNumber } from './read-number';
 import { isDateRole, isNumberRole } from './roles';

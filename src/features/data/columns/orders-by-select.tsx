@@ -1,6 +1,7 @@
 import { Show } from 'solid-js';
 import type { SourceChange } from '../../../domain/recipe/inspection';
-import { SHAPES, shapeNames, type OrdersBy } from '../../../domain/recipe/recipe';
+import { SHAPES, shapeNames } from '../../../domain/recipe/shapes';
+import type { OrdersBy } from '../../../domain/recipe/recipe';
 import { SelectField } from '../../../ui/input/field';
 import type { SourceDraft } from '../sources/source-draft';
 

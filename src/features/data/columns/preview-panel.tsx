@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, Index, Show } from 'solid-js';
-import { roleNames } from '../../../domain/recipe/recipe';
+import { roleNames } from '../../../domain/recipe/roles';
 import { formatNumber, plural } from '../../../ui/format';
 import { judgeRow, type Mark } from './judge-row';
 import { isNumberRole } from './roles';

@@ -1,4 +1,5 @@
-import { ROLES, type Role, type SourceKind } from '../../../domain/recipe/recipe';
+import { ROLES, type Role } from '../../../domain/recipe/roles';
+import type { SourceKind } from '../../../domain/recipe/source-kinds';
 
 /** What can be read from each kind of source, in the order of `ROLES`; `ignore` is always there. */
 export const rolesOfKind: Record<SourceKind, readonly Role[]> = {

@@ -1,5 +1,5 @@
 import type { Progress } from '../../../domain/progress';
-import type { SourceKind } from '../../../domain/recipe/recipe';
+import type { SourceKind } from '../../../domain/recipe/source-kinds';
 
 /** A file being loaded, as far as its progress is concerned. */
 export interface LoadedFile {

@@ -1,5 +1,5 @@
 import { Index } from 'solid-js';
-import { sourceKindNames } from '../../../domain/recipe/recipe';
+import { sourceKindNames } from '../../../domain/recipe/source-kinds';
 import type { SourceReport } from '../../../domain/shop/shop';
 import { formatBytes, formatNumber } from '../../../ui/format';
 

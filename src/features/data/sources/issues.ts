@@ -1,9 +1,5 @@
-import {
-  REPEATABLE_ROLES,
-  roleNames,
-  sourceKindNames,
-  type Role,
-} from '../../../domain/recipe/recipe';
+import { REPEATABLE_ROLES, roleNames, type Role } from '../../../domain/recipe/roles';
+import { sourceKindNames } from '../../../domain/recipe/source-kinds';
 import {
   isUsable,
   isUsed,

@@ -1,10 +1,6 @@
 import type { InspectedColumn, InspectedSource, Question } from '../../../domain/recipe/inspection';
-import {
-  roleNames,
-  type ColumnRecipe,
-  type Dialect,
-  type Role,
-} from '../../../domain/recipe/recipe';
+import { roleNames, type Role } from '../../../domain/recipe/roles';
+import type { ColumnRecipe, Dialect } from '../../../domain/recipe/recipe';
 import { success, type Result } from '../../../domain/errors';
 import {
   normalisedHeaders,

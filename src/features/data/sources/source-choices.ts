@@ -1,11 +1,7 @@
 import type { SourceChange } from '../../../domain/recipe/inspection';
-import type {
-  ColumnRecipe,
-  Dialect,
-  OrdersBy,
-  Shape,
-  SourceKind,
-} from '../../../domain/recipe/recipe';
+import type { ColumnRecipe, Dialect, OrdersBy } from '../../../domain/recipe/recipe';
+import type { Shape } from '../../../domain/recipe/shapes';
+import type { SourceKind } from '../../../domain/recipe/source-kinds';
 
 /** What a person has said of a file; it holds whatever is detected anew. */
 export interface SourceChoices {

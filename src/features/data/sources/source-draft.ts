@@ -9,10 +9,10 @@ import {
   type Link,
   type OrdersBy,
   type PackedPrices,
-  type Role,
-  type Shape,
-  type SourceKind,
 } from '../../../domain/recipe/recipe';
+import type { Role } from '../../../domain/recipe/roles';
+import type { Shape } from '../../../domain/recipe/shapes';
+import type { SourceKind } from '../../../domain/recipe/source-kinds';
 import { rolesOfKind } from '../columns/roles';
 import { isSaid, noChoices, type SourceChoices } from './source-choices';
 

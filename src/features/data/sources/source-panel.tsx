@@ -1,6 +1,7 @@
 import { For, Index, Show } from 'solid-js';
 import type { SourceChange } from '../../../domain/recipe/inspection';
-import { SOURCE_KINDS, sourceKindNames, type Role } from '../../../domain/recipe/recipe';
+import { SOURCE_KINDS, sourceKindNames } from '../../../domain/recipe/source-kinds';
+import type { Role } from '../../../domain/recipe/roles';
 import { formatBytes, plural } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
 import { Skeleton } from '../../../ui/panel-state';

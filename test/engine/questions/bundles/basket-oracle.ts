@@ -1,4 +1,5 @@
-import { windowDays, type Grain, type Level } from '../../../../src/domain/text/words';
+import { windowDays, type Grain } from '../../../../src/domain/bundles/grains';
+import type { Level } from '../../../../src/domain/bundles/levels';
 import { productId, type BasketOrder, type BasketProduct } from './basket-shop';
 
 /** A basket by brute force: its items, and what else is known of it. */

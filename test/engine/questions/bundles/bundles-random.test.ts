@@ -4,7 +4,8 @@ import { judgeSet, pairsOfPositions } from '../../../../src/domain/bundles/items
 import { confidence } from '../../../../src/domain/measures/metrics';
 import { RuleSet, type MinedPairs } from '../../../../src/domain/bundles/rules';
 import { defaultThresholds, passingRules } from '../../../../src/domain/bundles/thresholds';
-import { LEVELS, type Grain } from '../../../../src/domain/text/words';
+import { LEVELS } from '../../../../src/domain/bundles/levels';
+import type { Grain } from '../../../../src/domain/bundles/grains';
 import { questions, type Engine } from '../../../../workers/engine';
 import type { MineInput } from '../../../../workers/questions/bundles/mining/mine-input';
 import { basketsOf, countSets, hasOwnPair, type OracleBasket } from './basket-oracle';

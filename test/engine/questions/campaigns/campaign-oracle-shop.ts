@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { pastWindows, pooledBaseline } from '../../../../src/domain/campaign/economics/baseline';
 import type { AudienceRule } from '../../../../src/domain/campaign/campaign';
 import { addDays } from '../../../../src/domain/dates/periods';
-import { defaultSegmentRules, type SegmentRules } from '../../../../src/domain/segments/segments';
-import { SEGMENTS, type SegmentOrAll } from '../../../../src/domain/text/words';
+import {
+  defaultSegmentRules,
+  type SegmentRules,
+  SEGMENTS,
+  type SegmentOrAll,
+} from '../../../../src/domain/segments/segments';
 import type { PlainShop } from '../dashboard/dashboard-shop';
 import { segmentsByHand, type Fate } from '../segments/segments-oracle';
 

@@ -6,7 +6,7 @@ import type {
   SegmentFigures,
 } from '../../../../src/domain/dashboard/dashboard';
 import { lengthOf, type DayRange } from '../../../../src/domain/dates/periods';
-import type { Segment } from '../../../../src/domain/text/words';
+import type { Segment } from '../../../../src/domain/segments/segments';
 import { dayText, isReturned, type PlainOrder, type PlainShop } from './dashboard-shop';
 
 /** The dashboard's figures in plain code over plain rows: slow, and easy to believe. */

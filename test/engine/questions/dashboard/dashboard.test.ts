@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { DashboardScope, Measures } from '../../../../src/domain/dashboard/dashboard';
 import { daysBefore } from '../../../../src/domain/dates/periods';
-import { SEGMENTS, type Segment } from '../../../../src/domain/text/words';
+import { SEGMENTS, type Segment } from '../../../../src/domain/segments/segments';
 import { rowsOf } from '../../../../workers/decode';
 import { dashboardCustomers, dashboardFigures } from '../../../../workers/questions/dashboard';
 import { ensureSegments } from '../../../../workers/questions/segments/ensure-segments';

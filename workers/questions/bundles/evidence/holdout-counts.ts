@@ -1,5 +1,5 @@
 import { holdoutStart, type HoldoutCounts } from '../../../../src/domain/evidence/holdout';
-import type { Grain } from '../../../../src/domain/text/words';
+import type { Grain } from '../../../../src/domain/bundles/grains';
 import type { Call } from '../../../database';
 import { integersOf, rowOf } from '../../../decode';
 import type { Engine } from '../../../engine';

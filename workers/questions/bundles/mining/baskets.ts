@@ -1,10 +1,6 @@
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
-import {
-  windowDays,
-  type Grain,
-  type GrainKind,
-  type Level,
-} from '../../../../src/domain/text/words';
+import { windowDays, type Grain, type GrainKind } from '../../../../src/domain/bundles/grains';
+import type { Level } from '../../../../src/domain/bundles/levels';
 import { list } from '../../../sql';
 
 /** Before a category's name in its id at the level mixed; see `MinedPairs.items.ids`. */

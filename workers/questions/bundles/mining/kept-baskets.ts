@@ -1,5 +1,5 @@
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
-import type { Grain } from '../../../../src/domain/text/words';
+import type { Grain } from '../../../../src/domain/bundles/grains';
 import type { Call } from '../../../database';
 import type { Engine } from '../../../engine';
 import { ensureDerived } from '../../derived-table';

@@ -1,4 +1,5 @@
-import type { Grain, Level } from '../../../../src/domain/text/words';
+import type { Grain } from '../../../../src/domain/bundles/grains';
+import type { Level } from '../../../../src/domain/bundles/levels';
 
 /** What is mined. Every question about mined bundles repeats it, so that nothing is mined twice. */
 export interface MineInput {

@@ -1,5 +1,5 @@
 import type { SearchedItem } from '../../../../src/domain/bundles/why-hidden';
-import type { Level } from '../../../../src/domain/text/words';
+import type { Level } from '../../../../src/domain/bundles/levels';
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
 import type { Engine } from '../../../engine';

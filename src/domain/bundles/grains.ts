@@ -1,5 +1,3 @@
-/** The words of the house that are also values: in addresses, in recipes, in exports. */
-
 /** What counts as one basket, where its name says it all. */
 export const GRAINS = ['order', 'customer', 'customer-day'] as const;
 /**
@@ -28,33 +26,3 @@ export type GrainKind = (typeof GRAIN_KINDS)[number];
 
 export const grainKind = (grain: Grain): GrainKind =>
   GRAINS.find((each) => each === grain) ?? 'window';
-
-/** What counts as one item. `mixed`: products and, beside them, their categories. */
-export const LEVELS = ['product', 'name', 'category', 'subcategory', 'mixed'] as const;
-export type Level = (typeof LEVELS)[number];
-
-export const SEGMENTS = ['new', 'at-risk', 'high', 'medium', 'low'] as const;
-/** One of the mutually exclusive segments a customer is in. */
-export type Segment = (typeof SEGMENTS)[number];
-export type SegmentOrAll = Segment | 'all';
-
-export const segmentNames: Record<SegmentOrAll, string> = {
-  all: 'All customers',
-  high: 'High value',
-  medium: 'Medium value',
-  low: 'Low value',
-  new: 'New customers',
-  'at-risk': 'At-risk',
-};
-
-/** `High value customers`, `All customers`. */
-export const segmentCustomers = (segment: SegmentOrAll): string =>
-  segmentNames[segment].endsWith('customers')
-    ? segmentNames[segment]
-    : `${segmentNames[segment]} customers`;
-
-export const CHANNELS = ['email', 'sms', 'push'] as const;
-/** How a campaign reaches a customer. */
-export type Channel = (typeof CHANNELS)[number];
-
-export const channelNames: Record<Channel, string> = { email: 'Email', sms: 'SMS', push: 'Push' };
