@@ -77,7 +77,7 @@ describe('every version that ever was', () => {
   const versions = Array.from({ length: CAMPAIGN_VERSION }, (_, index) => index + 1);
 
   it.each(versions)('%i has a fixture that comes in', (version) => {
-    const text = readFileSync(`test/domain/fixtures/campaigns-v${version}.json`, 'utf8');
+    const text = readFileSync(`test/domain/campaign/fixtures/campaigns-v${version}.json`, 'utf8');
     expect(JSON.parse(text).schema).toBe(`bundlewise.campaigns/${version}`);
     const result = parseCampaignFile(text);
     expect(result).toMatchObject({
