@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { sharedFolder } from '../shared-data.ts';
 
 /** The shops behind the golden rules, read by plain code that shares nothing with the import. */
-const SHOPS = new URL('../../../shared/data/shops/', import.meta.url);
+const shops = sharedFolder('shops');
 
 /** An order and an item, both as text. */
 type Pair = readonly [order: string, item: string];
@@ -131,7 +132,7 @@ function readRows(file: string, delimiter: string, encoding?: string): Record<st
 
 /** Records of cells; a quote counts only at the start of a cell. */
 function records(file: string, delimiter = ',', encoding = 'utf-8'): string[][] {
-  const bytes = readFileSync(new URL(file, SHOPS));
+  const bytes = readFileSync(new URL(file, shops));
   const text = new TextDecoder(encoding).decode(file.endsWith('.gz') ? gunzipSync(bytes) : bytes);
   const rows: string[][] = [];
   let row: string[] = [];

@@ -1,24 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parseCsv } from '../tools/read-shop';
-
-/** Rules computed by other people's tools over public data sets; beside the project, never in it. */
-const FOLDER = new URL('../../../shared/data/golden/', import.meta.url);
-
-export const goldenExists = existsSync(FOLDER);
-export const WHY_SKIPPED = 'the golden rules are not beside the project';
 
 /** A listed rule; its texts by the names of the columns. */
 export type GoldenRule = Record<string, string>;
 
-export const goldenVariants = (): string[] =>
-  goldenExists
-    ? readdirSync(FOLDER)
-        .filter((name) => name.endsWith('.csv') && name !== 'summary.csv')
-        .map((name) => name.slice(0, -'.csv'.length))
-    : [];
+/** What other people's tools found in a public data set is told in `folder` by a file each. */
+export const goldenVariants = (folder: URL): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.csv') && name !== 'summary.csv')
+    .map((name) => name.slice(0, -'.csv'.length));
 
-export const readGolden = (variant: string): GoldenRule[] =>
-  parseCsv(readFileSync(new URL(`${variant}.csv`, FOLDER), 'utf8'));
+export const readGolden = (folder: URL, variant: string): GoldenRule[] =>
+  parseCsv(readFileSync(new URL(`${variant}.csv`, folder), 'utf8'));
 
 /** What a variant has to come to. */
 export interface GoldenSummary {
@@ -30,8 +23,8 @@ export interface GoldenSummary {
   pairs: number;
 }
 
-export function goldenSummaries(): Map<string, GoldenSummary> {
-  const rows = parseCsv(readFileSync(new URL('summary.csv', FOLDER), 'utf8'));
+export function goldenSummaries(folder: URL): Map<string, GoldenSummary> {
+  const rows = parseCsv(readFileSync(new URL('summary.csv', folder), 'utf8'));
   return new Map(
     rows.map((row) => [
       row['variant'] ?? '',

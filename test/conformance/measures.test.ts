@@ -1,16 +1,15 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { measures, type RuleCounts } from '../../src/domain/measures/metrics';
 import { log10FisherP, qValues } from '../../src/domain/measures/significance';
 import { confidenceInterval } from '../../src/domain/measures/statistics';
+import { describeShared } from '../describe-shared';
 import {
   Comparison,
   GOLDEN_MEASURES,
-  goldenExists,
   goldenNumber,
   goldenSummaries,
   goldenVariants,
   readGolden,
-  WHY_SKIPPED,
   type GoldenRule,
 } from './golden';
 
@@ -24,12 +23,10 @@ const countsOf = (rule: GoldenRule): RuleCounts => ({
 const toldAs = (rule: GoldenRule, name: string) =>
   `${name} of ${rule['antecedent']} → ${rule['consequent']}`;
 
-describe('measures agree with mlxtend, arules and R', () => {
-  beforeEach(({ skip }) => skip(!goldenExists, WHY_SKIPPED));
-
-  test.each(goldenVariants())('%s', (variant) => {
+describeShared('measures agree with mlxtend, arules and R', 'golden', (folder) => {
+  test.each(goldenVariants(folder))('%s', (variant) => {
     const comparison = new Comparison();
-    for (const rule of readGolden(variant)) {
+    for (const rule of readGolden(folder, variant)) {
       const counts = countsOf(rule);
       const near = (name: string, ours: number, column: string, most: number) =>
         comparison.near(toldAs(rule, name), ours, goldenNumber(rule[column]), most);
@@ -44,13 +41,15 @@ describe('measures agree with mlxtend, arules and R', () => {
   });
 
   test('q-values equal R’s where a file lists every pair', () => {
-    const whole = [...goldenSummaries()].filter(
-      ([variant, { pairs }]) => readGolden(variant).length === 2 * pairs,
+    const whole = [...goldenSummaries(folder)].filter(
+      ([variant, { pairs }]) => readGolden(folder, variant).length === 2 * pairs,
     );
     expect(whole.length).toBeGreaterThan(0);
     for (const [variant, { pairs }] of whole) {
       // Fisher's p is the same both ways: one direction of each pair is one hypothesis.
-      const rules = readGolden(variant).filter((rule) => rule['antecedent']! < rule['consequent']!);
+      const rules = readGolden(folder, variant).filter(
+        (rule) => rule['antecedent']! < rule['consequent']!,
+      );
       const log10P = Float64Array.from(rules, (rule) => log10FisherP(countsOf(rule)));
       const q = qValues(log10P, pairs);
       const comparison = new Comparison();

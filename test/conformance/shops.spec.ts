@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../e2e/fixtures.ts';
+import { sharedFolder, WHY_SKIPPED } from '../shared-data.ts';
 import { parseCsv } from '../tools/read-shop.ts';
 import { goldenSummaries, readGolden, type GoldenRule } from './golden.ts';
 
@@ -10,8 +11,8 @@ import { goldenSummaries, readGolden, type GoldenRule } from './golden.ts';
  * Shops that nobody here wrote, in a real browser, hands off: drop, `Load shop`, and the figures
  * that other people's tools got from the same files. One page loads them all, one after the other.
  */
-const SHOPS = new URL('../../../shared/data/shops/', import.meta.url);
-const WHY_SKIPPED = 'the real shops are not beside the project';
+const shops = sharedFolder('shops');
+const goldenRules = sharedFolder('golden');
 
 interface Load {
   folder: string;
@@ -97,7 +98,7 @@ const loadButton = (page: Page) => page.getByRole('button', { name: /^Load shop/
 const exportButton = (page: Page) => page.getByRole('button', { name: 'Export rules CSV' });
 
 function pathsOf({ folder, only }: Load): string[] {
-  const url = new URL(`${folder}/`, SHOPS);
+  const url = new URL(`${folder}/`, shops);
   return readdirSync(url)
     .filter((name) => only === undefined || name === only)
     .map((name) => fileURLToPath(new URL(encodeURIComponent(name), url)));
@@ -158,26 +159,27 @@ const told = (rules: readonly GoldenRule[], by: 'id' | 'label', isOurs: boolean)
 const defused = (text: string, isOurs: boolean) =>
   !isOurs && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 
-async function checkVariant(page: Page, variant: string, view: View): Promise<void> {
-  const golden = goldenSummaries().get(variant)!;
+async function checkVariant(page: Page, variant: string, view: View, folder: URL): Promise<void> {
+  const golden = goldenSummaries(folder).get(variant)!;
   const rules = await rulesOf(page, golden.minCount, view);
   expect(rules).toHaveLength(2 * golden.pairs);
   expect([...new Set(rules.map((rule) => Number(rule['orders'])))]).toEqual([golden.orders]);
   const ours = new Set(told(rules, view.by ?? 'label', true));
-  const missing = told(readGolden(variant), 'label', false).filter((rule) => !ours.has(rule));
+  const missing = told(readGolden(folder, variant), 'label', false).filter(
+    (rule) => !ours.has(rule),
+  );
   expect(missing, 'golden rules that Bundles does not find so').toEqual([]);
 }
 
 test('every real shop comes to its golden orders, items and pairs, hands off', async ({ page }) => {
-  if (!existsSync(SHOPS)) console.log(`Conformance of shops is skipped: ${WHY_SKIPPED}.`);
-  test.skip(!existsSync(SHOPS), WHY_SKIPPED);
+  if (shops === undefined || goldenRules === undefined) return test.skip(true, WHY_SKIPPED);
   test.setTimeout(1_800_000);
-  const golden = goldenSummaries();
+  const golden = goldenSummaries(goldenRules);
   const seen = LOADS.flatMap(({ variants }) => Object.keys(variants));
   expect(seen.sort()).toEqual([...golden.keys()].sort());
   const asked = new Set(LOADS.filter(({ answers }) => answers).map(({ folder }) => folder));
-  const shops = new Set(LOADS.map(({ folder }) => folder));
-  expect(shops.size - asked.size).toBe(HANDS_OFF);
+  const folders = new Set(LOADS.map(({ folder }) => folder));
+  expect(folders.size - asked.size).toBe(HANDS_OFF);
 
   await page.goto('./#/data');
   for (const shop of LOADS) {
@@ -194,7 +196,7 @@ test('every real shop comes to its golden orders, items and pairs, hands off', a
             .toMatchObject({ Baskets: orders, Items: items, 'Basket items': orderItems });
         }
         // oxlint-disable-next-line no-await-in-loop
-        await checkVariant(page, variant, view);
+        await checkVariant(page, variant, view, goldenRules);
       }
       await page.getByRole('link', { name: 'Data', exact: true }).click();
       await page.getByRole('button', { name: 'Replace data' }).click();

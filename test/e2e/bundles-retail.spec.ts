@@ -1,19 +1,21 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { sharedFolder, WHY_SKIPPED } from '../shared-data.ts';
 import { demoTest as test, expect } from './fixtures.ts';
 
-const FILE = resolve('../shared/data/shops/online_retail/online_retail.csv.gz');
+const shops = sharedFolder('shops');
 const map = (page: Page) => page.getByRole('region', { name: 'Bundle map' });
 const bundles = (page: Page) => page.getByRole('table', { name: 'Bundles' });
 
 test('a retailer’s own file: every view by keys, the table by keys and by pointer', async ({
   page,
 }) => {
-  test.skip(!existsSync(FILE), 'skipped: the Online Retail shop is not beside the project');
+  test.skip(shops === undefined, WHY_SKIPPED);
   await test.step('load', async () => {
     await page.goto('./#/data');
-    await page.getByLabel('Add CSV files').setInputFiles(FILE);
+    await page
+      .getByLabel('Add CSV files')
+      .setInputFiles(fileURLToPath(new URL('online_retail/online_retail.csv.gz', shops)));
     const load = page.getByRole('button', { name: /^Load shop/ });
     await expect(load).toBeEnabled({ timeout: 60_000 });
     await load.click();

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Dialog, Page } from '@playwright/test';
-import { nastyStrings, normalised, quoted } from '../engine/support/nasty-strings.ts';
+import { nastyStrings, normalised, quoted } from '../zoo/strings.ts';
 import { parseCsv } from '../tools/read-shop.ts';
 import { demoTest as test, expect } from './fixtures.ts';
 

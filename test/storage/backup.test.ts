@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { campaignFileText } from '../../src/domain/campaign/files/campaign-file';
 import type { Result } from '../../src/domain/errors';
@@ -16,11 +15,12 @@ import { openEverything, openKeyValue, STORES } from '../../src/storage/key-valu
 import { createMappingStore } from '../../src/storage/shops/mappings';
 import type { Settings } from '../../src/storage/settings';
 import type { KeptShop } from '../../src/storage/shops/shops';
+import { describeShared } from '../describe-shared';
 import { aCampaign } from '../domain/campaign/campaign-fixtures';
+import { filesBelow } from '../zoo/files-below';
 import { failWrite, freshDatabase, openTab } from './fake-database';
 import { budgetOf, must, newOne, seen } from './outcomes';
 
-const SUITE = '../shared/data/csv-zoo/json/test_parsing';
 const NOW = '2026-01-02T03:04:05.000Z';
 
 const settings: Settings = {
@@ -310,9 +310,11 @@ describe('a file that is no backup', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
-  it.skipIf(!existsSync(SUITE))('is refused whatever JSON it is', () => {
-    for (const name of readdirSync(SUITE)) {
-      expect(messageOf(readFileSync(`${SUITE}/${name}`, 'utf8')), name).toMatch(/^This .*\.$/);
-    }
+  describeShared('of a JSON test suite', 'csv-zoo/json/test_parsing', (suite) => {
+    it('is refused whatever JSON it is', () => {
+      for (const { name, bytes } of filesBelow(suite)) {
+        expect(messageOf(new TextDecoder().decode(bytes)), name).toMatch(/^This .*\.$/);
+      }
+    });
   });
 });

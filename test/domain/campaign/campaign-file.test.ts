@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
@@ -11,11 +11,10 @@ import {
 import { isNestedDeeper } from '../../../src/domain/text/json-depth';
 import { MOST_FILE_BYTES } from '../../../src/domain/text/json-text';
 import { campaignJsonSchema } from '../../../tools/campaign-schema';
+import { describeShared } from '../../describe-shared';
+import { nastyStrings } from '../../zoo/strings';
+import { filesBelow, type ZooFile } from '../../zoo/files-below';
 import { aCampaign, campaigns } from './campaign-fixtures';
-
-const ZOO = '../shared/data/csv-zoo';
-const HOSTILE = `${ZOO}/strings/blns.json`;
-const JSON_SUITE = `${ZOO}/json/test_parsing`;
 
 const messageOf = (text: string): string => {
   const result = parseCampaignFile(text);
@@ -48,8 +47,7 @@ describe('a campaign file', () => {
   });
 
   it('brings every campaign back as it was', () => {
-    const hostile: string[] = existsSync(HOSTILE) ? JSON.parse(readFileSync(HOSTILE, 'utf8')) : [];
-    const some = fc.uniqueArray(campaigns(hostile), {
+    const some = fc.uniqueArray(campaigns(nastyStrings), {
       minLength: 1,
       maxLength: 4,
       selector: ({ id }) => id,
@@ -63,10 +61,8 @@ describe('a campaign file', () => {
     );
   }, 30_000);
 
-  it.skipIf(!existsSync(HOSTILE))('keeps every naughty string as a name', () => {
-    const strings: string[] = JSON.parse(readFileSync(HOSTILE, 'utf8'));
-    expect(strings.length).toBeGreaterThan(500);
-    const all = strings
+  it('keeps every nasty string as a name', () => {
+    const all = nastyStrings
       .filter((name) => name.trim() !== '' && name.length <= 120)
       .map((name, index) => aCampaign({ id: `n${index}`, name, note: name }));
     expect(parseCampaignFile(campaignFileText(all, '0.1.0'))).toEqual({ ok: true, value: all });
@@ -200,13 +196,9 @@ describe('a file that is no campaign file', () => {
     parse.mockRestore();
   });
 
-  // The suite lies beside a development checkout; a clone alone does not have it.
-  it.skipIf(!existsSync(JSON_SUITE))('is each file of the JSON test suite, without a crash', () => {
-    const names = readdirSync(JSON_SUITE);
-    expect(names.length).toBeGreaterThan(300);
-    for (const name of names) {
-      const text = new TextDecoder().decode(readFileSync(`${JSON_SUITE}/${name}`));
-      const result = parseCampaignFile(text);
+  const isEach = (files: readonly ZooFile[]) => {
+    for (const { name, bytes } of files) {
+      const result = parseCampaignFile(new TextDecoder().decode(bytes));
       expect(result.ok, name).toBe(false);
       expect(!result.ok && result.failure.kind, name).toBe('bad-file');
       // A sentence for a person: neither a code nor the words of a parser.
@@ -214,6 +206,10 @@ describe('a file that is no campaign file', () => {
       expect(message, name).toMatch(/^(?:This|Campaign) .+[.]$/);
       expect(message, name).not.toMatch(/SyntaxError|token|undefined|\[object/);
     }
+  };
+
+  describeShared('of a JSON test suite', 'csv-zoo/json/test_parsing', (suite) => {
+    it('is each of its files, without a crash', () => isEach(filesBelow(suite)));
   });
 });
 

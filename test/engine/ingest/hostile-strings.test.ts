@@ -8,7 +8,7 @@ import { setAsideRows } from '../../../workers/ingest/report/set-aside';
 import { mine } from '../../../workers/questions/bundles/mining/mine';
 import { inspectFile } from '../../../workers/understand/inspect';
 import { parseCsv } from '../../tools/read-shop';
-import { nastyStrings, normalised, quoted } from '../support/nasty-strings';
+import { nastyStrings, normalised, quoted } from '../../zoo/strings';
 import { call, openNodeDatabase, type NodeDatabase } from '../support/node-database';
 
 /** Text from a file is text everywhere, whatever it says. */

@@ -1,10 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  demoShopExists,
-  loadDemoShop,
-  loadShopFromText,
-  type LoadedShop,
-} from '../support/load-shop';
+import { loadDemoShop, loadShopFromText, type LoadedShop } from '../support/load-shop';
 import { openNodeDatabase, type NodeDatabase } from '../support/node-database';
 import { rows } from '../support/rows';
 
@@ -221,7 +216,7 @@ describe('leave out returns', () => {
   });
 });
 
-describe.skipIf(!demoShopExists)('the demo shop (skipped without its files)', () => {
+describe('the demo shop', () => {
   test('loads whole', async () => {
     const { report } = await loadDemoShop(database);
     const { summary } = report;

@@ -1,28 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { failureOf } from '../../../src/domain/errors';
 import type { Recipe } from '../../../src/domain/recipe/recipe';
 import type { Role } from '../../../src/domain/recipe/roles';
 import { createEngine, type Engine } from '../../../workers/engine';
 import { loadShop } from '../../../workers/ingest/load';
 import { unpackFile } from '../../../workers/read/archive/unpack';
+import { describeShared } from '../../describe-shared';
+import { filesBelow, type ZooFile } from '../../zoo/files-below';
 import { propose, type Proposal } from '../support/hands-off';
 import { call, openNodeDatabase } from '../support/node-database';
-
-/**
- * Odd and hostile files that other people collected, all through one engine: each ends in a loaded
- * table, in rows set aside, or in one sentence, and the engine lives on.
- */
-const ZOO = new URL('../../../../shared/data/csv-zoo/duckdb/', import.meta.url);
-const isThere = existsSync(ZOO);
-if (!isThere) console.log('Loading the zoo is skipped: it is not beside the project.');
-const names = isThere
-  ? readdirSync(ZOO, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name !== 'LICENSE')
-      .map((entry) => `${entry.parentPath}/${entry.name}`.slice(ZOO.pathname.length))
-      .map((name) => name.replace(/^\//, ''))
-      .sort()
-  : [];
 
 type End =
   | { end: 'loaded' | 'set aside'; rowsRead: number; rowsLoaded: number; rowsSetAside: number }
@@ -86,30 +72,36 @@ function plainLines(bytes: Uint8Array): number | null {
   return text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').length;
 }
 
-describe.skipIf(!isThere)('every file of the zoo', () => {
+/**
+ * Odd and hostile files, all through one engine: each ends in a loaded table, in rows set aside, or in
+ * one sentence, and the engine lives on.
+ */
+function loadEach(files: readonly ZooFile[]): void {
   const ends = new Map<string, End>();
   let engine: Engine;
   beforeAll(async () => {
     engine = createEngine(await openNodeDatabase());
   });
 
-  test.each(names)('%s ends in a table or in a sentence, and no row is lost', async (name) => {
-    const bytes = new Uint8Array(readFileSync(new URL(name, ZOO)));
-    const end = await endOf(engine, new File([bytes], name.split('/').at(-1)!));
-    ends.set(name, end);
-    if (end.end === 'sentence') {
-      expect(end.message).toMatch(/^\S.*\.$/s);
-      expect(end.message).not.toMatch(/undefined|null|\[object|Error:/);
-      return;
-    }
-    expect(end.rowsRead).toBe(end.rowsLoaded + end.rowsSetAside);
-    const lines = plainLines(bytes);
-    // A header, lines before it and blank rows are no rows; nothing else may be missing.
-    if (lines !== null) {
-      expect(end.rowsRead).toBeGreaterThanOrEqual(lines - 1);
-      expect(end.rowsRead).toBeLessThanOrEqual(lines);
-    }
-  });
+  test.each(files.map((file) => [file.name, file] as const))(
+    '%s ends in a table or in a sentence, and no row is lost',
+    async (name, { bytes }) => {
+      const end = await endOf(engine, new File([bytes], name.split('/').at(-1)!));
+      ends.set(name, end);
+      if (end.end === 'sentence') {
+        expect(end.message).toMatch(/^\S.*\.$/s);
+        expect(end.message).not.toMatch(/undefined|null|\[object|Error:/);
+        return;
+      }
+      expect(end.rowsRead).toBe(end.rowsLoaded + end.rowsSetAside);
+      const lines = plainLines(bytes);
+      // A header, lines before it and blank rows are no rows; nothing else may be missing.
+      if (lines !== null) {
+        expect(end.rowsRead).toBeGreaterThanOrEqual(lines - 1);
+        expect(end.rowsRead).toBeLessThanOrEqual(lines);
+      }
+    },
+  );
 
   test('in these numbers, and the engine still answers', async () => {
     const count = (end: End['end']) => [...ends.values()].filter((each) => each.end === end).length;
@@ -120,9 +112,11 @@ describe.skipIf(!isThere)('every file of the zoo', () => {
       sentence: count('sentence'),
     };
     console.log(`The zoo: ${JSON.stringify(counts)}`);
-    expect(counts.files).toBe(names.length);
-    expect(counts.loaded + counts.setAside + counts.sentence).toBe(names.length);
+    expect(counts.files).toBe(files.length);
+    expect(counts.loaded + counts.setAside + counts.sentence).toBe(files.length);
     const { columns } = await engine.database.query('SELECT 42::INTEGER AS answer', call());
     expect([...(columns[0] as Int32Array)]).toEqual([42]);
   });
-});
+}
+
+describeShared('every file of the zoo', 'csv-zoo/duckdb', (zoo) => loadEach(filesBelow(zoo)));

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Progress } from '../../../src/domain/progress';
 import type { Recipe } from '../../../src/domain/recipe/recipe';
 import type { LoadReport } from '../../../src/domain/shop/shop';
@@ -38,9 +38,6 @@ const demoFiles = [
   ['transactions.csv', 'lines'],
 ] as const;
 const demoFile = (name: string) => new URL(`../../public/data/${name}`, import.meta.url);
-
-/** The demo's files are generated; where they are missing, tests on them are skipped. */
-export const demoShopExists = demoFiles.every(([name]) => existsSync(demoFile(name)));
 
 const demoSources = () =>
   Object.fromEntries(

@@ -1,15 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { InspectedSource, LinkedSource } from '../../../src/domain/recipe/inspection';
 import { inspectFile } from '../../../workers/understand/inspect';
 import { linkSources } from '../../../workers/understand/link/link';
 import { createEngine } from '../../../workers/engine';
+import { describeShared } from '../../describe-shared';
 import { call, openNodeDatabase } from '../support/node-database';
-
-const shops = new URL('../../../../shared/data/shops/', import.meta.url);
-const isThere = existsSync(shops);
-if (!isThere) console.log('The shops to hold understanding against are not there: skipped.');
 
 const engine = createEngine(await openNodeDatabase());
 
@@ -18,9 +15,8 @@ interface Understood {
   linked: LinkedSource;
 }
 
-/** All files of a shop, dropped together, by name. */
-async function understood(shop: string, only?: string): Promise<Record<string, Understood>> {
-  const folder = new URL(`${shop}/`, shops);
+/** All files of a folder, dropped together, by name. */
+async function understoodIn(folder: URL, only?: string): Promise<Record<string, Understood>> {
   const files = readdirSync(folder)
     .filter((name) => only === undefined || name === only)
     .map((name) => {
@@ -61,7 +57,10 @@ const questions = (files: Record<string, Understood>) =>
     linked.kind === 'other' ? linked.questions : [...inspected.questions, ...linked.questions],
   );
 
-describe.skipIf(!isThere)('shops that others wrote are understood without an answer', () => {
+describeShared('shops that others wrote are understood without an answer', 'shops', (shops) => {
+  const understood = (shop: string, only?: string) =>
+    understoodIn(new URL(`${shop}/`, shops), only);
+
   test.each([
     [
       'online_retail',

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { HoldoutVerdict } from '../../../../src/domain/evidence/holdout';
 import { judgeSet, judgeThirds } from '../../../../src/domain/bundles/itemsets';
 import { judgeMonths } from '../../../../src/domain/evidence/months';
@@ -13,17 +13,15 @@ import {
 } from '../../../../tools/shop/designed-pairs';
 import { questions } from '../../../../workers/engine';
 import type { MineInput } from '../../../../workers/questions/bundles/mining/mine-input';
-import { demoShopExists, loadDemoShop, type LoadedShop } from '../../support/load-shop';
+import { loadDemoShop, type LoadedShop } from '../../support/load-shop';
 import { call } from '../../support/node-database';
 
 const mined: MineInput = { grain: 'order', level: 'product', floor: null };
 
 describe('the demo shop’s designed pairs read as they were designed', () => {
-  beforeEach(({ skip }) => skip(!demoShopExists, 'the demo shop is not made'));
   let shop: LoadedShop;
   let rules: RuleSet;
   beforeAll(async () => {
-    if (!demoShopExists) return;
     shop = await loadDemoShop();
     const pairs = await questions.mine(shop.engine, mined, call());
     rules = new RuleSet(

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { questions } from '../../../../workers/engine';
 import type { MineInput } from '../../../../workers/questions/bundles/mining/mine-input';
 import type { ShowSqlInput } from '../../../../workers/questions/show-sql';
-import { demoRecipe, demoShopExists, loadDemoShop, type LoadedShop } from '../../support/load-shop';
+import { demoRecipe, loadDemoShop, type LoadedShop } from '../../support/load-shop';
 import { call } from '../../support/node-database';
 
 const mined: MineInput = { grain: 'order', level: 'product', floor: 5 };
@@ -20,10 +20,9 @@ async function runAsItIs(sql: string, look: string): Promise<string> {
 }
 
 describe('the SQL that is shown runs as it is in DuckDB over the same CSV files', () => {
-  beforeEach(({ skip }) => skip(!demoShopExists, 'the demo shop is not made'));
   let shop: LoadedShop;
   beforeAll(async () => {
-    if (demoShopExists) shop = await loadDemoShop();
+    shop = await loadDemoShop();
   }, 60_000);
 
   test('and finds the same pairs', async () => {

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { sharedFolder } from '../shared-data.ts';
 
 /** Strings that imitate script, SQL, formulas, paths and letters that programs trip over. */
 const OWN = [
@@ -12,7 +13,7 @@ const OWN = [
   "'; DROP TABLE product; --",
   '1;DROP TABLE users',
   '{{constructor.constructor("window.__xss=1")()}}',
-  '../../../../etc/passwd%00',
+  '../../../etc/passwd%00',
   '__proto__',
   'constructor',
   '𝒯ea ☕️ 👩‍👩‍👧',
@@ -23,15 +24,12 @@ const OWN = [
   'x'.repeat(400),
 ];
 
-const FILE = new URL('../../../../shared/data/csv-zoo/strings/blns.json', import.meta.url);
+const folder = sharedFolder('csv-zoo/strings');
+const OTHERS: readonly string[] =
+  folder === undefined ? [] : JSON.parse(readFileSync(new URL('blns.json', folder), 'utf8'));
 
-/** Beside the project a list that others collected is used as well. */
-export const nastyStrings: readonly string[] = [
-  ...new Set([
-    ...OWN,
-    ...(existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as string[]) : []),
-  ]),
-];
+/** Where a list that other people collected is at hand, it is used as well. */
+export const nastyStrings: readonly string[] = [...new Set([...OWN, ...OTHERS])];
 
 /** A text as a shop shows it: runs of white space are one blank, outer ones go. */
 export const normalised = (text: string): string =>

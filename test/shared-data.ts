@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+
+/**
+ * Shops, golden rules and hostile files of other people. They are not this project's to pass on: where
+ * they are at hand they lie beside it. Only this file knows where, so that `BUNDLEWISE_SHARED_DATA=none`
+ * hides them from every test at once.
+ */
+const FOLDER = new URL('../../shared/data/', import.meta.url);
+const isHidden = process.env['BUNDLEWISE_SHARED_DATA'] === 'none';
+
+/** A folder of that data. */
+export type SharedPart =
+  | 'shops'
+  | 'golden'
+  | 'csv-zoo/duckdb'
+  | 'csv-zoo/json/test_parsing'
+  | 'csv-zoo/strings';
+
+/** Why a test that needs that data is skipped. */
+export const WHY_SKIPPED = isHidden
+  ? 'the data of other people is hidden'
+  : 'the data of other people is not beside the project';
+
+/** The folder of a part, with a slash at its end; undefined where it is not there. */
+export function sharedFolder(part: SharedPart): URL | undefined {
+  const folder = new URL(`${part}/`, FOLDER);
+  return !isHidden && existsSync(folder) ? folder : undefined;
+}
