@@ -18,7 +18,7 @@ import {
 import type { ShopSummary } from '../src/domain/shop/shop.ts';
 import type { Database } from '../workers/database.ts';
 import { decode } from '../workers/decode.ts';
-import { createEngine, type Engine } from '../workers/engine.ts';
+import { createEngine, type Engine } from '../workers/state.ts';
 import { mine } from '../workers/questions/bundles/mining/mine.ts';
 import { bestOf, supportFloor } from './bench/figures.ts';
 import { runNative } from './bench/native.ts';

@@ -2,7 +2,8 @@ import * as Comlink from 'comlink';
 import { cancelled, failed, failureOf, success, type Result } from '../src/domain/errors';
 import type { Progress } from '../src/domain/progress';
 import { openDuckDB } from './duckdb';
-import { createEngine, questions, type Engine, type Questions } from './engine';
+import { questions, type Questions } from './engine';
+import { createEngine, type Engine } from './state';
 import { transferables } from './transferables';
 
 type ProgressListener = (progress: Progress) => void;

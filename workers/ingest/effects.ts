@@ -2,7 +2,7 @@ import type { LoadEffects } from '../../src/domain/recipe/inspection';
 import { isLikelyNonProduct } from '../../src/domain/recipe/non-products';
 import type { Call, Database } from '../database';
 import { rowOf, rowsOf } from '../decode';
-import type { Engine } from '../engine';
+import type { Engine } from '../state';
 import { buildTables, stageAll } from './build/build-tables';
 import { checkFiles, checkRecipe } from './check';
 import type { LoadInput } from './load';

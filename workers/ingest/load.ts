@@ -2,7 +2,7 @@ import { FailureError, type Failure } from '../../src/domain/errors';
 import type { Recipe } from '../../src/domain/recipe/recipe';
 import type { LoadReport, ShopSummary } from '../../src/domain/shop/shop';
 import type { Call } from '../database';
-import type { Engine } from '../engine';
+import type { Engine } from '../state';
 import { priceFromLines } from './build/build-products';
 import { buildTables, stageAll } from './build/build-tables';
 import { checkFiles, checkRecipe } from './check';

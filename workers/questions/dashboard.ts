@@ -8,7 +8,7 @@ import type {
 import { lengthOf } from '../../src/domain/dates/periods';
 import type { Call } from '../database';
 import { rowsOf } from '../decode';
-import type { Engine } from '../engine';
+import type { Engine } from '../state';
 import { list } from '../sql';
 import { shoppersOf } from './dashboard/customers-page';
 import { dayNumber, dayText, NO_DAY } from './dashboard/order-columns';

@@ -1,6 +1,6 @@
 import { FailureError } from '../../src/domain/errors';
 import type { ShopSummary } from '../../src/domain/shop/shop';
-import type { Engine } from '../engine';
+import type { Engine } from '../state';
 
 /** The loaded shop, or the failure `no-shop`. */
 export function requireShop(engine: Engine): ShopSummary {

@@ -1,7 +1,7 @@
 import type { Recipe } from '../../src/domain/recipe/recipe';
 import type { SqlScript } from '../../src/domain/inspect/sql-script';
 import type { Call } from '../database';
-import type { Engine } from '../engine';
+import { takeOver, type Engine } from '../state';
 import * as bundles from './bundles';
 import { basketCount } from './bundles/mining/mined';
 import type { MineInput } from './bundles/mining/mine-input';
@@ -31,15 +31,13 @@ export type ShowSqlInput = AskedQuestion & {
  */
 export async function showSql(engine: Engine, asked: ShowSqlInput, call: Call): Promise<SqlScript> {
   const shop = requireShop(engine);
-  const { engine: recorded, statements, finish, giveUp } = recordedEngine(engine);
+  const { recorded, statements } = recordedEngine(engine);
   try {
     // The union of names and inputs is one of pairs that fit: each name came with its own input.
     const ask = questions[asked.name] as (engine: Engine, input: unknown, call: Call) => unknown;
     await ask(recorded, asked.input, call);
-    finish();
-  } catch (error) {
-    giveUp();
-    throw error;
+  } finally {
+    takeOver(engine, recorded);
   }
   const fromFiles = await tablesFromFiles(engine, asked.recipe, call);
   const mined = minedOf(asked.input);

@@ -1,7 +1,6 @@
 import type { DiscountUnit } from '../../src/domain/recipe/recipe';
 import type { Role } from '../../src/domain/recipe/roles';
 import type { SourceKind } from '../../src/domain/recipe/source-kinds';
-import type { OpenMoney } from './values/settle-money';
 
 export interface DetectedColumn {
   role: Role;
@@ -11,6 +10,11 @@ export interface DetectedColumn {
   reason: string;
   unit?: DiscountUnit;
 }
+
+/** An amount that the file does not tell. */
+export type OpenMoney =
+  | { kind: 'price-or-total'; index: number; likely: 'unit_price' | 'amount'; detail: string }
+  | { kind: 'discount-unit'; index: number; detail: string };
 
 export interface Detected {
   kind: SourceKind;

@@ -1,7 +1,7 @@
 import type { Failure } from '../../src/domain/errors';
 import type { InspectedSource, InspectInput } from '../../src/domain/recipe/inspection';
 import type { Call } from '../database';
-import type { Engine } from '../engine';
+import type { Engine } from '../state';
 import { readSample, type Sample } from '../read/sample';
 import { isKnownHeader } from './headers/name-match';
 import { readingQuestions } from './asked/reading-questions';

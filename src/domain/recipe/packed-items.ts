@@ -1,15 +1,6 @@
+import type { BasketItem } from './basket-item';
 import { plainMoney } from './plain-money';
 import { structuredItems } from './structured-items';
-
-/** A product of a basket as text; an empty quantity means that none is given. */
-export interface BasketItem {
-  name: string;
-  quantity: string;
-  /** Numbers with a point: what says that it is of a piece, what is only called a price, of the line. */
-  unitPrice?: string;
-  price?: string;
-  total?: string;
-}
 
 /**
  * The products listed in one cell: `2× Soap, 1× Brush`, `Soap x2; Brush`, `Soap|Brush`,

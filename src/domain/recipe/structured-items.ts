@@ -1,4 +1,4 @@
-import type { BasketItem } from './packed-items';
+import type { BasketItem } from './basket-item';
 import { plainMoney } from './plain-money';
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainDialect } from '../../../src/domain/recipe/recipe';
 import { readText } from '../../../workers/read/dialect/dialect';
-import { createEngine } from '../../../workers/engine';
+import { createEngine } from '../../../workers/state';
 import { loadShop } from '../../../workers/ingest/load';
 import { call, openNodeDatabase } from '../support/node-database';
 import { recipeOf } from '../support/recipe-of';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEngine } from '../../../workers/engine';
+import { createEngine } from '../../../workers/state';
 import { loadEffects } from '../../../workers/ingest/effects';
 import { loadShopFromText } from '../support/load-shop';
 import { call, openNodeDatabase } from '../support/node-database';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Progress } from '../../../src/domain/progress';
-import { createEngine } from '../../../workers/engine';
+import { createEngine } from '../../../workers/state';
 import { loadShop } from '../../../workers/ingest/load';
 import { loadShopFromText } from '../support/load-shop';
 import { call, openNodeDatabase, type NodeDatabase } from '../support/node-database';

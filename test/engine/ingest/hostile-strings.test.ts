@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { toCsv } from '../../../src/domain/text/csv';
 import { plainDialect, type Recipe } from '../../../src/domain/recipe/recipe';
 import type { Role } from '../../../src/domain/recipe/roles';
-import { createEngine, type Engine } from '../../../workers/engine';
+import { createEngine, type Engine } from '../../../workers/state';
 import { loadShop } from '../../../workers/ingest/load';
 import { setAsideRows } from '../../../workers/ingest/report/set-aside';
 import { mine } from '../../../workers/questions/bundles/mining/mine';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FailureError } from '../../../src/domain/errors';
 import type { Recipe } from '../../../src/domain/recipe/recipe';
 import type { Database } from '../../../workers/database';
-import { createEngine } from '../../../workers/engine';
+import { createEngine } from '../../../workers/state';
 import { loadShop } from '../../../workers/ingest/load';
 import { setAsideRows } from '../../../workers/ingest/report/set-aside';
 import { openShopDatabase } from '../../../workers/ingest/build/shop-database';

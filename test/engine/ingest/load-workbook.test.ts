@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEngine } from '../../../workers/engine';
+import { createEngine } from '../../../workers/state';
 import { loadShop } from '../../../workers/ingest/load';
 import { unpackFile } from '../../../workers/read/archive/unpack';
 import { inspectFile } from '../../../workers/understand/inspect';

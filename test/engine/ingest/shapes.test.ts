@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createEngine, type Engine } from '../../../workers/engine';
+import { createEngine, type Engine } from '../../../workers/state';
 import { loadHandsOff } from '../support/hands-off';
 import { call, openNodeDatabase, type NodeDatabase } from '../support/node-database';
 import { rows } from '../support/rows';

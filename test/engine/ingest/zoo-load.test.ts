@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { failureOf } from '../../../src/domain/errors';
 import type { Recipe } from '../../../src/domain/recipe/recipe';
 import type { Role } from '../../../src/domain/recipe/roles';
-import { createEngine, type Engine } from '../../../workers/engine';
+import { createEngine, type Engine } from '../../../workers/state';
 import { loadShop } from '../../../workers/ingest/load';
 import { unpackFile } from '../../../workers/read/archive/unpack';
 import { describeShared } from '../../describe-shared';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEngine } from '../../../workers/engine';
+import { createEngine } from '../../../workers/state';
 import { loadHandsOff, propose } from '../support/hands-off';
 import { csvOf, knownLines, point, written } from '../support/known-orders';
 import { expectKnownShop } from '../support/known-shop';

@@ -1,6 +1,6 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { createEngine } from '../../../workers/engine';
+import { createEngine } from '../../../workers/state';
 import type { Database } from '../../../workers/database';
 import { unpackFile } from '../../../workers/read/archive/unpack';
 import { call } from '../support/node-database';

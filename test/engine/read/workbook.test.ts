@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../../workers/database';
-import { createEngine } from '../../../workers/engine';
+import { createEngine } from '../../../workers/state';
 import { unpackFile } from '../../../workers/read/archive/unpack';
 import { call } from '../support/node-database';
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Database } from '../../../workers/database';
-import { createEngine } from '../../../workers/engine';
+import { createEngine } from '../../../workers/state';
 import { rewritten } from '../../../workers/read/rewrite';
 import { readSample } from '../../../workers/read/sample';
 import { unpackFile } from '../../../workers/read/archive/unpack';

@@ -6,7 +6,7 @@ import type {
 } from '../../../src/domain/recipe/inspection';
 import type { Recipe, SourceRecipe } from '../../../src/domain/recipe/recipe';
 import type { LoadReport } from '../../../src/domain/shop/shop';
-import type { Engine } from '../../../workers/engine';
+import type { Engine } from '../../../workers/state';
 import { loadShop } from '../../../workers/ingest/load';
 import { unpackFile } from '../../../workers/read/archive/unpack';
 import { inspectFile } from '../../../workers/understand/inspect';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rowOf } from '../../../workers/decode';
-import type { Engine } from '../../../workers/engine';
+import type { Engine } from '../../../workers/state';
 import { known } from './known-orders';
 import { call } from './node-database';
 import { rows } from './rows';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Progress } from '../../../src/domain/progress';
 import type { Recipe } from '../../../src/domain/recipe/recipe';
 import type { LoadReport } from '../../../src/domain/shop/shop';
-import { createEngine, type Engine } from '../../../workers/engine';
+import { createEngine, type Engine } from '../../../workers/state';
 import { loadShop } from '../../../workers/ingest/load';
 import { recipeOf, type TestSource } from './recipe-of';
 import { call, openNodeDatabase, type NodeDatabase } from './node-database';
@@ -37,7 +37,7 @@ const demoFiles = [
   ['customers.csv', 'customers'],
   ['transactions.csv', 'lines'],
 ] as const;
-const demoFile = (name: string) => new URL(`../../public/data/${name}`, import.meta.url);
+const demoFile = (name: string) => new URL(`../../../public/data/${name}`, import.meta.url);
 
 const demoSources = () =>
   Object.fromEntries(

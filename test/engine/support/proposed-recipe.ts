@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Recipe, SourceRecipe } from '../../../src/domain/recipe/recipe';
-import type { Engine } from '../../../workers/engine';
+import type { Engine } from '../../../workers/state';
 import { inspectFile } from '../../../workers/understand/inspect';
 import { linkSources } from '../../../workers/understand/link/link';
 import { call } from './node-database';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plainDialect } from '../../../src/domain/recipe/recipe';
 import { inspectFile } from '../../../workers/understand/inspect';
 import { HEAD_BYTES } from '../../../workers/read/sample';
-import { createEngine } from '../../../workers/engine';
+import { createEngine } from '../../../workers/state';
 import { call, openNodeDatabase } from '../support/node-database';
 
 const engine = createEngine(await openNodeDatabase());

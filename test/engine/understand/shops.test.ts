@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { InspectedSource, LinkedSource } from '../../../src/domain/recipe/inspection';
 import { inspectFile } from '../../../workers/understand/inspect';
 import { linkSources } from '../../../workers/understand/link/link';
-import { createEngine } from '../../../workers/engine';
+import { createEngine } from '../../../workers/state';
 import { describeShared } from '../../describe-shared';
 import { call, openNodeDatabase } from '../support/node-database';
 

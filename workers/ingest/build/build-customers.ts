@@ -1,5 +1,5 @@
 import { columnsOf, type KeptColumn } from './attributes';
-import { faultCode } from '../cells/faults';
+import { faultCode } from '../cells/fault-code';
 
 /** Of rows of the customers files with the same id, the first is kept. */
 export const setAsideRepeatedCustomers = `UPDATE stage_customers SET fault = ${faultCode('repeated-key')}

@@ -1,6 +1,6 @@
 import type { Role } from '../../../src/domain/recipe/roles';
 import { list } from '../../sql';
-import { faultCode } from '../cells/faults';
+import { faultCode } from '../cells/fault-code';
 import { fields, sqlTypes } from '../cells/fields';
 import type { StagedColumns } from '../stage/stage';
 

@@ -1,4 +1,4 @@
-import { faultCode } from '../cells/faults';
+import { faultCode } from '../cells/fault-code';
 import { stageTable } from '../stage/stage';
 import type { Staging } from '../stage/stage-files';
 

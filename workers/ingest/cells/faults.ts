@@ -1,16 +1,14 @@
 import { PURCHASE_EVENTS } from '../../../src/domain/recipe/events';
 import type { Role } from '../../../src/domain/recipe/roles';
-import { SET_ASIDE_REASONS, type SetAsideReason } from '../../../src/domain/shop/shop';
+import type { SetAsideReason } from '../../../src/domain/shop/shop';
 import { literal } from '../../sql';
 import { isBlank, isFilled } from './cells';
+import { faultCode } from './fault-code';
 import { hasDerivedOrder, orderedAt } from '../stage/orders-by';
 import { cellOf } from './read-columns';
 import type { ReadSource } from '../stage/rows';
 import type { Field } from '../stage/staged-fields';
 import { isRepeatedHeader, isTotal } from '../stage/stray-rows';
-
-/** How a reason for setting a row aside stands in `fault`. */
-export const faultCode = (reason: SetAsideReason) => SET_ASIDE_REASONS.indexOf(reason) + 1;
 
 type Fault = [reason: SetAsideReason, when: string];
 

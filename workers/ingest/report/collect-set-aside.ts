@@ -4,7 +4,7 @@ import { numbersOf, rowOf } from '../../decode';
 import { recordsOf } from '../../read/rewrite';
 import { literal } from '../../sql';
 import type { ReadSource } from '../stage/rows';
-import { faultCode } from '../cells/faults';
+import { faultCode } from '../cells/fault-code';
 import { fieldsOf, type Surroundings } from '../stage/staged-fields';
 
 /** One staged file: its rows lie in a staged table from `firstRow` to before `endRow`. */

@@ -2,7 +2,7 @@ import { FailureError } from '../../../src/domain/errors';
 import { SET_ASIDE_REASONS, setAsideReasonNames } from '../../../src/domain/shop/shop';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 
 export interface SetAsideRows {
   header: string[];

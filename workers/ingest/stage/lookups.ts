@@ -3,7 +3,7 @@ import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 import { identifier } from '../../sql';
 import type { Call, Database } from '../../database';
 import { clean } from '../cells/cells';
-import { faultCode } from '../cells/faults';
+import { faultCode } from '../cells/fault-code';
 import { rolesOf } from '../cells/fields';
 import { LOOKED_AT, meetAsPlainOnly, plain } from '../cells/plain-keys';
 import { cellsOf, type OpenSource } from './rows';

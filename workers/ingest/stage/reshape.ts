@@ -5,7 +5,8 @@ import {
   type SourceRecipe,
 } from '../../../src/domain/recipe/recipe';
 import type { Shape } from '../../../src/domain/recipe/shapes';
-import { packedItems, type BasketItem } from '../../../src/domain/recipe/packed-items';
+import type { BasketItem } from '../../../src/domain/recipe/basket-item';
+import { packedItems } from '../../../src/domain/recipe/packed-items';
 import type { TextRecord } from '../../read/records';
 
 /**

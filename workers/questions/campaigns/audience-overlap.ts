@@ -1,6 +1,6 @@
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { requireShop } from '../require-shop';
 import { ensureSegments } from '../segments/ensure-segments';
 import { IS_REACHABLE, stepRows, type AudienceDefinition } from './audience-steps';

@@ -2,7 +2,7 @@ import type { AudienceMember } from '../../../src/domain/campaign/files/audience
 import { groupOf } from '../../../src/domain/campaign/split';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { audienceSteps, IS_AUDIENCE, type AudienceInput } from './audience-steps';
 
 /** Everyone in the audience, by customer id; empty in a shop without customers. */

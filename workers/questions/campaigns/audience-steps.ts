@@ -2,22 +2,17 @@ import type { AudienceRule } from '../../../src/domain/campaign/campaign';
 import type { SegmentRules, SegmentOrAll } from '../../../src/domain/segments/segments';
 import type { ShopSummary } from '../../../src/domain/shop/shop';
 import type { Channel } from '../../../src/domain/campaign/channels';
-import type { Level } from '../../../src/domain/bundles/levels';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { literal } from '../../sql';
 import { requireShop } from '../require-shop';
 import { ensureSegments, selectSegments } from '../segments/ensure-segments';
-import { findItems, type FoundItem } from './find-items';
+import { itemsOf, type BundleDefinition } from './bundle-items';
 import { orderedSince, purchases, whoQualifies } from './purchases';
 
 /** Whom a campaign is for, before anyone is left out for a rest. */
-export interface AudienceDefinition {
-  level: Level;
-  /** Ids of items, or their names. */
-  antecedent: readonly string[];
-  consequent: readonly string[];
+export interface AudienceDefinition extends BundleDefinition {
   segment: SegmentOrAll;
   channel: Channel;
   rule: AudienceRule;
@@ -131,28 +126,6 @@ export async function stepRows(
         LEFT JOIN ${qualifies.rows} b USING (customer_key)
     )`;
   return { rows, reach };
-}
-
-/** The two sides of a bundle as the shop knows them. */
-export interface BundleItems {
-  antecedent: FoundItem[];
-  consequent: FoundItem[];
-}
-
-export async function itemsOf(
-  engine: Engine,
-  shop: ShopSummary,
-  {
-    level,
-    antecedent,
-    consequent,
-  }: Pick<AudienceDefinition, 'level' | 'antecedent' | 'consequent'>,
-  call: Call,
-): Promise<BundleItems> {
-  return {
-    antecedent: await findItems(engine.database, shop, level, antecedent, call),
-    consequent: await findItems(engine.database, shop, level, consequent, call),
-  };
 }
 
 async function reachOf(engine: Engine, channel: Channel, call: Call): Promise<Reach> {

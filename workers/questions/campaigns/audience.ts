@@ -2,7 +2,7 @@ import type { CampaignAudience } from '../../../src/domain/campaign/campaign';
 import { groupOf } from '../../../src/domain/campaign/split';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { audienceSteps, IS_AUDIENCE, IS_REACHABLE, type AudienceInput } from './audience-steps';
 
 /** How many customers are left after each step; null: the shop has no customers. */

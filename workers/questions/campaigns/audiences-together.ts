@@ -1,7 +1,7 @@
 import type { AudiencesTogether } from '../../../src/domain/campaign/life/portfolio';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { requireShop } from '../require-shop';
 import { audienceSteps, IS_AUDIENCE, type AudienceInput } from './audience-steps';
 

@@ -8,12 +8,11 @@ import { addDays } from '../../../src/domain/dates/periods';
 import type { Level } from '../../../src/domain/bundles/levels';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
-import type { Engine } from '../../engine';
 import { literal } from '../../sql';
-import { ensureDerived } from '../derived-table';
+import { derivedFact, ensureDerived, type Engine } from '../../state';
 import { requireShop } from '../require-shop';
 import { ensureSegments } from '../segments/ensure-segments';
-import { itemsOf } from './audience-steps';
+import { itemsOf } from './bundle-items';
 import { purchases, whoDid, whoQualifies } from './purchases';
 
 export interface BaselineInput {
@@ -26,6 +25,9 @@ export interface BaselineInput {
   /** Bought C inside of the window, or A and C in one order. */
   event: Baseline['event'];
 }
+
+/** Purchases of the bundle that was asked about last. */
+const campaignPurchases = derivedFact('campaign_purchase');
 
 /**
  * p₀: in past windows, of the customers who met the audience's condition on the day before, the share
@@ -41,7 +43,7 @@ export async function baseline(
   if (!shop.parts.customers || shop.firstDay === null || shop.lastDay === null) return null;
   await ensureSegments(engine, call);
   const items = await itemsOf(engine, shop, input, call);
-  await ensureDerived(engine, 'campaign_purchase', JSON.stringify(items), async () => {
+  await ensureDerived(engine, campaignPurchases, JSON.stringify(items), async () => {
     await engine.database.query(
       `CREATE OR REPLACE TEMP TABLE campaign_purchase AS SELECT * FROM ${purchases(shop, items)}`,
       call,

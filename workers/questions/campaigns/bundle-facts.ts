@@ -6,7 +6,7 @@ import type { Grain } from '../../../src/domain/bundles/grains';
 import type { Level } from '../../../src/domain/bundles/levels';
 import type { Call, Database } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { list, literal } from '../../sql';
 import { itemProducts, keptLines } from '../bundles/mining/baskets';
 import { haveDays } from '../bundles/mining/kept-baskets';

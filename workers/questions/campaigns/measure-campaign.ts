@@ -2,11 +2,12 @@ import type { CampaignOutcome, Baseline } from '../../../src/domain/campaign/cam
 import { groupOf, type Group } from '../../../src/domain/campaign/split';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { literal } from '../../sql';
 import { NET_AMOUNT } from '../net-amount';
 import { requireShop } from '../require-shop';
-import { audienceSteps, IS_AUDIENCE, itemsOf, type AudienceInput } from './audience-steps';
+import { audienceSteps, IS_AUDIENCE, type AudienceInput } from './audience-steps';
+import { itemsOf } from './bundle-items';
 import { isOfItem } from './find-items';
 import { purchases, whoDid } from './purchases';
 

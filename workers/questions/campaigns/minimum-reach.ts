@@ -2,12 +2,12 @@ import type { DiscountTarget, MinimumReach } from '../../../src/domain/campaign/
 import type { Level } from '../../../src/domain/bundles/levels';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { literal } from '../../sql';
 import { keptLines } from '../bundles/mining/baskets';
 import { NET_AMOUNT } from '../net-amount';
 import { requireShop } from '../require-shop';
-import { itemsOf } from './audience-steps';
+import { itemsOf } from './bundle-items';
 import { holdsAll } from './find-items';
 
 export interface MinimumReachInput {

@@ -2,7 +2,7 @@ import type { AudienceRule } from '../../../src/domain/campaign/campaign';
 import type { ShopSummary } from '../../../src/domain/shop/shop';
 import { list, literal } from '../../sql';
 import { keptLines } from '../bundles/mining/baskets';
-import type { BundleItems } from './audience-steps';
+import type { BundleItems } from './bundle-items';
 import { holdsAll, isOfItem, type FoundItem } from './find-items';
 
 /** Lines that count, of customers, of some products or all: (customer_key, order_key, day, product_key). */

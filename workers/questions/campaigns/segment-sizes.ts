@@ -1,7 +1,7 @@
 import type { SegmentOrAll } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { requireShop } from '../require-shop';
 import { ensureSegments } from '../segments/ensure-segments';
 

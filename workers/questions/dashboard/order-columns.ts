@@ -1,7 +1,7 @@
 import { SEGMENTS, type Segment } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
 import type { ResultColumn } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { bind } from '../../sql';
 import { withNetAmount } from '../with-net-amount';
 import orderColumnsSql from './order-columns.sql?raw';

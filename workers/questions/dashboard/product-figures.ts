@@ -6,7 +6,7 @@ import {
 } from '../../../src/domain/dashboard/dashboard';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { bind } from '../../sql';
 import { withNetAmount } from '../with-net-amount';
 import productsSql from './products.sql?raw';

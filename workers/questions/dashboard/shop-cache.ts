@@ -1,9 +1,8 @@
-import type { SegmentRules } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
-import type { Engine } from '../../engine';
+import { derivedFact, ensureDerived, type Engine } from '../../state';
 import { requireShop } from '../require-shop';
-import { ensureSegments } from '../segments/ensure-segments';
+import { customerSegments, ensureSegments } from '../segments/ensure-segments';
 import itemsSql from './items.sql?raw';
 import { readOrderColumns, type OrderColumns } from './order-columns';
 
@@ -14,37 +13,30 @@ export interface Item {
 
 /** What the dashboard keeps of the loaded shop, so that a filter is a loop over columns. */
 export interface ShopCache {
-  readonly generation: number;
-  /** The orders' segments are by these. */
-  readonly segmentRules: SegmentRules;
   /** Whether any order has a time of day; otherwise its hours say nothing. */
   readonly hasTimes: boolean;
   /** By the item's key in the table `dashboard_item`. */
   readonly items: ReadonlyMap<number, Item>;
   readonly orders: OrderColumns;
-  /** The orders in the category that was asked for last. */
-  narrowed: { category: string; orders: OrderColumns } | null;
 }
 
-const caches = new WeakMap<Engine, ShopCache>();
+/** An order's segment is one of its columns. */
+const cachedShop = derivedFact<ShopCache>('dashboard_item', [customerSegments]);
+/** The orders in the category that was asked for last. */
+const narrowedOrders = derivedFact<OrderColumns>('orders in a category', [cachedShop]);
 
 /** The cache of the loaded shop; built with the table `dashboard_item` when the shop is another. */
 export async function shopCache(engine: Engine, call: Call): Promise<ShopCache> {
-  const known = caches.get(engine);
   const { segmentRules } = requireShop(engine);
-  if (known?.generation === engine.generation && known.segmentRules === segmentRules) return known;
   await ensureSegments(engine, call);
-  await engine.database.query(itemsSql, call);
-  const cache: ShopCache = {
-    generation: engine.generation,
-    segmentRules,
-    hasTimes: await hasTimes(engine, call),
-    items: await readItems(engine, call),
-    orders: await readOrderColumns(engine, null, call),
-    narrowed: null,
-  };
-  caches.set(engine, cache);
-  return cache;
+  return ensureDerived(engine, cachedShop, JSON.stringify(segmentRules), async () => {
+    await engine.database.query(itemsSql, call);
+    return {
+      hasTimes: await hasTimes(engine, call),
+      items: await readItems(engine, call),
+      orders: await readOrderColumns(engine, null, call),
+    };
+  });
 }
 
 /** The orders with lines in a category; all of them for null. */
@@ -53,12 +45,11 @@ export async function ordersIn(
   category: string | null,
   call: Call,
 ): Promise<OrderColumns> {
-  const cache = await shopCache(engine, call);
-  if (category === null) return cache.orders;
-  if (cache.narrowed?.category !== category) {
-    cache.narrowed = { category, orders: await readOrderColumns(engine, category, call) };
-  }
-  return cache.narrowed.orders;
+  const { orders } = await shopCache(engine, call);
+  if (category === null) return orders;
+  return ensureDerived(engine, narrowedOrders, category, () =>
+    readOrderColumns(engine, category, call),
+  );
 }
 
 async function hasTimes(engine: Engine, call: Call): Promise<boolean> {

@@ -2,7 +2,7 @@ import { FailureError } from '../../../src/domain/errors';
 import type { TextRows } from '../../../src/domain/inspect/inspect';
 import { oneQuery } from '../../../src/domain/inspect/one-query';
 import type { Call } from '../../database';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { requireShop } from '../require-shop';
 import { textRows } from './text-rows';
 

@@ -1,7 +1,7 @@
 import type { TableInfo } from '../../../src/domain/inspect/inspect';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { identifier } from '../../sql';
 import { requireShop } from '../require-shop';
 

@@ -1,6 +1,6 @@
 import type { TextRows } from '../../../src/domain/inspect/inspect';
 import type { Call } from '../../database';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { identifier } from '../../sql';
 import { requireShop } from '../require-shop';
 import { SHOP_TABLES } from './shop-tables';

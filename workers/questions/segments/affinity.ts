@@ -2,7 +2,7 @@ import { judgeAffinity, LEAST_BUYERS } from '../../../src/domain/segments/affini
 import type { SegmentAffinity } from '../../../src/domain/segments/figures';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { requireShop } from '../require-shop';
 import { ensureSegments } from './ensure-segments';
 import { segmentOf } from './overview';

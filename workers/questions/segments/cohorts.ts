@@ -1,7 +1,7 @@
 import type { Cohort, CohortRetention } from '../../../src/domain/segments/figures';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { requireShop } from '../require-shop';
 import { ensureSegments } from './ensure-segments';
 

@@ -1,11 +1,12 @@
 import type { SegmentRules } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
-import type { Engine } from '../../engine';
 import { bind } from '../../sql';
-import { ensureDerived } from '../derived-table';
+import { derivedFact, ensureDerived, type Engine } from '../../state';
 import { requireShop } from '../require-shop';
 import { withNetAmount } from '../with-net-amount';
 import segmentsSql from './segments.sql?raw';
+
+export const customerSegments = derivedFact('customer_segment');
 
 /**
  * Sees to it that the table `customer_segment` belongs to the loaded shop and its segment rules:
@@ -17,7 +18,7 @@ import segmentsSql from './segments.sql?raw';
  */
 export async function ensureSegments(engine: Engine, call: Call): Promise<void> {
   const { segmentRules } = requireShop(engine);
-  await ensureDerived(engine, 'customer_segment', JSON.stringify(segmentRules), async () => {
+  await ensureDerived(engine, customerSegments, JSON.stringify(segmentRules), async () => {
     await engine.database.query(
       `CREATE OR REPLACE TABLE customer_segment AS ${selectSegments(segmentRules)}`,
       call,

@@ -2,14 +2,15 @@ import type { MigrationStep, SegmentOrNone } from '../../../src/domain/segments/
 import { SEGMENTS } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
-import type { Engine } from '../../engine';
 import { literal } from '../../sql';
-import { ensureDerived } from '../derived-table';
+import { derivedFact, ensureDerived, type Engine } from '../../state';
 import { requireShop } from '../require-shop';
-import { ensureSegments, selectSegments } from './ensure-segments';
+import { customerSegments, ensureSegments, selectSegments } from './ensure-segments';
 
 /** Month ends that are looked back to, beside the shop's last day. */
 const MONTHS = 12;
+
+const segmentHistory = derivedFact('segment_history', [customerSegments]);
 
 /**
  * Who moved between segments from the end of each month to the end of the next, up to a year back.
@@ -25,7 +26,7 @@ export async function segmentMigration(
   const days = snapshotDays(firstDay, lastDay);
   await ensureSegments(engine, call);
   const key = JSON.stringify(segmentRules);
-  await ensureDerived(engine, 'segment_history', key, async () => {
+  await ensureDerived(engine, segmentHistory, key, async () => {
     const { database } = engine;
     await database.query(
       `CREATE OR REPLACE TEMP TABLE segment_history AS

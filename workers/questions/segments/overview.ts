@@ -2,7 +2,7 @@ import type { SegmentOverview } from '../../../src/domain/segments/figures';
 import { SEGMENTS, type Segment } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { ensureSegments } from './ensure-segments';
 
 /** How large the segments are, what they bring, and how recency and frequency go together. */

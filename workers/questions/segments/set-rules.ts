@@ -1,7 +1,7 @@
 import type { SegmentRules } from '../../../src/domain/segments/segments';
 import type { ShopSummary } from '../../../src/domain/shop/shop';
 import type { Call } from '../../database';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { requireShop } from '../require-shop';
 
 /** Segments by other thresholds from now on; what is derived from them is built anew when asked. */

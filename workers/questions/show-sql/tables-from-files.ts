@@ -8,7 +8,7 @@ import { RETURN_STATUSES } from '../../../src/domain/recipe/order-statuses';
 import type { Role } from '../../../src/domain/recipe/roles';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { optionalText, text } from '../../ingest/cells/cells';
 import { timestamp } from '../../ingest/cells/dates';
 import { decimal } from '../../ingest/cells/numbers';

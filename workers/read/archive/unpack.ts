@@ -1,7 +1,7 @@
 import { FailureError, type Failure } from '../../../src/domain/errors';
 import type { Unpacked } from '../../../src/domain/recipe/inspection';
 import type { Call } from '../../database';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { blobOf, Expansion, EXPANSION } from './expansion';
 import { badFile, formatOf } from './formats';
 import { fileGone } from '../encoding/text';

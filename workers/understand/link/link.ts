@@ -1,6 +1,6 @@
 import type { LinkedSource, LinkInput, Sureness } from '../../../src/domain/recipe/inspection';
 import type { Call } from '../../database';
-import type { Engine } from '../../engine';
+import type { Engine } from '../../state';
 import { detectAs } from '../detect';
 import { attachCustomers, attachOrders, attachProducts } from './link-described';
 import { findLines } from './link-lines';

@@ -1,4 +1,5 @@
-import { packedItems, type BasketItem } from '../../../src/domain/recipe/packed-items';
+import type { BasketItem } from '../../../src/domain/recipe/basket-item';
+import { packedItems } from '../../../src/domain/recipe/packed-items';
 import type { PackedPrices } from '../../../src/domain/recipe/recipe';
 import { columnFacts, type ColumnFacts } from './facts';
 import { priceOrTotal } from './money';

@@ -1,14 +1,9 @@
 import type { Role } from '../../../src/domain/recipe/roles';
-import type { DetectedColumn } from '../detected';
+import type { DetectedColumn, OpenMoney } from '../detected';
 import { hasDecimals, type ColumnFacts } from './facts';
 import { discountUnit, ENOUGH_ROWS, multiplies, priceOrTotal } from './money';
 import { isOrderLevel } from '../headers/other-words';
 import { count, percent } from '../words';
-
-/** An amount that the file does not tell. */
-export type OpenMoney =
-  | { kind: 'price-or-total'; index: number; likely: 'unit_price' | 'amount'; detail: string }
-  | { kind: 'discount-unit'; index: number; detail: string };
 
 /** Tells prices, line amounts and discounts apart by arithmetic; changes `detected` where it does. */
 export function settleMoney(

@@ -1,6 +1,6 @@
 import { defaultSegmentRules } from '../../../../src/domain/segments/segments';
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
-import { createEngine, type Engine } from '../../../../workers/engine';
+import { createEngine, type Engine } from '../../../../workers/state';
 import { rowOf } from '../../../../workers/decode';
 import { literal } from '../../../../workers/sql';
 import { call, type NodeDatabase } from '../../support/node-database';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { defaultSegmentRules, type SegmentRules } from '../../../../src/domain/segments/segments';
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
-import { createEngine, type Engine } from '../../../../workers/engine';
+import { createEngine, type Engine } from '../../../../workers/state';
 import { literal, type SqlValue } from '../../../../workers/sql';
 import { call, type NodeDatabase } from '../../support/node-database';
 

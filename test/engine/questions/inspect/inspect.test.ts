@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../../../workers/engine';
+import type { Engine } from '../../../../workers/state';
 import {
   columnProfiles,
   runQuery,

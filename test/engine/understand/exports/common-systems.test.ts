@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { createEngine } from '../../../../workers/engine';
+import { createEngine } from '../../../../workers/state';
 import {
   comma,
   csvOf,

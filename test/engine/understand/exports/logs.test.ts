@@ -1,4 +1,4 @@
-import { createEngine } from '../../../../workers/engine';
+import { createEngine } from '../../../../workers/state';
 import { knownLines, linesAs, skuNumber as id, type KnownLine } from '../../support/known-orders';
 import { testKnownExports, type KnownExport } from '../../support/known-shop';
 import { openNodeDatabase } from '../../support/node-database';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEngine } from '../../../../workers/engine';
+import { createEngine } from '../../../../workers/state';
 import { loadShop } from '../../../../workers/ingest/load';
 import {
   comma,

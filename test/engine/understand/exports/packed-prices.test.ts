@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEngine } from '../../../../workers/engine';
+import { createEngine } from '../../../../workers/state';
 import { comma, ordersAs, plainName, point, written } from '../../support/known-orders';
 import { expectKnownShop, testKnownExports, type KnownExport } from '../../support/known-shop';
 import { openNodeDatabase } from '../../support/node-database';

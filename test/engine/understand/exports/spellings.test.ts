@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEngine } from '../../../../workers/engine';
+import { createEngine } from '../../../../workers/state';
 import { inspectFile } from '../../../../workers/understand/inspect';
 import { encoded } from '../../support/encoded';
 import {

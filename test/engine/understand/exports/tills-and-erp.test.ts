@@ -1,4 +1,4 @@
-import { createEngine } from '../../../../workers/engine';
+import { createEngine } from '../../../../workers/state';
 import { encoded } from '../../support/encoded';
 import {
   comma,

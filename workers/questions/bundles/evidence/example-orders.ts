@@ -1,6 +1,6 @@
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { NET_AMOUNT } from '../../net-amount';
 import { requireShop } from '../../require-shop';
 import { putAskedPairs } from '../mining/asked-pairs';

@@ -2,7 +2,7 @@ import { holdoutStart, type HoldoutCounts } from '../../../../src/domain/evidenc
 import type { Grain } from '../../../../src/domain/bundles/grains';
 import type { Call } from '../../../database';
 import { integersOf, rowOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { literal } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { basketParts, putInParts, type BasketPart } from '../mining/basket-parts';

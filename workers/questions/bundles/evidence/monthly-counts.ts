@@ -1,6 +1,6 @@
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { requireShop } from '../../require-shop';
 import { putAskedPairs } from '../mining/asked-pairs';
 import { ensureBaskets, haveDays } from '../mining/kept-baskets';

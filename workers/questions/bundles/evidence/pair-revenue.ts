@@ -1,6 +1,6 @@
 import type { Call } from '../../../database';
 import { numbersOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { NET_AMOUNT } from '../../net-amount';
 import { requireShop } from '../../require-shop';
 import { lineParts, putInParts, type BasketPart } from '../mining/basket-parts';

@@ -1,7 +1,7 @@
 import type { PromoCounts } from '../../../../src/domain/evidence/promo';
 import type { Call } from '../../../database';
 import { rowOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { requireShop } from '../../require-shop';
 import { lineParts, putInParts, type BasketPart } from '../mining/basket-parts';
 import { itemProducts, keptLines } from '../mining/baskets';

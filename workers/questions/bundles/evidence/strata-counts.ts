@@ -3,7 +3,7 @@ import { FailureError } from '../../../../src/domain/errors';
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { identifier } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { ensureSegments } from '../../segments/ensure-segments';

@@ -1,7 +1,7 @@
 import type { ThirdItem } from '../../../../src/domain/bundles/itemsets';
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { putAskedPairs } from '../mining/asked-pairs';
 import { ensureMined } from '../mining/mined';
 import type { PairInput } from '../mining/mine-input';

@@ -1,7 +1,7 @@
 import { pairsOfPositions, type MinedSets } from '../../../../src/domain/bundles/itemsets';
 import type { Call } from '../../../database';
 import { integersOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { ensureEveryPair, ensureMined, type PairTable } from '../mining/mined';
 import type { MineInput } from '../mining/mine-input';
 import { ensureQuadruples, ensureTriples } from './set-counts';
@@ -21,13 +21,13 @@ export async function largerSets(
   { mined, size }: LargerSetsInput,
   call: Call,
 ): Promise<MinedSets> {
-  const { floor: pairFloor, baskets } = await ensureMined(engine, mined, call);
+  const { floor: pairFloor, baskets, rows } = await ensureMined(engine, mined, call);
   const pairs = await ensureEveryPair(engine, mined, call);
-  const tripleFloor = await ensureTriples(engine, mined, { pairs, floor: pairFloor }, call);
+  const tripleFloor = await ensureTriples(engine, mined, { pairs, rows, floor: pairFloor }, call);
   const floor =
     size === 3
       ? tripleFloor
-      : await ensureQuadruples(engine, mined, { pairs, floor: tripleFloor }, call);
+      : await ensureQuadruples(engine, mined, { pairs, rows, floor: tripleFloor }, call);
   const read = size === 3 ? readTriples(pairs) : readQuadruples(pairs);
   const sets = await engine.database.query(read, call);
   const column = (name: string) => integersOf(sets, name);

@@ -2,7 +2,7 @@ import { MOST_IN_PORTFOLIO, type PortfolioCounts } from '../../../../src/domain/
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { requireShop } from '../../require-shop';
 import { putAskedPairs } from '../mining/asked-pairs';
 import { lineParts, putInParts, type BasketPart } from '../mining/basket-parts';

@@ -1,18 +1,23 @@
-import type { Call } from '../../../database';
+import type { Call, Database } from '../../../database';
 import { rowOf } from '../../../decode';
-import type { Engine } from '../../../engine';
-import { ensureDerived } from '../../derived-table';
+import { derivedFact, ensureDerived, type Engine } from '../../../state';
 import { requireShop } from '../../require-shop';
 import { basketParts, putInParts, type BasketPart } from '../mining/basket-parts';
 import { chooseFloor, sampleOf, type Floor } from '../mining/floor';
-import type { PairTable } from '../mining/mined';
+import { minedPairs, type PairTable } from '../mining/mined';
 import { minedKey, type MineInput } from '../mining/mine-input';
 
 /** The sets that are extended by one item: all that reach `floor` are there. */
 interface Smaller {
   pairs: PairTable;
+  /** Of `basket_item`. */
+  rows: number;
   floor: number;
 }
+
+/** Larger sets are kept with the floor they were mined at. */
+const minedTriples = derivedFact<number>('mined_triple', [minedPairs]);
+const minedQuadruples = derivedFact<number>('mined_quadruple', [minedTriples]);
 
 /** `mined_triple(i0, i1, i2, n)` at the lowest floor in budget; returns that floor. */
 export async function ensureTriples(
@@ -21,14 +26,14 @@ export async function ensureTriples(
   smaller: Smaller,
   call: Call,
 ): Promise<number> {
-  await ensureDerived(engine, 'mined_triple', minedKey(mined), async () => {
+  return ensureDerived(engine, minedTriples, minedKey(mined), async () => {
     await engine.database.query(frequentPairs(smaller), call);
-    const chosen = await floorOf(engine, heldPairs, smaller.floor, call);
+    const chosen = await floorOf(engine.database, heldPairs, smaller, call);
     await engine.database.query(frequentPairs({ ...smaller, floor: chosen.floor }), call);
-    await putSets(engine, { mined, table: 'mined_triple', ...chosen }, triplesOf, call);
-    engine.minedFacts.tripleFloor = chosen.floor;
+    const wanted = { mined, table: 'mined_triple', rows: smaller.rows, ...chosen };
+    await putSets(engine, wanted, triplesOf, call);
+    return chosen.floor;
   });
-  return engine.minedFacts.tripleFloor ?? smaller.floor;
 }
 
 /** `mined_quadruple(i0, i1, i2, i3, n)`, of triples that share their first two items. */
@@ -38,30 +43,30 @@ export async function ensureQuadruples(
   smaller: Smaller,
   call: Call,
 ): Promise<number> {
-  await ensureDerived(engine, 'mined_quadruple', minedKey(mined), async () => {
+  return ensureDerived(engine, minedQuadruples, minedKey(mined), async () => {
     const put = (floor: number) =>
       engine.database.query(
         `${frequentPairs({ ...smaller, floor })}; ${frequentTriples(floor)}`,
         call,
       );
     await put(smaller.floor);
-    const chosen = await floorOf(engine, heldTriples, smaller.floor, call);
+    const chosen = await floorOf(engine.database, heldTriples, smaller, call);
     await put(chosen.floor);
-    await putSets(engine, { mined, table: 'mined_quadruple', ...chosen }, quadruplesOf, call);
-    engine.minedFacts.quadrupleFloor = chosen.floor;
+    const wanted = { mined, table: 'mined_quadruple', rows: smaller.rows, ...chosen };
+    await putSets(engine, wanted, quadruplesOf, call);
+    return chosen.floor;
   });
-  return engine.minedFacts.quadrupleFloor ?? smaller.floor;
 }
 
 /** The lowest floor at which the frequent sets that share all but their last item join in budget. */
 async function floorOf(
-  { database, minedFacts }: Engine,
+  database: Database,
   held: (part: BasketPart) => string,
-  least: number,
+  { rows, floor: least }: Smaller,
   call: Call,
 ): Promise<Floor> {
   call.progress({ stage: 'Choosing the floor', done: 0, total: 0 });
-  const { oneIn, part } = sampleOf(minedFacts.rows);
+  const { oneIn, part } = sampleOf(rows);
   await database.query(`CREATE OR REPLACE TEMP TABLE held_set AS ${held(part)}`, call);
   const { largest } = rowOf(
     await database.query('SELECT coalesce(max(n), 0)::DOUBLE AS largest FROM held_set', call),
@@ -87,14 +92,22 @@ interface SetsOf {
   select: (part: BasketPart) => string;
 }
 
+/** A table of sets, and what it takes to count them. */
+interface Wanted extends Floor {
+  mined: MineInput;
+  table: string;
+  /** Of `basket_item`. */
+  rows: number;
+}
+
 async function putSets(
   engine: Engine,
-  { mined, table, floor, joinedRows }: { mined: MineInput; table: string } & Floor,
+  { mined, table, rows, floor, joinedRows }: Wanted,
   { items, select }: SetsOf,
   call: Call,
 ): Promise<void> {
-  const rows = Math.max(joinedRows, engine.minedFacts.rows);
-  const parts = basketParts(mined.grain, requireShop(engine), rows, engine.rowsAtOnce);
+  const most = Math.max(joinedRows, rows);
+  const parts = basketParts(mined.grain, requireShop(engine), most, engine.rowsAtOnce);
   const stage = 'Joining sets back to baskets';
   call.progress({ stage, done: 0, total: parts.length });
   await putInParts(engine, 'set_part', { parts, stage }, select, call);

@@ -1,7 +1,7 @@
 import { substitutesRule, type SubstituteCounts } from '../../../../src/domain/bundles/substitutes';
 import type { Call } from '../../../database';
 import { integersOf, rowOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { itemParts, putInParts, type BasketPart } from '../mining/basket-parts';
 import { ensureMined } from '../mining/mined';
 import type { MineInput } from '../mining/mine-input';
@@ -16,7 +16,7 @@ export async function substituteCounts(
   input: MineInput,
   call: Call,
 ): Promise<SubstituteCounts> {
-  const { baskets } = await ensureMined(engine, input, call);
+  const { baskets, rows } = await ensureMined(engine, input, call);
   const { leastExpected } = substitutesRule;
   const ask = (sql: string) => engine.database.query(sql, call);
   const stage = 'Counting what is not bought together';
@@ -47,7 +47,13 @@ export async function substituteCounts(
   const jointOf = (part: BasketPart) =>
     `SELECT p.first_item, p.second_item, count(*) AS n ${pairHolders('uncounted_pair', part)}
     GROUP BY p.first_item, p.second_item`;
-  await putInParts(engine, 'joint_part', { parts: itemParts(engine, input), stage }, jointOf, call);
+  await putInParts(
+    engine,
+    'joint_part',
+    { parts: itemParts(engine, input, rows), stage },
+    jointOf,
+    call,
+  );
   const pairs = await ask(
     `WITH joint AS (SELECT first_item, second_item, sum(n) AS n FROM joint_part GROUP BY ALL),
     counted AS (

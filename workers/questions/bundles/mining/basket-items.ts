@@ -2,7 +2,7 @@ import { LOWEST_AUTOMATIC_FLOOR } from '../../../../src/domain/bundles/rules';
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import type { Call, Database } from '../../../database';
 import { rowOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { requireShop } from '../../require-shop';
 import { basketParts } from './basket-parts';
 import { itemProducts, itemRows, keptLines } from './baskets';

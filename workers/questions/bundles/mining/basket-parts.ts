@@ -1,7 +1,7 @@
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import type { Grain } from '../../../../src/domain/bundles/grains';
 import type { Call } from '../../../database';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { requireShop } from '../../require-shop';
 import type { MineInput } from './mine-input';
 
@@ -30,9 +30,9 @@ export function basketParts(
   });
 }
 
-/** Parts of the mined `basket_item`. */
-export const itemParts = (engine: Engine, { grain }: MineInput): BasketPart[] =>
-  basketParts(grain, requireShop(engine), engine.minedFacts.rows, engine.rowsAtOnce);
+/** Parts of the mined `basket_item`, which has so many `rows`. */
+export const itemParts = (engine: Engine, { grain }: MineInput, rows: number): BasketPart[] =>
+  basketParts(grain, requireShop(engine), rows, engine.rowsAtOnce);
 
 /** Parts of the lines as they were sold. */
 export function lineParts(engine: Engine, { grain }: MineInput): BasketPart[] {

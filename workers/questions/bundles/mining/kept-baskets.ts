@@ -1,8 +1,7 @@
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import type { Grain } from '../../../../src/domain/bundles/grains';
 import type { Call } from '../../../database';
-import type { Engine } from '../../../engine';
-import { ensureDerived } from '../../derived-table';
+import { derivedFact, ensureDerived, type Engine } from '../../../state';
 import { requireShop } from '../../require-shop';
 import { lineParts, putInParts } from './basket-parts';
 import { itemProducts, keptLines } from './baskets';
@@ -12,6 +11,8 @@ import { basketsKey, type MineInput } from './mine-input';
 export const haveDays = (grain: Grain, shop: ShopSummary): boolean =>
   shop.parts.dates && grain !== 'customer';
 
+const keptBaskets = derivedFact('kept_basket');
+
 /**
  * Ensures `kept_basket(basket, day, order_key, customer_key)`: the N baskets with at least one kept
  * item. `day` is that of the basket's first order; of its orders, `order_key` is the first.
@@ -19,7 +20,7 @@ export const haveDays = (grain: Grain, shop: ShopSummary): boolean =>
 export async function ensureBaskets(engine: Engine, input: MineInput, call: Call): Promise<void> {
   const shop = requireShop(engine);
   const { grain, level, without } = input;
-  await ensureDerived(engine, 'kept_basket', basketsKey(input), async () => {
+  await ensureDerived(engine, keptBaskets, basketsKey(input), async () => {
     const { basket, from } = keptLines(
       grain,
       shop,

@@ -1,7 +1,7 @@
 import type { MinedPairs } from '../../../../src/domain/bundles/rules';
 import type { Call } from '../../../database';
 import { integersOf, textsOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { ensureMined } from './mined';
 import type { MineInput } from './mine-input';
 

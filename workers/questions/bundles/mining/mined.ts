@@ -1,9 +1,8 @@
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import type { Call } from '../../../database';
 import { rowOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import { derivedFact, ensureDerived, type Engine } from '../../../state';
 import { list } from '../../../sql';
-import { ensureDerived } from '../../derived-table';
 import { requireShop } from '../../require-shop';
 import { basketParts, putInParts, type BasketPart } from './basket-parts';
 import { itemProducts, keptLines } from './baskets';
@@ -21,13 +20,12 @@ export interface MinedFacts {
   /** K, and how many rows `basket_item` has. */
   items: number;
   rows: number;
-  /** The floors of larger itemsets, once they are mined. */
-  tripleFloor?: number;
-  quadrupleFloor?: number;
 }
 
-/** What stands only beside the pairs it was built from: its floor is kept among their facts. */
-export const BUILT_ON_PAIRS = ['every_pair', 'mined_triple', 'mined_quadruple'] as const;
+/** What is counted over the mined items is built on it: their codes are those of one mining. */
+export const minedPairs = derivedFact<MinedFacts>('mined_pair');
+/** The pairs without a named item, too, where only those with one were mined. */
+const everyPair = derivedFact('every_pair', [minedPairs]);
 
 export type PairTable = 'mined_pair' | 'every_pair';
 type PairFacts = Pick<MinedFacts, 'floor' | 'items' | 'rows'>;
@@ -36,17 +34,8 @@ type PairFacts = Pick<MinedFacts, 'floor' | 'items' | 'rows'>;
  * Ensures `mined_item`, `basket_item` and `mined_pair(first_item, second_item, both_baskets)` for
  * this input. Pairs come from a self-join over dense integer items; see docs/decisions.
  */
-export async function ensureMined(
-  engine: Engine,
-  input: MineInput,
-  call: Call,
-): Promise<MinedFacts> {
-  await ensureDerived(engine, 'mined_pair', minedKey(input), async () => {
-    for (const table of BUILT_ON_PAIRS) engine.derived.delete(table);
-    engine.minedFacts = await mineAll(engine, input, call);
-  });
-  return engine.minedFacts;
-}
+export const ensureMined = (engine: Engine, input: MineInput, call: Call): Promise<MinedFacts> =>
+  ensureDerived(engine, minedPairs, minedKey(input), () => mineAll(engine, input, call));
 
 async function mineAll(engine: Engine, input: MineInput, call: Call): Promise<MinedFacts> {
   const shop = requireShop(engine);
@@ -70,7 +59,7 @@ export async function ensureEveryPair(
 ): Promise<PairTable> {
   const facts = await ensureMined(engine, input, call);
   if ((input.only ?? []).length === 0) return 'mined_pair';
-  await ensureDerived(engine, 'every_pair', minedKey(input), () =>
+  await ensureDerived(engine, everyPair, minedKey(input), () =>
     putPairs(engine, 'every_pair', { ...input, only: [] }, facts, call),
   );
   return 'every_pair';

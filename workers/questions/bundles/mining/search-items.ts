@@ -2,7 +2,7 @@ import type { SearchedItem } from '../../../../src/domain/bundles/why-hidden';
 import type { Level } from '../../../../src/domain/bundles/levels';
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { literal } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { itemRows } from './baskets';

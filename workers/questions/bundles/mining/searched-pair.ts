@@ -1,7 +1,7 @@
 import type { SearchedItem, SearchedPair } from '../../../../src/domain/bundles/why-hidden';
 import type { Call } from '../../../database';
 import { rowOf, rowsOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { list, literal } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { itemRows, keptLines } from './baskets';

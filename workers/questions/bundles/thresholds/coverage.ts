@@ -1,6 +1,6 @@
 import type { Call } from '../../../database';
 import { rowOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { putAskedPairs } from '../mining/asked-pairs';
 import { itemParts, putInParts } from '../mining/basket-parts';
 import { ensureMined } from '../mining/mined';
@@ -9,12 +9,12 @@ import { pairHolders } from '../mining/pair-holders';
 
 /** In how many baskets at least one of the pairs is. */
 export async function coverage(engine: Engine, input: PairsInput, call: Call): Promise<number> {
-  await ensureMined(engine, input.mined, call);
+  const { rows } = await ensureMined(engine, input.mined, call);
   await putAskedPairs(engine.database, input.pairs, call);
   await putInParts(
     engine,
     'covered_part',
-    { parts: itemParts(engine, input.mined), stage: 'Counting baskets' },
+    { parts: itemParts(engine, input.mined, rows), stage: 'Counting baskets' },
     (part) => `SELECT count(DISTINCT a.basket) AS n ${pairHolders('asked_pair', part)}`,
     call,
   );

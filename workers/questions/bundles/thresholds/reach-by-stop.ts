@@ -1,6 +1,6 @@
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { requireShop } from '../../require-shop';
 import { putAskedPairs } from '../mining/asked-pairs';
 import { itemParts, putInParts } from '../mining/basket-parts';
@@ -28,13 +28,13 @@ export async function reachByStop(
   if (!requireShop(engine).parts.customers) return null;
   const reach = new Int32Array(size);
   if (pairs.length === 0) return reach;
-  await ensureMined(engine, mined, call);
+  const { rows } = await ensureMined(engine, mined, call);
   await ensureBaskets(engine, mined, call);
   await putAskedPairs(engine.database, pairs, call);
   await putInParts(
     engine,
     'held_stop',
-    { parts: itemParts(engine, mined), stage: 'Counting who is reached' },
+    { parts: itemParts(engine, mined, rows), stage: 'Counting who is reached' },
     (part) => `SELECT a.basket, max([${stops.map(Math.trunc).join(', ')}][p.pair + 1]) AS stop
       ${pairHolders('asked_pair', part)} GROUP BY a.basket`,
     call,

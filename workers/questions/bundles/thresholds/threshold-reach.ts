@@ -2,7 +2,7 @@ import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import type { ThresholdReach } from '../../../../src/domain/bundles/threshold-reach';
 import type { Call } from '../../../database';
 import { integersOf, numbersOf } from '../../../decode';
-import type { Engine } from '../../../engine';
+import type { Engine } from '../../../state';
 import { literal } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { lineParts, putInParts, type BasketPart } from '../mining/basket-parts';

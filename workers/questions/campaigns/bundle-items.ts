@@ -1,0 +1,31 @@
+import type { ShopSummary } from '../../../src/domain/shop/shop';
+import type { Level } from '../../../src/domain/bundles/levels';
+import type { Call } from '../../database';
+import type { Engine } from '../../state';
+import { findItems, type FoundItem } from './find-items';
+
+/** A bundle as a campaign has it. */
+export interface BundleDefinition {
+  level: Level;
+  /** Ids of items, or their names. */
+  antecedent: readonly string[];
+  consequent: readonly string[];
+}
+
+/** The two sides of a bundle as the shop knows them. */
+export interface BundleItems {
+  antecedent: FoundItem[];
+  consequent: FoundItem[];
+}
+
+export async function itemsOf(
+  engine: Engine,
+  shop: ShopSummary,
+  { level, antecedent, consequent }: BundleDefinition,
+  call: Call,
+): Promise<BundleItems> {
+  return {
+    antecedent: await findItems(engine.database, shop, level, antecedent, call),
+    consequent: await findItems(engine.database, shop, level, consequent, call),
+  };
+}

@@ -1,0 +1,102 @@
+import type { ShopSummary } from '../src/domain/shop/shop';
+import type { Call, Database } from './database';
+
+/** What every question may use. Invariant: `shop` describes the tables that are loaded, or is null. */
+export interface Engine {
+  readonly database: Database;
+  shop: ShopSummary | null;
+  /** Changes whenever the shop's tables do; what is derived from them is kept for one generation. */
+  generation: number;
+  /** Rows of baskets that one join or DISTINCT may hold in memory; more go part by part. */
+  readonly rowsAtOnce: number;
+  /** Bytes of a file that one statement reads; a larger file is read in slices. */
+  readonly bytesAtOnce: number;
+  /** What was derived from the shop and still stands: see `ensureDerived`. */
+  readonly derived: DerivedStore;
+}
+
+/** A question the engine can answer. */
+export type Question<Input, Output> = (engine: Engine, input: Input, call: Call) => Promise<Output>;
+
+/** About a quarter of a gigabyte in a join. */
+const ROWS_AT_ONCE = 8_000_000;
+
+/** Reading a slice, the database holds it whole, and its rows unpacked: some four times as much. */
+const BYTES_AT_ONCE = 64 * 1024 * 1024;
+
+export const createEngine = (
+  database: Database,
+  rowsAtOnce = ROWS_AT_ONCE,
+  bytesAtOnce = BYTES_AT_ONCE,
+): Engine => ({
+  database,
+  shop: null,
+  generation: 0,
+  rowsAtOnce,
+  bytesAtOnce,
+  derived: new Map(),
+});
+
+/**
+ * Something that is derived from the shop once and then kept: tables of the database, a value beside
+ * them, or both. It is declared where it is built, by `derivedFact`, and known by its identity.
+ */
+export interface DerivedFact<Value> {
+  /** Its table, or what its value is: for people who debug. */
+  readonly name: string;
+  /** What it is made of beside the shop's own tables. When one of these is built anew, it is dropped. */
+  readonly builtOn: readonly DerivedFact<unknown>[];
+  /** Never there; it tells the compiler what `ensureDerived` gives. */
+  readonly value?: Value;
+}
+
+export const derivedFact = <Value = void>(
+  name: string,
+  builtOn: readonly DerivedFact<unknown>[] = [],
+): DerivedFact<Value> => ({ name, builtOn });
+
+/** The key says what a fact was built for, shop included; null: its build has not ended, or failed. */
+type DerivedStore = Map<DerivedFact<unknown>, { key: string | null; value: unknown }>;
+
+/**
+ * The value of a derived fact for this `key` and the loaded shop; built unless it stands, and whatever
+ * was built on it is dropped then. A build that fails or is cancelled leaves the fact unknown, so that
+ * the next call builds it again.
+ */
+export async function ensureDerived<Value>(
+  { derived, generation }: Engine,
+  fact: DerivedFact<Value>,
+  key: string,
+  build: () => Promise<Value>,
+): Promise<Value> {
+  const wanted = `${generation} ${key}`;
+  const known = derived.get(fact);
+  if (known?.key === wanted) return known.value as Value;
+  forget(derived, fact);
+  derived.set(fact, { key: null, value: undefined });
+  const value = await build();
+  derived.set(fact, { key: wanted, value });
+  return value;
+}
+
+/** An engine over the same tables that knows nothing derived, and so builds whatever it is asked for. */
+export const withoutDerived = (engine: Engine, database: Database): Engine => ({
+  ...engine,
+  database,
+  derived: new Map(),
+});
+
+/**
+ * Takes over what an engine of `withoutDerived` has derived. Its tables replaced those of the same
+ * names, so what this engine derived under those names, or from them, is known no more.
+ */
+export function takeOver({ derived }: Engine, from: Engine): void {
+  for (const fact of from.derived.keys()) forget(derived, fact);
+  for (const [fact, kept] of from.derived) derived.set(fact, kept);
+}
+
+function forget(derived: DerivedStore, fact: DerivedFact<unknown>): void {
+  const isOrStandsOn = (other: DerivedFact<unknown>): boolean =>
+    other === fact || other.builtOn.some(isOrStandsOn);
+  for (const other of derived.keys()) if (isOrStandsOn(other)) derived.delete(other);
+}
