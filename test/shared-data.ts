@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 
+/** The variable that hides the data of other people where it is `none`. */
+export const HIDING = 'BUNDLEWISE_SHARED_DATA';
+
 /**
  * Shops, golden rules and hostile files of other people. They are not this project's to pass on: where
- * they are at hand they lie beside it. Only this file knows where, so that `BUNDLEWISE_SHARED_DATA=none`
- * hides them from every test at once.
+ * they are at hand they lie beside it. Only this file knows where, so that the variable `HIDING`
+ * names hides them from every test at once.
  */
 const FOLDER = new URL('../../shared/data/', import.meta.url);
-const isHidden = process.env['BUNDLEWISE_SHARED_DATA'] === 'none';
+const isHidden = process.env[HIDING] === 'none';
 
 /** A folder of that data. */
 export type SharedPart =

@@ -17,7 +17,8 @@ import type { Settings } from '../../src/storage/settings';
 import type { KeptShop } from '../../src/storage/shops/shops';
 import { describeShared } from '../describe-shared';
 import { aCampaign } from '../domain/campaign/campaign-fixtures';
-import { filesBelow } from '../zoo/files-below';
+import { filesBelow, type ZooFile } from '../zoo/files-below';
+import { ownJson } from '../zoo/own-json';
 import { failWrite, freshDatabase, openTab } from './fake-database';
 import { budgetOf, must, newOne, seen } from './outcomes';
 
@@ -310,11 +311,15 @@ describe('a file that is no backup', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
+  const isRefused = (files: readonly ZooFile[]) => {
+    for (const { name, bytes } of files) {
+      expect(messageOf(new TextDecoder().decode(bytes)), name).toMatch(/^This .*\.$/);
+    }
+  };
+
+  it('is refused whatever JSON or broken JSON it is', () => isRefused(ownJson));
+
   describeShared('of a JSON test suite', 'csv-zoo/json/test_parsing', (suite) => {
-    it('is refused whatever JSON it is', () => {
-      for (const { name, bytes } of filesBelow(suite)) {
-        expect(messageOf(new TextDecoder().decode(bytes)), name).toMatch(/^This .*\.$/);
-      }
-    });
+    it('is refused whatever JSON it is', () => isRefused(filesBelow(suite)));
   });
 });

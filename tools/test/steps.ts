@@ -2,7 +2,9 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import * as v from 'valibot';
+import { HIDING, sharedFolder } from '../../test/shared-data.ts';
 import { run } from '../run.ts';
+import { testsOfSharedData } from './tests-of-shared-data.ts';
 import { tallyPlaywright } from './playwright-report.ts';
 import { failed, held, passed, Tally } from './summary.ts';
 import { VITEST_REPORT } from './vitest-reporter.ts';
@@ -40,12 +42,13 @@ function runner(
   program: string,
   args: readonly string[],
   report: { readonly file: string; readonly read: (json: string) => Tally },
+  env?: Readonly<Record<string, string>>,
 ): Step {
   return {
     ...step,
     run: async () => {
       rmSync(report.file, { force: true });
-      const { ok } = await run(program, args);
+      const { ok } = await run(program, args, { env });
       const tally = existsSync(report.file)
         ? report.read(readFileSync(report.file, 'utf8'))
         : undefined;
@@ -78,14 +81,26 @@ export const CHECKS: readonly Step[] = [
   ]),
 ];
 
+const vitest = (name: string, files: readonly string[], env?: Readonly<Record<string, string>>) =>
+  runner(
+    { name },
+    'vitest',
+    ['run', '--reporter=default', '--reporter=./tools/test/vitest-reporter.ts', ...files],
+    { file: VITEST_REPORT, read: (json) => v.parse(Tally, JSON.parse(json)) },
+    env,
+  );
+
 /** What runs the program, with both cores to itself. */
 export const RUNS: readonly Step[] = [
-  runner(
-    { name: 'unit, engine and component tests' },
-    'vitest',
-    ['run', '--reporter=default', '--reporter=./tools/test/vitest-reporter.ts'],
-    { file: VITEST_REPORT, read: (json) => v.parse(Tally, JSON.parse(json)) },
-  ),
+  vitest('unit, engine and component tests', []),
+  // A clone alone must pass as well, and nobody here would notice otherwise.
+  ...(sharedFolder('shops') === undefined
+    ? []
+    : [
+        vitest('the same without the data of other people', testsOfSharedData(), {
+          [HIDING]: 'none',
+        }),
+      ]),
   // Minutes long: each fault is a run of its own, planted into the sources.
   ...(process.argv.includes('--long')
     ? [check('mutation score of the economics', 'tsx', ['tools/mutate.ts', '--faults', '80'])]

@@ -14,6 +14,7 @@ import { campaignJsonSchema } from '../../../tools/campaign-schema';
 import { describeShared } from '../../describe-shared';
 import { nastyStrings } from '../../zoo/strings';
 import { filesBelow, type ZooFile } from '../../zoo/files-below';
+import { ownJson } from '../../zoo/own-json';
 import { aCampaign, campaigns } from './campaign-fixtures';
 
 const messageOf = (text: string): string => {
@@ -207,6 +208,8 @@ describe('a file that is no campaign file', () => {
       expect(message, name).not.toMatch(/SyntaxError|token|undefined|\[object/);
     }
   };
+
+  it('is other or broken JSON of any kind, without a crash', () => isEach(ownJson));
 
   describeShared('of a JSON test suite', 'csv-zoo/json/test_parsing', (suite) => {
     it('is each of its files, without a crash', () => isEach(filesBelow(suite)));

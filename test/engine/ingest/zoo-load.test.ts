@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { failureOf } from '../../../src/domain/errors';
 import type { Recipe } from '../../../src/domain/recipe/recipe';
 import type { Role } from '../../../src/domain/recipe/roles';
@@ -7,6 +7,7 @@ import { loadShop } from '../../../workers/ingest/load';
 import { unpackFile } from '../../../workers/read/archive/unpack';
 import { describeShared } from '../../describe-shared';
 import { filesBelow, type ZooFile } from '../../zoo/files-below';
+import { ownTables } from '../../zoo/own-tables';
 import { propose, type Proposal } from '../support/hands-off';
 import { call, openNodeDatabase } from '../support/node-database';
 
@@ -69,7 +70,9 @@ function plainLines(bytes: Uint8Array): number | null {
   if (bytes.some((byte) => byte === 0 || byte > 127)) return null;
   const text = new TextDecoder().decode(bytes);
   if (/["'\\]/.test(text)) return null;
-  return text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').length;
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  // A first line that only names the separator is none of the table's.
+  return lines.length - (/^sep=.$/.test(lines[0] ?? '') ? 1 : 0);
 }
 
 /**
@@ -118,5 +121,7 @@ function loadEach(files: readonly ZooFile[]): void {
     expect([...(columns[0] as Int32Array)]).toEqual([42]);
   });
 }
+
+describe('every odd table of the project’s own', () => loadEach(ownTables));
 
 describeShared('every file of the zoo', 'csv-zoo/duckdb', (zoo) => loadEach(filesBelow(zoo)));

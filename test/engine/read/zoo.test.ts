@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Database } from '../../../workers/database';
 import { createEngine } from '../../../workers/state';
 import { rewritten } from '../../../workers/read/rewrite';
@@ -6,6 +6,7 @@ import { readSample } from '../../../workers/read/sample';
 import { unpackFile } from '../../../workers/read/archive/unpack';
 import { describeShared } from '../../describe-shared';
 import { filesBelow, type ZooFile } from '../../zoo/files-below';
+import { ownTables } from '../../zoo/own-tables';
 import { call } from '../support/node-database';
 
 const engine = createEngine({} as Database);
@@ -46,6 +47,10 @@ async function expectRead({ name, bytes }: ZooFile): Promise<void> {
     if (!sample.cut) expect(sample.rows).toHaveLength(rows);
   }
 }
+
+describe('every odd table of the project’s own ends in records or in a sentence', () => {
+  for (const file of ownTables) test(file.name, () => expectRead(file));
+});
 
 describeShared(
   'every file of the zoo ends in records or in a sentence',

@@ -1,0 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Modules through which tests come to the data of other people. */
+const WAYS = /from '[./]*\/(?:shared-data|describe-shared|zoo\/strings|golden-baskets)(?:\.ts)?'/;
+
+/** The test files that would differ without the data of other people; paths below this folder. */
+export function testsOfSharedData(): string[] {
+  return readdirSync('test', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => WAYS.test(readFileSync(path, 'utf8')))
+    .sort();
+}
