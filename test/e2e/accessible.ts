@@ -9,6 +9,7 @@ interface Look {
 
 /** Axe finds nothing wrong with the page as it stands. */
 export async function expectAccessible(page: Page, { part, onlyContrast }: Look = {}) {
+  await settled(page);
   const axe = new AxeBuilder({ page });
   if (part !== undefined) axe.include(part);
   if (onlyContrast === true) axe.withRules('color-contrast');
@@ -20,6 +21,27 @@ export async function expectAccessible(page: Page, { part, onlyContrast }: Look 
 async function showTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+  await settled(page);
+}
+
+/**
+ * Waits until nothing moves or fades any more: colours that change with a theme are between the two for
+ * a while, and their contrasts are nobody's. What runs for ever, such as a skeleton's shimmer, is left.
+ */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = () =>
+      document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+        );
+    for (let running = passing(); running.length > 0; running = passing()) {
+      // oxlint-disable-next-line no-await-in-loop -- the end of one may begin another
+      await Promise.allSettled(running.map(({ finished }) => finished));
+    }
+  });
 }
 
 /** The same in both themes. Of what a theme changes, only its contrasts can be wrong. */
