@@ -1,5 +1,4 @@
-import type { Role } from '../../src/domain/recipe/roles';
-import { MONEY } from './headers/by-names';
+import { isNumberRole, type Role } from '../../src/domain/recipe/roles';
 import { functionOf, isElse, isIdName, proposeByValues } from './values/by-values';
 import type { DetectedColumn } from './detected';
 import { hasDecimals, uniqueness, type ColumnFacts } from './values/facts';
@@ -44,7 +43,7 @@ export function completeLines(
   if (indexOf('ordered_at') < 0) proposeDate(columns, detected, runs);
   detected.forEach(({ role }, index) => {
     const facts = columns[index];
-    if (facts === undefined || !(MONEY.has(role) || role === 'quantity')) return;
+    if (facts === undefined || !isNumberRole(role)) return;
     const reason = orderLevelReason(runs, facts);
     if (reason !== null && role !== 'cost')
       detected[index] = { role: 'ignore', confidence: 0, reason };

@@ -1,4 +1,4 @@
-import type { Role } from '../../src/domain/recipe/roles';
+import { isOrderRole, type Role } from '../../src/domain/recipe/roles';
 import type { SourceKind } from '../../src/domain/recipe/source-kinds';
 import { addSubcategory } from './add-subcategory';
 import { assign, matchesOf } from './headers/by-names';
@@ -11,16 +11,11 @@ import { settleMoney } from './values/settle-money';
 import type { BasketShape } from './shape';
 import { countAmounts, sellAtCost } from './values/vague-money';
 
-/** What a file with a basket in each row says of the basket. */
-const OF_BASKETS: ReadonlySet<Role> = new Set([
-  'order_id',
-  'ordered_at',
-  'ordered_time',
-  'customer_id',
-  'status',
-  'cancelled_at',
-  'channel',
-]);
+/**
+ * What a file with a basket in each row says of the basket. Its currency is that of the basket's total,
+ * which is not loaded.
+ */
+const isOfBasket = (role: Role) => isOrderRole(role) && role !== 'currency';
 
 const OTHER_KINDS = ['orders', 'products', 'customers'] as const;
 
@@ -70,7 +65,7 @@ export function detectAs(
       items.has(index) || isEvents(facts) ? [] : matchesOf(kind, facts, index, columns),
     )
     // Beside a whole basket nothing is of one line: a price is its total, `Items` their number.
-    .filter(({ role, score }) => basket === null || score === 0 || OF_BASKETS.has(role));
+    .filter(({ role, score }) => basket === null || score === 0 || isOfBasket(role));
   const chosen = assign(matches);
   const detected = columns.map((facts, index): DetectedColumn => {
     if (basket && items.has(index)) return { role: 'item', confidence: 0.9, reason: basket.reason };

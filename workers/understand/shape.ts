@@ -1,4 +1,4 @@
-import type { Shape } from '../../src/domain/recipe/shapes';
+import type { BasketRowShape } from '../../src/domain/recipe/shapes';
 import { structuredItems } from '../../src/domain/recipe/structured-items';
 import { uniqueness, type ColumnFacts } from './values/facts';
 import { isKnownHeader, matchName } from './headers/name-match';
@@ -6,7 +6,7 @@ import { count, percent } from './words';
 
 /** A file with a basket in each row, and the columns that name its products. */
 export interface BasketShape {
-  shape: Extract<Shape, 'cells' | 'flags' | 'packed'>;
+  shape: BasketRowShape;
   items: ReadonlySet<number>;
   /** Why, for each of the item columns. */
   reason: string;

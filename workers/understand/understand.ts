@@ -1,7 +1,7 @@
 import type { InspectedColumn, InspectInput, Question } from '../../src/domain/recipe/inspection';
 import type { DecimalSign, Dialect, OrdersBy } from '../../src/domain/recipe/recipe';
-import type { Role } from '../../src/domain/recipe/roles';
-import type { Shape } from '../../src/domain/recipe/shapes';
+import { isOrderRole, type Role } from '../../src/domain/recipe/roles';
+import { hasBasketRows, type Shape } from '../../src/domain/recipe/shapes';
 import type { SourceKind } from '../../src/domain/recipe/source-kinds';
 import { type DateHints, withOrder } from './values/date-format';
 import { detect, detectAs } from './detect';
@@ -87,8 +87,8 @@ function givenBasket(
   { dialect }: Table,
   { kind, shape }: Pick<InspectInput, 'kind' | 'shape'>,
 ): BasketShape | null {
-  if ((kind !== undefined && kind !== 'lines') || shape === 'long' || shape === 'first-line')
-    return null;
+  const isOfLines = shape !== undefined && !hasBasketRows(shape);
+  if ((kind !== undefined && kind !== 'lines') || isOfLines) return null;
   const found = basketShape(facts, dialect.hasHeader, dialect.delimiter);
   if (shape === undefined || found?.shape === shape) return found;
   // A person says so: the columns that nothing else is known of are the products.
@@ -113,7 +113,7 @@ function rowShape(facts: readonly ColumnFacts[], roles: readonly Role[]): Shape 
   const runs = orderRuns(order);
   const isFirstOnly = facts.some((column, index) => {
     const role = roles[index] ?? 'ignore';
-    return OF_ORDER.has(role) && onlyOnFirst(runs, column) > 0.8;
+    return isOfOrder(role) && onlyOnFirst(runs, column) > 0.8;
   });
   return isFirstOnly ? 'first-line' : 'long';
 }
@@ -131,16 +131,9 @@ function hasOwnDetails(
   });
 }
 
-const OF_ORDER: ReadonlySet<Role> = new Set([
-  'ordered_at',
-  'ordered_time',
-  'customer_id',
-  'status',
-  'cancelled_at',
-  'channel',
-  'currency',
-  'attribute',
-]);
+/** What stands beside the number of an order and is the same on all its lines. */
+const isOfOrder = (role: Role) =>
+  (isOrderRole(role) && role !== 'order_id') || role === 'attribute';
 
 /** Rows of another width than the header are shifted, so they say nothing of the columns. */
 export function tableFacts({ header, rows, dialect }: Table): ColumnFacts[] {

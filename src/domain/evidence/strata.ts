@@ -1,3 +1,4 @@
+import type { AttributesTable } from '../recipe/source-kinds';
 import type { ShopSummary } from '../shop/shop';
 import { lift, otherCells, type RuleCounts } from '../measures/metrics';
 import { liftInterval, Z95, type Interval } from '../measures/statistics';
@@ -7,7 +8,7 @@ import type { Grain } from '../bundles/grains';
 export type Split =
   | { by: 'segment' }
   | { by: 'channel' }
-  | { by: 'attribute'; table: 'customer' | 'orders'; column: string };
+  | { by: 'attribute'; table: AttributesTable; column: string };
 
 /** A split as it is offered: `name` is a file's own header for attributes, else empty. */
 export interface OfferedSplit {

@@ -1,68 +1,165 @@
-export const ROLES = [
-  'ignore',
-  'order_id',
-  'ordered_at',
-  'ordered_time',
-  'customer_id',
-  'product_id',
-  'product_name',
-  'category',
-  'subcategory',
-  'quantity',
-  'unit_price',
-  'discount',
-  'amount',
-  'cost',
-  'status',
-  'cancelled_at',
-  'channel',
-  'currency',
-  'event',
-  'item',
-  'key',
-  'attribute',
-  'customer_name',
-  'email',
-  'phone',
-  'joined_on',
-  'accepts_email',
-  'accepts_sms',
-  'accepts_push',
-] as const;
+import { CHANNELS, channels, consentRole, type ConsentRole } from '../campaign/channels';
+import { keysOf, mapTable } from '../table';
+import { sourceKinds, type SourceKind } from './source-kinds';
+
+/**
+ * How a cell of a role is read. `text` is kept whatever it says; in `optional` text, spellings such as
+ * `NULL` mean that nothing is there; a `time` is one of day.
+ */
+export type ValueType =
+  | 'text'
+  | 'optional'
+  | 'money'
+  | 'number'
+  | 'timestamp'
+  | 'date'
+  | 'time'
+  | 'boolean';
+
+/** The shop's tables, by the name each has in SQL. */
+export type ShopTable = 'product' | 'customer' | 'orders' | 'line';
+
+/** What is told of every role. */
+interface RoleFacts {
+  name: string;
+  /** Null: its cells are no value by themselves, they say how to read others, or are kept as they are. */
+  type: ValueType | null;
+  /** The kinds of sources in which a column may play it; `ignore` may stand in all. */
+  of: readonly SourceKind[];
+  /** The columns of the shop's tables that hold it; empty: what is loaded only follows from it. */
+  holds: Partial<Record<ShopTable, string>>;
+  /** Whether several columns of one source may play it. */
+  mayRepeat?: true;
+}
+
+const ofLines = ['lines'] as const;
+const ofOrders = ['lines', 'orders'] as const;
+const ofSales = ['lines', 'orders', 'lookup'] as const;
+const ofProducts = ['lines', 'products', 'lookup'] as const;
+const ofCustomers = ['customers'] as const;
+
+const told = {
+  ignore: { name: 'Not used', type: null, of: [], holds: {}, mayRepeat: true },
+  order_id: { name: 'Order number', type: 'text', of: ofOrders, holds: { orders: 'order_id' } },
+  ordered_at: {
+    name: 'Order date',
+    type: 'timestamp',
+    of: ofOrders,
+    holds: { orders: 'ordered_at' },
+  },
+  ordered_time: { name: 'Order time', type: 'time', of: ofOrders, holds: {} },
+  customer_id: {
+    name: 'Customer',
+    type: 'optional',
+    of: [...ofSales, 'customers'],
+    holds: { customer: 'customer_id' },
+  },
+  product_id: {
+    name: 'Product id',
+    type: 'text',
+    of: ofProducts,
+    holds: { product: 'product_id' },
+  },
+  product_name: { name: 'Product name', type: 'text', of: ofProducts, holds: { product: 'name' } },
+  category: { name: 'Category', type: 'text', of: ofProducts, holds: { product: 'category' } },
+  subcategory: {
+    name: 'Subcategory',
+    type: 'text',
+    of: ofProducts,
+    holds: { product: 'subcategory' },
+  },
+  quantity: { name: 'Quantity', type: 'number', of: ofLines, holds: { line: 'quantity' } },
+  unit_price: {
+    name: 'Unit price',
+    type: 'money',
+    of: ofProducts,
+    holds: { line: 'unit_price', product: 'price' },
+  },
+  discount: { name: 'Discount', type: 'money', of: ofLines, holds: { line: 'discount' } },
+  amount: { name: 'Line amount', type: 'money', of: ofLines, holds: { line: 'amount' } },
+  cost: { name: 'Cost of goods', type: 'money', of: ofProducts, holds: { product: 'cost' } },
+  status: { name: 'Order status', type: 'text', of: ofSales, holds: { orders: 'status' } },
+  cancelled_at: { name: 'Cancelled at', type: 'timestamp', of: ofOrders, holds: {} },
+  channel: { name: 'Sales channel', type: 'text', of: ofSales, holds: { orders: 'channel' } },
+  currency: { name: 'Currency', type: 'text', of: ofOrders, holds: {} },
+  event: { name: 'Kind of event, purchases loaded', type: null, of: ofLines, holds: {} },
+  item: { name: 'Product in the basket', type: null, of: ofLines, holds: {}, mayRepeat: true },
+  key: {
+    name: 'Key to another file',
+    type: null,
+    of: ['lines', 'orders', 'products', 'customers', 'lookup'],
+    holds: {},
+    mayRepeat: true,
+  },
+  attribute: {
+    name: 'Kept as it is',
+    type: null,
+    of: [...ofOrders, 'customers'],
+    holds: {},
+    mayRepeat: true,
+  },
+  customer_name: {
+    name: 'Customer name',
+    type: 'optional',
+    of: ['lookup', 'customers'],
+    holds: { customer: 'name' },
+  },
+  email: { name: 'E-mail', type: 'optional', of: ofCustomers, holds: { customer: 'email' } },
+  phone: { name: 'Phone', type: 'optional', of: ofCustomers, holds: { customer: 'phone' } },
+  joined_on: { name: 'Joined on', type: 'date', of: ofCustomers, holds: { customer: 'joined_on' } },
+} as const satisfies Record<string, RoleFacts>;
+
+interface ConsentFacts extends RoleFacts {
+  type: 'boolean';
+}
+
+const consents = Object.fromEntries(
+  CHANNELS.map((channel): [ConsentRole, ConsentFacts] => {
+    const role = consentRole(channel);
+    const { consent: name } = channels[channel];
+    return [role, { name, type: 'boolean', of: ofCustomers, holds: { customer: role } }];
+  }),
+) as Record<ConsentRole, ConsentFacts>;
+
+const table = { ...told, ...consents };
+
 /** What a column means. */
-export type Role = (typeof ROLES)[number];
+export type Role = keyof typeof table;
+export const roles: Readonly<Record<Role, RoleFacts>> = table;
+export const ROLES = keysOf(roles);
 
-export const roleNames: Record<Role, string> = {
-  ignore: 'Not used',
-  order_id: 'Order number',
-  ordered_at: 'Order date',
-  ordered_time: 'Order time',
-  customer_id: 'Customer',
-  product_id: 'Product id',
-  product_name: 'Product name',
-  category: 'Category',
-  subcategory: 'Subcategory',
-  quantity: 'Quantity',
-  unit_price: 'Unit price',
-  discount: 'Discount',
-  amount: 'Line amount',
-  cost: 'Cost of goods',
-  status: 'Order status',
-  cancelled_at: 'Cancelled at',
-  channel: 'Sales channel',
-  currency: 'Currency',
-  event: 'Kind of event, purchases loaded',
-  item: 'Product in the basket',
-  key: 'Key to another file',
-  attribute: 'Kept as it is',
-  customer_name: 'Customer name',
-  email: 'E-mail',
-  phone: 'Phone',
-  joined_on: 'Joined on',
-  accepts_email: 'Accepts e-mail',
-  accepts_sms: 'Accepts SMS',
-  accepts_push: 'Accepts push',
-};
+/** A role whose cells are values, which headers name. */
+export type ValueRole = {
+  [Each in Role]: (typeof table)[Each]['type'] extends null ? never : Each;
+}[Role];
+const isValueRole = (role: Role): role is ValueRole => roles[role].type !== null;
+export const VALUE_ROLES: readonly ValueRole[] = ROLES.filter(isValueRole);
+export const valueTypeOf = (role: ValueRole): ValueType => table[role].type;
 
-/** Roles that several columns of one source may play. */
-export const REPEATABLE_ROLES: ReadonlySet<Role> = new Set(['ignore', 'item', 'attribute']);
+/** Each of them tells a product: by its id, or by its name where there is none. */
+export const PRODUCT_KEYS = ['product_id', 'product_name'] as const satisfies readonly Role[];
+
+/** What can be read from a kind of source; `ignore` is always there. */
+export const rolesOfKind: Record<SourceKind, readonly Role[]> = mapTable(sourceKinds, (_, kind) =>
+  ROLES.filter((role) => role === 'ignore' || roles[role].of.includes(kind)),
+);
+
+const isOfType =
+  (...types: readonly ValueType[]) =>
+  (role: Role): boolean =>
+    types.some((type) => type === roles[role].type);
+
+/** Whether it is a value that all lines of an order share. */
+export const isOrderRole = (role: Role): boolean =>
+  roles[role].type !== null && roles[role].of.includes('orders');
+
+export const isDateRole = isOfType('timestamp', 'date');
+export const isMoneyRole = isOfType('money');
+export const isNumberRole = isOfType('money', 'number');
+
+/** The columns of a table of the shop that hold what files say, each with its role. */
+export const columnsHeld = (table: ShopTable): readonly { role: Role; column: string }[] =>
+  ROLES.flatMap((role) => {
+    const column = roles[role].holds[table];
+    return column === undefined ? [] : [{ role, column }];
+  });

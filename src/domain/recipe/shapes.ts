@@ -1,3 +1,12 @@
+import { keysOf } from '../table';
+
+/** What is told of every shape. */
+interface ShapeFacts {
+  name: string;
+  /** What one row of the file is. */
+  row: 'line' | 'basket';
+}
+
 /**
  * How order lines stand in the rows of a source of lines:
  * - `long`: a row is a line;
@@ -7,13 +16,20 @@
  *   or a yes, puts it into the basket;
  * - `packed`: a row is a basket, its one `item` column lists the products (`2× Soap, 1× Brush`).
  */
-export const SHAPES = ['long', 'first-line', 'cells', 'flags', 'packed'] as const;
-export type Shape = (typeof SHAPES)[number];
+export const shapes = {
+  long: { name: 'One line of an order in each row', row: 'line' },
+  'first-line': { name: 'Order details on the first row of each order only', row: 'line' },
+  cells: { name: 'One order in each row, a product in each cell', row: 'basket' },
+  flags: { name: 'One order in each row, a column for each product', row: 'basket' },
+  packed: { name: 'One order in each row, its products in one cell', row: 'basket' },
+} as const satisfies Record<string, ShapeFacts>;
 
-export const shapeNames: Record<Shape, string> = {
-  long: 'One line of an order in each row',
-  'first-line': 'Order details on the first row of each order only',
-  cells: 'One order in each row, a product in each cell',
-  flags: 'One order in each row, a column for each product',
-  packed: 'One order in each row, its products in one cell',
-};
+export type Shape = keyof typeof shapes;
+export const SHAPES = keysOf(shapes);
+
+/** A shape whose rows are baskets, which `item` columns list. */
+export type BasketRowShape = {
+  [Each in Shape]: (typeof shapes)[Each]['row'] extends 'basket' ? Each : never;
+}[Shape];
+export const hasBasketRows = (shape: Shape): shape is BasketRowShape =>
+  shapes[shape].row === 'basket';

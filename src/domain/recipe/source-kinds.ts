@@ -1,22 +1,36 @@
+import { keysOf } from '../table';
+
+/** What is told of every kind of source. */
+interface SourceKindFacts {
+  name: string;
+  /** What its rows become: rows of the shop's tables, details of the rows of another source, nothing. */
+  rows: 'loaded' | 'looked up' | 'unused';
+  /** The table that keeps its attributes; null: none does. */
+  attributes: 'customer' | 'orders' | null;
+}
+
 /**
  * What a source holds one row of. A `lookup` describes the values of a column of another source,
  * e.g. category numbers by name; an `other` source is not used.
  */
-export const SOURCE_KINDS = [
-  'lines',
-  'orders',
-  'products',
-  'customers',
-  'lookup',
-  'other',
-] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
+export const sourceKinds = {
+  lines: { name: 'Order lines', rows: 'loaded', attributes: 'orders' },
+  orders: { name: 'Orders', rows: 'loaded', attributes: 'orders' },
+  products: { name: 'Products', rows: 'loaded', attributes: null },
+  customers: { name: 'Customers', rows: 'loaded', attributes: 'customer' },
+  lookup: { name: 'Details by key', rows: 'looked up', attributes: null },
+  other: { name: 'Not used', rows: 'unused', attributes: null },
+} as const satisfies Record<string, SourceKindFacts>;
 
-export const sourceKindNames: Record<SourceKind, string> = {
-  lines: 'Order lines',
-  orders: 'Orders',
-  products: 'Products',
-  customers: 'Customers',
-  lookup: 'Details by key',
-  other: 'Not used',
-};
+export type SourceKind = keyof typeof sourceKinds;
+export const SOURCE_KINDS = keysOf(sourceKinds);
+
+/** A kind whose rows become rows of the shop's tables. */
+export type LoadedKind = {
+  [Kind in SourceKind]: (typeof sourceKinds)[Kind]['rows'] extends 'loaded' ? Kind : never;
+}[SourceKind];
+export const isLoadedKind = (kind: SourceKind): kind is LoadedKind =>
+  sourceKinds[kind].rows === 'loaded';
+
+/** A table of the shop that keeps columns of the files as they are. */
+export type AttributesTable = NonNullable<(typeof sourceKinds)[SourceKind]['attributes']>;

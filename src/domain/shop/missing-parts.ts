@@ -1,7 +1,7 @@
-import { roleNames, type Role } from '../recipe/roles';
+import { roles, type Role } from '../recipe/roles';
 import type { ShopParts } from './shop';
 
-const wayOut = (role: Role) => `Give a column the role ${roleNames[role]} on the Data page.`;
+const wayOut = (role: Role) => `Give a column the role ${roles[role].name} on the Data page.`;
 
 /** What is missing in a shop, and what would bring it. */
 export const missing = {

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../recipe/source-kinds';
+import type { AttributesTable, SourceKind } from '../recipe/source-kinds';
 import type { SegmentRules } from '../segments/segments';
 
 /** What a loaded shop can answer; a missing part switches panels off by name. */
@@ -13,13 +13,13 @@ export interface ShopParts {
   discounts: boolean;
   costs: boolean;
   channels: boolean;
-  /** E-mail, SMS or push consent is known. */
+  /** Who agreed to be reached by some channel is known. */
   consent: boolean;
 }
 
 /** A column of a file that was kept as it is, for asking within its values. */
 export interface ShopAttribute {
-  table: 'customer' | 'orders';
+  table: AttributesTable;
   /** Its name in that table, e.g. `attribute_0`. */
   column: string;
   /** Its header; foreign text. */

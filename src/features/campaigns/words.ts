@@ -5,7 +5,6 @@ import type {
   DiscountTarget,
 } from '../../domain/campaign/campaign';
 import { parseThresholds } from '../../domain/bundles/thresholds';
-import { channelNames } from '../../domain/campaign/channels';
 import { grainKind, type Grain, type GrainKind } from '../../domain/bundles/grains';
 import { formatDay, formatDays, formatMoney, formatNumber, formatShare } from '../../ui/format';
 
@@ -55,10 +54,6 @@ export function datesText({ from, to }: Campaign['dates']): string {
   if (from !== null) return `From ${formatDay(from)}`;
   return to === null ? 'Not set' : `Until ${formatDay(to)}`;
 }
-
-/** `email`, `SMS`, `push`, as inside of a sentence. */
-export const channelWord = (channel: Campaign['channel']): string =>
-  channel === 'sms' ? channelNames.sms : channelNames[channel].toLowerCase();
 
 /** The thresholds of the page where the bundle was found. */
 export function thresholdsText(query: string): string {

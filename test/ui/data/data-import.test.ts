@@ -9,7 +9,7 @@ import { openQuestions } from '../../../src/features/data/sources/source-draft';
 import { recipeOf } from '../../../src/features/data/sources/source-recipe';
 import { createImport, importOf } from '../../../src/features/data/create-import';
 import { withFreeNames } from '../../../src/features/data/library/free-names';
-import { rolesOfKind } from '../../../src/features/data/columns/roles';
+import { rolesOfKind } from '../../../src/domain/recipe/roles';
 import { SOURCE_KINDS } from '../../../src/domain/recipe/source-kinds';
 import { fields } from '../../../workers/ingest/cells/fields';
 import { csv, dataSession, reportOf } from './data-session';

@@ -1,26 +1,24 @@
-import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
+import {
+  sourceKinds,
+  type AttributesTable,
+  type SourceKind,
+} from '../../../src/domain/recipe/source-kinds';
 import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 
 /** Columns that are kept as they are, by the table they come to stand in. */
 export interface KeptColumn {
-  readonly table: 'customer' | 'orders';
+  readonly table: AttributesTable;
   /** Its name in the tables, e.g. `attribute_0`. */
   readonly column: string;
   readonly header: string;
 }
 
-const tableOf: Partial<Record<SourceKind, KeptColumn['table']>> = {
-  lines: 'orders',
-  orders: 'orders',
-  customers: 'customer',
-};
-
 /** Every column of the sources that is kept as it is; columns of one name in one table are one. */
 export function keptColumns(sources: readonly SourceRecipe[]): KeptColumn[] {
   const kept: KeptColumn[] = [];
   for (const { kind, columns } of sources) {
-    const table = tableOf[kind];
-    if (table === undefined) continue;
+    const table = sourceKinds[kind].attributes;
+    if (table === null) continue;
     for (const { header, role } of columns) {
       if (role !== 'attribute' || findKept(kept, kind, header) !== undefined) continue;
       const place = kept.filter((other) => other.table === table).length;
@@ -35,7 +33,7 @@ export const findKept = (
   kind: SourceKind,
   header: string,
 ): KeptColumn | undefined =>
-  kept.find((column) => column.table === tableOf[kind] && column.header === header);
+  kept.find((column) => column.table === sourceKinds[kind].attributes && column.header === header);
 
-export const columnsOf = (kept: readonly KeptColumn[], table: KeptColumn['table']): string[] =>
+export const columnsOf = (kept: readonly KeptColumn[], table: AttributesTable): string[] =>
   kept.filter((each) => each.table === table).map(({ column }) => column);

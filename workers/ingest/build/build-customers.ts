@@ -1,3 +1,4 @@
+import { columnsHeld } from '../../../src/domain/recipe/roles';
 import { columnsOf, type KeptColumn } from './attributes';
 import { faultCode } from '../cells/fault-code';
 
@@ -8,16 +9,18 @@ export const setAsideRepeatedCustomers = `UPDATE stage_customers SET fault = ${f
 
 /** Customers of the customers files, then those only orders name, about whom nothing else is known. */
 export function buildCustomers(kept: readonly KeptColumn[]): string[] {
-  const columns = columnsOf(kept, 'customer');
+  const told = columnsHeld('customer').filter(({ role }) => role !== 'customer_id');
+  const attributes = columnsOf(kept, 'customer');
+  const known = [...told.map(({ role, column }) => `${role} AS ${column}`), ...attributes];
   return [
     `CREATE TABLE customer AS
    WITH met AS (SELECT customer_id, min(order_key) AS position FROM stage_order
      WHERE customer_id IS NOT NULL GROUP BY customer_id),
    everyone AS (
-     SELECT 0 AS part, rowid AS position, customer_id, customer_name AS name, email, phone, joined_on,
-       ${['accepts_email, accepts_sms, accepts_push', ...columns].join(', ')} FROM stage_customers WHERE fault = 0
+     SELECT 0 AS part, rowid AS position, customer_id, ${known.join(', ')}
+       FROM stage_customers WHERE fault = 0
      UNION ALL
-     SELECT 1, position, customer_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL${columns.map(() => ', NULL').join('')} FROM met
+     SELECT 1, position, ${['customer_id', ...known.map(() => 'NULL')].join(', ')} FROM met
      WHERE customer_id NOT IN (SELECT customer_id FROM stage_customers WHERE fault = 0))
    SELECT (row_number() OVER (ORDER BY part, position) - 1)::INTEGER AS customer_key,
      * EXCLUDE (part, position) FROM everyone ORDER BY customer_key`,

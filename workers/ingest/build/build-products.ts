@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/roles';
+import { PRODUCT_KEYS, type Role } from '../../../src/domain/recipe/roles';
 import { list } from '../../sql';
 import { faultCode } from '../cells/fault-code';
 import { fields, sqlTypes } from '../cells/fields';
@@ -18,7 +18,7 @@ const typeOf = (role: Role) => sqlTypes[fields.lines[role] ?? 'text'];
  */
 export function buildProducts(roles: StagedColumns, leftOut: readonly string[]): string[] {
   // A column that no file has needs no pass over the lines.
-  const named = (['product_id', 'product_name'] as const).filter((role) => roles.has(role));
+  const named = PRODUCT_KEYS.filter((role) => roles.has(role));
   const either = (role: Role, read: string) => (roles.has(role) ? read : `NULL::${typeOf(role)}`);
   const told = (['category', 'subcategory', 'cost'] as const).map(
     (role) => `${either(role, `any_value(${role})`)} AS ${role}`,

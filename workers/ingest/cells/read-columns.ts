@@ -36,7 +36,7 @@ const formatOf = ({ formats = ['iso'] }: ColumnRecipe): string | null =>
 export function writtenAs({ columns }: ReadRecipe) {
   const of = (wanted: string) => columns.filter(({ type }) => type === wanted);
   return {
-    signs: [...new Set(of(sqlTypes.decimal).map(({ decimal = '.' }) => decimal))],
+    signs: [...new Set(of(sqlTypes.number).map(({ decimal = '.' }) => decimal))],
     formats: [...new Set(of(sqlTypes.timestamp).map(formatOf))],
   };
 }

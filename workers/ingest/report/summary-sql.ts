@@ -1,4 +1,6 @@
 import type { KeptColumn } from '../build/attributes';
+import { CONSENT_ROLES } from '../../../src/domain/campaign/channels';
+import { columnsHeld, type ShopTable } from '../../../src/domain/recipe/roles';
 import { literal } from '../../sql';
 
 /** Statements over the tables being built; their columns are named as in `ShopSummary`. */
@@ -17,7 +19,7 @@ export const counts = `SELECT
       count(subcategory) > 0 AS subcategories, count(product_id) > 0 AS "productIds",
       count(name) > 0 AS "productNames", count(cost) > 0 AS costs FROM product),
     (SELECT count(*)::INTEGER AS customers,
-      count(accepts_email) + count(accepts_sms) + count(accepts_push) > 0 AS consent FROM customer)`;
+      ${CONSENT_ROLES.map((role) => `count(${role})`).join(' + ')} > 0 AS consent FROM customer)`;
 
 /**
  * `stage_bought`: each item of each order once, with its lines and those that are no returns. It is
@@ -65,18 +67,21 @@ export const ordersPerDay = `WITH met AS (SELECT ordered_at::DATE AS day, count(
   SELECT strftime(day, '%Y-%m-%d') AS day, coalesce(orders, 0)::INTEGER AS orders
   FROM day FULL JOIN met USING (day) ORDER BY day`;
 
+const held = (table: ShopTable) => columnsHeld(table).map(({ column }) => column);
+const [ORDER_ID, ...restOfOrder] = held('orders').map((column) => `o.${column}`);
+const ofOrder = [ORDER_ID, 'c.customer_id', ...restOfOrder, 'o.is_return'];
+
 /**
  * 32 hex digits over what the tables hold and the recipe. Sums of row hashes do not depend on the
  * order of the rows; keys are left out, as they do.
  */
 export const fingerprint = (recipe: string) => `WITH
-  p AS (SELECT product_key, hash(product_id, name, category, subcategory, price, cost) AS h FROM product),
-  o AS (SELECT order_key, hash(o.order_id, c.customer_id, o.ordered_at, o.status, o.channel, o.is_return) AS h
+  p AS (SELECT product_key, hash(${held('product').join(', ')}) AS h FROM product),
+  o AS (SELECT order_key, hash(${ofOrder.join(', ')}) AS h
     FROM orders o LEFT JOIN customer c USING (customer_key)),
-  l AS (SELECT hash(o.h, p.h, quantity, unit_price, discount, amount) AS h
+  l AS (SELECT hash(o.h, p.h, ${held('line').join(', ')}) AS h
     FROM line JOIN o USING (order_key) JOIN p USING (product_key)),
-  c AS (SELECT hash(customer_id, name, email, phone, joined_on, accepts_email, accepts_sms, accepts_push) AS h
-    FROM customer),
+  c AS (SELECT hash(${held('customer').join(', ')}) AS h FROM customer),
   sums AS (SELECT 1 AS part, count(*) AS n, sum(h) AS total FROM p UNION ALL SELECT 2, count(*), sum(h) FROM o
     UNION ALL SELECT 3, count(*), sum(h) FROM l UNION ALL SELECT 4, count(*), sum(h) FROM c)
   SELECT md5(string_agg(concat_ws(':', part, n, total), ';' ORDER BY part) || ${literal(recipe)}) AS fingerprint

@@ -1,4 +1,5 @@
 import type { Role } from '../../../src/domain/recipe/roles';
+import { SOURCE_KINDS } from '../../../src/domain/recipe/source-kinds';
 import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 import { identifier } from '../../sql';
 import type { Call, Database } from '../../database';
@@ -24,9 +25,7 @@ export interface ReadyLookup {
 }
 
 const DESCRIPTIVE: ReadonlySet<Role> = new Set(
-  (['lines', 'orders', 'products', 'customers'] as const).flatMap((kind) =>
-    rolesOf(kind).map(([role]) => role),
-  ),
+  SOURCE_KINDS.flatMap((kind) => rolesOf(kind).map(([role]) => role)),
 );
 
 export const lookupTable = (index: number) => `stage_lookup_${index}`;

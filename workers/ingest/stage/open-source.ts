@@ -1,4 +1,5 @@
 import type { Dialect, SourceRecipe } from '../../../src/domain/recipe/recipe';
+import { hasBasketRows } from '../../../src/domain/recipe/shapes';
 import type { Call, Database } from '../../database';
 import { isPlain, rewritten } from '../../read/rewrite';
 import { reshapingOf } from './reshape';
@@ -8,7 +9,7 @@ import { withTypes } from './typed-source';
 /** Whether the database can be asked to read the file's own bytes; it may still refuse to. */
 export function mayBePlain({ shape, ordersBy, dialect, link }: SourceRecipe): boolean {
   return (
-    (shape === 'long' || shape === 'first-line') &&
+    !hasBasketRows(shape) &&
     // These need the lines' numbers, which only we know.
     ordersBy.by !== 'row' &&
     !(ordersBy.by === 'customer' && ordersBy.within !== 'day') &&

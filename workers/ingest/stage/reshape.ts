@@ -4,7 +4,7 @@ import {
   type PackedPrices,
   type SourceRecipe,
 } from '../../../src/domain/recipe/recipe';
-import type { Shape } from '../../../src/domain/recipe/shapes';
+import { hasBasketRows, type BasketRowShape } from '../../../src/domain/recipe/shapes';
 import type { BasketItem } from '../../../src/domain/recipe/basket-item';
 import { packedItems } from '../../../src/domain/recipe/packed-items';
 import type { TextRecord } from '../../read/records';
@@ -22,8 +22,8 @@ export interface Reshaping {
 
 /** Null for a source whose rows are lines already. */
 export function reshapingOf(source: SourceRecipe): Reshaping | null {
+  if (!hasBasketRows(source.shape)) return null;
   const items = itemsOf[source.shape];
-  if (items === undefined) return null;
   const kept = [...source.columns.entries()].filter(
     ([, { role }]) => role !== 'item' && role !== 'ignore',
   );
@@ -73,7 +73,7 @@ const pricedAs = ({ unitPrice, price, total }: BasketItem, prices: PackedPrices)
 
 type ItemReader = (columns: readonly ColumnRecipe[]) => (cells: readonly string[]) => BasketItem[];
 
-const itemsOf: Partial<Record<Shape, ItemReader>> = {
+const itemsOf: Record<BasketRowShape, ItemReader> = {
   cells(columns) {
     const isItem = columns.map(({ role }) => role === 'item');
     // A basket may be longer than the longest one that was seen: what follows is more of the same.

@@ -1,5 +1,5 @@
 import type { Role } from '../../../src/domain/recipe/roles';
-import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
+import { sourceKinds, type SourceKind } from '../../../src/domain/recipe/source-kinds';
 import { columnsOf } from '../build/attributes';
 import { fields, rolesOf, sqlTypes } from '../cells/fields';
 import { withLookups } from './lookups';
@@ -29,12 +29,8 @@ export function stagedColumns(
   sources: readonly Pick<ReadSource, 'recipe'>[],
   around: Surroundings,
 ): StagedColumns {
-  const kept =
-    kind === 'lines' || kind === 'orders'
-      ? columnsOf(around.kept, 'orders')
-      : kind === 'customers'
-        ? columnsOf(around.kept, 'customer')
-        : [];
+  const { attributes } = sourceKinds[kind];
+  const kept = attributes === null ? [] : columnsOf(around.kept, attributes);
   if (kind !== 'lines') return new Set([...rolesOf(kind).map(([role]) => role), ...kept]);
   const given = sources.filter(({ recipe }) => recipe.kind === kind);
   const roles = given.flatMap(({ recipe }) =>
@@ -127,13 +123,11 @@ function discountOf({ unit }: Field, all: readonly Field[]): string {
 }
 
 /** Texts that lines of an order repeat: tidied and stored where they change, or a run starts. */
-const REPEATING: ReadonlySet<string> = new Set([
-  'order_id',
-  'customer_id',
-  'status',
-  'channel',
-  'currency',
-]);
+const REPEATING: ReadonlySet<string> = new Set(
+  rolesOf('orders').flatMap(([role, staged]) =>
+    staged === 'text' || staged === 'optional' ? [role] : [],
+  ),
+);
 const isRepeating = (name: string) => REPEATING.has(name) || name.startsWith('attribute_');
 
 function stageRuns(staging: Staging, firstRun: number): string {

@@ -1,19 +1,22 @@
 import type { ColumnRecipe, DiscountUnit } from '../../../src/domain/recipe/recipe';
-import type { Role } from '../../../src/domain/recipe/roles';
+import { isDateRole, isNumberRole, type Role } from '../../../src/domain/recipe/roles';
 import type { SetAsideReason } from '../../../src/domain/shop/shop';
 import { findKept, type KeptColumn } from '../build/attributes';
 import { boolean, isUnreadable, optionalText, text } from '../cells/cells';
 import { date, plainTime, timeOfDay, timestamp, withTime } from '../cells/dates';
-import { rolesOf, sqlTypes, type Kind } from '../cells/fields';
+import { rolesOf, sqlTypes, type StagedType } from '../cells/fields';
 import { lookedUp, lookupsOf, type ReadyLookup } from './lookups';
 import { decimal } from '../cells/numbers';
 import { DERIVED_ORDER, hasDerivedOrder } from './orders-by';
 import { cellOf, type ReadRecipe } from '../cells/read-columns';
 
-const readers: Record<Kind, (cell: string, column: ColumnRecipe) => string> = {
+const number = (cell: string, { decimal: sign }: ColumnRecipe) => decimal(cell, sign);
+
+const readers: Record<StagedType, (cell: string, column: ColumnRecipe) => string> = {
   text,
   optional: optionalText,
-  decimal: (cell, { decimal: sign }) => decimal(cell, sign),
+  money: number,
+  number,
   timestamp: (cell, { formats }) => timestamp(cell, formats),
   date: (cell, { formats }) => date(cell, formats),
   boolean,
@@ -42,7 +45,9 @@ export interface Surroundings {
 
 /** Every role that counts for the source's kind, then its kept columns. */
 export function fieldsOf(recipe: ReadRecipe, { lookups, kept }: Surroundings): Field[] {
-  const roles = rolesOf(recipe.kind).map(([role, kind]) => fieldOf(recipe, role, kind, lookups));
+  const roles = rolesOf(recipe.kind).map(([role, staged]) =>
+    fieldOf(recipe, role, staged, lookups),
+  );
   const headers = new Set<string>();
   const attributes = recipe.columns.flatMap(({ header, role }, index): Field[] => {
     const found = role === 'attribute' ? findKept(kept, recipe.kind, header) : undefined;
@@ -58,15 +63,15 @@ export function fieldsOf(recipe: ReadRecipe, { lookups, kept }: Surroundings): F
 function fieldOf(
   recipe: ReadRecipe,
   role: Role,
-  kind: Kind,
+  staged: StagedType,
   lookups: readonly ReadyLookup[],
 ): Field {
-  const type = sqlTypes[kind];
-  const own = ownField(recipe, role, kind);
+  const type = sqlTypes[staged];
+  const own = ownField(recipe, role, staged);
   const looked = lookupsOf(recipe, lookups).flatMap(({ lookup }) => {
     const column = lookup.recipe.columns.find((each) => each.role === role);
     return lookup.roles.includes(role)
-      ? [readers[kind](lookedUp(lookup, role), column ?? { header: '', role })]
+      ? [readers[staged](lookedUp(lookup, role), column ?? { header: '', role })]
       : [];
   });
   if (looked.length === 0) return own;
@@ -75,8 +80,8 @@ function fieldOf(
   return { name: role, type, cell: null, isGiven: true, value, fault: own.fault, unit: own.unit };
 }
 
-function ownField(recipe: ReadRecipe, role: Role, kind: Kind): Field {
-  const type = sqlTypes[kind];
+function ownField(recipe: ReadRecipe, role: Role, staged: StagedType): Field {
+  const type = sqlTypes[staged];
   if (role === 'order_id' && hasDerivedOrder(recipe)) {
     const value = text(DERIVED_ORDER);
     return { name: role, type, cell: DERIVED_ORDER, isGiven: true, value, fault: null };
@@ -87,11 +92,11 @@ function ownField(recipe: ReadRecipe, role: Role, kind: Kind): Field {
   }
   const { cell, column } = found;
   if (column.type !== undefined) {
-    const value = kind === 'timestamp' ? plainTime(cell) : cell;
+    const value = staged === 'timestamp' ? plainTime(cell) : cell;
     return { name: role, type, cell, isGiven: true, value, fault: null, unit: column.unit };
   }
-  const value = readers[kind](cell, column);
-  const fault = faultOf(kind, role, cell);
+  const value = readers[staged](cell, column);
+  const fault = faultOf(role, cell);
   const time = role === 'ordered_at' ? cellOf(recipe, 'ordered_time')?.cell : undefined;
   if (time !== undefined) {
     const unreadable = isUnreadable(time, timeOfDay(time));
@@ -109,9 +114,8 @@ function ownField(recipe: ReadRecipe, role: Role, kind: Kind): Field {
 }
 
 /** `role` in the condition is the value as read, a column of the query around the cells. */
-function faultOf(kind: Kind, role: Role, cell: string): Field['fault'] {
-  if (kind === 'timestamp' || kind === 'date')
-    return { reason: 'bad-date', when: isUnreadable(cell, role) };
-  if (kind === 'decimal') return { reason: 'bad-number', when: isUnreadable(cell, role) };
+function faultOf(role: Role, cell: string): Field['fault'] {
+  if (isDateRole(role)) return { reason: 'bad-date', when: isUnreadable(cell, role) };
+  if (isNumberRole(role)) return { reason: 'bad-number', when: isUnreadable(cell, role) };
   return null;
 }

@@ -1,3 +1,4 @@
+import { columnsHeld, PRODUCT_KEYS } from '../../../src/domain/recipe/roles';
 import { rolesOf, sqlTypes } from '../cells/fields';
 import type { StagedColumns } from './stage';
 
@@ -12,12 +13,8 @@ export function stagedLines(columns: StagedColumns): string {
 
 /** What a line has beside its order and its product's details. */
 const OF_LINES: ReadonlySet<string> = new Set([
-  'product_id',
-  'product_name',
-  'quantity',
-  'unit_price',
-  'discount',
-  'amount',
+  ...PRODUCT_KEYS,
+  ...columnsHeld('line').map(({ role }) => role),
 ]);
 
 /** The staged columns that lines are built of; products and orders are built before. */

@@ -1,10 +1,14 @@
 import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
-import { fields, sqlTypes } from '../cells/fields';
+import { fields, sqlTypes, type StagedType } from '../cells/fields';
 import { hasDerivedOrder } from './orders-by';
 import { cellOf, writtenAs, type ReadColumn, type ReadRecipe } from '../cells/read-columns';
 
 /** Formats of dates that the database's reader and ours read alike: digits in fixed places. */
 const PLAIN_FORMAT = /^(?:iso|(?:%[dmYHMS]|[-/.: T])+)$/;
+
+/** Whether the database's reader converts cells that are staged so. */
+const isConverted = (staged: StagedType) =>
+  staged === 'money' || staged === 'number' || staged === 'timestamp';
 
 /**
  * The recipe of order lines with the types of their number and date columns. The database's reader
@@ -17,10 +21,10 @@ export function withTypes(recipe: SourceRecipe): ReadRecipe | null {
   if (recipe.kind !== 'lines' || recipe.shape !== 'long' || hasDerivedOrder(recipe)) return null;
   if (cellOf(recipe, 'ordered_time') !== null) return null;
   const columns = recipe.columns.map((column): ReadColumn => {
-    const kind = fields.lines[column.role];
+    const staged = fields.lines[column.role];
     const isRead = cellOf(recipe, column.role)?.column === column;
-    return isRead && (kind === 'decimal' || kind === 'timestamp')
-      ? { ...column, type: sqlTypes[kind] }
+    return isRead && staged !== undefined && isConverted(staged)
+      ? { ...column, type: sqlTypes[staged] }
       : column;
   });
   const typed = { ...recipe, columns };

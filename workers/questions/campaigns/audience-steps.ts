@@ -1,7 +1,7 @@
 import type { AudienceRule } from '../../../src/domain/campaign/campaign';
 import type { SegmentRules, SegmentOrAll } from '../../../src/domain/segments/segments';
 import type { ShopSummary } from '../../../src/domain/shop/shop';
-import type { Channel } from '../../../src/domain/campaign/channels';
+import { channels, consentRole, type Channel } from '../../../src/domain/campaign/channels';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../state';
@@ -41,14 +41,6 @@ export interface Reach {
   consentKnown: boolean;
   addressKnown: boolean;
 }
-
-const consentColumn: Record<Channel, string> = {
-  email: 'accepts_email',
-  sms: 'accepts_sms',
-  push: 'accepts_push',
-};
-/** Push needs no address of ours: the shop's app has it. */
-const addressColumn: Record<Channel, string | null> = { email: 'email', sms: 'phone', push: null };
 
 export interface AudienceSteps {
   /**
@@ -129,9 +121,9 @@ export async function stepRows(
 }
 
 async function reachOf(engine: Engine, channel: Channel, call: Call): Promise<Reach> {
-  const address = addressColumn[channel];
+  const { address } = channels[channel];
   const result = await engine.database.query(
-    `SELECT count(${consentColumn[channel]}) > 0 AS consent,
+    `SELECT count(${consentRole(channel)}) > 0 AS consent,
       ${address === null ? 'true' : `count(${address}) > 0`} AS address
     FROM customer`,
     call,
@@ -141,9 +133,9 @@ async function reachOf(engine: Engine, channel: Channel, call: Call): Promise<Re
 }
 
 function isReachable(channel: Channel, reach: Reach): string {
-  const address = addressColumn[channel];
+  const { address } = channels[channel];
   const conditions = [
-    ...(reach.consentKnown ? [`coalesce(c.${consentColumn[channel]}, false)`] : []),
+    ...(reach.consentKnown ? [`coalesce(c.${consentRole(channel)}, false)`] : []),
     ...(address !== null && reach.addressKnown ? [`c.${address} IS NOT NULL`] : []),
   ];
   return conditions.length === 0 ? 'true' : conditions.join(' AND ');

@@ -1,6 +1,6 @@
 import type { Question, SourceChange } from '../../../src/domain/recipe/inspection';
 import type { ColumnRecipe, DecimalSign } from '../../../src/domain/recipe/recipe';
-import type { Role } from '../../../src/domain/recipe/roles';
+import { isDateRole, isNumberRole } from '../../../src/domain/recipe/roles';
 import type { Detected } from '../detected';
 import type { ColumnFacts } from '../values/facts';
 import { statusQuestion } from '../values/statuses';
@@ -13,9 +13,9 @@ export function questionsOf(
   const asked = columns.flatMap(({ role }, index): Question[] => {
     const column = facts[index];
     if (column === undefined) return [];
-    const question = DATES.has(role)
+    const question = isDateRole(role)
       ? dateQuestion(column, index)
-      : NUMBERS.has(role)
+      : isNumberRole(role)
         ? decimalQuestion(column, index)
         : role === 'status'
           ? statusQuestion(column, index)
@@ -33,15 +33,6 @@ export function questionsOf(
   });
   return [...asked, ...money];
 }
-
-const DATES: ReadonlySet<Role> = new Set(['ordered_at', 'cancelled_at', 'joined_on']);
-const NUMBERS: ReadonlySet<Role> = new Set([
-  'quantity',
-  'unit_price',
-  'discount',
-  'amount',
-  'cost',
-]);
 
 const changed = (index: number, change: Partial<ColumnRecipe>): SourceChange => ({
   columns: [{ index, change }],

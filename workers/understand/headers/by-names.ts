@@ -1,6 +1,5 @@
-import { roleNames, type Role } from '../../../src/domain/recipe/roles';
-import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
-import { fields } from '../../ingest/cells/fields';
+import { isMoneyRole, roles, type Role } from '../../../src/domain/recipe/roles';
+import { isLoadedKind, type SourceKind } from '../../../src/domain/recipe/source-kinds';
 import type { DetectedColumn } from '../detected';
 import type { ColumnFacts } from '../values/facts';
 import { judge } from '../values/judge';
@@ -16,8 +15,6 @@ export interface Match {
   detected: DetectedColumn;
 }
 
-export const MONEY: ReadonlySet<Role> = new Set(['amount', 'discount', 'unit_price', 'cost']);
-
 const DISCOUNTS = /discount|rabat|remise|descuento|sconto|desconto|korting|indirim/;
 
 export function matchesOf(
@@ -26,17 +23,16 @@ export function matchesOf(
   index: number,
   columns: readonly ColumnFacts[],
 ): Match[] {
-  const known = fields[kind];
   return [...matchName(facts.name, kind), ...standIns(kind, facts)].flatMap(
     ({ role, score: plain, isContextual }): Match[] => {
-      const isOffered = role in known || role === 'ordered_time' || role === 'currency';
-      if (!isOffered || (role === 'currency' && kind !== 'lines' && kind !== 'orders')) return [];
-      if (kind === 'lines' && MONEY.has(role) && isOfOrder(facts.name, columns))
+      const isOffered = isLoadedKind(kind) && roles[role].of.includes(kind);
+      if (!isOffered && role !== 'ordered_time') return [];
+      if (kind === 'lines' && isMoneyRole(role) && isOfOrder(facts.name, columns))
         return [
           refused(index, role, 'Named like what a whole order comes to; lines must not add it up.'),
         ];
       const { factor, words } = judge(role, facts, isContextual);
-      const roleName = roleNames[role].toLowerCase();
+      const roleName = roles[role].name.toLowerCase();
       if (factor === 0) return [refused(index, role, `Named like ${roleName}, but ${words}.`)];
       const link = factor < 0.8 ? ', but ' : ', and ';
       const reason = `Named like ${roleName}${words && link + words}.`;

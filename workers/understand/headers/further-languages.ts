@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/roles';
+import type { ValueRole } from '../../../src/domain/recipe/roles';
 import { normalise } from './normalise';
 import { names, type Synonyms } from './synonyms';
 
@@ -7,7 +7,7 @@ import { names, type Synonyms } from './synonyms';
  * Romanian, Croatian, Russian, Ukrainian, Greek, Chinese, Japanese and Korean. Written as they are
  * read; compared as all headers are, without accents.
  */
-const written: Partial<Record<Role, string>> = {
+const written: Partial<Record<ValueRole, string>> = {
   order_id: `
     beställning, beställningsnummer, beställningsnr, kvitto, kvittonummer, kvittonr, fakturanummer,
     ordrenummer, ordrenr, ordre, ordre nr, bestilling, bestillingsnummer, bilagsnummer, kvittering,

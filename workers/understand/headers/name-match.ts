@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../../src/domain/recipe/roles';
+import { VALUE_ROLES, type ValueRole } from '../../../src/domain/recipe/roles';
 import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import { contextual } from './contextual';
 import { furtherLanguages } from './further-languages';
@@ -8,7 +8,7 @@ import { synonyms, type Synonyms } from './synonyms';
 
 /** How well a header names a role. */
 export interface NameMatch {
-  role: Role;
+  role: ValueRole;
   /** 0 to 1. */
   score: number;
   /** The name means this only in a file of this kind. */
@@ -26,10 +26,10 @@ const LESS_PLAIN = 0.0005;
 const bare = (name: string) => name.replaceAll(' ', '');
 
 /** Names without blanks, each with the roles it stands for and its place in their lists. */
-function indexOf(...all: Synonyms[]): Map<string, [Role, number][]> {
-  const index = new Map<string, [Role, number][]>();
+function indexOf(...all: Synonyms[]): Map<string, [ValueRole, number][]> {
+  const index = new Map<string, [ValueRole, number][]>();
   for (const lists of all) {
-    for (const role of ROLES) {
+    for (const role of VALUE_ROLES) {
       lists[role]?.forEach((name, place) => {
         const roles = index.get(bare(name)) ?? [];
         if (!roles.some(([known]) => known === role)) roles.push([role, place]);
@@ -43,7 +43,7 @@ function indexOf(...all: Synonyms[]): Map<string, [Role, number][]> {
 const exact = indexOf(synonyms, furtherLanguages);
 const inContext = Object.fromEntries(
   Object.entries(contextual).map(([kind, lists]) => [kind, indexOf(lists)]),
-) as Record<SourceKind, Map<string, [Role, number][]>>;
+) as Record<SourceKind, Map<string, [ValueRole, number][]>>;
 
 /** Whether a text is a header that shops' systems use. */
 export function isKnownHeader(text: string): boolean {
@@ -64,7 +64,7 @@ const TAXED =
 
 /** What only names or sorts the thing it stands beside: `order full name`, `customer type`. */
 const IS_LABEL = /^(?:name|title|label|type|group|segment|class|tier|kind)$/;
-const LABELLED: ReadonlySet<Role> = new Set([
+const LABELLED: ReadonlySet<ValueRole> = new Set([
   'status',
   'channel',
   'category',
@@ -77,8 +77,8 @@ const LABELLED: ReadonlySet<Role> = new Set([
 export function matchName(given: string, kind: SourceKind): NameMatch[] {
   const name = given.replace(TAXED, '').trim() || given;
   if (name === '' || isRowNumber(name)) return [];
-  const found = new Map<Role, NameMatch>();
-  const add = (role: Role, score: number, isContextual = false) => {
+  const found = new Map<ValueRole, NameMatch>();
+  const add = (role: ValueRole, score: number, isContextual = false) => {
     if ((found.get(role)?.score ?? 0) < score) found.set(role, { role, score, isContextual });
   };
   const addAll = (text: string, certain: number, context: number) => {
@@ -113,5 +113,5 @@ export function matchName(given: string, kind: SourceKind): NameMatch[] {
   return sorted(found);
 }
 
-const sorted = (found: ReadonlyMap<Role, NameMatch>) =>
+const sorted = (found: ReadonlyMap<ValueRole, NameMatch>) =>
   [...found.values()].sort((a, b) => b.score - a.score);

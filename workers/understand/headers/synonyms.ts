@@ -1,18 +1,18 @@
-import type { Role } from '../../../src/domain/recipe/roles';
+import type { ValueRole } from '../../../src/domain/recipe/roles';
 
 /**
  * What headers are called, as `normalise` writes them: lower case, no accents, words apart; blanks do
  * not count when they are compared. English, German, French, Spanish, Italian, Portuguese, Dutch,
  * Polish, Turkish, and the exports of common shop systems. The plainest names come first.
  */
-export type Synonyms = Partial<Record<Role, readonly string[]>>;
+export type Synonyms = Partial<Record<ValueRole, readonly string[]>>;
 
 /** The names in a list with commas. */
 export const names = (list: string): readonly string[] =>
   list.split(',').map((name) => name.trim().replace(/\s+/g, ' '));
 
 /** Names that mean the same in every kind of file. */
-export const synonyms: Synonyms = {
+export const synonyms: Record<ValueRole, readonly string[]> = {
   order_id: names(`
     order id, order no, order number, order nr, order, order name, order ref, order reference,
     order key, order code, orderid, sales order, sales order id, sales order number, invoice,

@@ -1,3 +1,4 @@
+import { hasBasketRows } from '../../../src/domain/recipe/shapes';
 import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 import { recordsOf } from '../../read/rewrite';
 import { detectAs, isComplete } from '../detect';
@@ -33,7 +34,7 @@ export async function linkTable(
   });
   const basket = basketShape(facts, sample.dialect.hasHeader, sample.dialect.delimiter);
   const asLines = detectAs('lines', facts, basket, false);
-  const isBasket = recipe.kind === 'lines' && recipe.shape !== 'long' && basket !== null;
+  const isBasket = recipe.kind === 'lines' && hasBasketRows(recipe.shape) && basket !== null;
   return {
     index,
     name: recipe.name,

@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/roles';
+import { valueTypeOf, type ValueRole, type ValueType } from '../../../src/domain/recipe/roles';
 import { uniqueness, type ColumnFacts } from './facts';
 import { count, percent } from '../words';
 
@@ -17,24 +17,16 @@ const never = (words: string): Judgement => ({ factor: 0, words });
 const NO_VALUES = hardly(0.9, 'no row that was looked at has a value');
 
 /** Whether the values of a column can be what a role asks for. */
-export function judge(role: Role, facts: ColumnFacts, isContextual: boolean): Judgement {
+export function judge(role: ValueRole, facts: ColumnFacts, isContextual: boolean): Judgement {
   if (facts.values.length === 0) return NO_VALUES;
-  return judges[role]?.(facts, isContextual) ?? fits();
+  const judgeValues = judges[role] ?? judgesOfType[valueTypeOf(role)];
+  return judgeValues(facts, isContextual);
 }
 
 type Judge = (facts: ColumnFacts, isContextual: boolean) => Judgement;
 
-const judges: Partial<Record<Role, Judge>> = {
-  ordered_at: judgeDate,
-  cancelled_at: judgeDate,
-  joined_on: judgeDate,
-  ordered_time: ({ times }) =>
-    times === null ? never('its values are no times of day') : fits('its values are times of day'),
+const judges: Partial<Record<ValueRole, Judge>> = {
   quantity: judgeQuantity,
-  unit_price: judgeNumber,
-  discount: judgeNumber,
-  amount: judgeNumber,
-  cost: judgeNumber,
   order_id: judgeOrder,
   customer_id: judgeCustomer,
   product_id: judgeProductId,
@@ -57,9 +49,19 @@ const judges: Partial<Record<Role, Judge>> = {
       ? fits()
       : hardly(0.5, 'few of its values have enough digits'),
   customer_name: ({ numbers }) => (numbers ? never('its values are numbers') : fits()),
-  accepts_email: judgeYesNo,
-  accepts_sms: judgeYesNo,
-  accepts_push: judgeYesNo,
+};
+
+/** What the values of a role without a judge of its own have to be. */
+const judgesOfType: Record<ValueType, Judge> = {
+  text: () => fits(),
+  optional: () => fits(),
+  money: judgeNumber,
+  number: judgeNumber,
+  timestamp: judgeDate,
+  date: judgeDate,
+  time: ({ times }) =>
+    times === null ? never('its values are no times of day') : fits('its values are times of day'),
+  boolean: judgeYesNo,
 };
 
 function judgeDate({ dates, values }: ColumnFacts): Judgement {

@@ -1,6 +1,6 @@
 import type { Group } from '../split';
 import { toCsv, type CsvCell, type PlainText } from '../../text/csv';
-import type { Channel } from '../channels';
+import { channels, type Channel } from '../channels';
 
 /** A customer in a campaign's audience, as the shop's files have them. */
 export interface AudienceMember {
@@ -91,7 +91,7 @@ function columnsOf(format: AudienceFormat, channel: Channel): readonly Column[] 
         ['Phone Number', phoneCell],
       ];
       return [
-        ...(channel === 'sms' ? reach.toReversed() : reach),
+        ...(channels[channel].address === 'phone' ? reach.toReversed() : reach),
         ['First Name', first],
         ['Last Name', last],
         ['External ID', ({ customerId }) => customerId],

@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaign';
 import { offerOf } from '../facts';
-import { channelNames } from '../channels';
+import { channels } from '../channels';
 import { segmentNames } from '../../segments/segments';
 
 /** What goes with a campaign when others carry it out: a link, a code, and a page that says it all. */
@@ -92,7 +92,7 @@ export function campaignBrief(campaign: Campaign, formats: BriefFormats): string
     '',
     '## Audience',
     '',
-    `- ${segmentNames[campaign.segment]}, by ${channelNames[campaign.channel]}, ${daysText(dates)}`,
+    `- ${segmentNames[campaign.segment]}, by ${channels[campaign.channel].name}, ${daysText(dates)}`,
     ...(audience === null
       ? ['- Not counted: the shop has no customers']
       : [

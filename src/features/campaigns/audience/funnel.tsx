@@ -2,7 +2,7 @@ import { For } from 'solid-js';
 import type { AudienceRule, Campaign, CampaignAudience } from '../../../domain/campaign/campaign';
 import { formatNumber, formatShare, plural } from '../../../ui/format';
 import { ruleSteps } from './audience-words';
-import { channelWord } from '../words';
+import { channels, type Channel } from '../../../domain/campaign/channels';
 import { segmentCustomers } from '../../../domain/segments/segments';
 
 export interface FunnelStep {
@@ -37,7 +37,7 @@ export function funnelSteps(
           { label: other[0], count: audience.withoutConsequent, reason: other[1] },
         ]),
     {
-      label: reachLabel(audience, channelWord(channel)),
+      label: reachLabel(audience, channel),
       count: audience.reachable,
       reason: audience.addressKnown ? 'no consent or address' : 'no consent',
     },
@@ -61,11 +61,12 @@ function restLabel({ restDays, leaveOutOthers }: AudienceRule): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-function reachLabel({ consentKnown, addressKnown }: CampaignAudience, channel: string): string {
-  if (consentKnown) return `Can be reached by ${channel}`;
-  return addressKnown && channel !== 'push'
-    ? `Have an address for ${channel}, consent unknown`
-    : `Consent to ${channel} unknown`;
+function reachLabel({ consentKnown, addressKnown }: CampaignAudience, channel: Channel): string {
+  const { word, address } = channels[channel];
+  if (consentKnown) return `Can be reached by ${word}`;
+  return addressKnown && address !== null
+    ? `Have an address for ${word}, consent unknown`
+    : `Consent to ${word} unknown`;
 }
 
 /** How the segment narrows to those who get the message. */

@@ -7,7 +7,7 @@ import {
 } from '../../../domain/campaign/economics/power';
 import { formatNumber, formatShare } from '../../../ui/format';
 import type { Overlap } from '../audience/overlaps';
-import { channelWord } from '../words';
+import { channels } from '../../../domain/campaign/channels';
 import type { Check, CheckInput } from './check';
 
 /** Control shares worth suggesting. */
@@ -95,7 +95,7 @@ export function reachCheck({ audience, channel }: CheckInput): Check | null {
       text: 'The shop has no customers, so nobody can be picked. A customer column would change that.',
     };
   }
-  const name = channelWord(channel);
+  const name = channels[channel].word;
   if (audience.available === 0) {
     return {
       tone: 'warn',

@@ -4,7 +4,7 @@ import {
   type CampaignEconomics,
 } from '../../../domain/campaign/campaign';
 import { judgeOutcome } from '../../../domain/campaign/life/verdict';
-import { channelNames } from '../../../domain/campaign/channels';
+import { channels } from '../../../domain/campaign/channels';
 import { segmentNames } from '../../../domain/segments/segments';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { audienceKindNames } from '../audience/audience-words';
@@ -63,7 +63,7 @@ const GROUPS: readonly (readonly [title: string, rows: readonly (readonly [strin
     [
       ['Customer segment', ({ segment }) => segmentNames[segment]],
       ['Who', ({ audienceRule }) => audienceKindNames[audienceRule.who]],
-      ['Channel', ({ channel }) => channelNames[channel]],
+      ['Channel', ({ channel }) => channels[channel].name],
       [
         'Contacted',
         ({ audience }) => (audience === null ? UNKNOWN : formatNumber(audience.treatment)),

@@ -1,7 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { SetStoreFunction } from 'solid-js/store';
 import { useShop } from '../../../engine/context';
-import { DEFAULT_CONTACT_COST } from '../../../domain/campaign/defaults';
 import type { OwnUplift } from '../../../domain/campaign/economics/own-uplift';
 import {
   defaultSegmentRules,
@@ -10,7 +9,8 @@ import {
   segmentNames,
   type SegmentOrAll,
 } from '../../../domain/segments/segments';
-import { CHANNELS, channelNames } from '../../../domain/campaign/channels';
+import { CHANNELS, channels } from '../../../domain/campaign/channels';
+import { mapTable } from '../../../domain/table';
 import { SelectField, TextAreaField, TextField } from '../../../ui/input/field';
 import { currencySign, formatNumber } from '../../../ui/format';
 import { numberText, parseNumberText } from '../../../ui/input/number-text';
@@ -105,12 +105,15 @@ export function CampaignForm(props: {
             <SelectField
               label="Channel"
               value={props.draft.channel}
-              options={optionsOf(CHANNELS, channelNames)}
+              options={optionsOf(
+                CHANNELS,
+                mapTable(channels, ({ name }) => name),
+              )}
               onChange={(value) => {
                 // The usual cost follows the channel, until someone typed another.
                 const typed = parseNumberText(props.draft.contactCost);
-                if (typed === DEFAULT_CONTACT_COST[props.draft.channel]) {
-                  props.onChange('contactCost', numberText(DEFAULT_CONTACT_COST[value]));
+                if (typed === channels[props.draft.channel].contactCost) {
+                  props.onChange('contactCost', numberText(channels[value].contactCost));
                 }
                 props.onChange('channel', value);
               }}

@@ -1,5 +1,5 @@
 import { campaignStatusNames, discountTargetNames } from '../../../domain/campaign/campaign';
-import { channelNames } from '../../../domain/campaign/channels';
+import { channels } from '../../../domain/campaign/channels';
 import { segmentNames } from '../../../domain/segments/segments';
 import { audienceKindNames } from '../audience/audience-words';
 import type { CampaignDraft } from './draft';
@@ -46,7 +46,7 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
   {
     name: 'Channel',
     fields: ['channel', 'contactCost'],
-    text: ({ channel, contactCost }) => `${channelNames[channel]}, ${contactCost} a contact`,
+    text: ({ channel, contactCost }) => `${channels[channel].name}, ${contactCost} a contact`,
   },
   { name: 'Customer segment', fields: ['segment'], text: ({ segment }) => segmentNames[segment] },
   {

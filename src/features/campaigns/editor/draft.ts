@@ -7,10 +7,10 @@ import {
   type DiscountTarget,
   type DiscountType,
 } from '../../../domain/campaign/campaign';
-import { DEFAULT_CONTACT_COST, DEFAULT_UPLIFT } from '../../../domain/campaign/defaults';
+import { DEFAULT_UPLIFT } from '../../../domain/campaign/defaults';
 import { defaultAudienceRule, type AudienceKind } from '../../../domain/campaign/plan';
 import type { Range } from '../../../domain/campaign/economics/economics';
-import type { Channel } from '../../../domain/campaign/channels';
+import { channels, type Channel } from '../../../domain/campaign/channels';
 import type { SegmentOrAll } from '../../../domain/segments/segments';
 import { numberText } from '../../../ui/input/number-text';
 
@@ -80,7 +80,7 @@ export const newDraft = (segment: SegmentOrAll, uplift: Range = DEFAULT_UPLIFT):
   responseHigh: '',
   baseline: '',
   margin: '',
-  contactCost: numberText(DEFAULT_CONTACT_COST.email),
+  contactCost: numberText(channels.email.contactCost),
 });
 
 export const draftOf = (campaign: Campaign): CampaignDraft => ({

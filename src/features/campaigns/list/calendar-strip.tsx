@@ -5,7 +5,7 @@ import { campaignCalendar } from '../../../domain/campaign/life/calendar';
 import { segmentNames } from '../../../domain/segments/segments';
 import { formatDay, formatDays, formatNumber } from '../../../ui/format';
 import { Panel } from '../panel';
-import { channelWord } from '../words';
+import { channels } from '../../../domain/campaign/channels';
 
 const share = (value: number): string => `${value * 100}%`;
 
@@ -65,6 +65,6 @@ export function CalendarStrip(props: { campaigns: readonly Campaign[]; today: st
 const reachText = ({ segment, channel, audience }: Campaign): string =>
   [
     segmentNames[segment],
-    channelWord(channel),
+    channels[channel].word,
     ...(audience === null ? [] : [`${formatNumber(audience.treatment)} contacted`]),
   ].join(', ');

@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { For } from 'solid-js';
 import type { Campaign } from '../../../domain/campaign/campaign';
 import { differenceOf } from '../../../domain/measures/difference';
-import { channelNames } from '../../../domain/campaign/channels';
+import { channels } from '../../../domain/campaign/channels';
 import { segmentNames } from '../../../domain/segments/segments';
 import { formatNumber, formatShare } from '../../../ui/format';
 import { Icon, type IconName } from '../../../ui/icon';
@@ -10,7 +10,7 @@ import { IntervalStrip } from '../../../ui/marks/interval-strip';
 import { signedMoney } from '../economics/economics-table';
 import { StatusBadge } from '../summary/summary-sheet';
 import { pointsText } from '../summary/verdict-words';
-import { bundleText, channelWord, datesText, discountText } from '../words';
+import { bundleText, datesText, discountText } from '../words';
 
 export interface CampaignActions {
   duplicate: (campaign: Campaign) => void;
@@ -67,8 +67,8 @@ function CampaignRow(props: { campaign: Campaign; most: number; actions: Campaig
   const reach = () => {
     const { audience, channel } = props.campaign;
     return audience === null
-      ? channelNames[channel]
-      : `${formatNumber(audience.treatment)} by ${channelWord(channel)}`;
+      ? channels[channel].name
+      : `${formatNumber(audience.treatment)} by ${channels[channel].word}`;
   };
   return (
     <tr>

@@ -1,20 +1,12 @@
 import type { Campaign, CampaignEconomics } from '../../../domain/campaign/campaign';
 import { countsOf, offerOf } from '../../../domain/campaign/facts';
 import { strengthNames, strengthOf } from '../../../domain/measures/strength';
-import { channelNames } from '../../../domain/campaign/channels';
+import { channels } from '../../../domain/campaign/channels';
 import { segmentNames, segmentCustomers } from '../../../domain/segments/segments';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { whoText } from '../audience/audience-words';
 import { funnelSteps } from '../audience/funnel';
-import {
-  basketWords,
-  channelWord,
-  datesText,
-  discountText,
-  moneyIn,
-  namesOf,
-  offerText,
-} from '../words';
+import { basketWords, datesText, discountText, moneyIn, namesOf, offerText } from '../words';
 
 /** A campaign's summary in words: what the page, the print and the picture all say. */
 
@@ -24,7 +16,7 @@ export type Row = readonly [term: string, value: string];
 export function headlineText(campaign: Campaign): string {
   const { from, to } = campaign.dates;
   const dates = from === null && to === null ? 'Days not set' : datesText(campaign.dates);
-  return `${dates}, ${channelWord(campaign.channel)}, ${segmentNames[campaign.segment]}`;
+  return `${dates}, ${channels[campaign.channel].word}, ${segmentNames[campaign.segment]}`;
 }
 
 /** The summary's sentence; what is emphasised is marked. */
@@ -64,7 +56,7 @@ export function offerRows(campaign: Campaign): Row[] {
     ['Minimum order price', minimumOrder === 0 ? 'None' : money(minimumOrder)],
     ['Redemption cap', redemptionCap === null ? 'None' : formatNumber(redemptionCap)],
     ['Budget', money(campaign.budget)],
-    ['Channel', channelNames[campaign.channel]],
+    ['Channel', channels[campaign.channel].name],
   ];
 }
 

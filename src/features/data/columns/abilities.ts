@@ -1,3 +1,4 @@
+import { CONSENT_ROLES } from '../../../domain/campaign/channels';
 import type { Role } from '../../../domain/recipe/roles';
 import { isUsable, rolesPlayed, type SourceDraft } from '../sources/source-draft';
 
@@ -22,7 +23,7 @@ export function abilitiesOf(sources: readonly SourceDraft[]): Ability[] {
   const hasListPrices = has(roles(['products']), 'unit_price');
   const dates = has(orders, 'ordered_at');
   const buyers = has(orders, 'customer_id');
-  const consent = has(customers, 'accepts_email', 'accepts_sms', 'accepts_push');
+  const consent = has(customers, ...CONSENT_ROLES);
   return [
     ability(
       hasBaskets(usable),

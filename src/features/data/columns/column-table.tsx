@@ -1,8 +1,7 @@
 import { createEffect, createMemo, createSignal, For, Index, Show } from 'solid-js';
-import { roleNames, type Role } from '../../../domain/recipe/roles';
+import { roles, type Role, rolesOfKind } from '../../../domain/recipe/roles';
 import type { SourceKind } from '../../../domain/recipe/source-kinds';
 import { formatShare, plural } from '../../../ui/format';
-import { rolesOfKind } from './roles';
 import { roleOf, type ColumnDraft, type SourceDraft } from '../sources/source-draft';
 
 /** Proposals below this deserve a look: the values of the column do not quite speak for them. */
@@ -105,7 +104,7 @@ function RoleSelect(props: {
       }}
     >
       <For each={rolesOfKind[props.kind]}>
-        {(role) => <option value={role}>{roleNames[role]}</option>}
+        {(role) => <option value={role}>{roles[role].name}</option>}
       </For>
     </select>
   );

@@ -1,8 +1,7 @@
 import { NULL_SPELLINGS, type DecimalSign } from '../../../domain/recipe/recipe';
-import type { Role } from '../../../domain/recipe/roles';
+import { type Role, isDateRole, isNumberRole } from '../../../domain/recipe/roles';
 import { isDate } from './read-date';
 import { readNumber } from './read-number';
-import { isDateRole, isNumberRole } from './roles';
 import { roleOf, type SourceDraft } from '../sources/source-draft';
 
 /** What is wrong with a cell of the preview. */

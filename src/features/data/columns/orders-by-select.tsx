@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import type { SourceChange } from '../../../domain/recipe/inspection';
-import { SHAPES, shapeNames } from '../../../domain/recipe/shapes';
+import { SHAPES, shapes } from '../../../domain/recipe/shapes';
 import type { OrdersBy } from '../../../domain/recipe/recipe';
 import { SelectField } from '../../../ui/input/field';
 import type { SourceDraft } from '../sources/source-draft';
@@ -24,7 +24,7 @@ export function LinesChoices(props: {
         <SelectField
           label={`Rows of ${props.source.file.name}`}
           value={props.source.shape}
-          options={SHAPES.map((value) => ({ value, label: shapeNames[value] }))}
+          options={SHAPES.map((value) => ({ value, label: shapes[value].name }))}
           onChange={(value) => {
             const shape = SHAPES.find((each) => each === value);
             if (shape !== undefined) props.onChange({ shape });

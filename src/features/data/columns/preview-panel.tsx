@@ -1,8 +1,7 @@
 import { createMemo, createSignal, For, Index, Show } from 'solid-js';
-import { roleNames } from '../../../domain/recipe/roles';
+import { roles, isNumberRole } from '../../../domain/recipe/roles';
 import { formatNumber, plural } from '../../../ui/format';
 import { judgeRow, type Mark } from './judge-row';
-import { isNumberRole } from './roles';
 import { isUsed, roleOf, type SourceDraft } from '../sources/source-draft';
 
 /** The first rows of one of the files as they will be read, what cannot be used marked. */
@@ -67,7 +66,7 @@ function ColumnHead(props: { source: SourceDraft; index: number }) {
     <Show when={column()}>
       {(shown) => (
         <>
-          <span>{roleNames[roleOf(props.source, shown())]}</span>
+          <span>{roles[roleOf(props.source, shown())].name}</span>
           <small class="mono">{shown().header}</small>
         </>
       )}

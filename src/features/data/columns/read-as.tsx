@@ -4,7 +4,7 @@ import type { Dialect } from '../../../domain/recipe/recipe';
 import { formatNumber } from '../../../ui/format';
 import { PickSelect } from '../../../ui/input/pick-select';
 import { dateOrderOf, withDateOrder, type DateOrder } from './date-order';
-import { isDateRole, isNumberRole } from './roles';
+import { isDateRole, isNumberRole } from '../../../domain/recipe/roles';
 import { roleOf, type ColumnDraft, type SourceDraft } from '../sources/source-draft';
 
 /** How a file is read: each part can be said otherwise, and the first rows follow at once. */

@@ -1,5 +1,5 @@
 import { Index } from 'solid-js';
-import { sourceKindNames } from '../../../domain/recipe/source-kinds';
+import { sourceKinds } from '../../../domain/recipe/source-kinds';
 import type { SourceReport } from '../../../domain/shop/shop';
 import { formatBytes, formatNumber } from '../../../ui/format';
 
@@ -39,7 +39,7 @@ export function SourcesPanel(props: { sources: readonly SourceReport[] }) {
                 <tr>
                   <td>
                     <span class="mono">{source().name}</span>
-                    <span class="reas__file t3">{sourceKindNames[source().kind]}</span>
+                    <span class="reas__file t3">{sourceKinds[source().kind].name}</span>
                   </td>
                   <td class="num t3">{formatBytes(source().bytes)}</td>
                   <td class="num">{formatNumber(source().rowsRead)}</td>

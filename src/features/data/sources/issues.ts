@@ -1,5 +1,6 @@
-import { REPEATABLE_ROLES, roleNames, type Role } from '../../../domain/recipe/roles';
-import { sourceKindNames } from '../../../domain/recipe/source-kinds';
+import { roles, type Role } from '../../../domain/recipe/roles';
+import { hasBasketRows } from '../../../domain/recipe/shapes';
+import { sourceKinds } from '../../../domain/recipe/source-kinds';
 import {
   isUsable,
   isUsed,
@@ -38,7 +39,7 @@ export function issuesOf(sources: readonly SourceDraft[], isLinking = false): Is
 }
 
 function noLines(usable: readonly SourceDraft[]): Issue {
-  const taken = usable.map(({ file, kind }) => `${file.name} as ${sourceKindNames[kind]}`);
+  const taken = usable.map(({ file, kind }) => `${file.name} as ${sourceKinds[kind].name}`);
   const end =
     taken.length === 0 ? '' : ` Taken so far: ${new Intl.ListFormat('en').format(taken)}.`;
   return {
@@ -54,8 +55,8 @@ function unanswered(source: SourceDraft): string[] {
 }
 
 function missing(source: SourceDraft): string[] {
-  const roles = rolesPlayed(source);
-  const lacks = (...any: Role[]) => !any.some((role) => roles.has(role));
+  const played = rolesPlayed(source);
+  const lacks = (...any: Role[]) => !any.some((role) => played.has(role));
   const choose = (what: string) => `Choose which column of ${source.file.name} is the ${what}.`;
   const messages: string[] = [];
   const isLines = source.kind === 'lines';
@@ -65,7 +66,7 @@ function missing(source: SourceDraft): string[] {
     if (lacks('customer_id')) messages.push(choose('customer, which makes the orders'));
     if (lacks('ordered_at')) messages.push(choose('date, which makes the orders'));
   }
-  const inBaskets = isLines && source.shape !== 'long' && source.shape !== 'first-line';
+  const inBaskets = isLines && hasBasketRows(source.shape);
   if (inBaskets && lacks('item')) messages.push(choose('product in the basket'));
   if (
     ((isLines && !inBaskets) || source.kind === 'products') &&
@@ -81,10 +82,10 @@ function missing(source: SourceDraft): string[] {
 function repeated(source: SourceDraft): string[] {
   return [...rolesPlayed(source)].flatMap((role) => {
     const columns = source.columns.filter((column) => roleOf(source, column) === role);
-    if (REPEATABLE_ROLES.has(role) || role === 'key' || columns.length < 2) return [];
+    if (roles[role].mayRepeat || columns.length < 2) return [];
     const headers = new Intl.ListFormat('en').format(columns.map(({ header }) => header));
     const howMany = columns.length === 2 ? 'both' : 'all';
-    const what = roleNames[role].toLowerCase();
+    const what = roles[role].name.toLowerCase();
     return [`In ${source.file.name}, ${headers} are ${howMany} the ${what}. Keep one of them.`];
   });
 }

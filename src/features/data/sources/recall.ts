@@ -1,5 +1,5 @@
 import type { InspectedColumn, InspectedSource, Question } from '../../../domain/recipe/inspection';
-import { roleNames, type Role } from '../../../domain/recipe/roles';
+import { roles, type Role, isDateRole, isNumberRole } from '../../../domain/recipe/roles';
 import type { ColumnRecipe, Dialect } from '../../../domain/recipe/recipe';
 import { success, type Result } from '../../../domain/errors';
 import {
@@ -10,7 +10,6 @@ import {
 import { dateOrderOf, withDateOrder } from '../columns/date-order';
 import { isDate } from '../columns/read-date';
 import { readNumber } from '../columns/read-number';
-import { isDateRole, isNumberRole } from '../columns/roles';
 import { isReread, noChoices, type SourceChoices } from './source-choices';
 import { roleOf, type RecallNote, type SourceDraft } from './source-draft';
 
@@ -205,7 +204,7 @@ function changeOf(
     const read = { ...column, ...change };
     if (isReadable(said.role, read, cells)) change.role = said.role;
     else {
-      const role = roleNames[said.role].toLowerCase();
+      const role = roles[said.role].name.toLowerCase();
       conflicts.push(`${header} is not taken for the ${role} as last time: its values do not fit.`);
     }
   }

@@ -10,10 +10,9 @@ import {
   type OrdersBy,
   type PackedPrices,
 } from '../../../domain/recipe/recipe';
-import type { Role } from '../../../domain/recipe/roles';
+import { type Role, rolesOfKind } from '../../../domain/recipe/roles';
 import type { Shape } from '../../../domain/recipe/shapes';
 import type { SourceKind } from '../../../domain/recipe/source-kinds';
-import { rolesOfKind } from '../columns/roles';
 import { isSaid, noChoices, type SourceChoices } from './source-choices';
 
 export interface ColumnDraft {

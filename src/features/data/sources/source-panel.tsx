@@ -1,6 +1,6 @@
 import { For, Index, Show } from 'solid-js';
 import type { SourceChange } from '../../../domain/recipe/inspection';
-import { SOURCE_KINDS, sourceKindNames } from '../../../domain/recipe/source-kinds';
+import { SOURCE_KINDS, sourceKinds } from '../../../domain/recipe/source-kinds';
 import type { Role } from '../../../domain/recipe/roles';
 import { formatBytes, plural } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
@@ -42,7 +42,7 @@ export function SourcePanel(props: {
               }}
             >
               <For each={SOURCE_KINDS}>
-                {(kind) => <option value={kind}>{sourceKindNames[kind]}</option>}
+                {(kind) => <option value={kind}>{sourceKinds[kind].name}</option>}
               </For>
             </select>
           </Show>

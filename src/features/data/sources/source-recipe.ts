@@ -1,5 +1,5 @@
 import type { ColumnRecipe, Recipe, SourceRecipe } from '../../../domain/recipe/recipe';
-import { isDateRole, isNumberRole } from '../columns/roles';
+import { isDateRole, isNumberRole } from '../../../domain/recipe/roles';
 import { isUsable, isUsed, roleOf, type SourceDraft } from './source-draft';
 
 /** What the person decided for the whole shop. */
