@@ -1,16 +1,36 @@
-import { createEffect, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js';
-import type { Failure, Result } from '../domain/errors';
+import {
+  batch,
+  createEffect,
+  createMemo,
+  createSignal,
+  on,
+  onCleanup,
+  type Accessor,
+} from 'solid-js';
+import { cancelled, type Failure, type Result } from '../domain/errors';
 import type { Progress } from '../domain/progress';
+import { isSameValue } from '../domain/same-value';
 import type { AskOptions } from './engine';
 
 export type QueryStatus = 'waiting' | 'loading' | 'ready' | 'failed';
 
-/** A question that follows its input. */
-export interface Query<Answer> {
+/** An answer with the input that it answers. */
+export interface Answered<Answer, Input> {
+  readonly input: Input;
+  readonly answer: Answer;
+}
+
+/** A question that follows its input. Every answer and failure is known with the input it is of. */
+export interface Query<Answer, Input = unknown> {
+  /** The answer to the present input; undefined until it is there. */
+  readonly current: Accessor<Answer | undefined>;
   /** The newest answer that arrived; while a newer one is on its way, the one before. */
   readonly latest: Accessor<Answer | undefined>;
+  /** `latest`, with the input that it answers. */
+  readonly answered: Accessor<Answered<Answer, Input> | undefined>;
   /** `waiting`: there is nothing to ask yet. `loading` is also said while `latest` is shown. */
   readonly status: Accessor<QueryStatus>;
+  /** Why the present input has no answer; while it is asked again, why it had none. */
   readonly failure: Accessor<Failure | undefined>;
   readonly progress: Accessor<Progress | undefined>;
   /** Asks again with the same input. */
@@ -20,24 +40,25 @@ export interface Query<Answer> {
 }
 
 /**
- * Asks whenever `input` changes; an undefined input asks nothing. The latest input wins: a call that
- * was overtaken is cancelled, and its answer is dropped if it comes all the same.
+ * Asks whenever `input` changes by value; an undefined input asks nothing. The latest input wins: a
+ * call that was overtaken is cancelled, and its answer is dropped if it comes all the same.
  */
 export function createQuery<Input, Answer>(
   input: Accessor<Input | undefined>,
   ask: (input: Input, options: AskOptions) => Promise<Result<Answer>>,
-): Query<Answer> {
-  const [latest, setLatest] = createSignal<Answer>();
-  const [status, setStatus] = createSignal<QueryStatus>('waiting');
-  const [failure, setFailure] = createSignal<Failure>();
+): Query<Answer, Input> {
+  const present = createMemo(input, undefined, { equals: isSameValue });
+  const [answered, setAnswered] = createSignal<Answered<Answer, Input>>();
+  const [failed, setFailed] = createSignal<{ input: Input; failure: Failure }>();
+  const [isRunning, setRunning] = createSignal(false);
   const [progress, setProgress] = createSignal<Progress>();
-  const [round, setRound] = createSignal(0);
+  const [retries, setRetries] = createSignal(0);
   let controller: AbortController | undefined;
 
   async function run(question: Input): Promise<void> {
     const own = new AbortController();
     controller = own;
-    setStatus('loading');
+    setRunning(true);
     setProgress(undefined);
     const result = await ask(question, {
       signal: own.signal,
@@ -47,47 +68,64 @@ export function createQuery<Input, Answer>(
     });
     if (controller !== own) return;
     controller = undefined;
-    if (result.ok) {
-      setLatest(() => result.value);
-      setFailure(undefined);
-      setStatus('ready');
-    } else {
-      setFailure(result.failure);
-      setStatus('failed');
-    }
+    batch(() => {
+      setRunning(false);
+      if (result.ok) setAnswered({ input: question, answer: result.value });
+      setFailed(result.ok ? undefined : { input: question, failure: result.failure });
+    });
   }
 
   function stop(): void {
     const running = controller;
     controller = undefined;
     running?.abort();
+    setRunning(false);
   }
 
   createEffect(
-    on([input, round], ([question]) => {
+    on([present, retries], ([question, round], before) => {
       stop();
-      if (question === undefined) {
-        setLatest(undefined);
-        setFailure(undefined);
-        setStatus('waiting');
-      } else {
+      if (question === undefined) setAnswered(undefined);
+      // Back at what was answered last: the answer is there.
+      else if (round !== before?.[1] || !isSameValue(answered()?.input, question)) {
         void run(question);
       }
     }),
   );
   onCleanup(stop);
 
+  const known = () => (present() === undefined ? undefined : answered());
+  const current = createMemo(() => {
+    const found = known();
+    return found !== undefined && isSameValue(found.input, present()) ? found : undefined;
+  });
+  const failure = () => {
+    const found = failed();
+    return found !== undefined && found.input === present() ? found.failure : undefined;
+  };
+  const status = (): QueryStatus => {
+    if (present() === undefined) return 'waiting';
+    if (isRunning()) return 'loading';
+    const reason = failure();
+    if (reason === undefined) return current() === undefined ? 'loading' : 'ready';
+    return reason.kind === 'cancelled' && known() !== undefined ? 'ready' : 'failed';
+  };
+
   return {
-    latest,
+    current: () => current()?.answer,
+    latest: () => known()?.answer,
+    answered: known,
     status,
     failure,
     progress,
-    retry: () => setRound((count) => count + 1),
+    retry: () => setRetries((count) => count + 1),
     cancel: () => {
-      if (controller === undefined) return;
-      stop();
-      setStatus(untrack(latest) === undefined ? 'failed' : 'ready');
-      setFailure({ kind: 'cancelled', message: 'Cancelled.' });
+      const question = present();
+      if (controller === undefined || question === undefined) return;
+      batch(() => {
+        stop();
+        setFailed({ input: question, failure: cancelled });
+      });
     },
   };
 }

@@ -10,12 +10,13 @@ export interface AskOptions {
   onProgress?: (progress: Progress) => void;
 }
 
-type InputOf<Name extends keyof Questions> = Parameters<Questions[Name]>[1];
-type AnswerOf<Name extends keyof Questions> = Awaited<ReturnType<Questions[Name]>>;
+export type QuestionName = keyof Questions;
+export type InputOf<Name extends QuestionName> = Parameters<Questions[Name]>[1];
+export type AnswerOf<Name extends QuestionName> = Awaited<ReturnType<Questions[Name]>>;
 
 /** The questions of the worker as functions of the page. They never reject: a failure is a value. */
 export type Ask = {
-  readonly [Name in keyof Questions]: (
+  readonly [Name in QuestionName]: (
     input: InputOf<Name>,
     options?: AskOptions,
   ) => Promise<Result<AnswerOf<Name>>>;
@@ -88,7 +89,7 @@ export function createEngineClient(
     onRestart();
   }
 
-  function call<Name extends keyof Questions>(
+  function call<Name extends QuestionName>(
     name: Name,
     input: InputOf<Name>,
     options: AskOptions = {},
@@ -131,7 +132,7 @@ export function createEngineClient(
 
   const ask = new Proxy({} as Ask, {
     get:
-      (_, name: keyof Questions) =>
+      (_, name: QuestionName) =>
       (input: never, options?: AskOptions): unknown =>
         call(name, input, options),
   });
@@ -146,7 +147,7 @@ interface RunningEngine {
 async function askWhenReady(
   engine: RunningEngine,
   id: number,
-  name: keyof Questions,
+  name: QuestionName,
   input: unknown,
   listen: ((progress: Progress) => void) | undefined,
 ): Promise<Result<unknown>> {

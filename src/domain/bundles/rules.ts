@@ -133,6 +133,12 @@ export class RuleSet {
     return this.antecedent(rule ^ 1);
   }
 
+  /** Positions in `mined.items` of the first and the second item of each of these pairs. */
+  itemsOf(pairs: Iterable<number>): (readonly [number, number])[] {
+    const { first, second } = this.mined;
+    return Array.from(pairs, (pair) => [first[pair]!, second[pair]!] as const);
+  }
+
   counts(rule: number): RuleCounts {
     const { baskets, both, items } = this.mined;
     return {

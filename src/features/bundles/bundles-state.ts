@@ -3,10 +3,10 @@ import { onePerPair, passingRules } from '../../domain/bundles/thresholds';
 import { sortKeyOf } from '../../domain/bundles/rules';
 import type { ShopSession } from '../../engine/shop-session';
 import { createMedia, NARROW, PHONE } from '../../ui/media';
-import { createCoverage } from './mining/coverage';
-import { createLiftMonths } from './mining/lift-months';
-import { createMining } from './mining/mining';
-import { createPairQuestion } from './mining/pair-question';
+import { createCoverage } from './mining/create-coverage';
+import { createLiftMonths } from './mining/create-lift-months';
+import { createMining } from './mining/create-mining';
+import { createPair } from './mining/create-pair';
 import { createPortfolio } from './portfolio/portfolio-state';
 import { confidenceScale } from './thresholds/scales';
 import { createSelection } from './selection';
@@ -85,7 +85,7 @@ export function createBundles(shop: ShopSession) {
     hovered,
     setHovered,
     setInView,
-    pair: createPairQuestion(rules, mining.question, selection.rule),
+    pair: createPair(rules, mining.question, selection.rule),
     portfolio: createPortfolio(rules, thresholds),
     months,
     coverage,

@@ -1,6 +1,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, type Accessor } from 'solid-js';
-import type { DashboardFigures, DashboardScope, Overview } from '../../domain/dashboard/dashboard';
+import type { DashboardFigures, DashboardScope } from '../../domain/dashboard/dashboard';
 import {
   previousPeriod,
   readFilter,
@@ -10,9 +10,9 @@ import {
 } from '../../domain/dashboard/filters';
 import type { DayRange } from '../../domain/dates/periods';
 import type { ShopSummary } from '../../domain/shop/shop';
-import { success } from '../../domain/errors';
+import { isSameValue } from '../../domain/same-value';
 import { useShop } from '../../engine/context';
-import { createQuery, type Query } from '../../engine/create-query';
+import { createShopQuery, type ShopQuery } from '../../engine/create-shop-query';
 import type { FigureState } from '../../ui/figure/figure';
 
 /** A loaded shop with what its dashboard is set to. */
@@ -24,7 +24,7 @@ export interface Setting {
   scope: DashboardScope;
 }
 
-/** Figures with the shop they are of; while newer ones are on their way, the ones before. */
+/** Figures with the shop they are of. */
 export interface View {
   shop: ShopSummary;
   figures: DashboardFigures;
@@ -34,8 +34,9 @@ export interface View {
 export interface Dashboard {
   /** Undefined until a shop is loaded. */
   readonly setting: Accessor<Setting | undefined>;
-  readonly view: Query<View>;
-  readonly overview: Query<Overview | null>;
+  /** While newer figures are on their way, the ones before. */
+  readonly view: Accessor<View | undefined>;
+  readonly overview: ShopQuery<'dashboardOverview'>;
   /** The panels' state: they show the newest figures, and fail together. */
   readonly state: FigureState;
   change(changes: Partial<DashboardFilter>): void;
@@ -52,25 +53,19 @@ export function createDashboard(): Dashboard {
       return shop && settingOf(shop, readFilter(firstOf(params), shop));
     },
     undefined,
-    { equals: isSame },
+    { equals: isSameValue },
   );
-  const { ask } = session.engine;
-  const view = createQuery(setting, async ({ shop, scope }, options) => {
-    const result = await ask.dashboardFigures(scope, options);
-    return result.ok ? success({ shop, figures: result.value }) : result;
+  const figures = createShopQuery(session, 'dashboardFigures', () => setting()?.scope);
+  const view = createMemo<View | undefined>(() => {
+    const shop = session.summary();
+    const latest = figures.latest();
+    return shop && latest && { shop, figures: latest };
   });
   // Asked after the figures, so that it does not delay them; it changes less often than the period.
-  const overviewInput = createMemo(
-    () => {
-      const now = view.latest();
-      return now && { shop: now.shop, ...narrowingOf(now.figures.scope) };
-    },
-    undefined,
-    { equals: isSame },
-  );
-  const overview = createQuery(overviewInput, ({ category, segment }, options) =>
-    ask.dashboardOverview({ category, segment }, options),
-  );
+  const overview = createShopQuery(session, 'dashboardOverview', () => {
+    const now = figures.latest();
+    return now && narrowingOf(now.scope);
+  });
 
   function change(changes: Partial<DashboardFilter>): void {
     const now = setting();
@@ -83,12 +78,12 @@ export function createDashboard(): Dashboard {
     overview,
     state: {
       get hasData() {
-        return view.latest() !== undefined;
+        return view() !== undefined;
       },
       get failure() {
-        return view.failure();
+        return figures.failure();
       },
-      retry: () => view.retry(),
+      retry: () => figures.retry(),
     },
     change,
     reset: () =>
@@ -121,10 +116,4 @@ function firstOf(params: Partial<Record<keyof FilterParams, string | string[]>>)
     segment: first(params.segment),
     compare: first(params.compare),
   };
-}
-
-/** Equal settings of the same loaded shop ask nothing anew; a shop loaded again does. */
-function isSame<T extends { shop: ShopSummary }>(a: T | undefined, b: T | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return a.shop === b.shop && JSON.stringify(a) === JSON.stringify(b);
 }

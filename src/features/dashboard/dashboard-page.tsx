@@ -75,7 +75,7 @@ function Figures(props: { dashboard: Dashboard }) {
 
 function Heading(props: { dashboard: Dashboard }) {
   const finding = createMemo(() => {
-    const view = props.dashboard.view.latest();
+    const view = props.dashboard.view();
     return view && findingOf(view.figures, worthOf(view.shop.parts), allDays(view.shop));
   });
   return (
@@ -104,7 +104,7 @@ function Heading(props: { dashboard: Dashboard }) {
 
 function NoPrices(props: { dashboard: Dashboard }) {
   return (
-    <Show when={props.dashboard.view.latest()?.shop.parts.prices === false}>
+    <Show when={props.dashboard.view()?.shop.parts.prices === false}>
       <div class="dashboard__note">
         <Banner
           tone="info"
@@ -124,7 +124,7 @@ function NoPrices(props: { dashboard: Dashboard }) {
 
 function Foot(props: { dashboard: Dashboard }) {
   const sentence = () => {
-    const totals = props.dashboard.view.latest()?.figures.current.totals;
+    const totals = props.dashboard.view()?.figures.current.totals;
     return totals === undefined
       ? ''
       : `${formatNumber(totals.units)} items sold in ${formatNumber(totals.orders)} orders. Returns are taken off revenue and are no orders.`;

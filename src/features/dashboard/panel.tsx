@@ -26,7 +26,7 @@ export function Panel(props: {
   image?: () => string | undefined;
   children: (view: Accessor<View>) => JSX.Element;
 }) {
-  const view = () => props.dashboard.view.latest();
+  const view = () => props.dashboard.view();
   const lack = createMemo(() => {
     const now = view();
     return now && firstMissing(now.shop.parts, props.needs ?? []);

@@ -22,7 +22,7 @@ const formats: Record<ProductMeasure, (value: number) => string> = {
 /** The products that sold most, by revenue, units or orders. */
 export function ProductsPanel(props: { dashboard: Dashboard }) {
   const [chosen, setChosen] = createSignal<ProductMeasure>('net');
-  const hasPrices = () => props.dashboard.view.latest()?.shop.parts.prices !== false;
+  const hasPrices = () => props.dashboard.view()?.shop.parts.prices !== false;
   const measure = (): ProductMeasure => (chosen() === 'net' && !hasPrices() ? 'units' : chosen());
   const count = ({ figures }: View) =>
     figures.categories.reduce((sum, { products }) => sum + products, 0);

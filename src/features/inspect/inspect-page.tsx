@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router';
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { useShop } from '../../engine/context';
-import { createQuery } from '../../engine/create-query';
+import { createShopQuery } from '../../engine/create-shop-query';
 import { formatNumber, plural } from '../../ui/format';
 import { ErrorState, Skeleton } from '../../ui/panel-state';
 import { ProfileTable } from './profile-table';
@@ -13,20 +13,17 @@ const PAGE = 50;
 /** The shop's tables as they are, and a box for questions of one's own in SQL. */
 export default function InspectPage() {
   const session = useShop();
-  const { ask } = session.engine;
   const [chosen, setChosen] = createSignal('line');
   const [page, setPage] = createSignal(0);
-  const tables = createQuery(session.summary, (_, options) => ask.shopTables(null, options));
+  const tables = createShopQuery(session, 'shopTables', () => null);
   const current = () => tables.latest()?.find(({ name }) => name === chosen());
-  const rowsInput = createMemo(() => {
+  const rows = createShopQuery(session, 'tableRows', () => {
     const table = current();
     return table && { table: table.name, offset: page() * PAGE, limit: PAGE };
   });
-  const rows = createQuery(rowsInput, (input, options) => ask.tableRows(input, options));
   const [profiled, setProfiled] = createSignal<string>();
-  const profiles = createQuery(
-    () => (profiled() === chosen() ? { table: chosen() } : undefined),
-    (input, options) => ask.columnProfiles(input, options),
+  const profiles = createShopQuery(session, 'columnProfiles', () =>
+    profiled() === chosen() ? { table: chosen() } : undefined,
   );
   const choose = (name: string) => {
     setChosen(name);
@@ -136,7 +133,7 @@ export default function InspectPage() {
       >
         {(failure) => <ErrorState failure={failure()} retry={tables.retry} />}
       </Show>
-      <QueryBox ask={ask} />
+      <QueryBox ask={session.engine.ask} />
     </main>
   );
 }

@@ -117,7 +117,8 @@ describe('the Bundles page', () => {
   test('headers sort, and say so', async () => {
     open('#/bundles');
     await bundles();
-    const header = (name: string) => screen.getByRole('columnheader', { name });
+    const table = within(screen.getByRole('table', { name: 'Bundles' }));
+    const header = (name: string) => table.getByRole('columnheader', { name });
     expect(header('Lift').getAttribute('aria-sort')).toBe('descending');
     fireEvent.click(within(header('Likelihood')).getByRole('button'));
     expect(header('Likelihood').getAttribute('aria-sort')).toBe('descending');
@@ -163,7 +164,8 @@ describe('the Bundles page', () => {
     expect(detail().querySelector('.sentence')!.textContent).toBe(
       'When an order has Tea, 30.0% also have Cake. That is 3.0 times the usual 10.0%.',
     );
-    const counts = within(panel.getByRole('table', { name: '' })).getAllByRole('row');
+    const counted = within(panel.getByRole('region', { name: 'In how many orders' }));
+    const counts = counted.getAllByRole('row');
     expect(counts.map((row) => row.textContent)).toEqual([
       'With CakeWithoutorders',
       'With Tea60140200',

@@ -61,6 +61,43 @@ describe('a query', () => {
     expect([query.status(), query.latest()]).toEqual(['loading', 'A']);
   });
 
+  test('the newer of two answers is current only while its own input is asked', async () => {
+    const { calls, setInput, query } = setUp('a');
+    await calls[0]?.answer(success('A'));
+    expect([query.current(), query.answered()]).toEqual(['A', { input: 'a', answer: 'A' }]);
+    setInput('b');
+    expect([query.current(), query.answered()]).toEqual([undefined, { input: 'a', answer: 'A' }]);
+    await calls[1]?.answer(success('B'));
+    expect([query.current(), query.answered()]).toEqual(['B', { input: 'b', answer: 'B' }]);
+  });
+
+  test('back at what was answered last, the answer is there and nothing is asked', async () => {
+    const { calls, setInput, query } = setUp('a');
+    await calls[0]?.answer(success('A'));
+    setInput('b');
+    setInput('a');
+    expect([query.status(), query.current(), calls.length]).toEqual(['ready', 'A', 2]);
+    expect(calls[1]?.signal?.aborted).toBe(true);
+  });
+
+  test('without an input there is no answer, be it an older one', async () => {
+    const { calls, setInput, query } = setUp('a');
+    await calls[0]?.answer(success('A'));
+    setInput(undefined);
+    expect([query.status(), query.latest(), query.current()]).toEqual([
+      'waiting',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('a failure is of its own input: another input has none', async () => {
+    const { calls, setInput, query } = setUp('a');
+    await calls[0]?.answer(failed({ kind: 'timeout', message: 'Too slow.' }));
+    setInput('b');
+    expect([query.status(), query.failure()]).toEqual(['loading', undefined]);
+  });
+
   test('a failure is kept until a retry answers', async () => {
     const { calls, query } = setUp('a');
     await calls[0]?.answer(failed({ kind: 'timeout', message: 'Too slow.' }));

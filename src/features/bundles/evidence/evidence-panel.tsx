@@ -5,7 +5,7 @@ import { formatNumber, formatShare } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
 import { StrengthBadge } from '../../../ui/marks/strength-badge';
 import type { BundlesState } from '../bundles-state';
-import { createExamples, EXAMPLES } from '../mining/examples';
+import { createExamples, EXAMPLES } from '../mining/create-examples';
 import { createEvidence, type AskedQuestion } from './evidence-state';
 import { ExampleOrders } from './example-orders';
 import { exportEvidence } from './export-evidence';

@@ -1,12 +1,15 @@
 import { createMemo, createSignal } from 'solid-js';
 import { splitsOf, type OfferedSplit } from '../../../domain/evidence/strata';
 import { segmentNames, SEGMENTS } from '../../../domain/segments/segments';
-import type { Ask } from '../../../engine/engine';
+import { createShopQuery } from '../../../engine/create-shop-query';
+import type { InputOf } from '../../../engine/engine';
 import type { BundlesState } from '../bundles-state';
-import { createAnswer } from '../mining/pair-question';
+import { SELECTION_REST } from '../mining/create-pair';
+
+const AT_REST = { rest: SELECTION_REST };
 
 export type EvidenceState = ReturnType<typeof createEvidence>;
-export type AskedQuestion = Omit<Parameters<Ask['showSql']>[0], 'recipe'>;
+export type AskedQuestion = Omit<InputOf<'showSql'>, 'recipe'>;
 
 /** What is asked about the selected rule beside its counts: in groups, at full price, with a third item. */
 export function createEvidence(state: BundlesState) {
@@ -24,19 +27,19 @@ export function createEvidence(state: BundlesState) {
     const by = split();
     return of && by && { ...of, split: by.split };
   });
-  const strata = createAnswer(strataInput, shop.engine.ask.strataCounts);
+  const strata = createShopQuery(shop, 'strataCounts', strataInput, AT_REST);
 
   const promoInput = createMemo(() =>
     shop.summary()?.parts.discounts === true ? pair() : undefined,
   );
-  const promo = createAnswer(promoInput, shop.engine.ask.promoCounts);
+  const promo = createShopQuery(shop, 'promoCounts', promoInput, AT_REST);
 
   const thirdsInput = createMemo(() => {
     const of = pair();
     const floor = state.rules()?.mined.floor;
     return of && floor !== undefined ? { ...of, least: floor } : undefined;
   });
-  const thirds = createAnswer(thirdsInput, shop.engine.ask.thirdItems);
+  const thirds = createShopQuery(shop, 'thirdItems', thirdsInput, AT_REST);
 
   return {
     splits,

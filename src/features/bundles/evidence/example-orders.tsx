@@ -1,22 +1,24 @@
 import { For, Index, Match, Show, Switch } from 'solid-js';
+import type { ShopQuery } from '../../../engine/create-shop-query';
+import type { AnswerOf } from '../../../engine/engine';
 import { formatDay, formatMoney } from '../../../ui/format';
 import { ErrorState } from '../../../ui/panel-state';
-import type { ExampleOrder } from '../mining/answers';
-import type { Examples } from '../mining/examples';
 import type { AskedQuestion } from './evidence-state';
 import { ShortName } from './long-name';
 import { EvidenceSection } from './section';
 
+type ExampleOrder = AnswerOf<'exampleOrders'>[number];
+
 /** The newest orders that hold both, the pair's items marked. */
 export function ExampleOrders(props: {
-  examples: Examples;
+  examples: ShopQuery<'exampleOrders'>;
   antecedent: string;
   consequent: string;
   asked: AskedQuestion | undefined;
   onShowSql: (asked: AskedQuestion) => void;
 }) {
   const sentence = () => {
-    const orders = props.examples.value();
+    const orders = props.examples.current();
     return orders === undefined || orders.length === 0
       ? undefined
       : `Newest orders with ${props.antecedent} and ${props.consequent}: ${orders.map(inWords).join('; ')}.`;
@@ -39,7 +41,7 @@ export function ExampleOrders(props: {
             />
           )}
         </Match>
-        <Match when={props.examples.value()}>
+        <Match when={props.examples.current()}>
           {(orders) => (
             <ul class="exs">
               <Index each={orders()}>{(order) => <Example order={order()} />}</Index>

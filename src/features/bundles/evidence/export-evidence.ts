@@ -36,9 +36,9 @@ export async function exportEvidence(
 
 function knownEvidence(state: BundlesState, evidence: EvidenceState, rule: number): RuleEvidence {
   const months = state.months.of(rule >> 1);
-  const strata = evidence.strata.value();
+  const strata = evidence.strata.current();
   const split = evidence.split();
-  const promo = evidence.promo.value();
+  const promo = evidence.promo.current();
   return {
     ...(months && { months: directed(months, rule) }),
     ...(strata && split && { strata: [{ split: splitName(split), strata }] }),

@@ -6,7 +6,7 @@ import {
   type MonthsFinding,
 } from '../../../domain/evidence/months';
 import { formatDay, formatLift, formatNumber } from '../../../ui/format';
-import type { LiftMonth } from '../mining/lift-months';
+import type { LiftMonth } from '../mining/create-lift-months';
 import type { AskedQuestion } from './evidence-state';
 import { EvidenceSection } from './section';
 

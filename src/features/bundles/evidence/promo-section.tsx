@@ -33,7 +33,7 @@ export function PromoSection(props: {
   const figures = (counts: PromoCounts) =>
     `lift without discounted lines ${liftText(counts.fullPrice)}, with all lines ${liftText(counts.all)}; ${formatNumber(counts.discounted)} of ${formatNumber(counts.all.both)} joint ${props.words.baskets} hold one of the two at a discount only.`;
   const sentence = () => {
-    const counts = promo.value();
+    const counts = promo.current();
     return counts ? `${says(counts)}: ${figures(counts)}` : undefined;
   };
   return (
@@ -54,10 +54,10 @@ export function PromoSection(props: {
             />
           )}
         </Match>
-        <Match when={promo.value() === null}>
+        <Match when={promo.current() === null}>
           <p class="cap">This shop’s discounts are not known.</p>
         </Match>
-        <Match when={promo.value()}>
+        <Match when={promo.current()}>
           {(counts) => (
             <>
               <p>

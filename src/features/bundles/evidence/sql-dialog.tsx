@@ -1,10 +1,11 @@
 import { Match, Switch } from 'solid-js';
+import { createShopQuery } from '../../../engine/create-shop-query';
+import type { InputOf } from '../../../engine/engine';
 import { Dialog } from '../../../ui/overlay/dialog';
 import { downloadText } from '../../../ui/download';
 import { ErrorState, Skeleton } from '../../../ui/panel-state';
 import { toast } from '../../../ui/overlay/toast';
 import type { BundlesState } from '../bundles-state';
-import { createAnswer } from '../mining/pair-question';
 import type { AskedQuestion } from './evidence-state';
 
 /** The SQL behind a panel, to be run as it is in DuckDB. */
@@ -14,21 +15,17 @@ export function SqlDialog(props: {
   onClose: () => void;
 }) {
   const { shop } = props.state;
-  const script = createAnswer(
-    () => props.asked,
-    (asked, options) =>
-      shop.engine.ask.showSql(
-        // Name and input came together: see `AskedQuestion`.
-        { ...asked, recipe: shop.recipe() ?? null } as Parameters<
-          typeof shop.engine.ask.showSql
-        >[0],
-        options,
-      ),
-    0,
+  const script = createShopQuery(
+    shop,
+    'showSql',
+    () =>
+      props.asked &&
+      // Name and input came together: see `AskedQuestion`.
+      ({ ...props.asked, recipe: shop.recipe() ?? null } as InputOf<'showSql'>),
   );
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(script.value()?.sql ?? '');
+      await navigator.clipboard.writeText(script.current()?.sql ?? '');
       toast({ text: 'SQL copied', tone: 'positive' });
     } catch {
       toast({ text: 'The browser did not allow copying', tone: 'negative' });
@@ -41,17 +38,22 @@ export function SqlDialog(props: {
       onClose={() => props.onClose()}
       footer={
         <>
-          <button class="btn" type="button" disabled={!script.value()} onClick={() => void copy()}>
+          <button
+            class="btn"
+            type="button"
+            disabled={!script.current()}
+            onClick={() => void copy()}
+          >
             Copy
           </button>
           <button
             class="btn"
             type="button"
-            disabled={!script.value()}
+            disabled={!script.current()}
             onClick={() =>
               downloadText(
                 `${props.asked?.name ?? 'question'}.sql`,
-                script.value()?.sql ?? '',
+                script.current()?.sql ?? '',
                 'text/plain',
               )
             }
@@ -75,7 +77,7 @@ export function SqlDialog(props: {
             />
           )}
         </Match>
-        <Match when={script.value()}>
+        <Match when={script.current()}>
           {(found) => (
             <>
               <p class="cap">
@@ -89,7 +91,7 @@ export function SqlDialog(props: {
             </>
           )}
         </Match>
-        <Match when={script.value() === undefined}>
+        <Match when={script.current() === undefined}>
           <Skeleton height={160} />
         </Match>
       </Switch>

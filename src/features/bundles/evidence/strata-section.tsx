@@ -17,7 +17,7 @@ export function StrataSection(props: {
 }) {
   const { evidence } = props;
   const finding = createMemo(() => {
-    const strata = evidence.strata.value();
+    const strata = evidence.strata.current();
     return strata === undefined ? undefined : judgeStrata(strata);
   });
   const asked = (): AskedQuestion | undefined => {
@@ -70,10 +70,10 @@ export function StrataSection(props: {
             />
           )}
         </Match>
-        <Match when={evidence.strata.value()?.length === 0}>
+        <Match when={evidence.strata.current()?.length === 0}>
           <p class="cap">It has too many values to be shown one by one.</p>
         </Match>
-        <Match when={evidence.strata.value()}>
+        <Match when={evidence.strata.current()}>
           {(strata) => (
             <>
               <Show when={finding()?.warning}>

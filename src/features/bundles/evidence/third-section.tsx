@@ -23,7 +23,7 @@ export function ThirdSection(props: {
   const { thirds, thirdsInput } = props.evidence;
   const counts = () => props.rules.counts(props.rule);
   const judged = createMemo(() => {
-    const found = thirds.value();
+    const found = thirds.current();
     return found && judgeThirds(found, { first: counts().antecedent, second: counts().consequent });
   });
   const label = (item: number) => props.rules.mined.items.labels[item]!;

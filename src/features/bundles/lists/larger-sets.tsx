@@ -8,6 +8,7 @@ import {
 } from '../../../domain/bundles/itemsets';
 import { confidence, lift } from '../../../domain/measures/metrics';
 import type { RuleSet } from '../../../domain/bundles/rules';
+import { createShopQuery } from '../../../engine/create-shop-query';
 import { formatLift, formatNumber, formatShare, plural } from '../../../ui/format';
 import { EmptyState } from '../../../ui/panel-state';
 import { Segmented } from '../../../ui/input/segmented';
@@ -15,8 +16,6 @@ import type { BundlesState } from '../bundles-state';
 import type { AskedQuestion } from '../evidence/evidence-state';
 import { SqlDialog } from '../evidence/sql-dialog';
 import { formatPopularity } from '../formats';
-import { inputOf } from '../mining/mining';
-import { createAnswer } from '../mining/pair-question';
 import { ListState } from './list-state';
 
 /** Rows that are drawn; judging a set takes exact tests, so only these are judged. */
@@ -35,15 +34,13 @@ export function LargerSets(props: { state: BundlesState; rules: RuleSet }) {
   const [hidesRedundant, setHidesRedundant] = createSignal(false);
   const [asked, setAsked] = createSignal<AskedQuestion>();
   const words = () => props.state.words();
-  const input = createMemo(() => {
-    const question = props.state.mining.question();
-    return (
-      question && { mined: inputOf(question), size: size() === '3' ? (3 as const) : (4 as const) }
-    );
-  });
-  const answer = createAnswer(input, props.state.shop.engine.ask.largerSets, 0);
+  const input = () => {
+    const mined = props.state.mining.question();
+    return mined && { mined, size: size() === '3' ? (3 as const) : (4 as const) };
+  };
+  const query = createShopQuery(props.state.shop, 'largerSets', input);
   const judged = createMemo(() => {
-    const sets = answer.value();
+    const sets = query.current();
     return sets && judgedSets(sets, props.rules.mined.items.counts);
   });
   const rows = () =>
@@ -72,7 +69,7 @@ export function LargerSets(props: { state: BundlesState; rules: RuleSet }) {
         <button
           class="btn btn--sm"
           type="button"
-          disabled={answer.value() === undefined}
+          disabled={query.current() === undefined}
           onClick={() => {
             const of = input();
             if (of) setAsked({ name: 'largerSets', input: of });
@@ -81,7 +78,7 @@ export function LargerSets(props: { state: BundlesState; rules: RuleSet }) {
           Show the SQL
         </button>
       </p>
-      <ListState answer={answer} failed="Larger sets could not be counted">
+      <ListState query={query} failed="Larger sets could not be counted">
         {(sets) => (
           <Show
             when={sets().counts.length > 0}

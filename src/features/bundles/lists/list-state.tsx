@@ -1,22 +1,22 @@
 import { Match, Switch, type JSX } from 'solid-js';
+import type { Query } from '../../../engine/create-query';
 import { ErrorState, Skeleton } from '../../../ui/panel-state';
-import type { Answer } from '../mining/pair-question';
 
 /** A list in one of its states: asked for, failed, or there. */
-export function ListState<Value>(props: {
-  answer: Answer<Value>;
+export function ListState<Answer>(props: {
+  query: Query<Answer>;
   failed: string;
-  children: (value: () => Value) => JSX.Element;
+  children: (answer: () => Answer) => JSX.Element;
 }) {
   return (
     <Switch fallback={<Skeleton height={240} />}>
-      <Match when={props.answer.failure()}>
+      <Match when={props.query.failure()}>
         {(failure) => (
-          <ErrorState title={props.failed} failure={failure()} retry={props.answer.retry} />
+          <ErrorState title={props.failed} failure={failure()} retry={props.query.retry} />
         )}
       </Match>
-      <Match when={props.answer.value() as NonNullable<Value> | undefined}>
-        {(value) => props.children(value)}
+      <Match when={props.query.current() as NonNullable<Answer> | undefined}>
+        {(answer) => props.children(answer)}
       </Match>
     </Switch>
   );

@@ -2,6 +2,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { RuleSet } from '../../../domain/bundles/rules';
 import { substitutesHelp, substitutesOf } from '../../../domain/bundles/substitutes';
 import { toCsv } from '../../../domain/text/csv';
+import { createShopQuery } from '../../../engine/create-shop-query';
 import { downloadText, slug } from '../../../ui/download';
 import { formatLift, formatNumber } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
@@ -10,8 +11,6 @@ import type { BundlesState } from '../bundles-state';
 import { SqlDialog } from '../evidence/sql-dialog';
 import type { AskedQuestion } from '../evidence/evidence-state';
 import { formatProbability } from '../formats';
-import { inputOf } from '../mining/mining';
-import { createAnswer } from '../mining/pair-question';
 import { ListState } from './list-state';
 
 const SHOWN = 200;
@@ -19,16 +18,14 @@ const SHOWN = 200;
 /** Pairs that are bought together less than chance: not to be bundled. */
 export function Substitutes(props: { state: BundlesState; rules: RuleSet }) {
   const [asked, setAsked] = createSignal<AskedQuestion>();
-  const input = createMemo(() => {
-    const question = props.state.mining.question();
-    return question && inputOf(question);
-  });
-  const answer = createAnswer(input, props.state.shop.engine.ask.substituteCounts, 0);
+  const query = createShopQuery(props.state.shop, 'substituteCounts', () =>
+    props.state.mining.question(),
+  );
   const words = () => props.state.words();
   const idOf = (item: number) => props.rules.mined.items.ids[item]!;
   const label = (item: number) => props.rules.mined.items.labels[item]!;
   const list = createMemo(() => {
-    const found = answer.value();
+    const found = query.current();
     return found && substitutesOf(found, props.rules.mined.items.counts);
   });
   const save = () =>
@@ -63,7 +60,7 @@ export function Substitutes(props: { state: BundlesState; rules: RuleSet }) {
     );
   return (
     <div class="blist__scroll" tabindex="0" role="region" aria-label="Do not bundle">
-      <ListState answer={answer} failed="Substitutes could not be counted">
+      <ListState query={query} failed="Substitutes could not be counted">
         {(found) => (
           <Show
             when={(list() ?? []).length > 0}
@@ -88,7 +85,7 @@ export function Substitutes(props: { state: BundlesState; rules: RuleSet }) {
                 class="btn btn--sm"
                 type="button"
                 onClick={() => {
-                  const of = input();
+                  const of = props.state.mining.question();
                   if (of) setAsked({ name: 'substituteCounts', input: of });
                 }}
               >

@@ -1,7 +1,7 @@
 import { Match, Show, Switch } from 'solid-js';
 import { Banner } from '../../../ui/banner';
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/panel-state';
-import type { Mining } from './mining';
+import type { Mining } from './create-mining';
 
 /** Says that older rules are still shown, and why: others are mined, or that was stopped. */
 export function MiningNotice(props: { mining: Mining }) {

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { greedyCover, greedyHelp, type PortfolioCounts } from '../../../domain/bundles/portfolio';
 import type { RuleSet } from '../../../domain/bundles/rules';
+import { createShopQuery } from '../../../engine/create-shop-query';
 import { formatMoney, formatNumber, formatShare } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
 import { EmptyState } from '../../../ui/panel-state';
@@ -8,8 +9,7 @@ import type { BundlesState } from '../bundles-state';
 import type { AskedQuestion } from '../evidence/evidence-state';
 import { SqlDialog } from '../evidence/sql-dialog';
 import { ListState } from '../lists/list-state';
-import { inputOf } from '../mining/mining';
-import { createAnswer } from '../mining/pair-question';
+import { SELECTION_REST } from '../mining/create-pair';
 import { OverlapMatrix } from './overlap-matrix';
 
 /** How many of the shown are taken by the button that chooses for one. */
@@ -19,21 +19,16 @@ const FIRST = 8;
 export function PortfolioPanel(props: { state: BundlesState; rules: RuleSet }) {
   const [asked, setAsked] = createSignal<AskedQuestion>();
   const { portfolio } = props.state;
-  const input = createMemo(
-    () => {
-      const question = props.state.mining.question();
-      const pairs = portfolio.pairs();
-      if (question === undefined || pairs.length === 0) return undefined;
-      const { first, second } = props.rules.mined;
-      return {
-        mined: inputOf(question),
-        pairs: pairs.map((pair) => [first[pair]!, second[pair]!] as const),
-      };
-    },
-    undefined,
-    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
-  );
-  const answer = createAnswer(input, props.state.shop.engine.ask.portfolioCounts);
+  const input = () => {
+    const mined = props.state.mining.question();
+    const pairs = portfolio.pairs();
+    return mined === undefined || pairs.length === 0
+      ? undefined
+      : { mined, pairs: props.rules.itemsOf(pairs) };
+  };
+  const query = createShopQuery(props.state.shop, 'portfolioCounts', input, {
+    rest: SELECTION_REST,
+  });
   const name = (pair: number) => {
     const { items, first, second } = props.rules.mined;
     return `${items.labels[first[pair]!]!} and ${items.labels[second[pair]!]!}`;
@@ -93,7 +88,7 @@ export function PortfolioPanel(props: { state: BundlesState; rules: RuleSet }) {
           <button
             class="btn btn--sm"
             type="button"
-            disabled={answer.value() === undefined}
+            disabled={query.current() === undefined}
             onClick={() => {
               const of = input();
               if (of) setAsked({ name: 'portfolioCounts', input: of });
@@ -102,7 +97,7 @@ export function PortfolioPanel(props: { state: BundlesState; rules: RuleSet }) {
             Show the SQL
           </button>
         </p>
-        <ListState answer={answer} failed="The portfolio could not be counted">
+        <ListState query={query} failed="The portfolio could not be counted">
           {(counts) => (
             <Reach
               counts={counts()}

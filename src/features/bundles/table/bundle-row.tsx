@@ -5,7 +5,7 @@ import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { IntervalStrip } from '../../../ui/marks/interval-strip';
 import { MonthBars } from '../../../ui/marks/month-bars';
 import { StrengthBadge } from '../../../ui/marks/strength-badge';
-import type { LiftMonth } from '../mining/lift-months';
+import type { LiftMonth } from '../mining/create-lift-months';
 import { PairName } from './pair-name';
 import { measureText, type TableColumn } from './table-columns';
 

@@ -1,9 +1,10 @@
 import { createEffect, createMemo, createSignal, For, on, onMount, Show } from 'solid-js';
 import { sortKeyOf, type RuleSet, type SortKey } from '../../../domain/bundles/rules';
+import { isSameValue } from '../../../domain/same-value';
 import { Icon } from '../../../ui/icon';
 import { createRowWindow } from '../../../ui/row-window';
 import { BundleRow, cellClass } from './bundle-row';
-import type { LiftMonths } from '../mining/lift-months';
+import type { LiftMonths } from '../mining/create-lift-months';
 import { isDescending, type Sorting } from './sort-terms';
 import { columnTracks, tableColumns, type TableColumn } from './table-columns';
 import type { BundleWords } from '../words';
@@ -57,7 +58,7 @@ export function BundleTable(props: {
       ),
     [],
     // Cells are drawn for each column: the same columns are kept.
-    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+    { equals: isSameValue },
   );
   const leastWidth = () => columns().reduce((sum, { width }) => sum + width, 0);
   /** The row that the Tab key meets: the active one, or the first in view when it is not drawn. */

@@ -2,8 +2,8 @@ import { createSignal, createUniqueId, Index, Show } from 'solid-js';
 import type { SearchedItem } from '../../../domain/bundles/why-hidden';
 import type { Level } from '../../../domain/bundles/levels';
 import type { ShopSession } from '../../../engine/shop-session';
+import { createShopQuery } from '../../../engine/create-shop-query';
 import { Icon } from '../../../ui/icon';
-import { createAnswer } from '../mining/pair-question';
 
 const FOUND = 8;
 const REST = 120;
@@ -20,20 +20,12 @@ export function ItemPicker(props: {
   const [text, setText] = createSignal('');
   const [active, setActive] = createSignal(0);
   const [isOpen, setOpen] = createSignal(false);
-  const wanted = () => {
+  const input = () => {
     const typed = text().trim();
-    return isOpen() && typed !== '' ? `${props.level}\n${typed}` : undefined;
+    return isOpen() && typed !== '' ? { level: props.level, text: typed, limit: FOUND } : undefined;
   };
-  const answer = createAnswer(
-    wanted,
-    (_, options) =>
-      props.shop.engine.ask.searchItems(
-        { level: props.level, text: text(), limit: FOUND },
-        options,
-      ),
-    REST,
-  );
-  const found = () => answer.value() ?? [];
+  const query = createShopQuery(props.shop, 'searchItems', input, { rest: REST });
+  const found = () => query.current() ?? [];
   const pick = (item: SearchedItem | undefined) => {
     if (item === undefined) return;
     setText('');
@@ -81,8 +73,8 @@ export function ItemPicker(props: {
             each={found()}
             fallback={
               <p class="small t3" role="status">
-                {answer.value() === undefined
-                  ? (answer.failure()?.message ?? 'Looking')
+                {query.current() === undefined
+                  ? (query.failure()?.message ?? 'Looking')
                   : 'Nothing by that name'}
               </p>
             }

@@ -1,10 +1,9 @@
 import { createMemo, createSignal, type Accessor } from 'solid-js';
 import { remaining, type Sliding } from '../../../domain/bundles/remaining';
-import type { Thresholds } from '../../../domain/bundles/thresholds';
+import { isSameValue } from '../../../domain/same-value';
+import { createShopQuery } from '../../../engine/create-shop-query';
 import { formatMoneyShort, formatNumber, plural } from '../../../ui/format';
 import type { BundlesState } from '../bundles-state';
-import { inputOf } from '../mining/mining';
-import { createAnswer } from '../mining/pair-question';
 
 /** More pairs than this would keep the engine from what matters: customers are not counted then. */
 const MOST_COUNTED = 5000;
@@ -25,7 +24,7 @@ export function createPreview(
   const [isWatched, setWatched] = createSignal(false);
   // Its own steps do not change what is left at each of them.
   const others = createMemo(() => ({ ...state.thresholds.current(), [sliding]: 0 }), undefined, {
-    equals: isSame,
+    equals: isSameValue,
   });
   const left = createMemo(() => {
     const rules = state.rules();
@@ -33,28 +32,22 @@ export function createPreview(
     if (!state.isJudged() && (sliding === 'q' || others().q < 1)) return undefined;
     return { rules, ...remaining(rules, others(), sliding, scale()) };
   });
-  const wanted = createMemo(() => {
-    const question = state.mining.question();
-    const found = left();
-    return question && found && found.pairs.length <= MOST_COUNTED
-      ? { question, found, size: scale().length }
-      : undefined;
-  });
-  const customers = createAnswer(
-    wanted,
-    ({ question, found, size }, options) => {
-      const { first, second } = found.rules.mined;
-      return state.shop.engine.ask.reachByStop(
-        {
-          mined: inputOf(question),
-          pairs: Array.from(found.pairs, (pair) => [first[pair]!, second[pair]!] as const),
-          stops: [...found.stops],
-          size,
-        },
-        options,
-      );
+  const customers = createShopQuery(
+    state.shop,
+    'reachByStop',
+    () => {
+      const mined = state.mining.question();
+      const found = left();
+      return mined && found && found.pairs.length <= MOST_COUNTED
+        ? {
+            mined,
+            pairs: found.rules.itemsOf(found.pairs),
+            stops: [...found.stops],
+            size: scale().length,
+          }
+        : undefined;
     },
-    REST,
+    { rest: REST },
   );
 
   function text(position: number): string | undefined {
@@ -62,7 +55,7 @@ export function createPreview(
     if (found === undefined) return undefined;
     const bundles = found.bundles[position] ?? 0;
     const revenue = found.revenue[position] ?? Number.NaN;
-    const reach = customers.value();
+    const reach = customers.current();
     // The scale of a largest value is seen from its end.
     const stop = sliding === 'q' ? scale().length - 1 - position : position;
     return [
@@ -74,6 +67,3 @@ export function createPreview(
 
   return { text, watch: setWatched };
 }
-
-const isSame = (a: Thresholds, b: Thresholds): boolean =>
-  (Object.keys(a) as (keyof Thresholds)[]).every((name) => a[name] === b[name]);

@@ -3,10 +3,9 @@ import { hiddenBy, type SearchedItem, type SearchedPair } from '../../../domain/
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { confidence, lift } from '../../../domain/measures/metrics';
 import { ErrorState } from '../../../ui/panel-state';
+import { createShopQuery } from '../../../engine/create-shop-query';
 import type { BundlesState } from '../bundles-state';
 import { ItemPicker } from '../thresholds/item-picker';
-import { inputOf } from '../mining/mining';
-import { createAnswer } from '../mining/pair-question';
 import { ruleOfIds } from '../selection';
 import { hidingText, lettingThrough } from './why-hidden-words';
 
@@ -14,15 +13,14 @@ import { hidingText, lettingThrough } from './why-hidden-words';
 export function WhyHidden(props: { state: BundlesState }) {
   const [antecedent, setAntecedent] = createSignal<SearchedItem>();
   const [consequent, setConsequent] = createSignal<SearchedItem>();
-  const wanted = createMemo(() => {
-    const question = props.state.mining.question();
+  const pair = createShopQuery(props.state.shop, 'searchedPair', () => {
+    const mined = props.state.mining.question();
     const a = antecedent();
     const c = consequent();
-    if (question === undefined || a === undefined || c === undefined || a.id === c.id)
+    if (mined === undefined || a === undefined || c === undefined || a.id === c.id)
       return undefined;
-    return { mined: inputOf(question), antecedent: a.id, consequent: c.id };
+    return { mined, antecedent: a.id, consequent: c.id };
   });
-  const pair = createAnswer(wanted, props.state.shop.engine.ask.searchedPair, 50);
   const level = () => props.state.thresholds.current().level;
   return (
     <details class="mfilter">
@@ -55,12 +53,12 @@ export function WhyHidden(props: { state: BundlesState }) {
               />
             )}
           </Match>
-          <Match when={pair.value() === null}>
+          <Match when={pair.current() === null}>
             <p class="small" role="status">
               Nobody has bought one of the two.
             </p>
           </Match>
-          <Match when={pair.value()}>
+          <Match when={pair.current()}>
             {(found) => <Finding state={props.state} pair={found()} />}
           </Match>
         </Switch>

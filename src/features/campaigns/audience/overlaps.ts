@@ -1,12 +1,12 @@
 import { createMemo, type Accessor } from 'solid-js';
 import type { Campaign } from '../../../domain/campaign/campaign';
 import { isActive } from '../../../domain/campaign/life/life';
-import { success } from '../../../domain/errors';
+import { isSameValue } from '../../../domain/same-value';
 import { kinshipOf } from '../../../domain/shop/kinship';
 import type { ShopSummary } from '../../../domain/shop/shop';
 import { useShop } from '../../../engine/context';
+import { createShopQuery } from '../../../engine/create-shop-query';
 import { definitionOf } from './audience-input';
-import { createShopQuery } from '../shop-query';
 
 /** Another saved campaign, and how many customers of this one's audience are in its audience too. */
 export interface Overlap {
@@ -35,25 +35,21 @@ export function createOverlaps(
   own: Accessor<ReturnType<typeof definitionOf> | undefined>,
   neighbours: Accessor<readonly Campaign[]>,
 ): Accessor<Overlap[]> {
-  const { ask } = useShop().engine;
-  const question = () => {
+  const counted = createShopQuery(useShop(), 'audienceOverlap', () => {
     const definition = own();
     if (definition === undefined || neighbours().length === 0) return undefined;
-    return {
-      own: definition,
-      others: neighbours().map((each) => ({ id: each.id, definition: definitionOf(each) })),
-    };
-  };
-  // Counts come back with the ids they are of: the list may be another by then.
-  const counted = createShopQuery(question, async ({ own: definition, others }, options) => {
-    const asked = { own: definition, others: others.map((each) => each.definition) };
-    const found = await ask.audienceOverlap(asked, options);
-    if (!found.ok) return found;
-    return success(new Map(others.map(({ id }, index) => [id, found.value[index] ?? 0])));
+    return { own: definition, others: neighbours().map(definitionOf) };
   });
+  // A count is of a definition: while others are counted, the list may be another one already.
+  const customersOf = (campaign: Campaign): number => {
+    const found = counted.answered();
+    const definition = definitionOf(campaign);
+    const at = found?.input.others.findIndex((each) => isSameValue(each, definition)) ?? -1;
+    return found?.answer[at] ?? 0;
+  };
   return createMemo(() =>
     neighbours().flatMap((campaign) => {
-      const customers = counted.latest()?.get(campaign.id) ?? 0;
+      const customers = customersOf(campaign);
       return customers > 0 ? [{ campaign, customers }] : [];
     }),
   );

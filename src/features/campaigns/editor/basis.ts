@@ -6,10 +6,12 @@ import { isSettled } from '../../../domain/campaign/life/life';
 import { kinshipOf } from '../../../domain/shop/kinship';
 import { evidenceOf, pricesOf, type BundleFacts } from '../../../domain/campaign/facts';
 import type { Failure } from '../../../domain/errors';
+import { isSameValue } from '../../../domain/same-value';
 import { isDay, lengthOf } from '../../../domain/dates/periods';
 import type { SegmentOrAll } from '../../../domain/segments/segments';
 import { useShop } from '../../../engine/context';
 import type { Query } from '../../../engine/create-query';
+import { createShopQuery } from '../../../engine/create-shop-query';
 import type { Revision, SavedCampaign } from '../../../storage/campaigns/campaign-envelope';
 import { formats } from '../../../ui/format';
 import { parseNumberText } from '../../../ui/input/number-text';
@@ -18,7 +20,6 @@ import type { CampaignDraft } from './draft';
 import type { CampaignBasis } from './draft-check';
 import { isUsableRule, ruleOf, shareOf } from './draft-values';
 import { createOverlaps, neighboursOf, type Overlap } from '../audience/overlaps';
-import { createShopQuery } from '../shop-query';
 import { stampOf } from '../shop-stamp';
 
 /** What an editor starts from: a bundle for a new campaign, or one that was saved before. */
@@ -74,7 +75,6 @@ export function createBasis(
   campaigns: Accessor<readonly Campaign[]>,
 ): LiveBasis {
   const shop = useShop();
-  const { ask } = shop.engine;
   const others = createMemo(() => activeOthers(campaigns(), start.id, shop.summary()));
   const isOtherShop = () => {
     const summary = shop.summary();
@@ -90,8 +90,8 @@ export function createBasis(
     const { antecedent, consequent, level, grain } = start.choice;
     return isKept() ? undefined : { antecedent, consequent, level, grain };
   };
-  const facts = createShopQuery(items, ask.bundleFacts);
-  const sizes = createShopQuery(() => (isKept() ? undefined : null), ask.segmentSizes);
+  const facts = createShopQuery(shop, 'bundleFacts', items);
+  const sizes = createShopQuery(shop, 'segmentSizes', () => (isKept() ? undefined : null));
   const rule = () => {
     const typed = ruleOf(draft);
     return isUsableRule(typed) ? typed : undefined;
@@ -105,7 +105,7 @@ export function createBasis(
     const asOf = asOfNow(isDay(draft.from) ? draft.from : null, shop.summary()?.lastDay ?? null);
     return { ...asked, segment, channel, rule: usable, asOf };
   };
-  const audience = createShopQuery(() => {
+  const audience = createShopQuery(shop, 'audience', () => {
     const whom = definition();
     const controlShare = shareOf(draft.controlShare);
     if (whom === undefined || Number.isNaN(controlShare)) return undefined;
@@ -115,8 +115,8 @@ export function createBasis(
       controlShare,
       others: whom.rule.leaveOutOthers ? others().map(definitionOf) : [],
     };
-  }, ask.audience);
-  const baseline = createShopQuery(() => {
+  });
+  const baseline = createShopQuery(shop, 'baseline', () => {
     const asked = items();
     const usable = rule();
     if (asked === undefined || usable === undefined) return undefined;
@@ -127,13 +127,13 @@ export function createBasis(
       windowDays: windowDaysOf(draft),
       event: draft.discountOn,
     };
-  }, ask.baseline);
-  const reach = createShopQuery(() => {
+  });
+  const reach = createShopQuery(shop, 'minimumReach', () => {
     const asked = items();
     const minimumOrder = parseNumberText(draft.minimumOrder);
     if (asked === undefined || !(minimumOrder > 0)) return undefined;
     return { ...asked, discountOn: draft.discountOn, minimumOrder };
-  }, ask.minimumReach);
+  });
   const overlaps = createOverlaps(definition, () =>
     neighboursOf(campaigns(), start.id, shop.summary()),
   );
@@ -184,7 +184,7 @@ function windowDaysOf({ from, to }: CampaignDraft): number {
 
 /** A saved campaign's figures, less those that no longer fit what is typed. */
 function basisOf(saved: Campaign, draft: CampaignDraft): CampaignBasis {
-  const isSameRule = JSON.stringify(ruleOf(draft)) === JSON.stringify(saved.audienceRule);
+  const isSameRule = isSameValue(ruleOf(draft), saved.audienceRule);
   const isSameAudience =
     isSameRule &&
     draft.segment === saved.segment &&

@@ -10,12 +10,12 @@ import {
 import { isActive } from '../../../domain/campaign/life/life';
 import { kinshipOf } from '../../../domain/shop/kinship';
 import { useShop } from '../../../engine/context';
+import { createShopQuery } from '../../../engine/create-shop-query';
 import { formatDays, formatNumber, plural } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
 import { audienceInput } from '../audience/audience-input';
 import { signedMoney } from '../economics/economics-table';
 import { Panel } from '../panel';
-import { createShopQuery } from '../shop-query';
 
 /** So many audiences are laid over each other at once. */
 const MOST = 20;
@@ -32,14 +32,10 @@ export function PortfolioPanel(props: { campaigns: readonly Campaign[] }) {
         return summary !== undefined && kinshipOf(made, summary) !== 'other';
       })
       .slice(0, MOST);
-  const together = createShopQuery(
-    () =>
-      here().length < 2
-        ? undefined
-        : {
-            audiences: here().map((each) => audienceInput(each, props.campaigns, shop.summary())),
-          },
-    shop.engine.ask.audiencesTogether,
+  const together = createShopQuery(shop, 'audiencesTogether', () =>
+    here().length < 2
+      ? undefined
+      : { audiences: here().map((each) => audienceInput(each, props.campaigns, shop.summary())) },
   );
   return (
     <Show when={open().length > 1}>
@@ -48,7 +44,7 @@ export function PortfolioPanel(props: { campaigns: readonly Campaign[] }) {
         subtitle={`${plural(open().length, 'campaign')} planned or running, as if all were carried out`}
       >
         <For each={portfolioSums(open())}>{(sums) => <Sums sums={sums} />}</For>
-        <Show when={together.latest()}>
+        <Show when={together.current()}>
           {(found) => <Shared campaigns={here()} together={found()} />}
         </Show>
         <Show when={together.failure()}>

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, Index, on, Show } from 'solid-js';
+import { createEffect, createSignal, Index, on, Show } from 'solid-js';
 import type { CustomerRow, CustomerSort } from '../../../domain/dashboard/dashboard';
 import {
   SEGMENTS_BY_VALUE,
@@ -7,7 +7,7 @@ import {
   type Segment,
 } from '../../../domain/segments/segments';
 import { useShop } from '../../../engine/context';
-import { createQuery } from '../../../engine/create-query';
+import { createShopQuery } from '../../../engine/create-shop-query';
 import type { FigureTable } from '../../../ui/figure/figure-table';
 import { formatDay, formatMoney, formatNumber, plural } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
@@ -25,29 +25,29 @@ const sorts: readonly { value: CustomerSort; label: string }[] = [
 
 /** The customers of the period, page by page; only the rows that are shown leave the worker. */
 export function CustomersPanel(props: { dashboard: Dashboard }) {
-  const { ask } = useShop().engine;
+  const shop = useShop();
   const [segment, setSegment] = createSignal<Segment | null>(null);
   const [sort, setSort] = createSignal<CustomerSort>('spend');
   const [page, setPage] = createSignal(0);
   const setting = () => props.dashboard.setting();
-  const view = () => props.dashboard.view.latest();
+  const view = () => props.dashboard.view();
   const hasPrices = () => view()?.shop.parts.prices !== false;
+  const sortedBy = () => (!hasPrices() && sort() === 'spend' ? 'orders' : sort());
 
   createEffect(on([() => setting()?.scope, segment, sort], () => setPage(0), { defer: true }));
 
   // Asked once the figures of the scope are there: the table must not delay them.
-  const input = createMemo(() => {
+  const query = createShopQuery(shop, 'dashboardCustomers', () => {
     const now = view();
     if (now === undefined || !now.shop.parts.customers) return undefined;
     return {
       scope: now.figures.scope,
       segment: segment(),
-      sort: !hasPrices() && sort() === 'spend' ? ('orders' as const) : sort(),
+      sort: sortedBy(),
       offset: page() * PAGE,
       limit: PAGE,
     };
   });
-  const query = createQuery(input, ask.dashboardCustomers);
   const total = () => query.latest()?.total ?? 0;
   const segments = () => [
     { value: '', label: 'All' },
@@ -78,8 +78,8 @@ export function CustomersPanel(props: { dashboard: Dashboard }) {
           <PickSelect
             label="Sort by"
             options={hasPrices() ? sorts : sorts.slice(1)}
-            value={input()?.sort ?? sort()}
-            neutral={input()?.sort ?? sort()}
+            value={sortedBy()}
+            neutral={sortedBy()}
             onChange={(value) =>
               setSort(sorts.find((each) => each.value === value)?.value ?? 'spend')
             }

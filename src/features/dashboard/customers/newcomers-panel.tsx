@@ -26,7 +26,7 @@ function newcomersOfView({ figures, shop }: View): Newcomers | undefined {
 export function NewcomersPanel(props: { dashboard: Dashboard }) {
   const [handle, setHandle] = createSignal<ChartHandle>();
   const data = createMemo(() => {
-    const view = props.dashboard.view.latest();
+    const view = props.dashboard.view();
     return view && newcomersOfView(view);
   });
 

@@ -27,7 +27,7 @@ const hoursOf = ({ figures }: View): Hours => ({
 /** The rhythm of the week; by day alone where orders have no time. */
 export function HoursPanel(props: { dashboard: Dashboard }) {
   const [handle, setHandle] = createSignal<ChartHandle>();
-  const view = () => props.dashboard.view.latest();
+  const view = () => props.dashboard.view();
 
   return (
     <Panel

@@ -7,7 +7,7 @@ import { changeOf, kpiNames, kpisOf, type Kpi } from './kpis';
 /** The six key figures with their change and course. */
 export function KpiStrip(props: { dashboard: Dashboard }) {
   const kpis = () => {
-    const view = props.dashboard.view.latest();
+    const view = props.dashboard.view();
     return view && kpisOf(view.figures, view.shop.parts);
   };
 

@@ -21,7 +21,7 @@ export function ExportMenu(props: { dashboard: Dashboard; setting: Setting }) {
   };
 
   function exportKeyFigures(): void {
-    const view = props.dashboard.view.latest();
+    const view = props.dashboard.view();
     if (view === undefined) return;
     const rows = kpisOf(view.figures, view.shop.parts)
       .filter(({ value }) => Number.isFinite(value))
@@ -60,7 +60,7 @@ export function ExportMenu(props: { dashboard: Dashboard; setting: Setting }) {
   return (
     <MenuButton
       label="Export"
-      disabled={props.dashboard.view.latest() === undefined}
+      disabled={props.dashboard.view() === undefined}
       items={[
         { icon: 'download', label: 'Key figures CSV', run: exportKeyFigures },
         ...(props.setting.shop.parts.customers

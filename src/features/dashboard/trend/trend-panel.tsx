@@ -29,7 +29,7 @@ export function TrendPanel(props: { dashboard: Dashboard }) {
     return chosen() ?? (period === undefined ? 'day' : unitFor(lengthOf(period)));
   };
   const trend = createMemo(() => {
-    const view = props.dashboard.view.latest();
+    const view = props.dashboard.view();
     return view && trendOfView(view, overviewOf(view), unitOf(view));
   });
   /** The days around the period; null while they are still those of another category or segment. */
@@ -60,7 +60,7 @@ export function TrendPanel(props: { dashboard: Dashboard }) {
           <Segmented
             label="Bars by"
             options={units}
-            value={unitOf(props.dashboard.view.latest())}
+            value={unitOf(props.dashboard.view())}
             onChange={setChosen}
           />
         </>
@@ -134,7 +134,7 @@ function Legend(props: { trend: Trend | undefined }) {
 /** All days of the shop; the window is the period. */
 function Strip(props: { dashboard: Dashboard; overview: Overview }) {
   const values = () => {
-    const view = props.dashboard.view.latest();
+    const view = props.dashboard.view();
     return view?.shop.parts.prices === false ? props.overview.orders : props.overview.net;
   };
   const range = (): BrushRange => {

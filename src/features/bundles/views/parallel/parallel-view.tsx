@@ -3,7 +3,7 @@ import { measureHelp } from '../../../../domain/measures/measure-help';
 import type { RuleSet } from '../../../../domain/bundles/rules';
 import { formatNumber, plural } from '../../../../ui/format';
 import type { BundlesState } from '../../bundles-state';
-import { createDebounced } from '../../mining/debounced';
+import { createDebounced } from '../../../../engine/create-debounced';
 import { valueText } from '../../table/table-columns';
 import { ChartKeys } from '../chart-keys';
 import {

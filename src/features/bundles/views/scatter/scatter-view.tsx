@@ -3,7 +3,7 @@ import type { RuleSet } from '../../../../domain/bundles/rules';
 import { Chart, type ChartHandle } from '../../../../ui/chart/chart';
 import { formatNumber } from '../../../../ui/format';
 import type { BundlesState } from '../../bundles-state';
-import { createDebounced } from '../../mining/debounced';
+import { createDebounced } from '../../../../engine/create-debounced';
 import { ChartKeys } from '../chart-keys';
 import { ruleAt, scatterOption } from './scatter-option';
 import { MovingDots } from './moving-dots';

@@ -2,11 +2,12 @@ import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid
 import { lift } from '../../../domain/measures/metrics';
 import type { MonthCounts } from '../../../domain/evidence/months';
 import type { RuleSet } from '../../../domain/bundles/rules';
-import { createQuery } from '../../../engine/create-query';
+import { isSameValue } from '../../../domain/same-value';
+import { createDebounced } from '../../../engine/create-debounced';
+import { createShopQuery } from '../../../engine/create-shop-query';
+import type { AnswerOf } from '../../../engine/engine';
 import type { ShopSession } from '../../../engine/shop-session';
-import type { MonthlyCounts } from './answers';
-import { createDebounced } from './debounced';
-import { inputOf, type MiningQuestion } from './mining';
+import type { MineInput } from './create-mining';
 
 /** A month's counts, antecedent and consequent those of the pair's first and second item. */
 export interface LiftMonth extends MonthCounts {
@@ -27,49 +28,50 @@ const REST = 120;
 export function createLiftMonths(
   shop: ShopSession,
   rules: Accessor<RuleSet | undefined>,
-  question: Accessor<MiningQuestion | undefined>,
+  question: Accessor<MineInput | undefined>,
   pairsInView: Accessor<readonly number[]>,
 ): LiftMonths {
   const isOffered = () => {
     const grain = question()?.grain;
     return grain !== undefined && grain !== 'customer' && shop.summary()?.parts.dates === true;
   };
-  const [known, setKnown] = createSignal<ReadonlyMap<number, LiftMonth[]>>(new Map());
-  createEffect(on(question, () => setKnown(new Map()), { defer: true }));
+  /** By the items of the pair. */
+  const [known, setKnown] = createSignal<ReadonlyMap<string, LiftMonth[]>>(new Map());
+  const mined = createMemo(() => rules()?.mined);
+  createEffect(on(mined, () => setKnown(new Map()), { defer: true }));
 
   const resting = createDebounced(pairsInView, REST);
-  const missing = createMemo(() => {
+  const query = createShopQuery(shop, 'monthlyCounts', () => {
     const of = question();
     const set = rules();
     if (!isOffered() || of === undefined || set === undefined) return undefined;
-    const pairs = resting().filter((pair) => pair < set.mined.both.length && !known().has(pair));
-    return pairs.length === 0 ? undefined : { of, pairs, set };
-  });
-  const query = createQuery(missing, async ({ of, pairs, set }, options) => {
-    const { first, second } = set.mined;
-    const result = await shop.engine.ask.monthlyCounts(
-      { mined: inputOf(of), pairs: pairs.map((pair) => [first[pair]!, second[pair]!] as const) },
-      options,
-    );
-    return result.ok ? { ok: true, value: { of, pairs, counts: result.value } } : result;
+    const inView = resting().filter((pair) => pair < set.mined.both.length);
+    const pairs = set.itemsOf(inView).filter((items) => !known().has(String(items)));
+    return pairs.length === 0 ? undefined : { mined: of, pairs };
   });
   createEffect(
-    on(query.latest, (answer) => {
-      if (answer === undefined || answer.of !== question()) return;
-      const { pairs, counts } = answer;
+    on(query.answered, (answered) => {
+      if (answered === undefined || !isSameValue(answered.input.mined, question())) return;
+      const { input, answer } = answered;
       setKnown((before) => {
         const after = new Map(before);
-        pairs.forEach((pair, index) => after.set(pair, liftMonths(counts, index)));
+        input.pairs.forEach((items, at) => after.set(String(items), liftMonths(answer, at)));
         return after;
       });
     }),
   );
 
-  return { isOffered, of: (pair) => known().get(pair) };
+  return {
+    isOffered,
+    of: (pair) => {
+      const [items] = rules()?.itemsOf([pair]) ?? [];
+      return items && known().get(String(items));
+    },
+  };
 }
 
 /** Lift in each month by that month's own counts. */
-export function liftMonths(counts: MonthlyCounts, index: number): LiftMonth[] {
+export function liftMonths(counts: AnswerOf<'monthlyCounts'>, index: number): LiftMonth[] {
   const pair = counts.pairs[index];
   if (pair === undefined) return [];
   return counts.months.map((month, at) => {
