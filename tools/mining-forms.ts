@@ -62,7 +62,7 @@ const candidates = (floor: number) => [
 const distinct: Record<string, string> = {
   'DISTINCT (basket, item)': `SELECT DISTINCT l.order_key AS basket, item
     FROM line l JOIN candidate USING (product_key) WHERE NOT l.is_return`,
-  'DISTINCT on one packed key': `SELECT (k >> 20)::INTEGER AS basket, (k & 1048575)::INTEGER AS item
+  'DISTINCT on one combined key': `SELECT (k >> 20)::INTEGER AS basket, (k & 1048575)::INTEGER AS item
     FROM (SELECT DISTINCT (l.order_key::BIGINT << 20) | item AS k
       FROM line l JOIN candidate USING (product_key) WHERE NOT l.is_return)`,
   'no DISTINCT (what it costs)': `SELECT l.order_key AS basket, item
@@ -86,13 +86,13 @@ const blocked = (floor: number, k: number, size: number, baskets: number) => {
 };
 
 const pairs = (floor: number, k: number, baskets: number): Record<string, string> => ({
-  'blocks of 16 k baskets, packed key': blocked(floor, k, 16_384, baskets),
-  'blocks of 64 k baskets, packed key': blocked(floor, k, 65_536, baskets),
-  'blocks of 256 k baskets, packed key': blocked(floor, k, 262_144, baskets),
+  'blocks of 16 k baskets, pair key': blocked(floor, k, 16_384, baskets),
+  'blocks of 64 k baskets, pair key': blocked(floor, k, 65_536, baskets),
+  'blocks of 256 k baskets, pair key': blocked(floor, k, 262_144, baskets),
   'self-join, two keys': `SELECT a.item AS i, b.item AS j, count(*) AS n
     FROM basket_item a JOIN basket_item b ON a.basket = b.basket AND a.item < b.item
     GROUP BY a.item, b.item HAVING count(*) >= ${floor}`,
-  'self-join, one packed key': `SELECT k // ${k} AS i, k % ${k} AS j, n FROM (
+  'self-join, one pair key': `SELECT k // ${k} AS i, k % ${k} AS j, n FROM (
     SELECT a.item * ${k} + b.item AS k, count(*) AS n
     FROM basket_item a JOIN basket_item b ON a.basket = b.basket AND a.item < b.item
     GROUP BY 1 HAVING count(*) >= ${floor})`,

@@ -163,16 +163,16 @@ test('a campaign from a bundle: errors, summary, files, and what a reload finds'
     expect(groups).toEqual(new Set(['email treatment', 'email control']));
   });
 
-  await test.step('hashes the audience for Google, and packs the campaign', async () => {
+  await test.step('hashes the audience for Google, and zips the campaign', async () => {
     await page.getByLabel('Audience for').selectOption({ label: 'Google Customer Match' });
     const hashed = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download for Google Customer Match' }).click();
     const [header, first] = (await textOf(hashed)).split('\n');
     expect(header).toBe('Email,Phone');
     expect(first).toMatch(/^[0-9a-f]{64},([0-9a-f]{64})?$/);
-    const packed = page.waitForEvent('download');
+    const archive = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Campaign and evidence' }).click();
-    expect((await packed).suggestedFilename()).toBe('repair-duo.zip');
+    expect((await archive).suggestedFilename()).toBe('repair-duo.zip');
   });
 
   await test.step('prints the summary alone', async () => {

@@ -55,7 +55,7 @@ export function shapedShops(file: string, folder: string): ShapedShop[] {
   const longText = `${[longHeader, ...long.map((cells) => cells.join(','))].join('\n')}\n`;
   const shapes: [shape: string, ...files: string[]][] = [
     ['a line a row', put('lines.csv', longText)],
-    ['a line a row, gzip', put('lines-packed.csv.gz', gzipSync(longText))],
+    ['a line a row, gzip', put('lines.csv.gz', gzipSync(longText))],
     [
       'a line a row, decimal comma, Windows-1252',
       put(

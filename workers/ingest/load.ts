@@ -36,15 +36,15 @@ export async function loadShop(engine: Engine, input: LoadInput, call: Call): Pr
   return { ...report, seconds: (performance.now() - started) / 1000 };
 }
 
-/** Beyond so many bytes of files tables are packed from the start: as plain ones they would not fit. */
+/** Beyond so many bytes of files tables are compressed from the start: as plain ones they would not fit. */
 const PLAIN_AT_MOST = 450_000_000;
 
 function formFor({ recipe, files }: LoadInput): TableForm {
   const used = files.filter((_, index) => recipe.sources[index]?.kind !== 'other');
-  return used.reduce((sum, { size }) => sum + size, 0) > PLAIN_AT_MOST ? 'packed' : 'plain';
+  return used.reduce((sum, { size }) => sum + size, 0) > PLAIN_AT_MOST ? 'compressed' : 'plain';
 }
 
-/** Files may hold more than their size says; those that do not fit plain are tried once more, packed. */
+/** Files may hold more than their size says; those that do not fit plain are tried once more, compressed. */
 async function loadAs(
   form: TableForm,
   engine: Engine,
@@ -66,9 +66,9 @@ async function loadAs(
     // What the database makes of a file that changes under it says less than that it changed.
     if (!isOf(error, 'cancelled')) await checkFiles(input.recipe, input.files);
     if (!isOf(error, 'out-of-memory')) throw error;
-    if (form === 'packed') throw tooLarge(error);
+    if (form === 'compressed') throw tooLarge(error);
   }
-  return loadAs('packed', engine, input, call);
+  return loadAs('compressed', engine, input, call);
 }
 
 const isOf = (error: unknown, kind: Failure['kind']): error is FailureError =>

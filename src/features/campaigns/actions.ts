@@ -164,14 +164,14 @@ export function exportBrief(campaign: Campaign): void {
   downloadText(`${slug(campaign.name)}-brief.md`, text, 'text/markdown');
 }
 
-/** Campaign, evidence and brief as one zip; what packs it is loaded when it is asked for. */
+/** Campaign, evidence and brief as one zip; the compressor is loaded when it is first asked for. */
 export async function exportArchive(campaign: Campaign): Promise<void> {
   const { strToU8, zipSync } = await import('fflate');
   const files = archiveFiles(campaign, __APP_VERSION__, briefFormats(campaign));
-  const packed = zipSync(
+  const zip = zipSync(
     Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
   );
-  const blob = new Blob([new Uint8Array(packed)], { type: 'application/zip' });
+  const blob = new Blob([new Uint8Array(zip)], { type: 'application/zip' });
   markExported([campaign.id]);
   downloadBlob(`${slug(campaign.name)}.zip`, blob);
 }

@@ -144,7 +144,7 @@ describe('what goes with a campaign', () => {
     expect(campaignBrief(aCampaign(), formats)).toContain('- Link tags: `utm_source=');
   });
 
-  it('is packed as a file that comes in again, its evidence and the page', () => {
+  it('is zipped as a file that comes in again, its evidence and the page', () => {
     const files = archiveFiles(aCampaign(), '0.1.0', formats);
     expect(Object.keys(files)).toEqual(['campaign.json', 'evidence.json', 'brief.md']);
     expect(parseCampaignFile(files['campaign.json']!)).toEqual({ ok: true, value: [aCampaign()] });

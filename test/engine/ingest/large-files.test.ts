@@ -121,7 +121,7 @@ function scarce(times: number): { database: Database; forms: string[] } {
   const forms: string[] = [];
   let left = times;
   const query: Database['query'] = async (sql, at) => {
-    if (sql.startsWith('ATTACH')) forms.push(sql.includes('COMPRESS') ? 'packed' : 'plain');
+    if (sql.startsWith('ATTACH')) forms.push(sql.includes('COMPRESS') ? 'compressed' : 'plain');
     if (sql.includes('stage_met AS') && left > 0) {
       left -= 1;
       throw new FailureError({ kind: 'out-of-memory', message: 'Too large.' });
@@ -145,11 +145,11 @@ const input = () => ({
 });
 
 describe('a shop that does not fit', () => {
-  test('is loaded once more in packed tables, and comes out the same', async () => {
+  test('is loaded once more in compressed tables, and comes out the same', async () => {
     const plain = await load(TEXT);
     const { database: small, forms } = scarce(1);
     const report = await loadShop(createEngine(small), input(), call());
-    expect(forms).toEqual(['plain', 'packed']);
+    expect(forms).toEqual(['plain', 'compressed']);
     expect(report.summary).toEqual(plain.report.summary);
     expect(await rows(database, 'FROM line ORDER BY ALL')).toEqual(plain.tables[0]);
   });
@@ -164,13 +164,13 @@ describe('a shop that does not fit', () => {
   });
 });
 
-test('packed tables hold what they were given, and take less', async () => {
+test('compressed tables hold what they were given, and take less', async () => {
   const memory = async () =>
     Number(
       (await rows(database, 'SELECT sum(memory_usage_bytes)::BIGINT FROM duckdb_memory()'))[0],
     );
   const taken: number[] = [];
-  for (const form of ['plain', 'packed'] as const) {
+  for (const form of ['plain', 'compressed'] as const) {
     // oxlint-disable-next-line no-await-in-loop -- one database
     const beside = await openShopDatabase(database, form, call());
     const before = await memory(); // oxlint-disable-line no-await-in-loop

@@ -172,8 +172,8 @@ describe('adding files', () => {
 
   test('takes a gzipped file as what is in it', async () => {
     const { shopImport } = begin();
-    const packed = gzipSync(strToU8(LINES)) as Uint8Array<ArrayBuffer>;
-    await shopImport.add([new File([packed], 'lines.csv.gz')]);
+    const gzipped = gzipSync(strToU8(LINES)) as Uint8Array<ArrayBuffer>;
+    await shopImport.add([new File([gzipped], 'lines.csv.gz')]);
     const [source] = shopImport.sources;
     expect(source?.problem).toBeNull();
     expect(source?.columns.map(({ header }) => header)).toContain('Invoice');
@@ -182,8 +182,8 @@ describe('adding files', () => {
 
   test('what cannot be used of an archive says so beside what can', async () => {
     const { shopImport } = begin();
-    const packed = zipSync({ 'a.csv': strToU8(LINES), 'b.pdf': strToU8('%PDF-1.7') });
-    await shopImport.add([new File([packed as Uint8Array<ArrayBuffer>], 'z.zip')]);
+    const zip = zipSync({ 'a.csv': strToU8(LINES), 'b.pdf': strToU8('%PDF-1.7') });
+    await shopImport.add([new File([zip as Uint8Array<ArrayBuffer>], 'z.zip')]);
     expect(shopImport.sources.map(({ file, problem }) => [file.name, problem?.message])).toEqual([
       ['z.zip', 'z.zip/b.pdf is a PDF. Export the table as CSV and add that.'],
       ['z.zip/a.csv', undefined],

@@ -1,8 +1,8 @@
 import { uncancellable, type Call, type Database } from '../../database';
 import { rowOf } from '../../decode';
 
-/** How tables lie in memory: as they are written, or packed, which takes an eighth and twice the time. */
-export type TableForm = 'plain' | 'packed';
+/** How tables lie in memory: as they are written, or compressed, which takes an eighth and twice the time. */
+export type TableForm = 'plain' | 'compressed';
 
 /** A database in memory in which a shop is being built; the loaded shop stands in another. */
 export interface ShopDatabase {
@@ -31,8 +31,8 @@ export async function openShopDatabase(
     await database.query(back, uncancellable).catch(() => undefined);
   };
   try {
-    const packing = form === 'packed' ? ' (COMPRESS)' : '';
-    await database.query(`ATTACH ':memory:' AS ${name}${packing}; USE ${name}`, call);
+    const compression = form === 'compressed' ? ' (COMPRESS)' : '';
+    await database.query(`ATTACH ':memory:' AS ${name}${compression}; USE ${name}`, call);
   } catch (error) {
     await leave();
     throw error;

@@ -16,13 +16,13 @@ export const EXPANSION = {
 /** Watches what one archive unpacks to. */
 export class Expansion {
   readonly #name: string;
-  readonly #packed: number;
+  readonly #compressed: number;
   readonly #signal: AbortSignal;
   #bytes = 0;
 
   constructor(archive: File, signal: AbortSignal) {
     this.#name = archive.name;
-    this.#packed = archive.size;
+    this.#compressed = archive.size;
     this.#signal = signal;
   }
 
@@ -31,7 +31,7 @@ export class Expansion {
     if (this.#signal.aborted) throw new FailureError(cancelled);
     this.#bytes += bytes;
     if (this.#bytes > EXPANSION.bytes) this.#refuse('more than 4 GB');
-    if (this.#bytes > EXPANSION.ratioFrom && this.#bytes > EXPANSION.ratio * this.#packed) {
+    if (this.#bytes > EXPANSION.ratioFrom && this.#bytes > EXPANSION.ratio * this.#compressed) {
       this.#refuse(`more than ${EXPANSION.ratio} times its size`);
     }
   }

@@ -45,7 +45,7 @@ interface MemberEnd {
 
 /** Inflates what zip files hold; `crc` and `bytes` are what must come out. */
 export async function* inflated(
-  packed: Blob,
+  compressed: Blob,
   name: string,
   expected: { crc: number; bytes: number },
   expansion: Expansion,
@@ -57,29 +57,29 @@ export async function* inflated(
     bytes += chunk.length;
     if (bytes > expected.bytes) throw damaged(name);
   };
-  yield* pushed(new Inflate(), packed, name, count, expansion);
+  yield* pushed(new Inflate(), compressed, name, count, expansion);
   if (bytes !== expected.bytes || crc !== expected.crc) throw damaged(name);
 }
 
 /** As `inflated`, of what is stored as it is. */
 export async function* stored(
-  packed: Blob,
+  compressed: Blob,
   name: string,
   expected: { crc: number; bytes: number },
   expansion: Expansion,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let crc = 0;
-  for await (const chunk of chunksOf(packed)) {
+  for await (const chunk of chunksOf(compressed)) {
     expansion.add(chunk.length);
     crc = crc32(chunk, crc);
     yield chunk;
   }
-  if (packed.size !== expected.bytes || crc !== expected.crc) throw damaged(name);
+  if (compressed.size !== expected.bytes || crc !== expected.crc) throw damaged(name);
 }
 
 async function* pushed(
   inflater: Gunzip | Inflate,
-  packed: Blob,
+  compressed: Blob,
   name: string,
   count: (bytes: Uint8Array) => void,
   expansion: Expansion,
@@ -104,7 +104,7 @@ async function* pushed(
     return out;
   };
   let done = 0;
-  for await (const chunk of chunksOf(packed)) {
+  for await (const chunk of chunksOf(compressed)) {
     for (let at = 0; at < chunk.length; at += STEP) {
       yield* push(chunk.subarray(at, at + STEP));
     }

@@ -8,7 +8,7 @@ export interface ZipEntry {
   /** Foreign text; never a path that anything is written to. */
   name: string;
   bytes: number;
-  /** Its content. Throws `bad-file` where it is damaged, locked or packed in an unknown way. */
+  /** Its content. Throws `bad-file` where it is damaged, locked or compressed in an unknown way. */
   content(expansion: Expansion): AsyncGenerator<Uint8Array<ArrayBuffer>>;
 }
 
@@ -46,8 +46,8 @@ export async function zipEntries(file: File): Promise<ZipEntry[]> {
     entries.push(entry);
     at = entry.next;
   }
-  const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
-  if (packed > file.size) throw damaged(file.name, 'its files overlap');
+  const compressed = entries.reduce((sum, entry) => sum + entry.compressed, 0);
+  if (compressed > file.size) throw damaged(file.name, 'its files overlap');
   return entries.map((entry) => ({
     name: entry.name,
     bytes: entry.bytes,
@@ -60,7 +60,7 @@ interface Entry {
   isLocked: boolean;
   method: number;
   crc: number;
-  packed: number;
+  compressed: number;
   bytes: number;
   offset: number;
   next: number;
@@ -100,7 +100,7 @@ function entryAt(view: DataView<ArrayBuffer>, at: number): Entry {
     Math.min(nameBytes, view.byteLength - at - ENTRY_BYTES),
   );
   const extra = at + ENTRY_BYTES + nameBytes;
-  const [bytes = 0, packed = 0, offset = 0] = largeValues(view, extra, extraBytes, [
+  const [bytes = 0, compressed = 0, offset = 0] = largeValues(view, extra, extraBytes, [
     view.getUint32(at + 24, true),
     view.getUint32(at + 20, true),
     view.getUint32(at + 42, true),
@@ -110,7 +110,7 @@ function entryAt(view: DataView<ArrayBuffer>, at: number): Entry {
     isLocked: (flags & 1) === 1,
     method: view.getUint16(at + 10, true),
     crc: view.getUint32(at + 16, true),
-    packed,
+    compressed,
     bytes,
     offset,
     next: extra + extraBytes + view.getUint16(at + 32, true),
@@ -160,10 +160,10 @@ async function* contentOf(
     throw damaged(file.name);
   }
   const start = entry.offset + LOCAL_BYTES + local.getUint16(26, true) + local.getUint16(28, true);
-  const packed = file.slice(start, start + entry.packed);
-  if (packed.size < entry.packed) throw damaged(file.name);
+  const compressed = file.slice(start, start + entry.compressed);
+  if (compressed.size < entry.compressed) throw damaged(file.name);
   const unpack = entry.method === DEFLATED ? inflated : stored;
-  yield* unpack(packed, label, entry, expansion);
+  yield* unpack(compressed, label, entry, expansion);
 }
 
 const viewOf = async (file: File, start: number, end: number) =>

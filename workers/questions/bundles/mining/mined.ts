@@ -86,7 +86,7 @@ const putOwnPairs = ({ level }: MineInput): string =>
     ) b ON a.product_key = b.product_key AND a.item < b.item`;
 
 /** Both items in one integer below `items`², which the database can count in a dense array. */
-function packed(items: number) {
+function pairCode(items: number) {
   const type = items ** 2 < 2 ** 31 ? 'INTEGER' : 'BIGINT';
   return {
     pair: (first: string, second: string) => `${first}::${type} * ${items} + ${second} AS pair`,
@@ -95,13 +95,13 @@ function packed(items: number) {
   };
 }
 
-/** How often each packed pair is in a basket of the part, as a subquery with rows (pair, n). */
+/** How often each pair, as its code, is in a basket of the part, as a subquery with rows (pair, n). */
 function countPairs(
   { only = [] }: MineInput,
   items: number,
   part: BasketPart = () => 'true',
 ): string {
-  const code = packed(items);
+  const code = pairCode(items);
   const held = `(SELECT basket, item FROM basket_item WHERE ${part('basket')})`;
   const joined =
     only.length === 0
@@ -115,14 +115,14 @@ function countPairs(
   return `SELECT pair, count(*) AS n FROM (${joined}) GROUP BY pair`;
 }
 
-/** A table of pairs (first_item, second_item, both_baskets) from packed counts. */
+/** A table of pairs (first_item, second_item, both_baskets) from counted codes. */
 function pairsFrom(
   counted: string,
   table: PairTable,
   { level }: MineInput,
   { floor, items }: PairFacts,
 ): string {
-  const code = packed(items);
+  const code = pairCode(items);
   const whose = level === 'mixed' ? 'ANTI JOIN own_pair USING (first_item, second_item)' : '';
   return `CREATE OR REPLACE TEMP TABLE ${table} AS
     SELECT first_item, second_item, both_baskets
