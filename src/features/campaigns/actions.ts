@@ -27,7 +27,7 @@ import { audienceInput } from './audience/audience-input';
 import { newCampaignId } from './new-id';
 import { moneyIn } from './words';
 
-/** What can be done with saved campaigns, on the list and on a campaign's own page alike. */
+// These actions on saved campaigns serve the list and a campaign's own page alike.
 
 export const jsonFileName = (campaign: Campaign): string => `${slug(campaign.name)}.json`;
 
@@ -90,7 +90,7 @@ export async function deleteCampaign(
   });
 }
 
-/** Where another campaign has taken its place meanwhile, the deleted one comes back beside it. */
+/** The deleted campaign comes back, beside the one that has taken its place meanwhile if there is one. */
 async function undoDelete(
   undo: () => Promise<Outcome<null>>,
   deleted: Campaign | undefined,
@@ -152,7 +152,7 @@ export async function importCampaigns(file: File, store: CampaignStore): Promise
   return success(parts.join(', '));
 }
 
-/** How the brief writes numbers: as the page does, in the campaign's own currency. */
+/** The brief writes numbers as the page does, in the campaign's own currency. */
 const briefFormats = ({ prices }: Campaign): BriefFormats => ({
   money: (value) => moneyIn(prices.currency, value),
   number: (value) => formatNumber(value, Number.isInteger(value) ? 0 : 1),
@@ -191,7 +191,7 @@ export async function downloadAudience(
   return success(file.rows);
 }
 
-/** How an audience is written, and with what. */
+/** An audience is exported from a shop's data, with the other campaigns that its customers got. */
 export interface AudienceExport {
   shop: ShopSession;
   store: CampaignStore;

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign';
 import type { ShopSummary } from '../../domain/shop/shop';
 
-/** Which shop a campaign is made with. */
+/** A campaign remembers by this stamp which shop it was made with. */
 export const stampOf = (summary: ShopSummary, isDemo: boolean): Campaign['shop'] => ({
   name: summary.name,
   fingerprint: summary.fingerprint,

@@ -2,7 +2,7 @@ import { Index } from 'solid-js';
 import type { ColumnProfile } from '../../domain/inspect/inspect';
 import { formatNumber, formatShare } from '../../ui/format';
 
-/** What each column holds. */
+/** Tabulates what each column holds. */
 export function ProfileTable(props: { profiles: readonly ColumnProfile[] }) {
   return (
     <div class="xscroll inspect__scroll" tabindex="0" role="region" aria-label="Column profiles">

@@ -13,7 +13,7 @@ import type { Segments } from './create-segments';
 import { groupName, groupsOf } from './groups';
 import { Panel, type Shown } from './panel';
 
-/** What each segment buys that others don't; the segment stands in the address. */
+/** Shows what each segment buys that others don't; the segment stands in the address. */
 export function AffinityPanel(props: { segments: Segments }) {
   const [params, setParams] = useSearchParams<{ segment: string }>();
   const chosen = ({ shop, answer }: Shown<SegmentAffinity>): Segment => {

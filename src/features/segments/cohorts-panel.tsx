@@ -12,7 +12,7 @@ import { Panel, type Shown } from './panel';
 /** Shares at and above this have the strongest colour. */
 const STRONGEST = 0.5;
 
-/** Of those who first ordered in a month, how many ordered again in each month after. */
+/** Shows, of those who first ordered in a month, how many ordered again in each month after. */
 export function CohortsPanel(props: { segments: Segments }) {
   return (
     <Panel

@@ -3,7 +3,7 @@ import type { ShopSummary } from '../../domain/shop/shop';
 import { useShop } from '../../engine/context';
 import { createShopQuery, type ShopQuery } from '../../engine/create-shop-query';
 
-/** What the page's panels show. All follow the shop and its thresholds. */
+/** The page's panels show these answers. All follow the shop and its thresholds. */
 export interface Segments {
   /** Undefined until a shop is loaded. */
   readonly shop: Accessor<ShopSummary | undefined>;

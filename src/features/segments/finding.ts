@@ -4,7 +4,7 @@ import type { ShopParts } from '../../domain/shop/shop';
 import { formatNumber, formatShare, plural } from '../../ui/format';
 import { sum } from './groups';
 
-/** What the page says first. */
+/** The page says a finding first. */
 export interface Finding {
   headline: string;
   detail: string;

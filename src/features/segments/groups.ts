@@ -30,7 +30,7 @@ export interface GroupRow {
   customers: number;
   orders: number;
   spend: number;
-  /** Of the middle customer, in days; null without dates and where it is not one segment. */
+  /** The median customer has been silent for so many days; null without dates and where it is not one segment. */
   silence: number | null;
 }
 

@@ -2,7 +2,7 @@
 const STEPS = [1, 2, 3, 4, 6, 7] as const;
 const DARK = 5;
 
-/** How a cell of a heat table looks: `part` of the largest, 0 to 1. */
+/** Styles a cell of a heat table by its `part` of the largest, 0 to 1. */
 export function heatStyle(part: number): Record<'background' | 'color', string> {
   const at = Math.min(STEPS.length - 1, Math.floor(Math.max(0, part) * STEPS.length));
   const step = STEPS[at] ?? 1;

@@ -21,7 +21,7 @@ interface Move {
 
 const placeName = (place: Place): string => (place === 'none' ? 'No order yet' : groupName(place));
 
-/** Who was in which segment at the end of one month, and where at the end of the next. */
+/** Shows how many were in which segment at the end of one month, and where at the end of the next. */
 export function MigrationPanel(props: { segments: Segments }) {
   const [to, setTo] = createSignal('');
   const stepOf = (steps: readonly MigrationStep[]) =>
@@ -151,7 +151,7 @@ function Matrix(props: { step: MigrationStep; parts: ShopParts }) {
   );
 }
 
-/** How many went there, and which share of the row they are. */
+/** Says how many went there, and which share of the row they are. */
 function Cell(props: { customers: number; whole: number }) {
   const share = () => (props.whole > 0 ? props.customers / props.whole : 0);
   return (

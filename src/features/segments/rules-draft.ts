@@ -17,7 +17,7 @@ export const draftOf = (rules: SegmentRules): RulesDraft =>
     numberText(SHARES.includes(name) ? Number((rules[name] * 100).toFixed(1)) : rules[name]),
   );
 
-/** What is typed, as thresholds; NaN where it is no number. */
+/** Reads what is typed as thresholds; NaN where it is no number. */
 export const rulesOf = (draft: RulesDraft): SegmentRules =>
   mapRules((name) => {
     const value = parseNumberText(draft[name]);

@@ -34,7 +34,7 @@ const FIELDS: Record<Segment, readonly RuleField[]> = {
   low: [],
 };
 
-/** What the segments mean, and the one place where that can be changed. */
+/** Says what the segments mean, and is the one place where that can be changed. */
 export function RulesPanel(props: {
   /** The thresholds that hold. */
   rules: SegmentRules;

@@ -10,7 +10,7 @@ import { Panel, type Shown } from './panel';
 const SCORES = [1, 2, 3, 4, 5];
 const MOST = SCORES.length;
 
-/** How recency and frequency go together: 5 × 5 cells, each with its customers. */
+/** Shows how recency and frequency go together: 5 × 5 cells, each with its customers. */
 export function ScoresPanel(props: { segments: Segments }) {
   return (
     <Panel
@@ -118,7 +118,7 @@ function Scores(props: { shown: Shown<SegmentOverview> }) {
   );
 }
 
-/** What the first and last score mean. */
+/** Says what the first and the last score mean; the others need no words. */
 function endOf(score: number, [first, last]: readonly [string, string]): string {
   if (score === MOST) return last;
   return score === 1 ? first : '';
@@ -127,7 +127,7 @@ function endOf(score: number, [first, last]: readonly [string, string]): string 
 const cellAt = (cells: readonly ScoreCell[], { recency, frequency }: Place) =>
   cells.find((cell) => cell.recency === recency && cell.frequency === frequency);
 
-/** What the chosen cell holds. */
+/** Shows what the chosen cell holds. */
 function CellFigures(props: { shown: Shown<SegmentOverview>; place: Place }) {
   const cell = () => cellAt(props.shown.answer.scores, props.place);
   const whole = (name: 'customers' | 'spend') => sum(props.shown.answer.scores, name);

@@ -11,7 +11,7 @@ import { Panel, type Shown } from './panel';
 
 const shareText = (part: number, whole: number) => (whole > 0 ? formatShare(part / whole) : '–');
 
-/** How large the segments are and what they bring; the rows add up. */
+/** Shows how large the segments are and what they bring; the rows add up. */
 export function SizesPanel(props: { segments: Segments }) {
   return (
     <Panel

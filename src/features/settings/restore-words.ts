@@ -1,7 +1,7 @@
 import type { PartPlan, RestorePlan } from '../../storage/backup/restore-plan';
 import { formatMoment, formatNumber, plural } from '../../ui/format';
 
-/** What restoring does to one kind of thing, a sentence each. */
+/** A line says in a sentence what restoring does to one kind of thing. */
 export interface RestoreLine {
   name: string;
   sentences: string[];
@@ -29,7 +29,7 @@ export function restoreLines(plan: RestorePlan): RestoreLine[] {
   ];
 }
 
-/** Whether restoring would write anything. */
+/** Tells whether restoring would write anything. */
 export const changesAnything = ({ campaigns, versions, shops, mappings, settings }: RestorePlan) =>
   settings ||
   versions > 0 ||

@@ -3,7 +3,7 @@ import { audienceDay, isActive } from '../../../domain/campaign/life/life';
 import type { ShopSummary } from '../../../domain/shop/shop';
 import { kinshipOf } from '../../../domain/shop/kinship';
 
-/** How the engine is asked for a campaign's audience, from the page. */
+// The page asks the engine for a campaign's audience with what is made of the campaign here.
 
 /** Whom a campaign is for; a started one as its start settled it, whatever orders came since. */
 export const definitionOf = (

@@ -11,7 +11,7 @@ export const audienceKindNames: Record<AudienceKind, string> = {
   everyone: 'Everyone in the segment',
 };
 
-/** What each choice means, where it needs saying. */
+/** These sentences say what a choice means, where its name does not. */
 export const audienceKindHelp: Partial<Record<AudienceKind, string>> = {
   alike:
     'Of the other products a customer bought, the share from the bundle’s categories is at least the median of those who bought the whole bundle.',

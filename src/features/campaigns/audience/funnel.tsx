@@ -69,7 +69,7 @@ function reachLabel({ consentKnown, addressKnown }: CampaignAudience, channel: C
     : `Consent to ${word} unknown`;
 }
 
-/** How the segment narrows to those who get the message. */
+/** Draws how the segment narrows, step by step, to those who get the message. */
 export function Funnel(props: { steps: readonly FunnelStep[] }) {
   const width = (count: number) => {
     const first = props.steps[0]?.count ?? 0;

@@ -14,7 +14,7 @@ import type { Check, CheckInput } from './check';
 const SHARES = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];
 const points = (share: number): string => `${formatNumber(share * 100, 1)} points`;
 
-/** Whether treatment and control are large enough to show what is expected. */
+/** Tells whether treatment and control are large enough to show what is expected. */
 export function powerCheck(input: CheckInput): Check | null {
   const { audience, controlShare } = input;
   const plan = testPlanOf(input);
@@ -86,7 +86,7 @@ const sharedText = (overlaps: readonly Overlap[]): string =>
     )
     .join('; ');
 
-/** Whether anybody can be contacted, and whether they agreed to it. */
+/** Tells whether anybody can be contacted, and whether they agreed to it. */
 export function reachCheck({ audience, channel }: CheckInput): Check | null {
   if (audience === null) {
     return {

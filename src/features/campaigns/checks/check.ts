@@ -10,7 +10,7 @@ import type { Overlap } from '../audience/overlaps';
 import { signedMoney } from '../economics/economics-table';
 import { moneyIn } from '../words';
 
-/** What a check suggests to do about it. */
+/** A check may suggest a step that mends what it found. */
 export type CheckAction = { label: string } & (
   | { kind: 'cap'; redemptions: number }
   | { kind: 'hold-out'; share: number }
@@ -24,7 +24,7 @@ export interface Check {
   action?: CheckAction;
 }
 
-/** What checks look at; a number that is not known, or not typed yet, is null. */
+/** Checks look at these facts; a number that is not known, or not typed yet, is null. */
 export interface CheckInput extends EconomicsBasis {
   evidence: CampaignEvidence;
   budget: number | null;
@@ -36,7 +36,7 @@ export interface CheckInput extends EconomicsBasis {
   leavesOutOthers: boolean;
 }
 
-/** What checks look at in a campaign as it was saved. */
+/** Gathers what checks look at in a campaign as it was saved. */
 export const savedCheckInput = (
   campaign: Campaign,
   overlaps: readonly Overlap[] = [],
@@ -46,7 +46,7 @@ export const savedCheckInput = (
   leavesOutOthers: campaign.audienceRule.leaveOutOthers,
 });
 
-/** How amounts of a campaign are written in a check; `signed` where they may be below 0. */
+/** Writes amounts of a campaign for a check; `signed` is for those that may be below 0. */
 export const amountsIn = ({ currency }: CampaignPrices) => ({
   money: (value: number) => moneyIn(currency, value),
   signed: (value: number) => signedMoney(currency, value),

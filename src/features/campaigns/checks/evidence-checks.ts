@@ -4,7 +4,7 @@ import { liftInterval } from '../../../domain/measures/statistics';
 import { formatLift, formatNumber } from '../../../ui/format';
 import type { Check, CheckInput } from './check';
 
-/** Whether the bundle is more than chance. */
+/** Tells whether the bundle is more than chance. */
 export function evidenceCheck({ evidence }: CheckInput): Check {
   const counts = countsOf(evidence);
   const { low, high } = liftInterval(counts);
@@ -26,7 +26,7 @@ export function evidenceCheck({ evidence }: CheckInput): Check {
   };
 }
 
-/** Whether the orders that were kept back confirm the bundle. */
+/** Tells whether the orders that were kept back confirm the bundle. */
 export function holdoutCheck({ evidence }: CheckInput): Check {
   const { holdout } = evidence;
   if (holdout === null) {

@@ -4,7 +4,7 @@ import { offerOf } from '../../../domain/campaign/facts';
 import { formatNumber, formatShare, plural } from '../../../ui/format';
 import { amountsIn, type Check, type CheckInput } from './check';
 
-/** Whether the campaign is expected to pay. */
+/** Tells whether the campaign is expected to pay. */
 export function gainCheck({ economics, prices }: CheckInput): Check | null {
   if (economics === null) return null;
   const { signed } = amountsIn(prices);
@@ -136,7 +136,7 @@ export function budgetCheck(input: CheckInput): Check | null {
   };
 }
 
-/** What the worst case comes to, in money and in words. */
+/** Works out what the worst case comes to, in money and in words. */
 function worstCaseOf(
   { redemptionCap, assumptions, prices }: CheckInput,
   { treatment }: CampaignAudience,

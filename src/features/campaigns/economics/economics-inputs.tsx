@@ -9,7 +9,7 @@ import { formatNumber, formatShare, plural } from '../../../ui/format';
 import { Explained, SourceBadge, type FigureSource } from './explained';
 import { moneyIn } from '../words';
 
-/** What the economics go out from. */
+/** The economics go out from these facts. */
 export interface InputsBasis {
   economics: CampaignEconomics;
   assumptions: Assumptions;

@@ -10,7 +10,7 @@ interface Limit {
   formula: string;
 }
 
-/** Where it stops to pay, where it begins to, and what the groups can show. */
+/** Lists where a campaign stops paying, where it begins to, and what its groups can show. */
 function limitsOf(economics: CampaignEconomics, currency: string): Limit[] {
   const { largestDiscount, breakEvenResponse, smallestEffect, reach, low, cap } = economics;
   const isFree = reach === 0 || low.redemptions === 0;

@@ -14,7 +14,7 @@ import { GainCurve } from './gain-curve';
 import { Panel } from '../panel';
 import { moneyIn } from '../words';
 
-/** What would bring the economics, in a sentence. */
+/** Each sentence says what would bring the economics that are missing. */
 export const missingText: Record<MissingFigure, string> = {
   audience:
     'The shop’s files name no customers, so there is nobody to contact and nothing to gain.',
@@ -27,7 +27,7 @@ export const missingText: Record<MissingFigure, string> = {
   response: 'Nobody bought this without a message. Give the response you expect under Assumptions.',
 };
 
-/** What a campaign earns: the table, the curve, and what both go out from. */
+/** Shows what a campaign earns: the table, the curve, and the inputs of both. */
 export function EconomicsPanels(props: {
   basis: EconomicsBasis;
   economics: CampaignEconomics | null;
@@ -86,17 +86,17 @@ export function EconomicsPanels(props: {
   );
 }
 
-/** Whether what people do is measured or assumed. */
+/** Tells whether what people do is measured or assumed. */
 function sourcesOf({ baseline }: EconomicsBasis): CaseSources {
   const isMeasured = baseline !== null && baseline.customers > 0;
   return {
     baseline: isMeasured ? 'measured' : 'assumption',
-    // Where nobody buys without the message, the response itself is what was given.
+    // The response itself was given where nobody buys without the message.
     response: isMeasured && baseline.base === 0 ? 'assumption' : 'derived',
   };
 }
 
-/** Whether it pays, in a sentence. */
+/** Says in a sentence whether the campaign pays. */
 export function verdictText({ low, base }: CampaignEconomics, currency: string): string {
   const gain = signedMoney(currency, base.netGain);
   if (base.netGain < 0) return `It loses money: ${gain} in the base case`;

@@ -5,7 +5,7 @@ import { formatNumber, formatShare } from '../../../ui/format';
 import { Explained, type FigureSource } from './explained';
 import { moneyIn } from '../words';
 
-/** Where a case's p₀ and r come from. */
+/** A case's p₀ and r come from these sources. */
 export interface CaseSources {
   baseline: FigureSource;
   response: FigureSource;
@@ -16,12 +16,12 @@ interface Line {
   note?: string;
   formula: string;
   kind?: 'rule' | 'total' | 'minor';
-  /** Which of the two that may be measured or assumed it is; absent: worked out. */
+  /** The row shows this one of the two that may be measured or assumed; absent, it is worked out. */
   of?: keyof CaseSources;
   value: (outcome: Outcome) => string;
 }
 
-/** How whole people are written: a forecast of 0.4 is not 0. */
+/** Writes a number of people; a forecast of 0.4 is not 0. */
 export const peopleText = (value: number): string =>
   formatNumber(value, value > 0 && value < 10 ? 1 : 0);
 

@@ -1,6 +1,6 @@
 import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
 
-/** Where a number comes from. */
+/** A number comes from the shop's data, from an assumption, or from others by a formula. */
 export type FigureSource = 'measured' | 'assumption' | 'derived';
 
 const sourceNames: Record<FigureSource, string> = {
@@ -14,7 +14,7 @@ export function Explained(props: {
   children: JSX.Element;
   formula: string;
   source: FigureSource;
-  /** Where the formula opens, so that it stays on the page. */
+  /** The formula opens towards the left at the end of a row, so that it stays on the page. */
   end?: boolean;
 }) {
   const id = createUniqueId();

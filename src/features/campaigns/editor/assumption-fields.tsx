@@ -8,7 +8,7 @@ import { upliftText } from '../economics/economics-inputs';
 import type { CampaignDraft } from './draft';
 import type { FieldErrors, FieldPlace } from './draft-check';
 
-/** Which assumptions have to be asked, because the shop does not say. */
+/** These assumptions have to be asked, because the shop does not say. */
 export interface AskedAssumptions {
   margin: boolean;
   baseline: boolean;
@@ -16,7 +16,7 @@ export interface AskedAssumptions {
   response: boolean;
 }
 
-/** What nobody measured, to be changed by whoever knows better. */
+/** Shows what nobody measured, to be changed by whoever knows better. */
 export function AssumptionFields(props: {
   draft: CampaignDraft;
   onChange: SetStoreFunction<CampaignDraft>;
@@ -24,7 +24,7 @@ export function AssumptionFields(props: {
   onLeave: (place: FieldPlace) => void;
   sign: string;
   asked: AskedAssumptions;
-  /** What the shop's own ended campaigns have measured. */
+  /** The shop's own ended campaigns have measured this uplift; null where none has. */
   measured: OwnUplift | null;
 }) {
   const percent = (share: number) => numberText(Number((share * 100).toFixed(1)));

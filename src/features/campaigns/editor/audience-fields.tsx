@@ -12,7 +12,7 @@ export function AudienceFields(props: {
   onChange: SetStoreFunction<CampaignDraft>;
   errors: FieldErrors;
   onLeave: (place: FieldPlace) => void;
-  /** How many other campaigns are planned or running in this shop. */
+  /** So many other campaigns are planned or running in this shop. */
   others: number;
 }) {
   return (

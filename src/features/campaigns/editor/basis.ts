@@ -22,7 +22,7 @@ import { isUsableRule, ruleOf, shareOf } from './draft-values';
 import { createOverlaps, neighboursOf, type Overlap } from '../audience/overlaps';
 import { stampOf } from '../shop-stamp';
 
-/** What an editor starts from: a bundle for a new campaign, or one that was saved before. */
+/** An editor starts from a bundle for a new campaign, or from a campaign that was saved before. */
 export interface EditorStart {
   id: string;
   createdAt: string;
@@ -30,9 +30,9 @@ export interface EditorStart {
   /** Whom a new campaign is for at first. */
   segment: SegmentOrAll;
   saved: Campaign | undefined;
-  /** Of what stands in storage; null: nothing does. */
+  /** The revision that stands in storage; null where none does. */
   revision: Revision | null;
-  /** What had been typed already, where a campaign is begun again on top of another tab's edit. */
+  /** The draft that had been typed already, where a campaign is begun again on top of another tab's edit. */
   draft?: CampaignDraft;
 }
 
@@ -58,7 +58,7 @@ export interface LiveBasis {
   readonly segmentSizes: Accessor<Record<SegmentOrAll, number> | null | undefined>;
   /** Other saved campaigns that share customers with this one. */
   readonly overlaps: Accessor<Overlap[]>;
-  /** How many of them are planned or running. */
+  /** So many of them are planned or running. */
   readonly active: Accessor<number>;
   /** True while a figure that a save would keep is on its way. */
   readonly isCounting: Accessor<boolean>;

@@ -38,7 +38,7 @@ export default function CampaignEditorPage() {
     }
     const merged = again();
     if (merged?.id === id) return merged;
-    // What is being edited stays in the form, whatever other tabs save or delete.
+    // The form keeps what is being edited, whatever other tabs save or delete.
     if (before?.id === id) return before;
     const stored = store.all()?.find((each) => each.state === 'whole' && each.campaign.id === id);
     return stored?.state === 'whole' ? startOf(stored) : undefined;

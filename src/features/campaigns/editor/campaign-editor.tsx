@@ -72,7 +72,7 @@ export function CampaignEditor(props: {
     toast({ text: 'Changed in another tab; the form now shows it.' });
   });
 
-  /** What ended campaigns of this shop have measured. */
+  /** The uplift that ended campaigns of this shop have measured. */
   const measured = measuredUplift(store.campaigns, start.id, () => shop.summary()?.name);
 
   function submit(): void {
@@ -100,7 +100,7 @@ export function CampaignEditor(props: {
     const saved = await store.save([{ campaign, base: start.revision }]);
     if (!saved.ok) {
       setIsWritten(false);
-      // What another tab did is told above the form, with what can be done about it.
+      // A conflict is told above the form, with what can be done about it.
       setProblem(saved.conflict === undefined ? saved.failure : undefined);
       return;
     }
@@ -109,7 +109,7 @@ export function CampaignEditor(props: {
     navigate(`/campaigns/${campaign.id}`);
   }
 
-  /** What storage refused can still be taken along as a file. */
+  /** Exports as a file what storage refused, so that it is not lost. */
   function exportUnsaved(): void {
     const campaign = checked()?.campaign;
     if (campaign === undefined) return;

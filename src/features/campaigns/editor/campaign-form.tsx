@@ -37,16 +37,16 @@ export function CampaignForm(props: {
   onLeave: (place: FieldPlace) => void;
   onSubmit: () => void;
   currency: string;
-  /** What the discount takes off, in money, beside its value. */
+  /** This note, beside the discount's value, says in money what it takes off. */
   discountNote: string | undefined;
-  /** How many the control group holds. */
+  /** This note says how many the control group holds. */
   controlNote: string | undefined;
   /** The smallest effect the two groups can show, in a sentence. */
   effectNote: string | undefined;
   segmentSizes: Record<SegmentOrAll, number> | null | undefined;
-  /** Whether what customers spend is known. */
+  /** False where the shop does not know what customers spend. */
   hasPrices: boolean;
-  /** How many other campaigns are planned or running in this shop. */
+  /** So many other campaigns are planned or running in this shop. */
   others: number;
   asked: AskedAssumptions;
   measured: OwnUplift | null;
@@ -180,7 +180,7 @@ export function CampaignForm(props: {
   );
 }
 
-/** How many customers each choice of segment has. */
+/** Draws how many customers each choice of segment has. */
 function SegmentBars(props: { sizes: Record<SegmentOrAll, number>; chosen: SegmentOrAll }) {
   const width = (segment: SegmentOrAll) =>
     props.sizes.all === 0 ? '0%' : `${(props.sizes[segment] / props.sizes.all) * 100}%`;

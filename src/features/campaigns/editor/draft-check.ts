@@ -10,7 +10,7 @@ import { parseNumberText } from '../../../ui/input/number-text';
 import { newDraft, type CampaignDraft } from './draft';
 import { assumptionsOf, discountOf, optional, orZero, ruleOf, shareOf } from './draft-values';
 
-/** What a campaign has beside what is typed: counted in the shop, or kept from an earlier save. */
+/** A campaign has these facts beside what is typed: counted in the shop, or kept from an earlier save. */
 export type CampaignBasis = Pick<
   Campaign,
   | 'id'
@@ -52,12 +52,12 @@ export type FieldPlace =
   | 'assumptions.contactCost';
 export type FieldErrors = Partial<Record<FieldPlace, string>>;
 
-/** What a draft comes to: a campaign, or what is wrong by place. */
+/** A draft comes to a campaign, or to what is wrong in it, by place. */
 export type CheckedDraft =
   | { campaign: Campaign; errors?: undefined }
   | { errors: FieldErrors; campaign?: undefined };
 
-/** What the figures follow from while the form is typed in; what cannot be is left at its neighbour. */
+/** Gathers what the figures follow from while the form is typed in; a value that cannot be is left at its neighbour. */
 export function economicsBasis(
   draft: CampaignDraft,
   basis: CampaignBasis,
@@ -120,7 +120,7 @@ export function checkDraft(draft: CampaignDraft, basis: CampaignBasis, now: stri
   return { campaign: { ...campaign, economics: campaignEconomics(campaign) } };
 }
 
-/** Whether a redemption gives away more than its margin. */
+/** Tells whether a redemption gives away more than its margin. */
 export const isLoss = (draft: CampaignDraft, { prices }: Pick<CampaignBasis, 'prices'>): boolean =>
   losesOnEach({
     discount: discountOf(draft),

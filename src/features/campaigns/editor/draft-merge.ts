@@ -11,7 +11,7 @@ import type { CampaignDraft } from './draft';
 interface FieldGroup {
   name: string;
   fields: readonly (keyof CampaignDraft)[];
-  /** What it says, for a person to compare. */
+  /** Writes the part as a person compares it. */
   text: (draft: CampaignDraft) => string;
   /** Can be changed although the campaign has started. */
   isFree?: true;
@@ -94,7 +94,7 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
 
 export type Side = 'mine' | 'theirs';
 
-/** Where the drafts differ, and whose edit it was; `both` has to be decided by a person. */
+/** A part in which the drafts differ, and whose edit it was; `both` has to be decided by a person. */
 export interface Difference {
   name: string;
   by: Side | 'both';
@@ -103,7 +103,7 @@ export interface Difference {
 }
 
 export interface Drafts {
-  /** What both began with. */
+  /** Both edits began with this draft. */
   base: CampaignDraft;
   mine: CampaignDraft;
   theirs: CampaignDraft;

@@ -6,7 +6,7 @@ import type {
 import { parseNumberText } from '../../../ui/input/number-text';
 import type { CampaignDraft } from './draft';
 
-/** What is typed, read as the values of a campaign. What is no number is NaN, for the schema to refuse. */
+/** These functions read what is typed as a campaign's values. A text that is no number becomes NaN, for the schema to refuse. */
 
 /** The discount as typed; null while it is no number. */
 export function discountOf(draft: CampaignDraft): CampaignDiscount | null {
@@ -34,7 +34,7 @@ export const ruleOf = (draft: CampaignDraft): AudienceRule => ({
   leaveOutOthers: draft.leaveOutOthers,
 });
 
-/** Whether the engine can be asked with it: whole days of 1 to ten years. */
+/** Tells whether the engine can be asked with a rule: its days are whole, from 1 to ten years. */
 export const isUsableRule = ({
   boughtWithinDays,
   notWithinDays,

@@ -14,7 +14,7 @@ import { channels, type Channel } from '../../../domain/campaign/channels';
 import type { SegmentOrAll } from '../../../domain/segments/segments';
 import { numberText } from '../../../ui/input/number-text';
 
-/** What stands in the form's fields: texts as typed. Shares and uplifts are in per cent. */
+/** A draft holds the texts of the form's fields as typed. Shares and uplifts are in per cent. */
 export interface CampaignDraft {
   name: string;
   status: CampaignStatus;

@@ -9,7 +9,7 @@ import { Funnel, funnelSteps } from '../audience/funnel';
 import { CheckList, FigureStrip, PriceFigures, ProbabilityFigures } from '../economics/outcome';
 import { Panel } from '../panel';
 
-/** What the shop says to what is typed, beside the form. */
+/** Shows, beside the form, what the shop says to what is typed. */
 export function EditorFigures(props: {
   basis: CampaignBasis;
   economicsBasis: EconomicsBasis;

@@ -3,7 +3,7 @@ import type { SavedCampaign } from '../../../storage/campaigns/campaign-envelope
 import type { CampaignStore } from '../../../storage/campaigns/campaigns';
 import type { EditorStart } from './basis';
 
-/** What became of the edited campaign since: saved again, or deleted; undefined: it stands as it was. */
+/** The edited campaign has since been saved again, or deleted; undefined where it stands as it was. */
 export type Elsewhere = SavedCampaign | 'deleted' | undefined;
 
 export function createElsewhere(start: EditorStart, store: CampaignStore): Accessor<Elsewhere> {

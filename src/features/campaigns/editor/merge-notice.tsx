@@ -17,7 +17,7 @@ export function MergeNotice(props: {
   base: CampaignDraft;
   mine: CampaignDraft;
   theirs: SavedCampaign;
-  /** What the form shall hold from now on, on top of what the other tab saved. */
+  /** Takes the draft that the form shall hold from now on, on top of what the other tab saved. */
   onTake: (draft: CampaignDraft) => void;
 }) {
   const [chosen, setChosen] = createSignal<Partial<Record<string, Side>>>({});

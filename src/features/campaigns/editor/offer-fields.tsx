@@ -10,7 +10,7 @@ import { optionsOf } from '../words';
 import type { CampaignDraft } from './draft';
 import type { FieldErrors, FieldPlace } from './draft-check';
 
-/** What is offered, at what discount, and how much it may cost. */
+/** Asks what is offered, at what discount, and how much it may cost. */
 export function OfferFields(props: {
   draft: CampaignDraft;
   onChange: SetStoreFunction<CampaignDraft>;
@@ -18,7 +18,7 @@ export function OfferFields(props: {
   onLeave: (place: FieldPlace) => void;
   /** The currency's. */
   sign: string;
-  /** What the discount takes off, in money, beside its value. */
+  /** This note, beside the discount's value, says in money what it takes off. */
   discountNote: string | undefined;
 }) {
   const isPercentage = () => props.draft.discountType === 'percentage';

@@ -3,13 +3,13 @@ import { TextField } from '../../../ui/input/field';
 import type { CampaignDraft } from './draft';
 import type { FieldErrors, FieldPlace } from './draft-check';
 
-/** When it runs, and how many are held out to measure it. */
+/** Asks when a campaign runs, and how many customers are held out to measure it. */
 export function ScheduleFields(props: {
   draft: CampaignDraft;
   onChange: SetStoreFunction<CampaignDraft>;
   errors: FieldErrors;
   onLeave: (place: FieldPlace) => void;
-  /** How many the control group holds. */
+  /** This note says how many the control group holds. */
   controlNote: string | undefined;
   /** The smallest effect the two groups can show, in a sentence. */
   effectNote: string | undefined;

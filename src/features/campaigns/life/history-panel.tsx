@@ -13,7 +13,7 @@ import { Panel } from '../panel';
 /** As many as are read at a glance; the rest on request. */
 const FEW = 5;
 
-/** What a campaign was before, and the way back to it. Nothing is shown until something was changed. */
+/** Shows what a campaign was before, and the way back to it. Nothing is shown until something was changed. */
 export function HistoryPanel(props: { campaign: Campaign; store: CampaignStore }) {
   const [versions, setVersions] = createSignal<readonly SavedCampaign[]>([]);
   const [problem, setProblem] = createSignal<Failure>();
@@ -30,7 +30,7 @@ export function HistoryPanel(props: { campaign: Campaign; store: CampaignStore }
   }
 
   const shown = () => (showsAll() ? versions() : versions().slice(0, FEW));
-  /** What came after a version: the one before it in the list, or what stands. */
+  /** Finds what came after a version: the one before it in the list, or what stands. */
   const after = (index: number): Campaign => versions()[index - 1]?.campaign ?? props.campaign;
 
   async function restore(version: SavedCampaign): Promise<void> {

@@ -16,7 +16,7 @@ import type { CampaignStore } from '../../../storage/campaigns/campaigns';
 import { audienceInput, othersSpared } from '../audience/audience-input';
 import { stampOf } from '../shop-stamp';
 
-/** What the steps of a campaign's life need. */
+/** The steps of a campaign's life need these tools. */
 export interface LifeTools {
   shop: ShopSession;
   store: CampaignStore;
@@ -47,7 +47,7 @@ export async function moveCampaign(
   return store.replace(campaign, startedCampaign(campaign, settlement));
 }
 
-/** What starting settles, but for the count. */
+/** Gathers what starting settles, but for the count. */
 const settlementOf = (
   campaign: Campaign,
   campaigns: readonly Campaign[],
@@ -70,7 +70,7 @@ export async function measureCampaign(
   const input = audienceInput(campaign, store.campaigns(), shop.summary());
   const measured = await shop.engine.ask.measureCampaign({
     ...input,
-    // Who was never started is measured by whom it would have reached when it was saved.
+    // A campaign that was never started is measured by those it would have reached when it was saved.
     asOf: campaign.fixed === null ? audienceDay({ from }, campaign.shop.lastDay) : input.asOf,
     from,
     to,

@@ -14,7 +14,7 @@ import { sayRefusal } from '../actions';
 import { moveCampaign } from './life-actions';
 import { Panel } from '../panel';
 
-/** What each move does, said before it is made. */
+/** Each move is named, and said to do this before it is made. */
 const moves: Record<Move, { label: string; does: string }> = {
   plan: {
     label: 'Plan',
@@ -35,11 +35,11 @@ const moves: Record<Move, { label: string; does: string }> = {
   reopen: { label: 'Reopen', does: 'It counts as running again, for an end that came too early.' },
 };
 
-/** Where a campaign stands in its life, and the steps from here. */
+/** Shows where a campaign stands in its life, and the steps from here. */
 export function LifePanel(props: {
   campaign: Campaign;
   store: CampaignStore;
-  /** How many checks warn. */
+  /** So many checks warn. */
   warnings: number;
 }) {
   const shop = useShop();
@@ -47,7 +47,7 @@ export function LifePanel(props: {
   const [isAsking, setIsAsking] = createSignal(false);
   const next = (): Move[] => [...movesFrom(props.campaign.status)];
 
-  /** What stands against a move, of the campaign itself and of the loaded shop. */
+  /** Lists what stands against a move, in the campaign itself and in the loaded shop. */
   const obstacles = (move: Move): string[] => {
     const own = obstaclesTo(move, props.campaign);
     if (move !== 'start') return own;
@@ -123,7 +123,7 @@ export function LifePanel(props: {
   );
 }
 
-/** Where it stands, in a sentence. */
+/** Says in a sentence where the campaign stands. */
 function standing({ status, fixed, audience, endedAt }: Campaign): string {
   switch (status) {
     case 'draft':

@@ -6,7 +6,7 @@ import { Icon } from '../../../ui/icon';
 import { toast } from '../../../ui/overlay/toast';
 import { Panel } from '../panel';
 
-/** What the message carries: the link by which the shop sees who came, and a code for the till. */
+/** Shows what the message carries: the link by which the shop sees who came, and a code for the till. */
 export function LinkPanel(props: { campaign: Campaign }) {
   const link = () => utmLink(props.campaign.landingPage, props.campaign);
   return (

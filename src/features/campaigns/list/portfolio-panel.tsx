@@ -20,7 +20,7 @@ import { Panel } from '../panel';
 /** So many audiences are laid over each other at once. */
 const MOST = 20;
 
-/** What the planned and running campaigns come to together, and which customers they share. */
+/** Shows what the planned and running campaigns come to together, and which customers they share. */
 export function PortfolioPanel(props: { campaigns: readonly Campaign[] }) {
   const shop = useShop();
   const open = () => props.campaigns.filter(isActive);
@@ -99,7 +99,7 @@ function Sum(props: { term: string; isWarning?: boolean; children: JSX.Element }
   );
 }
 
-/** Who gets more than one message, pair by pair. */
+/** Lists how many customers get more than one message, pair by pair. */
 function Shared(props: { campaigns: readonly Campaign[]; together: AudiencesTogether }) {
   const pairs = () => sharedCustomers(props.campaigns, props.together);
   return (

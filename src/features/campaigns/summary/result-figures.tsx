@@ -8,7 +8,7 @@ import { pointsRange, pointsText, pText, verdictSentence } from './verdict-words
 
 type Group = CampaignOutcome['treatment'];
 
-/** What treatment and control did, what that means, and how it stands to the plan. */
+/** Shows what treatment and control did, what that means, and how it stands to the plan. */
 export function ResultFigures(props: { campaign: Campaign; outcome: CampaignOutcome }) {
   const verdict = () => judgeOutcome(props.campaign, props.outcome);
   const money = (value: number) => signedMoney(props.campaign.prices.currency, value);
@@ -100,7 +100,7 @@ export function ResultFigures(props: { campaign: Campaign; outcome: CampaignOutc
   );
 }
 
-/** Whether the shop's past has changed since the start, so that others are in the groups. */
+/** Tells whether the shop's past has changed since the start, so that others are in the groups. */
 const isAnotherAudience = (
   { fixed, audience }: Campaign,
   { treatment, control }: CampaignOutcome,

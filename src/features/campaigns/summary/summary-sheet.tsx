@@ -114,7 +114,7 @@ function Probability(props: { campaign: Campaign }) {
   );
 }
 
-/** What it should earn, as it was worked out when the campaign was saved. */
+/** Shows what the campaign should earn, as it was worked out when it was saved. */
 function Expected(props: { campaign: Campaign; economics: CampaignEconomics }) {
   const { currency } = untrack(() => props.campaign.prices);
   const price = () =>

@@ -37,7 +37,7 @@ const GROUP_CHOICES = [
   { value: 'both', label: 'Both groups, with a group column' },
 ] as const;
 
-/** What leaves the browser, and only when a button says so. */
+/** Holds the buttons by which data leaves the browser; nothing leaves it otherwise. */
 export function SummarySide(props: {
   campaign: Campaign;
   checks: readonly Check[];
@@ -85,7 +85,7 @@ export function SummarySide(props: {
     else sayFailure(result.failure);
   }
 
-  /** What draws it comes when it is asked for. */
+  /** Saves the card as a picture. The code that draws it is fetched when it is asked for. */
   async function savePicture(): Promise<void> {
     const { exportCard } = await import('./card-image');
     if (!(await exportCard(props.campaign))) {

@@ -89,7 +89,7 @@ export function probabilityRows({ bundle, evidence }: Campaign): Row[] {
   ];
 }
 
-/** How the result will show. */
+/** Says how the result will be measured. */
 export function measuredByText(
   { audience }: Pick<Campaign, 'audience'>,
   { smallestEffect }: CampaignEconomics,
