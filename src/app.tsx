@@ -23,7 +23,7 @@ const InspectPage = lazy(() => import('./features/inspect/inspect-page'));
 const SettingsPage = lazy(() => import('./features/settings/settings-page'));
 
 /**
- * How long the first visit's engine waits for the service worker, which puts the content security
+ * The first visit's engine waits so long for the service worker, which puts the content security
  * policy on worker scripts, in ms.
  */
 const PATIENCE = 1500;

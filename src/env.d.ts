@@ -1,2 +1,2 @@
-/** Of package.json; written in by the build. */
+/** The version in package.json; the build writes it in. */
 declare const __APP_VERSION__: string;

@@ -15,7 +15,7 @@ const pages: readonly { href: string; name: string; icon: IconName }[] = [
   { href: '/data', name: 'Data', icon: 'data' },
 ];
 
-/** What stands around every page. */
+/** Stands around every page. */
 export function Shell(props: ParentProps) {
   const location = useLocation();
   const isCurrent = (href: string) =>

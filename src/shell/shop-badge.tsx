@@ -4,7 +4,7 @@ import { useShop } from '../engine/context';
 import { formatDay, plural } from '../ui/format';
 import { Icon } from '../ui/icon';
 
-/** Which shop the figures are about, with the lock that says where it stays. */
+/** Names the shop that the figures are about, with the lock that says where it stays. */
 export function ShopBadge() {
   const shop = useShop();
   return (

@@ -15,7 +15,7 @@ import { MiningState } from './mining/mining-notice';
 import { ThresholdChips } from './thresholds/threshold-chips';
 import { ThresholdSheet } from './thresholds/threshold-sheet';
 
-/** What is bought together: thresholds, the views, the table, and the evidence for one bundle. */
+/** Shows what is bought together: thresholds, the views, the table, and the evidence for one bundle. */
 export default function BundlesPage() {
   const shop = useShop();
   const navigate = useNavigate();

@@ -19,7 +19,7 @@ const NONE = new Uint32Array(0);
 export type BundlesState = ReturnType<typeof createBundles>;
 
 /**
- * What every part of the page shares: the thresholds, the rules that pass, and the one rule that is
+ * Holds what every part of the page shares: the thresholds, the rules that pass, and the one rule that is
  * selected and the one that is hovered in all views alike.
  */
 export function createBundles(shop: ShopSession) {
@@ -52,7 +52,7 @@ export function createBundles(shop: ShopSession) {
     return rule === undefined ? inView() : [...new Set([rule >> 1, ...inView()])];
   });
   const coverage = createCoverage(shop, rules, mining.question, shown);
-  // What changes at every step of a slider must not reach what does not.
+  // Sorting is apart, so that a step of a slider does not reach it.
   const sorting = createMemo(
     () => ({ sort: thresholds.current().sort, ties: thresholds.current().ties }),
     undefined,

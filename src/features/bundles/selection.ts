@@ -19,7 +19,7 @@ export interface Selection {
 }
 
 /**
- * Which of the shown rules is looked at. The chosen one stays as long as it passes; else the best one
+ * Holds which of the shown rules is looked at. The chosen one stays as long as it passes; else the best one
  * stands in where there is room for the panel beside the table (`always`), until it is closed.
  */
 export function createSelection(

@@ -34,7 +34,7 @@ export const levelNames: Record<Level, string> = {
   mixed: 'Products and categories',
 };
 
-/** What one basket and one item are called at a grain and a level. */
+/** One basket and one item are called by these words at a grain and a level. */
 export interface BundleWords {
   basket: string;
   baskets: string;

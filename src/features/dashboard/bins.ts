@@ -2,7 +2,7 @@ import type { DayFigures } from '../../domain/dashboard/dashboard';
 import { addDays, lengthOf, type DayRange } from '../../domain/dates/periods';
 
 export const UNITS = ['day', 'week', 'month'] as const;
-/** What one bar of a chart over time stands for. A week is seven days from the period's first. */
+/** One bar of a chart over time stands for one of these. A week is seven days from the period's first. */
 export type Unit = (typeof UNITS)[number];
 
 /** Several days drawn as one bar. */

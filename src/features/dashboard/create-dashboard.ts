@@ -19,7 +19,7 @@ import type { FigureState } from '../../ui/figure/figure';
 export interface Setting {
   shop: ShopSummary;
   filter: DashboardFilter;
-  /** What could be compared with; null where the data do not reach back. */
+  /** The period that this one could be compared with; null where the data do not reach back. */
   before: DayRange | null;
   scope: DashboardScope;
 }

@@ -21,7 +21,7 @@ import { SegmentsPanel } from './customers/segments-panel';
 import { TrendPanel } from './trend/trend-panel';
 import { worthOf } from './words';
 
-/** What sells, when, and to whom: the finding first, then the evidence, all of it under one filter. */
+/** Shows what sells, when, and to whom: the finding first, then the evidence, all of it under one filter. */
 export default function DashboardPage() {
   const session = useShop();
   const dashboard = createDashboard();

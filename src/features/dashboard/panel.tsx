@@ -20,7 +20,7 @@ export function Panel(props: {
   /** Parts of a shop without which there is no such figure, and what is missed. */
   needs?: readonly MissingPart[];
   subject?: string;
-  /** Whether there is anything to draw; by default, whether the period has orders. */
+  /** Tells whether there is anything to draw; by default, whether the period has orders. */
   hasFigures?: (view: View) => boolean;
   table: (view: View) => FigureTable;
   image?: () => string | undefined;

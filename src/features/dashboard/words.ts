@@ -1,7 +1,7 @@
 import type { ShopParts } from '../../domain/shop/shop';
 import { formatMoney, formatNumber } from '../../ui/format';
 
-/** What the sums on the page are sums of: revenue, or orders in a shop without prices. */
+/** The sums on the page are sums of revenue, or of orders in a shop without prices. */
 export type Worth = 'net' | 'orders';
 
 export const worthOf = (parts: ShopParts): Worth => (parts.prices ? 'net' : 'orders');

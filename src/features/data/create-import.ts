@@ -27,15 +27,15 @@ export interface Import {
   readonly sources: readonly SourceDraft[];
   readonly shopName: Accessor<string>;
   readonly leaveOutReturns: Accessor<boolean>;
-  /** What stands in the way of `load`. */
+  /** These issues stand in the way of `load`. */
   readonly issues: Accessor<Issue[]>;
   /** Why the last load failed, until something is changed. */
   readonly failure: Accessor<Failure | undefined>;
-  /** What would be loaded, with nothing left out; undefined while something stands in the way. */
+  /** This would be loaded, with nothing left out; undefined while something stands in the way. */
   readonly proposal: Accessor<ShopSource | undefined>;
-  /** What just happened, to be said in passing. */
+  /** Something that just happened, to be said in passing. */
   readonly notice: Accessor<string>;
-  /** What is being loaded. */
+  /** The load that is under way. */
   readonly loading: Accessor<Loading>;
   readonly kept: Kept;
   /** Adds files and looks at their heads. A file of the same name takes the older one's place. */
@@ -49,7 +49,7 @@ export interface Import {
   setRole(id: number, column: number, role: Role): void;
   /** Reads a file as detected, not as the last one of its header. */
   asDetected(id: number): Promise<void>;
-  /** Whether loading remembers how files of this header are read. */
+  /** Decides whether loading remembers how files of this header are read. */
   setRemembered(id: number, on: boolean): void;
   setShopName(name: string): void;
   setLeaveOutReturns(on: boolean): void;

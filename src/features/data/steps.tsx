@@ -3,7 +3,7 @@ import { Icon } from '../../ui/icon';
 
 const STEPS = ['Files', 'Columns', 'Load', 'Quality report'] as const;
 
-/** Where one is on the way from files to a shop. */
+/** Shows where one is on the way from files to a shop. */
 export function Steps(props: { current: (typeof STEPS)[number] }) {
   const at = () => STEPS.indexOf(props.current);
   return (

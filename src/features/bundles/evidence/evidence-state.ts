@@ -11,7 +11,7 @@ const AT_REST = { rest: SELECTION_REST };
 export type EvidenceState = ReturnType<typeof createEvidence>;
 export type AskedQuestion = Omit<InputOf<'showSql'>, 'recipe'>;
 
-/** What is asked about the selected rule beside its counts: in groups, at full price, with a third item. */
+/** Asks about the selected rule beside its counts: in groups, at full price, with a third item. */
 export function createEvidence(state: BundlesState) {
   const { shop, pair } = state;
   const splits = createMemo<OfferedSplit[]>(() => {

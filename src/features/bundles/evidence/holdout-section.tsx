@@ -23,7 +23,7 @@ export function HoldoutBadge(props: { verdict: HoldoutVerdict }) {
   return <span class={`badge ${tones[props.verdict]}`}>{holdoutVerdictNames[props.verdict]}</span>;
 }
 
-/** Whether the later orders, which were not used to find the rule, confirm it. */
+/** Says whether the later orders, which were not used to find the rule, confirm it. */
 export function HoldoutSection(props: {
   state: BundlesState;
   rules: RuleSet;

@@ -23,7 +23,7 @@ export function MeasureList(props: {
   const leverageInWords = () =>
     `Joint ${props.words.baskets} beyond the ${formatNumber(expected())} that chance alone would give. As a share of all ${props.words.baskets}: ${formatShare(props.rules.column('leverage')[props.rule]!, 3)}.`;
 
-  /** What this rule's own counts add to a measure's general line. */
+  /** Adds what this rule's own counts say to a measure's general line. */
   const addition = (name: MeasureName): string => {
     const { both, antecedent, baskets } = counts();
     switch (name) {

@@ -13,7 +13,7 @@ import type { BundleWords } from '../words';
 import type { AskedQuestion, EvidenceState } from './evidence-state';
 import { EvidenceSection } from './section';
 
-/** Whether the two are bought together at full price, or only when they are discounted. */
+/** Says whether the two are bought together at full price, or only when they are discounted. */
 export function PromoSection(props: {
   evidence: EvidenceState;
   words: BundleWords;

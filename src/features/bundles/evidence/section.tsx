@@ -8,7 +8,7 @@ export function EvidenceSection(props: {
   title: JSX.Element;
   /** The title in words, for the names of controls. */
   name: string;
-  /** What the panel says, in one sentence; undefined until it is known. */
+  /** The section says this one sentence; undefined until it is known. */
   sentence?: string | undefined;
   asked?: AskedQuestion | undefined;
   onShowSql: (asked: AskedQuestion) => void;

@@ -27,7 +27,7 @@ export function StrataSection(props: {
   const pooledText = () => {
     const pooled = finding()?.pooled;
     if (pooled === null || pooled === undefined) return 'No group can say anything.';
-    // Where the two are never apart, or never together, the cells tell no width.
+    // The cells tell no width where the two are never apart, or never together.
     if (pooled.low === 0 && pooled.high === Infinity) {
       return `Odds ratio common to all groups ${formatNumber(pooled.value, 2)}, without an interval: in no group are all four cases met (Mantel–Haenszel).`;
     }

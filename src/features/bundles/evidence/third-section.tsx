@@ -12,7 +12,7 @@ import { shortName } from './short-name';
 
 const SHOWN = 5;
 
-/** What to add to the pair: items the two make likelier together than either alone. */
+/** Proposes what to add to the pair: items the two make likelier together than either alone. */
 export function ThirdSection(props: {
   evidence: EvidenceState;
   rules: RuleSet;

@@ -3,7 +3,7 @@ import { createShopQuery, type ShopQuery } from '../../../engine/create-shop-que
 import type { ShopSession } from '../../../engine/shop-session';
 import { SELECTION_REST, type PairInput } from './create-pair';
 
-/** How many are shown. */
+/** So many example orders are shown. */
 export const EXAMPLES = 3;
 
 /** The newest orders with both items of the selected rule. */

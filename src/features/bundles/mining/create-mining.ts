@@ -7,14 +7,14 @@ import { createShopQuery } from '../../../engine/create-shop-query';
 import type { InputOf } from '../../../engine/engine';
 import type { ShopSession } from '../../../engine/shop-session';
 
-/** What is mined. Questions about mined rules repeat it, so that nothing is mined twice. */
+/** This is mined. Questions about mined rules repeat it, so that nothing is mined twice. */
 export type MineInput = InputOf<'mine'>;
 
 /** Mining once for each grain, level and floor; thresholds filter what is here. */
 export interface Mining {
   /** The newest rules of this shop; while others are mined, the ones before. */
   readonly rules: Accessor<RuleSet | undefined>;
-  /** What the rules answer, for further questions about them. */
+  /** The rules answer this question; further questions about them repeat it. */
   readonly question: Accessor<MineInput | undefined>;
   /** True when the rules are those that the thresholds ask for. */
   readonly isCurrent: Accessor<boolean>;
@@ -25,7 +25,7 @@ export interface Mining {
   /** True once the revenue of pairs is known, or will never be. */
   readonly revenueSettled: Accessor<boolean>;
   readonly hasRevenue: Accessor<boolean>;
-  /** Whether the later orders were checked; `none`: baskets have no day here. */
+  /** Tells whether the later orders were checked; `none`: baskets have no day here. */
   readonly holdoutStatus: Accessor<'none' | 'waiting' | 'known' | 'failed'>;
   retry(): void;
   cancel(): void;
@@ -52,7 +52,7 @@ export function createMining(shop: ShopSession, thresholds: Accessor<Thresholds>
     const mined = query.latest();
     return mined && new RuleSet(mined);
   });
-  // What arrives later is added to what was computed, so that no column is computed twice.
+  // Later answers are added to what was computed, so that no column is computed twice.
   const rules = createMemo<RuleSet | undefined>((before) => {
     const set = bare();
     if (set === undefined) return undefined;
@@ -85,7 +85,7 @@ export function createMining(shop: ShopSession, thresholds: Accessor<Thresholds>
   };
 }
 
-/** What thresholds ask to be mined; empty lists are left out. */
+/** Gathers what thresholds ask to be mined; empty lists are left out. */
 const mineInputOf = ({ grain, level, floor, only, without }: Thresholds): MineInput => ({
   grain,
   level,

@@ -36,7 +36,7 @@ export function MiningNotice(props: { mining: Mining }) {
   );
 }
 
-/** What stands in the page's middle until there are rules to show. */
+/** Stands in the page's middle until there are rules to show. */
 export function MiningState(props: { mining: Mining }) {
   return (
     <section class="panel mining-state" aria-label="Mining">

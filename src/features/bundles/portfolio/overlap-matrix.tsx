@@ -2,7 +2,7 @@ import { For } from 'solid-js';
 import type { PortfolioCounts } from '../../../domain/bundles/portfolio';
 import { formatNumber, formatShare } from '../../../ui/format';
 
-/** Who has bought both of two bundles, with the share of the row's bundle as depth of colour. */
+/** Shows how many have bought both of two bundles, with the share of the row's bundle as depth of colour. */
 export function OverlapMatrix(props: {
   counts: PortfolioCounts;
   names: readonly string[];

@@ -12,7 +12,7 @@ import { ListState } from '../lists/list-state';
 import { SELECTION_REST } from '../mining/create-pair';
 import { OverlapMatrix } from './overlap-matrix';
 
-/** How many of the shown are taken by the button that chooses for one. */
+/** The button that chooses for one takes so many of the shown bundles. */
 const FIRST = 8;
 
 /** Several bundles together: whom they reach, how they overlap, and which few bring in most. */

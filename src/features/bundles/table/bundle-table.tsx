@@ -73,7 +73,7 @@ export function BundleTable(props: {
     for (let row = rows.first(); row <= rows.last(); row += 1) pairs.add(props.shown[row]! >> 1);
     props.onView([...pairs]);
   });
-  // What was selected elsewhere, in the map or by Next, comes into view.
+  // A rule that was selected elsewhere, in the map or by Next, comes into view.
   createEffect(
     on(
       () => props.selected,

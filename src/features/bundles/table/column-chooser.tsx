@@ -4,7 +4,7 @@ import { placeBelow } from '../../../ui/overlay/place-below';
 import type { BundlesState } from '../bundles-state';
 import { allColumns, tableColumns, toggledColumn } from './table-columns';
 
-/** Which columns the table has; measures one sorts by are always among them. */
+/** Chooses the table's columns; measures one sorts by are always among them. */
 export function ColumnChooser(props: { state: BundlesState }) {
   const id = createUniqueId();
   let button!: HTMLButtonElement;

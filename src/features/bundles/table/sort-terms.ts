@@ -1,6 +1,6 @@
 import { reversed, sortKeyOf, type SortKey, type SortTerm } from '../../../domain/bundles/rules';
 
-/** What the table is sorted by: one term, and those that decide its ties. */
+/** The table is sorted by one term, and by those that decide its ties. */
 export interface Sorting {
   sort: SortTerm;
   ties: readonly SortTerm[];
@@ -21,6 +21,6 @@ export function addSort({ sort, ties }: Sorting, key: SortKey): Sorting {
   return { sort: first, ties: rest };
 }
 
-/** Whether a term's values go down the table from high to low. */
+/** Tells whether a term's values go down the table from high to low. */
 export const isDescending = (term: SortTerm): boolean =>
   (sortKeyOf(term) === 'q') === term.startsWith('-');

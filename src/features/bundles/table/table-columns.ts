@@ -16,7 +16,7 @@ export type ColumnId = SortKey | 'bundle' | 'months' | 'holdout' | 'strength';
 export interface TableColumn {
   id: ColumnId;
   name: string;
-  /** What its header sorts by. */
+  /** Its header sorts by this key. */
   sort?: SortKey;
   isNumeric: boolean;
   /** Least width in CSS pixels, and its part of what is left. */
@@ -24,7 +24,7 @@ export interface TableColumn {
   grows: number;
 }
 
-/** What the table of this shop can have. */
+/** The columns that a table can have depend on these parts of the shop. */
 export interface ColumnParts {
   revenue: boolean;
   months: boolean;

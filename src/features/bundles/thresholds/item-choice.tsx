@@ -10,7 +10,7 @@ import type { BundleWords } from '../words';
 
 type Choice = 'only' | 'without';
 
-/** Which items have to be in a pair, and which are left out as if nobody had bought them. */
+/** Chooses items that have to be in a pair, and items that are left out as if nobody had bought them. */
 export function ItemChoice(props: {
   shop: ShopSession;
   rules: RuleSet | undefined;
@@ -19,7 +19,7 @@ export function ItemChoice(props: {
   onChange: (part: Partial<Thresholds>) => void;
 }) {
   const [choice, setChoice] = createSignal<Choice>('without');
-  // What is left out is no longer among the mined items: its name is kept from when it was picked.
+  // An item that is left out is no longer among the mined ones: its name is kept from when it was picked.
   const [picked, setPicked] = createSignal<ReadonlyMap<string, string>>(new Map());
   const labelOf = (id: string): string => {
     const items = props.rules?.mined.items;

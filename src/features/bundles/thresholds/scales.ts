@@ -8,7 +8,7 @@ export type Scale = readonly number[];
 const STOPS = 110;
 const BARS = 32;
 
-/** Where a value stands on a scale; a value between two stops takes the nearer. */
+/** Finds a value's position on a scale; a value between two stops takes the nearer. */
 export function positionOf(scale: Scale, value: number): number {
   let low = 0;
   let high = scale.length - 1;
@@ -73,7 +73,7 @@ export const qScale: Scale = [
   0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1,
 ];
 
-/** How many rules lie at each part of a scale, the fullest part 1. */
+/** Counts how many rules lie at each part of a scale, as shares of the fullest part. */
 export function distribution(scale: Scale, column: Float64Array, bars = BARS): number[] {
   const width = Math.min(bars, scale.length);
   const counts = Array.from({ length: width }, () => 0);

@@ -5,7 +5,7 @@ export function SelectField<Value extends string>(props: {
   label: string;
   value: Value;
   options: readonly Value[];
-  /** What an option is called. */
+  /** Names an option. */
   name: (value: Value) => string;
   /** For long names. */
   isWide?: boolean;

@@ -10,12 +10,12 @@ const MOST_COUNTED = 5000;
 const REST = 200;
 
 export interface SliderPreview {
-  /** What is left at a stop, in words; undefined until it is known. */
+  /** Says what is left at a stop; undefined until it is known. */
   text(position: number): string | undefined;
   watch(isWatched: boolean): void;
 }
 
-/** What would be left at each stop of a slider, worked out while somebody looks at it. */
+/** Works out what would be left at each stop of a slider, while somebody looks at it. */
 export function createPreview(
   state: BundlesState,
   sliding: Sliding,

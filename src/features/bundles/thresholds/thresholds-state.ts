@@ -66,7 +66,7 @@ export function createThresholds(): ThresholdsState {
   return {
     current,
     change: (part) => put({ ...untrack(current), ...part }),
-    // How it is drawn, and what was chosen, is no threshold.
+    // The way it is drawn, and what was chosen, are no thresholds: they stay.
     reset: () => {
       const { view, list, columns, chosen } = untrack(current);
       put({ ...defaultThresholds, view, list, columns, chosen });

@@ -1,7 +1,7 @@
 import { createUniqueId } from 'solid-js';
 import { isGrain, type Grain } from '../../../domain/bundles/grains';
 
-/** How many days of a customer make one basket. Changing it mines anew, so it waits for Enter or leaving. */
+/** Asks how many days of a customer make one basket. A change mines anew, so it waits for Enter or leaving. */
 export function WindowField(props: { days: number; onChange: (grain: Grain) => void }) {
   const id = createUniqueId();
   const commit = (input: HTMLInputElement) => {

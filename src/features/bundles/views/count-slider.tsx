@@ -1,7 +1,7 @@
 import { createUniqueId } from 'solid-js';
 import { formatNumber } from '../../../ui/format';
 
-/** How many of something a drawing shows. */
+/** Chooses how many of something a drawing shows. */
 export function CountSlider(props: {
   label: string;
   least: number;

@@ -9,7 +9,7 @@ export function ruleName(rules: RuleSet, rule: number): string {
   return `${labels[rules.antecedent(rule)]!} → ${labels[rules.consequent(rule)]!}`;
 }
 
-/** What hovering a rule tells, in every view alike. */
+/** Makes the card that hovering a rule shows, in every view alike. */
 export function ruleCard(rules: RuleSet, rule: number, words: BundleWords): HTMLElement {
   const counts = rules.counts(rule);
   return tooltipCard(

@@ -4,7 +4,7 @@ import { formatLift, formatNumber, formatShare, plural } from '../../../ui/forma
 import { formatPopularity, formatProbability } from '../formats';
 import type { BundleWords } from '../words';
 
-/** What hides a pair, in a sentence. */
+/** Says in a sentence what hides a pair. */
 export function hidingText({ by, has, needs }: Hiding, words: BundleWords): string {
   const texts: Record<HiddenBy, string> = {
     floor: `It is in ${plural(has, words.basket, words.baskets)}; pairs in fewer than ${formatNumber(needs)} are not mined.`,

@@ -23,7 +23,7 @@ const views = [
 
 const measureOf = (view: View): CategoryMeasure => (view.shop.parts.prices ? 'net' : 'units');
 
-/** What each category brings. A category filters the page; the bars do so by keyboard too. */
+/** Shows what each category brings. A category filters the page; the bars do so by keyboard too. */
 export function CategoryPanel(props: { dashboard: Dashboard }) {
   const [shown, setShown] = createSignal<'treemap' | 'bars'>('treemap');
   const [handle, setHandle] = createSignal<ChartHandle>();

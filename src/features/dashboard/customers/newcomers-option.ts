@@ -7,7 +7,7 @@ import { sumByBin, type Bin, type Unit } from '../bins';
 import { binName, positionOf } from '../trend/trend-option';
 import { formatWorth, type Worth } from '../words';
 
-/** What new and returning customers brought, one entry a bar. */
+/** New and returning customers brought these amounts, one entry a bar. */
 export interface Newcomers {
   worth: Worth;
   unit: Unit;

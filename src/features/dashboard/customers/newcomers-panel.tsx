@@ -22,7 +22,7 @@ function newcomersOfView({ figures, shop }: View): Newcomers | undefined {
   return newcomersOf(binsOf(period, unit), unit, figures.current.days, worthOf(shop.parts));
 }
 
-/** What customers brought who first ordered in this period, and those who had before. */
+/** Shows what customers brought who first ordered in this period, and those who had before. */
 export function NewcomersPanel(props: { dashboard: Dashboard }) {
   const [handle, setHandle] = createSignal<ChartHandle>();
   const data = createMemo(() => {

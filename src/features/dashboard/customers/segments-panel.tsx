@@ -23,7 +23,7 @@ const totalOf = (rows: readonly SegmentFigures[]) => ({
   net: rows.reduce((sum, { net }) => sum + net, 0),
 });
 
-/** Who ordered in the period, and what they brought, by segment. The rows add up to the page's totals. */
+/** Shows by segment who ordered in the period, and what they brought. The rows add up to the page's totals. */
 export function SegmentsPanel(props: { dashboard: Dashboard }) {
   return (
     <Panel

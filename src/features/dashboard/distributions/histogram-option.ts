@@ -6,9 +6,9 @@ import { positionOf } from '../trend/trend-option';
 
 /** Counts by size 1, 2, … as shares; the last size takes all that is larger. */
 export interface Histogram {
-  /** What has the sizes: order, or customer. */
+  /** These have the sizes: order, or customer. */
   of: string;
-  /** What a size counts, one and many, e.g. product and products. */
+  /** A size counts these, named for one and for many, e.g. product and products. */
   size: [one: string, many: string];
   counts: readonly number[];
   previous: readonly number[] | null;

@@ -23,7 +23,7 @@ const histogramOf = (
 const shareFromTwo = (counts: readonly number[]): string =>
   formatShare(total(counts) === 0 ? 0 : 1 - (counts[0] ?? 0) / total(counts), 0);
 
-/** How many different products orders hold: an order of one can hold no bundle. */
+/** Shows how many different products orders hold: an order of one can hold no bundle. */
 export function BasketPanel(props: { dashboard: Dashboard }) {
   const [handle, setHandle] = createSignal<ChartHandle>();
   const histogram = (view: View) =>
@@ -55,7 +55,7 @@ export function BasketPanel(props: { dashboard: Dashboard }) {
   );
 }
 
-/** How often customers order within the period. */
+/** Shows how often customers order within the period. */
 export function FrequencyPanel(props: { dashboard: Dashboard }) {
   const [handle, setHandle] = createSignal<ChartHandle>();
   const histogram = (view: View) =>

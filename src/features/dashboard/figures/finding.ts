@@ -10,7 +10,7 @@ import { segmentNames } from '../../../domain/segments/segments';
 import { formatDay, formatMoney, formatNumber, formatShare, plural } from '../../../ui/format';
 import type { Worth } from '../words';
 
-/** What the page says first: one sentence with the change, and one with what is behind it. */
+/** The page says first one sentence with the change, and one with what is behind it. */
 export interface Finding {
   headline: string;
   detail: string;

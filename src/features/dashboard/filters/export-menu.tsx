@@ -11,7 +11,7 @@ import type { Dashboard, Setting } from '../create-dashboard';
 /** More than any shop this page can hold. */
 const EVERYONE = 100_000_000;
 
-/** What the page shows as a whole; each panel exports its own figures besides. */
+/** Exports what the page shows as a whole; each panel exports its own figures besides. */
 export function ExportMenu(props: { dashboard: Dashboard; setting: Setting }) {
   const { ask } = useShop().engine;
   const nameOf = (what: string) => {

@@ -7,7 +7,7 @@ import type { Dashboard, Setting } from '../create-dashboard';
 import { ExportMenu } from './export-menu';
 import { PeriodPicker } from './period-picker';
 
-/** What the page shows, in words that are also its controls. */
+/** Says what the page shows, in words that are also its controls. */
 export function FilterBar(props: { dashboard: Dashboard }) {
   return (
     <section class="filterbar" aria-label="Filters">

@@ -23,9 +23,9 @@ export interface Trend {
   values: number[];
   orders: number[];
   net: number[];
-  /** Of seven days; null where there is none, and for weeks and months. */
+  /** The mean of seven days; null where there is none, and for weeks and months. */
   average: (number | null)[];
-  /** What the period before is drawn with: its average by the day, else its bars' values. */
+  /** The period before is drawn with these values: its average by the day, else its bars' own. */
   previous: (number | null)[] | null;
 }
 

@@ -3,7 +3,7 @@ import { Icon } from '../../../ui/icon';
 import { abilitiesOf } from './abilities';
 import type { SourceDraft } from '../sources/source-draft';
 
-/** What the shop will be good for with these columns. */
+/** Says what the shop will be good for with these columns. */
 export function Abilities(props: { sources: readonly SourceDraft[] }) {
   return (
     <section class="panel" aria-labelledby="abilities-title">

@@ -8,7 +8,7 @@ export interface Ability {
   text: string;
 }
 
-/** What the columns as matched allow, most important first. */
+/** Lists what the columns as matched allow, most important first. */
 export function abilitiesOf(sources: readonly SourceDraft[]): Ability[] {
   const usable = sources.filter(isUsable);
   const roles = (kinds: readonly SourceDraft['kind'][]) =>
@@ -67,13 +67,13 @@ export function abilitiesOf(sources: readonly SourceDraft[]): Ability[] {
   ];
 }
 
-/** Whether what was paid stands in the cells that list its products. */
+/** Tells whether the cells that list products say what was paid for them. */
 const hasPackedPrices = ({ kind, shape, columns }: SourceDraft): boolean =>
   kind === 'lines' &&
   shape === 'packed' &&
   columns.some(({ role, prices }) => role === 'item' && prices !== undefined);
 
-/** Whether some file holds lines of orders, with a product in each. */
+/** Tells whether some file holds lines of orders, with a product in each. */
 const hasBaskets = (sources: readonly SourceDraft[]): boolean =>
   sources.some((source) => {
     const roles = rolesPlayed(source);

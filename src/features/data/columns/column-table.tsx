@@ -11,7 +11,7 @@ export const isDoubtful = (source: SourceDraft, column: ColumnDraft) =>
 
 /** More product columns than this are folded: they are all alike. */
 const MOST_ALIKE = 8;
-/** Of a very wide file, so many of the columns that are not used are listed. */
+/** So many columns that are not used are listed of a very wide file. */
 const MOST_UNUSED = 60;
 
 /** The columns of a file with their first values, the role of each, and how sure it is. */
@@ -110,7 +110,7 @@ function RoleSelect(props: {
   );
 }
 
-/** How sure the proposal is and why; a choice of the person needs no such figure. */
+/** Shows how sure the proposal is and why; a choice of the person needs no such figure. */
 function Confidence(props: { column: ColumnDraft; role: Role }) {
   return (
     <Show when={!props.column.isChosen} fallback={<span class="t3 small">Your choice</span>}>

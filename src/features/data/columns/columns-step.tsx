@@ -12,7 +12,7 @@ import { isUsed, type SourceDraft } from '../sources/source-draft';
 import { SourcePanel } from '../sources/source-panel';
 import { Steps } from '../steps';
 
-/** What each file holds and what its columns mean: proposed, checked by the person, then loaded. */
+/** Shows what each file holds and what its columns mean: proposed, checked by the person, then loaded. */
 export function ColumnsStep(props: {
   shopImport: Import;
   ask: Ask;

@@ -1,12 +1,12 @@
 import type { DateFormat } from '../../../domain/recipe/recipe';
 
-/** Which of two numbers in a date is the day; dates that are told otherwise have no such order. */
+/** The first of two numbers in a date is the day or the month; other dates have no such order. */
 export type DateOrder = 'day' | 'month';
 
 const DAY_FIRST = /%d([^%]+)%m/;
 const MONTH_FIRST = /%m([^%]+)%d/;
 
-/** Of the first format that has one; year-first dates and named months have none. */
+/** Reads the order of the first format that has one; year-first dates and named months have none. */
 export function dateOrderOf(formats: readonly DateFormat[] | undefined): DateOrder | undefined {
   for (const format of formats ?? []) {
     if (/^%[yY]/.test(format)) continue;

@@ -4,7 +4,7 @@ import { isDate } from './read-date';
 import { readNumber } from './read-number';
 import { roleOf, type SourceDraft } from '../sources/source-draft';
 
-/** What is wrong with a cell of the preview. */
+/** A mark says what is wrong with a cell of the preview. */
 export interface Mark {
   /** `aside`: the row will be set aside; `gap`: it is kept, and something is missing from it. */
   effect: 'aside' | 'gap';

@@ -5,7 +5,7 @@ import type { OrdersBy } from '../../../domain/recipe/recipe';
 import { SelectField } from '../../../ui/input/field';
 import type { SourceDraft } from '../sources/source-draft';
 
-/** How order lines stand in the rows of a file, and what makes one order of them. */
+/** Chooses how order lines stand in the rows of a file, and what makes one order of them. */
 export function LinesChoices(props: {
   source: SourceDraft;
   onChange: (change: SourceChange) => void;

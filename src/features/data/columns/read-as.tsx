@@ -7,7 +7,7 @@ import { dateOrderOf, withDateOrder, type DateOrder } from './date-order';
 import { isDateRole, isNumberRole } from '../../../domain/recipe/roles';
 import { roleOf, type ColumnDraft, type SourceDraft } from '../sources/source-draft';
 
-/** How a file is read: each part can be said otherwise, and the first rows follow at once. */
+/** Shows how a file is read: each part can be said otherwise, and the first rows follow at once. */
 export function ReadAs(props: { source: SourceDraft; onChange: (change: SourceChange) => void }) {
   const read = (dialect: Partial<Dialect>) => props.onChange({ dialect });
   const name = () => props.source.file.name;

@@ -19,7 +19,7 @@ const ISO =
   /^(?<year>\d{4})([-/])(?<month>\d{1,2})\2(?<day>\d{1,2})(?:[T ](?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?\s?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
 /**
- * Whether a cell reads as a point in time as the engine will read it: by a strptime format, or ISO
+ * Tells whether a cell reads as a point in time as the engine will read it: by a strptime format, or ISO
  * 8601 without one. It only marks cells of a preview; the engine decides.
  */
 export function isDate(text: string, format?: string): boolean {

@@ -15,7 +15,7 @@ const patternOf = (sign: DecimalSign) => {
 };
 const patterns: Record<DecimalSign, RegExp> = { '.': patternOf('.'), ',': patternOf(',') };
 
-/** What is counted: `2 pcs`. */
+/** A unit may stand behind the number: `2 pcs`. */
 const BEHIND = new RegExp(`(\\d[.,]?)\\s*${UNIT}$`, 'iu');
 
 /** A number as the engine will read it; null: it cannot. It only marks cells of a preview. */

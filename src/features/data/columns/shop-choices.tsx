@@ -6,7 +6,7 @@ import { formatNumber, plural } from '../../../ui/format';
 import type { Import } from '../create-import';
 import { ordersByWords } from './orders-by-select';
 
-/** What is decided for the whole shop, each with what it comes to before loading. */
+/** Asks what is decided for the whole shop, each choice with what it comes to before loading. */
 export function ShopChoices(props: { shopImport: Import; ask: Ask }) {
   const effects = createQuery(props.shopImport.proposal, (input, options) =>
     props.ask.loadEffects(input, options),

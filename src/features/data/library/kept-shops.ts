@@ -6,7 +6,7 @@ import type { MappingStore } from '../../../storage/shops/mappings';
 import type { KeptShop, ShopLibrary } from '../../../storage/shops/shops';
 import type { Loads } from '../loading/create-loads';
 
-/** What this browser keeps beyond the page. */
+/** This browser keeps these beyond the page. */
 export interface Kept {
   readonly library: ShopLibrary;
   readonly mappings: MappingStore;

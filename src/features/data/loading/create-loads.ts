@@ -4,10 +4,10 @@ import type { LoadReport } from '../../../domain/shop/shop';
 import type { ShopSession, ShopSource } from '../../../engine/shop-session';
 import type { LoadedFile } from './load-stages';
 
-/** Where the way from files to a shop stands. */
+/** The way from files to a shop stands at one of these steps. */
 export type Step = 'start' | 'columns' | 'loading' | 'report';
 
-/** What is being loaded. */
+/** The load that is under way. */
 export interface Loading {
   readonly shop: string;
   readonly files: readonly LoadedFile[];
@@ -22,10 +22,10 @@ export interface Loads {
   readonly step: Accessor<Step>;
   readonly loading: Accessor<Loading>;
   readonly failure: Accessor<Failure | undefined>;
-  /** What just happened, to be said in passing. */
+  /** Something that just happened, to be said in passing. */
   readonly notice: Accessor<string>;
   say(notice: string): void;
-  /** What was said of the files before holds no more. */
+  /** Drops what was said of the files before: they are others now. */
   changed(): void;
   goTo(step: Step): void;
   /** Runs a load and ends in a step, whatever it comes to; `isOver` tells that it was given up. */

@@ -13,13 +13,13 @@ export interface LoadStage {
   state: 'done' | 'now' | 'next';
   /** In bytes; only of the stages that read a file. */
   bytes?: number;
-  /** What of it runs now, where it has parts. */
+  /** This part of it runs now, where it has parts. */
   part?: string;
 }
 
 /** The order in which the engine reads files. */
 const READING: readonly SourceKind[] = ['products', 'customers', 'lines', 'orders'];
-/** What follows, and which of the engine's stages belong to it. */
+/** These stages follow, each with the engine's stages that belong to it. */
 const BUILDING = [
   { name: 'Check the rows', stages: ['Check the rows'] },
   {
@@ -47,14 +47,14 @@ export function loadStages(files: readonly LoadedFile[], progress: Progress | nu
   }));
 }
 
-/** How much of the files is read, in bytes. Stages after reading know no total: then it is all. */
+/** Returns how much of the files is read, in bytes. Stages after reading know no total: then it is all. */
 export function bytesRead(files: readonly LoadedFile[], progress: Progress | null): number {
   if (progress === null) return 0;
   if (progress.total > 0) return progress.done;
   return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-/** What a screen reader is told: the stage, and quarters of the way, not every per cent. */
+/** Says what a screen reader is told: the stage, and quarters of the way, not every per cent. */
 export function spokenProgress(files: readonly LoadedFile[], progress: Progress | null): string {
   if (progress === null) return 'Starting';
   const stage = loadStages(files, progress).find(({ state }) => state === 'now')?.name ?? '';

@@ -15,7 +15,7 @@ import { ShopFigures } from './shop-figures';
 import { SourcesPanel } from './sources-panel';
 import { Steps } from '../steps';
 
-/** What came of the files: every row accounted for, and what a careful analyst would want to know. */
+/** Reports what came of the files: every row accounted for, and what a careful analyst would want to know. */
 export function ReportStep(props: { shopImport: Import; report: LoadReport; ask: Ask }) {
   return (
     <section class="report" aria-labelledby="report-title">

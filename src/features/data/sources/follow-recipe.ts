@@ -2,7 +2,7 @@ import type { InspectedSource } from '../../../domain/recipe/inspection';
 import type { SourceRecipe } from '../../../domain/recipe/recipe';
 import type { SourceChoices } from './source-choices';
 
-/** What a recipe says of a file, as if a person had said it. */
+/** Reads what a recipe says of a file, as if a person had said it. */
 export const choicesOf = ({
   kind,
   shape,
@@ -24,7 +24,7 @@ export const choicesOf = ({
   ),
 });
 
-/** Whether a file has the columns that a recipe names. */
+/** Tells whether a file has the columns that a recipe names. */
 export const hasHeaders =
   (found: InspectedSource) =>
   (source: SourceRecipe): boolean =>

@@ -26,7 +26,7 @@ export function RecallLine(props: { source: SourceDraft; onDetected: () => void 
   );
 }
 
-/** Whether the next file with these columns is read as this one. */
+/** Asks whether the next file with these columns is read as this one. */
 export function RememberCheck(props: { source: SourceDraft; onChange: (on: boolean) => void }) {
   return (
     <Show when={canBeRemembered(props.source)}>

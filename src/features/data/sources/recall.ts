@@ -15,7 +15,7 @@ import { roleOf, type RecallNote, type SourceDraft } from './source-draft';
 
 type ColumnMapping = Mapping['columns'][number];
 
-/** What is worth remembering of how a file is read; `found` is how it was detected at first. */
+/** Gathers what is worth remembering of how a file is read; `found` is how it was detected at first. */
 export function mappingOf(source: SourceDraft, found: Dialect): Mapping {
   const { choices, columns } = source;
   const kind = dependsOnOthers(choices) ? undefined : choices.kind;
@@ -44,7 +44,7 @@ export function mappingOf(source: SourceDraft, found: Dialect): Mapping {
   };
 }
 
-/** What a person was asked of the statuses in a column, and answered. */
+/** Gathers what a person was asked of the statuses in a column, and answered. */
 const statusesOf = (source: SourceDraft, index: number, returns: readonly string[]) => ({
   asked: [...new Set([...askedStatuses(source.questions, index), ...returns])],
   returns: [...returns],
@@ -61,13 +61,13 @@ function askedStatuses(questions: readonly Question[], index: number): string[] 
   return [...new Set(changes?.flatMap(({ change }) => change.returns ?? []))];
 }
 
-/** Whether a file is left out because another holds its orders: alone it would be read. */
+/** Tells whether a file is left out because another holds its orders: alone it would be read. */
 const dependsOnOthers = ({ answers }: SourceChoices) =>
   Object.keys(answers).some((id) => id.startsWith('same-orders'));
 
 const hasSigns = (texts: readonly string[]) => texts.some((text) => /\d[.,]\d/.test(text));
 
-/** What a file's like was read as, as far as this one allows. */
+/** A file like this one was read so, as far as this one allows. */
 export interface Recalled {
   choices: SourceChoices;
   /** The file as it is read by those choices. */
@@ -214,7 +214,7 @@ function changeOf(
   return change;
 }
 
-/** Whether most of the cells can be what the role wants. */
+/** Tells whether most of the cells can be what the role wants. */
 function isReadable(
   role: Role,
   { formats, decimal }: Pick<ColumnRecipe, 'formats' | 'decimal'>,

@@ -3,7 +3,7 @@ import type { ColumnRecipe, Dialect, OrdersBy } from '../../../domain/recipe/rec
 import type { Shape } from '../../../domain/recipe/shapes';
 import type { SourceKind } from '../../../domain/recipe/source-kinds';
 
-/** What a person has said of a file; it holds whatever is detected anew. */
+/** A person has said this of a file; it holds whatever is detected anew. */
 export interface SourceChoices {
   readonly kind?: SourceKind;
   readonly shape?: Shape;
@@ -35,7 +35,7 @@ export function withChange(choices: SourceChoices, change: SourceChange): Source
   };
 }
 
-/** Whether a change means that the file has to be looked at again. */
+/** Tells whether a change means that the file has to be looked at again. */
 export const isReread = ({
   dialect = {},
   kind,
@@ -43,7 +43,7 @@ export const isReread = ({
 }: Pick<SourceChange, 'dialect' | 'kind' | 'shape'>): boolean =>
   Object.keys(dialect).length > 0 || kind !== undefined || shape !== undefined;
 
-/** Whether a person's choices hold all of a change; an answer may be given by other means. */
+/** Tells whether a person's choices hold all of a change; an answer may be given by other means. */
 export function isSaid(choices: SourceChoices, change: SourceChange): boolean {
   const { kind, shape, ordersBy, dialect = {}, columns = [] } = change;
   const holds = (whole: object, part: object) =>

@@ -23,19 +23,19 @@ export interface ColumnDraft {
   /** 0 to 1; of the proposal. */
   readonly confidence: number;
   readonly reason: string;
-  /** How its values are dates, when they are. */
+  /** Its values are dates in these formats, when they are dates. */
   readonly formats?: readonly DateFormat[];
-  /** How its values are numbers; absent: a point. */
+  /** Its numbers have this decimal sign; absent: a point. */
   readonly decimal?: DecimalSign;
   readonly unit?: DiscountUnit;
-  /** Of a status: further values that make an order a return. */
+  /** These further values of a status make an order a return. */
   readonly returns?: readonly string[];
-  /** Of a cell that lists products: what the prices in it are. */
+  /** The prices in a cell that lists products are of this kind. */
   readonly prices?: PackedPrices;
   readonly isChosen: boolean;
 }
 
-/** That a file is read as one with its header was before, and what of that its values forbid. */
+/** The note says that a file is read as one with its header was before, and what of that its values forbid. */
 export interface RecallNote {
   /** ISO time. */
   readonly keptAt: string;
@@ -66,12 +66,12 @@ export interface SourceDraft {
   /** Why it cannot be used; it is left out of the shop. */
   readonly problem: Failure | null;
   readonly choices: SourceChoices;
-  /** How it was detected before anyone said otherwise; undefined: a recipe came first. */
+  /** It was detected so before anyone said otherwise; undefined: a recipe came first. */
   readonly detected?: { dialect: Dialect; headers: readonly string[] };
   readonly recalled?: RecallNote;
-  /** Whether a load remembers how it was read. */
+  /** True where a load remembers how it was read. */
   readonly isRemembered: boolean;
-  /** What was found in the file alone, and beside the others. */
+  /** This was found in the file alone, and `linked` beside the others. */
   readonly inspected?: InspectedSource;
   readonly linked?: LinkedSource;
 }
@@ -143,7 +143,7 @@ const isLinkedAway = (
 export const isUsable = (source: SourceDraft): boolean =>
   !source.isPending && source.problem === null;
 
-/** Whether rows of it come into the shop. */
+/** Tells whether rows of it come into the shop. */
 export const isUsed = (source: SourceDraft): boolean => isUsable(source) && source.kind !== 'other';
 
 /** A column's role in a source of this kind: a role that such a source cannot have counts as none. */

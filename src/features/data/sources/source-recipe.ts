@@ -2,7 +2,7 @@ import type { ColumnRecipe, Recipe, SourceRecipe } from '../../../domain/recipe/
 import { isDateRole, isNumberRole } from '../../../domain/recipe/roles';
 import { isUsable, isUsed, roleOf, type SourceDraft } from './source-draft';
 
-/** What the person decided for the whole shop. */
+/** The person decided this for the whole shop. */
 export interface ShopChoices {
   readonly name: string;
   readonly leaveOutReturns: boolean;

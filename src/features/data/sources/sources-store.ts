@@ -28,7 +28,7 @@ export interface Sources {
   answer(id: number, question: string, choice: number): Promise<void>;
   /** Reads a file as it was detected, whatever a recipe or the last such file says. */
   asDetected(id: number): Promise<void>;
-  /** Whether a load remembers how files with its columns are read. */
+  /** Decides whether a load remembers how files with its columns are read. */
   setRemembered(id: number, on: boolean): void;
   /** Files that are added from now on are read as the recipe says, found by name, else by header. */
   follow(recipe: readonly SourceRecipe[]): void;
@@ -150,7 +150,7 @@ export function createSources(session: ShopSession, mappings: Pick<MappingStore,
     const source = find(id);
     if (source === undefined) return;
     const found = await look(source.file, source.choices);
-    // What was said of columns by their number holds only while they are the same columns.
+    // A choice about a column's number holds only while the columns are the same.
     const choices = find(id)?.choices ?? source.choices;
     if (found.ok && !hasSameColumns(source.inspected, found.value)) {
       patch(id, { choices: { ...choices, columns: {}, answers: {} } });

@@ -11,7 +11,7 @@ import { FileButton } from './file-button';
 import { LaterOrders } from '../report/later-orders';
 import { templateCsv } from './template';
 
-/** What a file may hold, and what each part is for. */
+/** A file may hold these parts, each for its purpose. */
 const PARTS = [
   { name: 'Order number', use: 'Groups rows into baskets', need: 'Required' },
   { name: 'Product', use: 'What is bought together', need: 'Required' },

@@ -14,7 +14,7 @@ export interface GraphLayout {
 }
 
 const ROUNDS = 240;
-/** How strongly everything is drawn to the middle: loose parts stay in sight. */
+/** Everything is drawn to the middle this strongly, so that loose parts stay in sight. */
 const PULL = 1.5;
 /** Rounds times nodes squared is what a layout costs: a large graph gets fewer rounds. */
 const BUDGET = 8_000_000;

@@ -1,7 +1,7 @@
 import { forceLayout, type GraphLayout } from './force-layout';
 import type { RuleSet } from '../../../../domain/bundles/rules';
 
-/** What the network draws: one edge a pair, items as nodes. */
+/** The network draws one edge a pair, with items as nodes. */
 export interface NetworkPlot {
   /** Positions of items, by node. */
   items: readonly number[];

@@ -12,7 +12,7 @@ import { createChartHeight } from '../view-frame';
 
 const REST = 60;
 
-/** Which items hang together: a force layout of the first pairs. */
+/** Shows which items hang together, by a force layout of the first pairs. */
 export function NetworkView(props: { state: BundlesState; rules: RuleSet }) {
   const [handle, setHandle] = createSignal<ChartHandle>();
   const [most, setMost] = createSignal(60);

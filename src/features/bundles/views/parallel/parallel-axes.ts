@@ -29,7 +29,7 @@ export function parallelAxes(rules: RuleSet): ParallelAxis[] {
   });
 }
 
-/** Where a value stands on its axis, 0 below to 1 above. */
+/** Places a value on its axis, from 0 below to 1 above. */
 export function placeOn({ low, high, isLog }: ParallelAxis, value: number): number {
   const place = isLog
     ? Math.log(Math.max(value, low) / low) / Math.log(high / low)
@@ -65,7 +65,7 @@ function largest(where: readonly string[], key: ParallelKey): number | undefined
     .find((filter) => filter !== null && filter.key === key && !filter.isLeast)?.value;
 }
 
-/** What moving one end of a brush changes. At the end of its axis a limit is none. */
+/** Tells what moving one end of a brush changes. At the end of its axis a limit is none. */
 export function brushed(
   axis: ParallelAxis,
   end: 'from' | 'to',

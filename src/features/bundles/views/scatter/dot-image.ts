@@ -12,7 +12,7 @@ function channels(colour: string): readonly [number, number, number] {
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
-/** How much of a pixel at this distance a disc of this radius covers, near enough for an edge. */
+/** Estimates, near enough for an edge, how much of a pixel at this distance a disc of this radius covers. */
 const covered = (radius: number, distance: number): number =>
   Math.min(1, Math.max(0, radius - distance + 0.5));
 

@@ -15,7 +15,7 @@ export interface ScatterInput {
   confidence: number;
   selected: number | undefined;
   words: BundleWords;
-  /** How many dots are named beside the selected one. */
+  /** So many dots are named beside the selected one. */
   labelled: number;
 }
 

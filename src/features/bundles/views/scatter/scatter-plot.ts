@@ -10,7 +10,7 @@ export const MOST_DOTS = 2000;
 export interface ScatterPlot {
   series: readonly (readonly number[])[];
   drawn: number;
-  /** How many rules there are to draw. */
+  /** There are so many rules to draw. */
   total: number;
 }
 
@@ -45,7 +45,7 @@ export const placeOf = (rules: RuleSet, rule: number): [number, number] => [
   rules.column('confidence')[rule]!,
 ];
 
-/** Where a rule's dot is, for linking the table's hover to the chart. */
+/** Finds a rule's dot, to link the table's hover to the chart. */
 export function pointOfRule(
   plot: ScatterPlot,
   rules: RuleSet,
