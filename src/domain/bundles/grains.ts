@@ -1,12 +1,58 @@
-/** What counts as one basket, where its name says it all. */
-export const GRAINS = ['order', 'customer', 'customer-day'] as const;
+import { hasParts, type ShopPart, type ShopParts } from '../shop/shop-parts';
+import { keysOf } from '../table';
+
+/** What is told of every kind of grain. */
+interface GrainFacts {
+  /** A window's goes on with its days. */
+  name: string;
+  /** What one basket and many are called. */
+  basket: string;
+  baskets: string;
+  /** Whether a basket has a day, its first one. */
+  hasDay: boolean;
+  /** What a shop needs to have for it to be offered. */
+  needs: readonly ShopPart[];
+}
+
 /**
- * All a customer buys within so many days, counted from the customer's first order: days 0 to N − 1
- * are one basket, N to 2N − 1 the next. Windows do not overlap, so that no order counts twice.
+ * What counts as one basket; a window without its length. All a customer buys within so many days,
+ * counted from the customer's first order, is one window: days 0 to N − 1, then N to 2N − 1. Windows do
+ * not overlap, so that no order counts twice.
  */
+export const grainKinds = {
+  order: { name: 'Order', basket: 'order', baskets: 'orders', hasDay: true, needs: [] },
+  customer: {
+    name: 'Customer',
+    basket: 'customer',
+    baskets: 'customers',
+    hasDay: false,
+    needs: ['customers'],
+  },
+  'customer-day': {
+    name: 'Customer and day',
+    basket: 'customer day',
+    baskets: 'customer days',
+    hasDay: true,
+    needs: ['customers', 'dates'],
+  },
+  window: {
+    name: 'Customer and',
+    basket: 'customer window',
+    baskets: 'customer windows',
+    hasDay: true,
+    needs: ['customers', 'dates'],
+  },
+} as const satisfies Record<string, GrainFacts>;
+
+/** A grain without the length of its window: what words and tables about grains are keyed by. */
+export type GrainKind = keyof typeof grainKinds;
+
+type NamedGrain = Exclude<GrainKind, 'window'>;
+/** The grains whose name says it all. */
+export const GRAINS: readonly NamedGrain[] = keysOf(grainKinds).filter((kind) => kind !== 'window');
 export type WindowGrain = `window-${number}`;
 /** What counts as one basket. */
-export type Grain = (typeof GRAINS)[number] | WindowGrain;
+export type Grain = NamedGrain | WindowGrain;
 
 /** A window is 2 to 365 days: one day is the grain `customer-day`. */
 export const WINDOW_GRAIN = /^window-([2-9]|[1-9]\d|[12]\d\d|3[0-5]\d|36[0-5])$/;
@@ -20,9 +66,21 @@ export function windowDays(grain: Grain): number | null {
 export const isGrain = (text: string): text is Grain =>
   WINDOW_GRAIN.test(text) || GRAINS.some((grain) => grain === text);
 
-export const GRAIN_KINDS = [...GRAINS, 'window'] as const;
-/** A grain without the length of its window: what words and tables about grains are keyed by. */
-export type GrainKind = (typeof GRAIN_KINDS)[number];
-
 export const grainKind = (grain: Grain): GrainKind =>
   GRAINS.find((each) => each === grain) ?? 'window';
+
+/** Whether a basket has a day. */
+export const hasDay = (grain: Grain): boolean => grainKinds[grainKind(grain)].hasDay;
+
+export const grainName = (grain: Grain): string => {
+  const { name } = grainKinds[grainKind(grain)];
+  const days = windowDays(grain);
+  return days === null ? name : `${name} ${days} days`;
+};
+
+/** Windows offered by themselves; an address may name any. */
+const WINDOWS: readonly WindowGrain[] = ['window-7', 'window-30'];
+
+/** The grains a shop has; without customers only orders are baskets. */
+export const grainsOf = (parts: ShopParts): Grain[] =>
+  [...GRAINS, ...WINDOWS].filter((grain) => hasParts(parts, grainKinds[grainKind(grain)].needs));

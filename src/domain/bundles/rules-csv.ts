@@ -1,21 +1,9 @@
 import { toCsv, type CsvCell } from '../text/csv';
-import { measures, type MeasureName } from '../measures/metrics';
+import { MEASURE_NAMES, measures } from '../measures/metrics';
 import type { RuleSet } from './rules';
 
-const MEASURE_COLUMNS = [
-  'support',
-  'confidence',
-  'lift',
-  'leverage',
-  'conviction',
-  'zhang',
-  'jaccard',
-  'kulczynski',
-  'certainty',
-  'cosine',
-  'phi',
-  'odds_ratio',
-] as const satisfies readonly MeasureName[];
+/** The file has always been without the imbalance, and those who read it count its columns. */
+const MEASURE_COLUMNS = MEASURE_NAMES.filter((name) => name !== 'imbalance');
 
 const HEADER = [
   'antecedent',

@@ -1,5 +1,11 @@
 import type { MeasureName } from './metrics';
 
+/**
+ * What a value counts: a share of baskets or of something else, how many times chance it is, baskets
+ * beyond chance (given as a share of all), a ratio without a bound, or an index between bounds.
+ */
+export type MeasureUnit = 'popularity' | 'share' | 'times' | 'extra baskets' | 'ratio' | 'index';
+
 export interface MeasureHelp {
   /** The plain word. */
   name: string;
@@ -7,6 +13,7 @@ export interface MeasureHelp {
   term: string;
   /** One line a marketer understands. */
   says: string;
+  unit: MeasureUnit;
   formula: string;
   /** Who defined it, and where. */
   source: string;
@@ -18,6 +25,7 @@ export const measureHelp: Record<MeasureName, MeasureHelp> = {
     name: 'Popularity',
     term: 'support',
     says: 'Share of all orders that hold both products.',
+    unit: 'popularity',
     formula: 'x / N',
     source: 'Agrawal, Imieliński & Swami, SIGMOD 1993',
   },
@@ -25,6 +33,7 @@ export const measureHelp: Record<MeasureName, MeasureHelp> = {
     name: 'Likelihood',
     term: 'confidence',
     says: 'Share of orders with the first product that also hold the second.',
+    unit: 'share',
     formula: 'x / a',
     source: 'Agrawal, Imieliński & Swami, SIGMOD 1993',
   },
@@ -32,6 +41,7 @@ export const measureHelp: Record<MeasureName, MeasureHelp> = {
     name: 'Lift',
     term: 'lift',
     says: 'How many times likelier the second product is once the first is in the order. 1× is chance.',
+    unit: 'times',
     formula: 'N x / (a c)',
     source: 'Brin, Motwani, Ullman & Tsur, SIGMOD 1997 (there “interest”)',
   },
@@ -39,6 +49,7 @@ export const measureHelp: Record<MeasureName, MeasureHelp> = {
     name: 'Extra orders',
     term: 'leverage',
     says: 'Joint orders beyond what chance alone would give, as a share of all orders.',
+    unit: 'extra baskets',
     formula: 'x / N − a c / N²',
     source: 'Piatetsky-Shapiro, Knowledge Discovery in Databases, 1991',
   },
@@ -46,6 +57,7 @@ export const measureHelp: Record<MeasureName, MeasureHelp> = {
     name: 'Conviction',
     term: 'conviction',
     says: 'How many times rarer the first product comes without the second than by chance.',
+    unit: 'ratio',
     formula: 'a (N − c) / (N (a − x))',
     source: 'Brin, Motwani, Ullman & Tsur, SIGMOD 1997',
   },
@@ -53,6 +65,7 @@ export const measureHelp: Record<MeasureName, MeasureHelp> = {
     name: 'Zhang’s metric',
     term: 'zhang',
     says: 'From −1, always apart, to 1, always together.',
+    unit: 'index',
     formula: 'L / max(s (1 − s_A), s_A (s_C − s))',
     source: 'Zhang, “Association rules”, PAKDD 2000',
   },
@@ -60,6 +73,7 @@ export const measureHelp: Record<MeasureName, MeasureHelp> = {
     name: 'Overlap',
     term: 'Jaccard',
     says: 'Orders with both, out of orders with either.',
+    unit: 'share',
     formula: 'x / (a + c − x)',
     source: 'Jaccard, Bulletin de la Société vaudoise des sciences naturelles 37, 1901',
   },
@@ -67,6 +81,7 @@ export const measureHelp: Record<MeasureName, MeasureHelp> = {
     name: 'Mean likelihood',
     term: 'Kulczynski',
     says: 'The mean of the likelihood in both directions.',
+    unit: 'share',
     formula: '½ (x / a + x / c)',
     source: 'Kulczyński, Bulletin de l’Académie polonaise des sciences, 1927',
   },
@@ -74,6 +89,7 @@ export const measureHelp: Record<MeasureName, MeasureHelp> = {
     name: 'Certainty',
     term: 'certainty',
     says: 'How much of the doubt about the second product the first one removes.',
+    unit: 'share',
     formula: '(x / a − c / N) / (1 − c / N)',
     source: 'Shortliffe & Buchanan, Mathematical Biosciences 23, 1975',
   },
@@ -81,6 +97,7 @@ export const measureHelp: Record<MeasureName, MeasureHelp> = {
     name: 'Cosine',
     term: 'cosine',
     says: 'The geometric mean of the likelihood in both directions.',
+    unit: 'index',
     formula: 'x / √(a c)',
     source: 'Tan, Kumar & Srivastava, KDD 2002',
   },
@@ -88,6 +105,7 @@ export const measureHelp: Record<MeasureName, MeasureHelp> = {
     name: 'Correlation',
     term: 'φ',
     says: 'The correlation of the two products across orders, from −1 to 1.',
+    unit: 'index',
     formula: '(N x − a c) / √(a c (N − a)(N − c))',
     source: 'Pearson, Philosophical Transactions A 195, 1900; Tan, Kumar & Srivastava, KDD 2002',
   },
@@ -95,6 +113,7 @@ export const measureHelp: Record<MeasureName, MeasureHelp> = {
     name: 'Odds ratio',
     term: 'odds ratio',
     says: 'The odds of the second product with the first, against the odds without it.',
+    unit: 'ratio',
     formula: 'x e / (b d)',
     source: 'Mosteller, Journal of the American Statistical Association 63, 1968',
   },
@@ -102,6 +121,7 @@ export const measureHelp: Record<MeasureName, MeasureHelp> = {
     name: 'Imbalance',
     term: 'imbalance ratio',
     says: '0 when both products are bought equally often, near 1 when one is far more common.',
+    unit: 'index',
     formula: '|a − c| / (a + c − x)',
     source: 'Wu, Chen & Han, Data Mining and Knowledge Discovery 21, 2010',
   },

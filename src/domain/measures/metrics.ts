@@ -4,6 +4,8 @@
  * and the R package arules; Zhang's is from Zhang, "Association rules" (PAKDD 2000).
  */
 
+import { keysOf } from '../table';
+
 /** Counts of baskets. Invariant: 0 ≤ both ≤ antecedent, consequent ≤ baskets, and all are integers. */
 export interface RuleCounts {
   /** N: all baskets. */
@@ -114,4 +116,4 @@ export const measures = {
 } satisfies Record<string, Measure>;
 
 export type MeasureName = keyof typeof measures;
-export const MEASURE_NAMES = Object.keys(measures) as readonly MeasureName[];
+export const MEASURE_NAMES = keysOf(measures);

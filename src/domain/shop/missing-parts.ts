@@ -1,5 +1,5 @@
 import { roles, type Role } from '../recipe/roles';
-import type { ShopParts } from './shop';
+import type { ShopParts } from './shop-parts';
 
 const wayOut = (role: Role) => `Give a column the role ${roles[role].name} on the Data page.`;
 

@@ -1,21 +1,6 @@
 import type { AttributesTable, SourceKind } from '../recipe/source-kinds';
+import type { ShopParts } from './shop-parts';
 import type { SegmentRules } from '../segments/segments';
-
-/** What a loaded shop can answer; a missing part switches panels off by name. */
-export interface ShopParts {
-  dates: boolean;
-  prices: boolean;
-  customers: boolean;
-  categories: boolean;
-  subcategories: boolean;
-  productIds: boolean;
-  productNames: boolean;
-  discounts: boolean;
-  costs: boolean;
-  channels: boolean;
-  /** Who agreed to be reached by some channel is known. */
-  consent: boolean;
-}
 
 /** A column of a file that was kept as it is, for asking within its values. */
 export interface ShopAttribute {

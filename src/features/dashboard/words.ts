@@ -1,4 +1,4 @@
-import type { ShopParts } from '../../domain/shop/shop';
+import type { ShopParts } from '../../domain/shop/shop-parts';
 import { formatMoney, formatNumber } from '../../ui/format';
 
 /** The sums on the page are sums of revenue, or of orders in a shop without prices. */

@@ -1,6 +1,6 @@
 import type { SegmentOverview } from '../../domain/segments/figures';
 import type { SegmentRules } from '../../domain/segments/segments';
-import type { ShopParts } from '../../domain/shop/shop';
+import type { ShopParts } from '../../domain/shop/shop-parts';
 import { formatNumber, formatShare, plural } from '../../ui/format';
 import { sum } from './groups';
 

@@ -1,6 +1,6 @@
 import type { SegmentOverview, SegmentRow } from '../../domain/segments/figures';
 import { SEGMENTS_BY_VALUE, segmentNames, type Segment } from '../../domain/segments/segments';
-import type { ShopParts } from '../../domain/shop/shop';
+import type { ShopParts } from '../../domain/shop/shop-parts';
 import { segmentVariable } from '../../ui/marks/segment-colours';
 
 /**

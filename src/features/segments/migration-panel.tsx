@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { MigrationStep, SegmentOrNone } from '../../domain/segments/figures';
-import type { ShopParts } from '../../domain/shop/shop';
+import type { ShopParts } from '../../domain/shop/shop-parts';
 import type { FigureTable } from '../../ui/figure/figure-table';
 import { formatDay, formatNumber, formatShare } from '../../ui/format';
 import { EmptyState } from '../../ui/panel-state';

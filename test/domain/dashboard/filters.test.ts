@@ -19,7 +19,7 @@ import {
   lengthOf,
   weekdayOf,
 } from '../../../src/domain/dates/periods';
-import type { ShopParts } from '../../../src/domain/shop/shop';
+import type { ShopParts } from '../../../src/domain/shop/shop-parts';
 import { SEGMENTS } from '../../../src/domain/segments/segments';
 
 const parts: ShopParts = {

@@ -11,7 +11,8 @@ import type {
 } from '../../../src/domain/dashboard/dashboard';
 import { failed, success, type Failure, type Result } from '../../../src/domain/errors';
 import { lengthOf } from '../../../src/domain/dates/periods';
-import type { ShopParts, ShopSummary } from '../../../src/domain/shop/shop';
+import type { ShopParts } from '../../../src/domain/shop/shop-parts';
+import type { ShopSummary } from '../../../src/domain/shop/shop';
 import type { Ask } from '../../../src/engine/engine';
 import type { ShopSession } from '../../../src/engine/shop-session';
 

@@ -1,4 +1,5 @@
-import type { LoadWarning, ShopParts } from '../../../src/domain/shop/shop';
+import type { LoadWarning } from '../../../src/domain/shop/shop';
+import type { ShopParts } from '../../../src/domain/shop/shop-parts';
 import type { StagedColumns } from '../stage/stage';
 
 /** Lines with neither a price nor an amount are worth what the products file asks for the product. */

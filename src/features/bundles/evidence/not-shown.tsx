@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { missing } from '../../../domain/shop/missing-parts';
 import type { ShopSummary } from '../../../domain/shop/shop';
-import type { Grain } from '../../../domain/bundles/grains';
+import { hasDay, type Grain } from '../../../domain/bundles/grains';
 
 /** The evidence this shop cannot give, and what would bring it. */
 export function NotShown(props: { summary: ShopSummary; grain: Grain }) {
@@ -24,7 +24,7 @@ function notesOf({ parts, firstDay, lastDay }: ShopSummary, grain: Grain): strin
     notes.push(
       `${missing.dates.title}: no check on later orders, no lift by month. ${missing.dates.wayOut}`,
     );
-  } else if (grain === 'customer') {
+  } else if (!hasDay(grain)) {
     notes.push(
       'A customer’s orders taken together have no day: no check on later orders, no lift by month. Another basket has them.',
     );

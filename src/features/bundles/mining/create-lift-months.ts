@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js';
 import { lift } from '../../../domain/measures/metrics';
 import type { MonthCounts } from '../../../domain/evidence/months';
+import { hasDay } from '../../../domain/bundles/grains';
 import type { RuleSet } from '../../../domain/bundles/rules';
 import { isSameValue } from '../../../domain/same-value';
 import { createDebounced } from '../../../engine/create-debounced';
@@ -33,7 +34,7 @@ export function createLiftMonths(
 ): LiftMonths {
   const isOffered = () => {
     const grain = question()?.grain;
-    return grain !== undefined && grain !== 'customer' && shop.summary()?.parts.dates === true;
+    return grain !== undefined && hasDay(grain) && shop.summary()?.parts.dates === true;
   };
   /** By the items of the pair. */
   const [known, setKnown] = createSignal<ReadonlyMap<string, LiftMonth[]>>(new Map());

@@ -1,4 +1,4 @@
-import { measureHelp } from '../../../domain/measures/measure-help';
+import { measureHelp, type MeasureUnit } from '../../../domain/measures/measure-help';
 import { MEASURE_NAMES } from '../../../domain/measures/metrics';
 import {
   sortKeyOf,
@@ -6,6 +6,7 @@ import {
   type SortKey,
   type SortTerm,
 } from '../../../domain/bundles/rules';
+import { mapTable } from '../../../domain/table';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { formatPopularity, formatProbability, formatRevenue } from '../formats';
 import type { BundleWords } from '../words';
@@ -115,32 +116,26 @@ export function measureText(rules: RuleSet, rule: number, key: SortKey): string 
 
 export function valueText(key: SortKey, value: number, baskets: number): string {
   if (Number.isNaN(value)) return '–';
-  if (value === Number.POSITIVE_INFINITY) return '∞';
-  switch (key) {
-    case 'support':
-      return formatPopularity(value);
-    case 'confidence':
-    case 'jaccard':
-    case 'kulczynski':
-    case 'certainty':
-      return formatShare(value);
-    case 'lift':
-      return formatLift(value, 2);
-    case 'leverage':
-      return signed(Math.round(value * baskets));
-    case 'pair_count':
-      return formatNumber(value);
-    case 'revenue':
-      return formatRevenue(value);
-    case 'q':
-      return formatProbability(value);
-    case 'odds_ratio':
-    case 'conviction':
-      return formatNumber(value, 2);
-    default:
-      return formatNumber(value, 3);
-  }
+  return value === Number.POSITIVE_INFINITY ? '∞' : valueTexts[key](value, baskets);
 }
+
+type ValueText = (value: number, baskets: number) => string;
+
+const textsOfUnit: Record<MeasureUnit, ValueText> = {
+  popularity: (value) => formatPopularity(value),
+  share: (value) => formatShare(value),
+  times: (value) => formatLift(value, 2),
+  'extra baskets': (value, baskets) => signed(Math.round(value * baskets)),
+  ratio: (value) => formatNumber(value, 2),
+  index: (value) => formatNumber(value, 3),
+};
+
+const valueTexts: Record<SortKey, ValueText> = {
+  ...mapTable(measureHelp, ({ unit }) => textsOfUnit[unit]),
+  pair_count: (value) => formatNumber(value),
+  q: (value) => formatProbability(value),
+  revenue: (value) => formatRevenue(value),
+};
 
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${formatNumber(value)}`;
 

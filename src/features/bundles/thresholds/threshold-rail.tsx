@@ -1,8 +1,8 @@
 import { createUniqueId, Show } from 'solid-js';
 import { SORT_KEYS, type SortTerm } from '../../../domain/bundles/rules';
-import type { ShopParts } from '../../../domain/shop/shop';
-import { LEVELS } from '../../../domain/bundles/levels';
-import { windowDays, type Grain } from '../../../domain/bundles/grains';
+import type { ShopParts } from '../../../domain/shop/shop-parts';
+import { LEVELS, levels, levelsOf } from '../../../domain/bundles/levels';
+import { grainName, grainsOf, windowDays, type Grain } from '../../../domain/bundles/grains';
 import { Icon } from '../../../ui/icon';
 import type { BundlesState } from '../bundles-state';
 import { FloorField } from './floor-field';
@@ -12,7 +12,7 @@ import { SelectField } from './select-field';
 import { ThresholdSliders } from './threshold-sliders';
 import { WhyHidden } from '../why-hidden/why-hidden';
 import { WindowField } from './window-field';
-import { grainName, grainsOf, levelNames, levelsOf, sortTermName } from '../words';
+import { sortTermName } from '../words';
 
 const MAXIMA = [10, 25, 50, 100, 200, 500] as const;
 
@@ -34,12 +34,12 @@ export function ThresholdRail(props: { state: BundlesState; parts: ShopParts }) 
     if (max !== null && !all.includes(max)) all.push(max);
     return [...all.sort((a, b) => a - b).map(String), 'all'];
   };
-  const grains = () => {
+  const grainChoices = () => {
     const { grain } = thresholds();
     const offered = grainsOf(props.parts);
     return offered.includes(grain) ? offered : [...offered, grain];
   };
-  const levels = () => kept(LEVELS, levelsOf(props.parts), thresholds().level);
+  const levelChoices = () => kept(LEVELS, levelsOf(props.parts), thresholds().level);
 
   return (
     <div class="rail__body">
@@ -98,7 +98,7 @@ export function ThresholdRail(props: { state: BundlesState; parts: ShopParts }) 
         <SelectField
           label="Basket per"
           value={thresholds().grain}
-          options={grains()}
+          options={grainChoices()}
           name={(value) => grainName(value)}
           onChange={(grain: Grain) => change({ grain })}
         />
@@ -108,8 +108,8 @@ export function ThresholdRail(props: { state: BundlesState; parts: ShopParts }) 
         <SelectField
           label="Level"
           value={thresholds().level}
-          options={levels()}
-          name={(value) => levelNames[value]}
+          options={levelChoices()}
+          name={(value) => levels[value].name}
           // Items of one level mean nothing at another.
           onChange={(level) => change({ level, only: [], without: [] })}
         />

@@ -7,7 +7,7 @@ import {
   type PeriodFigures,
   type Totals,
 } from '../../../domain/dashboard/dashboard';
-import type { ShopParts } from '../../../domain/shop/shop';
+import type { ShopParts } from '../../../domain/shop/shop-parts';
 import { formatMoney, formatNumber, formatShare } from '../../../ui/format';
 
 /** One figure of the strip at the top of the page. */
