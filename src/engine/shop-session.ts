@@ -4,6 +4,7 @@ import type { Progress } from '../domain/progress';
 import type { Recipe } from '../domain/recipe/recipe';
 import { defaultSegmentRules, type SegmentRules } from '../domain/segments/segments';
 import type { LoadReport, ShopSummary } from '../domain/shop/shop';
+import { isSameValue } from '../domain/same-value';
 import { createEngineClient, spawnEngineWorker, type EngineClient } from './engine';
 
 /** A recipe with the files it is for: what a shop is made of, and all that a replay needs. */
@@ -88,7 +89,7 @@ export function createShopSession(
   /** A loaded shop's report, once its customers are segmented by the thresholds that hold by then. */
   async function segmented(report: LoadReport): Promise<Result<LoadReport>> {
     const rules = segmentRules;
-    if (isSame(report.summary.segmentRules, rules)) return success(report);
+    if (isSameValue(report.summary.segmentRules, rules)) return success(report);
     const summary = await engine.ask.setSegmentRules(rules);
     return summary.ok ? segmented({ ...report, summary: summary.value }) : summary;
   }
@@ -128,6 +129,3 @@ export function createShopSession(
     setSegmentRules,
   };
 }
-
-const isSame = (a: SegmentRules | undefined, b: SegmentRules): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);

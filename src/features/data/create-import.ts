@@ -4,6 +4,7 @@ import type { SourceChange } from '../../domain/recipe/inspection';
 import type { Recipe } from '../../domain/recipe/recipe';
 import type { Role } from '../../domain/recipe/roles';
 import { parseRecipeFile } from '../../domain/recipe/recipe-file';
+import { isSameValue } from '../../domain/same-value';
 import { mappingStore } from '../../storage/shops/mappings';
 import { shopLibrary, type KeptShop } from '../../storage/shops/shops';
 import { fetchDemoShop } from '../../engine/demo-shop';
@@ -100,7 +101,7 @@ export function createImport(
       return recipeOf(store.plain(), everything);
     },
     undefined,
-    { equals: isSameSource },
+    { equals: isSameValue },
   );
 
   // After a reload the shop of the last visit comes in behind the page: then its report is shown.
@@ -239,13 +240,6 @@ export function createImport(
     },
   };
 }
-
-/** Equal recipes over the same files. */
-const isSameSource = (a: ShopSource | undefined, b: ShopSource | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  a.files.every((file, index) => file === b.files[index]) &&
-  JSON.stringify(a.recipe) === JSON.stringify(b.recipe);
 
 const replacedNotice = (names: readonly string[]): string => {
   const which = new Intl.ListFormat('en').format(names);

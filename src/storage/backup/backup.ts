@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { failed, success, type Result } from '../../domain/errors';
+import { isSameValue } from '../../domain/same-value';
 import { fittingText, type BackedUpCampaign, type Backup } from './backup-file';
 import { storedOf, type SavedCampaign } from '../campaigns/campaign-envelope';
 import { pruneVersions, versionOf } from '../campaigns/campaign-keys';
@@ -73,9 +74,8 @@ export function createBackups(
       const isThere = await everything.view((stores) =>
         Promise.all(
           STORES.flatMap((name) =>
-            written[name].map(
-              async ([key, value]) =>
-                JSON.stringify(await stores[name].get(key)) === JSON.stringify(value),
+            written[name].map(async ([key, value]) =>
+              isSameValue(await stores[name].get(key), value),
             ),
           ),
         ),
@@ -97,7 +97,7 @@ export function createBackups(
       const written = await everything.change(async (stores) => {
         const standing = { ...(await standingIn(stores)), settings: before };
         const { plan, writes } = planRestore(standing, backup, now());
-        if (JSON.stringify(plan) !== JSON.stringify(shown)) throw new Overtaken();
+        if (!isSameValue(plan, shown)) throw new Overtaken();
         for (const name of STORES) {
           for (const [key, value] of writes[name]) stores[name].put(key, value);
         }

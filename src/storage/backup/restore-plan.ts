@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isSameValue } from '../../domain/same-value';
 import type { BackedUpMapping, BackedUpState, Backup } from './backup-file';
 import {
   numberOf,
@@ -57,7 +58,7 @@ export function planRestore(
       versions: campaigns.versions,
       shops: shops.part,
       mappings: mappings.part,
-      settings: JSON.stringify(standing.settings) !== JSON.stringify(backup.settings),
+      settings: !isSameValue(standing.settings, backup.settings),
     },
     writes: { records: campaigns.writes, shops: shops.writes, mappings: mappings.writes },
   };
@@ -76,9 +77,7 @@ function planCampaigns(records: Map<string, unknown>, backup: Backup, now: strin
     const { id, name } = backedUp.campaign;
     const raw = records.get(id);
     const here = raw === undefined ? undefined : storedOf(id, raw);
-    const isSame =
-      here?.state === 'whole' &&
-      JSON.stringify(here.campaign) === JSON.stringify(backedUp.campaign);
+    const isSame = here?.state === 'whole' && isSameValue(here.campaign, backedUp.campaign);
     if (here === undefined) {
       part.added.push(name);
       write(backedUp);
@@ -125,7 +124,7 @@ function planShops(records: readonly RawRecord[], shops: readonly KeptShop[]) {
       filesKept: twin?.filesKept === true && hasSameFiles(twin, shop),
     };
     if (twin !== undefined) met.add(twin.id);
-    if (twin !== undefined && essence(twin) === essence(restored)) {
+    if (twin !== undefined && isSameValue(essence(twin), essence(restored))) {
       part.same += 1;
       continue;
     }
@@ -139,20 +138,16 @@ function planShops(records: readonly RawRecord[], shops: readonly KeptShop[]) {
   return { part, writes };
 }
 
+const filesOf = ({ files }: KeptShop) => files.map(({ name, size }) => ({ name, size }));
+
 const hasSameFiles = (one: KeptShop, other: KeptShop): boolean =>
-  JSON.stringify(one.files.map(({ name, size }) => [name, size])) ===
-  JSON.stringify(other.files.map(({ name, size }) => [name, size]));
+  isSameValue(filesOf(one), filesOf(other));
 
 /** What makes a shop another, not when it was opened. */
-const essence = ({ id, recipe, files, fingerprint, rows, orders }: KeptShop): string =>
-  JSON.stringify([
-    id,
-    recipe,
-    files.map(({ name, size }) => [name, size]),
-    fingerprint,
-    rows,
-    orders,
-  ]);
+const essence = (shop: KeptShop) => {
+  const { id, recipe, fingerprint, rows, orders } = shop;
+  return { id, recipe, files: filesOf(shop), fingerprint, rows, orders };
+};
 
 function planMappings(records: Map<string, unknown>, mappings: readonly BackedUpMapping[]) {
   const part = emptyPart();
@@ -160,7 +155,7 @@ function planMappings(records: Map<string, unknown>, mappings: readonly BackedUp
   for (const mapping of mappings) {
     const key = keyOf(mapping.headers);
     const here = records.get(key);
-    if (JSON.stringify(here) === JSON.stringify(mapping)) part.same += 1;
+    if (isSameValue(here, mapping)) part.same += 1;
     else {
       if (here === undefined) part.added.push(mapping.file);
       else part.replaced.push({ name: mapping.file, here: '', there: mapping.keptAt });

@@ -1,5 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign';
 import { failed, success, type Failure, type Result } from '../../domain/errors';
+import { isSameValue } from '../../domain/same-value';
 import {
   numberOf,
   revisionAfter,
@@ -201,7 +202,7 @@ export function campaignRecords(
           for (const [each, value] of records) transaction.put(each, value);
         });
         const back = await store.read(records.map(([each]) => each));
-        if (!records.every(([, value], index) => isSame(value, back[index]))) {
+        if (!records.every(([, value], index) => isSameValue(value, back[index]))) {
           throw new Doubt('What was read back differs from what was written.');
         }
         return null;
@@ -231,8 +232,8 @@ async function standing(transaction: Reading, id: string) {
 async function isKept(transaction: Reading, record: Sealed): Promise<boolean> {
   const { id } = record.campaign;
   const current = await transaction.get(id);
-  if (isSame(current, record)) return true;
-  return isSame(await transaction.get(versionKey(id, record.revision)), record);
+  if (isSameValue(current, record)) return true;
+  return isSameValue(await transaction.get(versionKey(id, record.revision)), record);
 }
 
 const byRevision = (one: StoredCampaign, other: StoredCampaign): number =>
@@ -285,7 +286,3 @@ async function attempt<T>(
     return { ok: false, failure, unsaved };
   }
 }
-
-/** Records are plain data, and storage keeps the order of keys. */
-const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);

@@ -1,4 +1,5 @@
 import type { Campaign } from '../campaign';
+import { isSameValue } from '../../same-value';
 
 /** What importing campaigns would do. Nothing that is stored is ever overwritten. */
 export interface ImportPlan {
@@ -24,7 +25,7 @@ export function planImport(
     const present = byId.get(campaign.id);
     if (present === undefined) {
       plan.write.push(campaign);
-    } else if (JSON.stringify(present) === JSON.stringify(campaign)) {
+    } else if (isSameValue(present, campaign)) {
       plan.unchanged += 1;
     } else {
       plan.write.push({ ...campaign, id: newId(), name: nameWith(campaign.name, MARK) });

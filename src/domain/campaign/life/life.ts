@@ -1,4 +1,5 @@
 import type { Campaign, CampaignAudience, CampaignStatus } from '../campaign';
+import { isSameValue } from '../../same-value';
 import { campaignEconomics, losesOnEach } from '../economics/campaign-economics';
 import { addDays } from '../../dates/periods';
 
@@ -111,7 +112,7 @@ function moved(campaign: Campaign, move: Move, now: string): Campaign {
 
 /** Whether what was measured for one is true of the other: what they count is the same. */
 export const isMeasuredAlike = (one: Campaign, other: Campaign): boolean =>
-  JSON.stringify(measuredParts(one)) === JSON.stringify(measuredParts(other));
+  isSameValue(measuredParts(one), measuredParts(other));
 
 const measuredParts = (campaign: Campaign) => {
   const { bundle, segment, channel, audienceRule, controlShare, dates, discountOn, fixed, shop } =

@@ -6,6 +6,7 @@ import {
   type Segment,
   type SegmentOrAll,
 } from '../../../domain/segments/segments';
+import { isSameValue } from '../../../domain/same-value';
 import { createCampaignStore } from '../../../storage/campaigns/campaigns';
 import {
   keepNextSegment,
@@ -32,7 +33,7 @@ export default function CampaignEditorPage() {
       const address = new URLSearchParams(location.search);
       const choice = parseBundleChoice(address);
       if (choice === null) return undefined;
-      const isSame = before?.saved === undefined && isSameChoice(before?.choice, choice);
+      const isSame = before?.saved === undefined && isSameValue(before?.choice, choice);
       if (isSame) return before;
       return newStart(choice, segmentOfText(address.get('segment')) ?? takeNextSegment() ?? 'all');
     }
@@ -128,6 +129,3 @@ const newStart = (choice: BundleChoice, segment: SegmentOrAll): EditorStart => (
   saved: undefined,
   revision: null,
 });
-
-const isSameChoice = (one: BundleChoice | undefined, other: BundleChoice): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);

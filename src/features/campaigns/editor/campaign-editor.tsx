@@ -5,6 +5,7 @@ import type { Campaign } from '../../../domain/campaign/campaign';
 import { bundlesAddress } from '../../../domain/campaign/address';
 import { isSettled } from '../../../domain/campaign/life/life';
 import type { Failure } from '../../../domain/errors';
+import { isSameValue } from '../../../domain/same-value';
 import { useShop } from '../../../engine/context';
 import type { SavedCampaign } from '../../../storage/campaigns/campaign-envelope';
 import type { CampaignStore } from '../../../storage/campaigns/campaigns';
@@ -58,7 +59,7 @@ export function CampaignEditor(props: {
       Object.entries(errors).filter(([place]) => showAll() || left[place as FieldPlace]),
     );
   };
-  const isDirty = () => !isSaved() && JSON.stringify({ ...draft }) !== JSON.stringify(initial);
+  const isDirty = () => !isSaved() && !isSameValue({ ...draft }, initial);
 
   const elsewhere = createElsewhere(start, store);
   const savedElsewhere = (): SavedCampaign | undefined => {

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, For, Show } from 'solid-js';
 import type { Campaign } from '../../../domain/campaign/campaign';
 import type { Failure } from '../../../domain/errors';
+import { isSameValue } from '../../../domain/same-value';
 import type { SavedCampaign } from '../../../storage/campaigns/campaign-envelope';
 import type { CampaignStore } from '../../../storage/campaigns/campaigns';
 import { formatMoment } from '../../../ui/format';
@@ -79,7 +80,7 @@ export function changeText(before: Campaign, after: Campaign): string {
   const changes = differencesOf({ base: mine, mine, theirs, isSettled: false }).map(
     (each) => `${each.name}: ${each.mine}, then ${each.theirs}`,
   );
-  if (JSON.stringify(before.outcome) !== JSON.stringify(after.outcome)) {
+  if (!isSameValue(before.outcome, after.outcome)) {
     changes.push(after.outcome === null ? 'its result was dropped' : 'then measured');
   }
   return changes.length === 0 ? 'Only its figures were counted anew after it.' : changes.join('; ');

@@ -2,6 +2,7 @@ import type { InspectedColumn, InspectedSource, Question } from '../../../domain
 import { roles, type Role, isDateRole, isNumberRole } from '../../../domain/recipe/roles';
 import type { ColumnRecipe, Dialect } from '../../../domain/recipe/recipe';
 import { success, type Result } from '../../../domain/errors';
+import { isSameValue } from '../../../domain/same-value';
 import {
   normalisedHeaders,
   type Mapping,
@@ -115,18 +116,14 @@ function recalledReading(found: InspectedSource, mapping: Mapping): SourceChoice
     ...noChoices,
     ...(kind !== undefined && kind !== found.kind && { kind }),
     ...(shape !== undefined && shape !== found.shape && { shape }),
-    ...(ordersBy !== undefined && !isEqual(ordersBy, found.ordersBy) && { ordersBy }),
+    ...(ordersBy !== undefined && !isSameValue(ordersBy, found.ordersBy) && { ordersBy }),
     dialect: isSame ? dialect.chosen : {},
   };
 }
 
 /** Lines before the header come and go. */
 const isSameDialect = (a: Dialect, b: Dialect): boolean =>
-  isEqual({ ...a, skip: 0 }, { ...b, skip: 0 });
-
-/** Of plain values; keys may come in any order. */
-const isEqual = (a: object, b: object): boolean =>
-  JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
+  isSameValue({ ...a, skip: 0 }, { ...b, skip: 0 });
 
 interface RecalledColumns {
   columns: Record<number, Partial<ColumnRecipe>>;
@@ -140,7 +137,7 @@ interface RecalledColumns {
 function recalledColumns(found: InspectedSource, mapping: Mapping): RecalledColumns {
   const recalled: RecalledColumns = { columns: {}, answers: {}, conflicts: [] };
   const headers = normalisedHeaders(headersOf(found));
-  if (!isEqual(headers, mapping.headers)) return recalled;
+  if (!isSameValue(headers, mapping.headers)) return recalled;
   for (const said of mapping.columns) {
     const column = found.columns[said.index];
     if (column === undefined) continue;
@@ -161,9 +158,8 @@ function answeredStatuses(questions: readonly Question[], { index, statuses }: C
   const named = askedStatuses(questions, index);
   if (!named.every((status) => statuses.asked.includes(status))) return null;
   const returned = named.filter((status) => statuses.returns.includes(status));
-  const choice = question.choices.findIndex(
-    ({ change }) =>
-      JSON.stringify(change.columns?.[0]?.change.returns) === JSON.stringify(returned),
+  const choice = question.choices.findIndex(({ change }) =>
+    isSameValue(change.columns?.[0]?.change.returns, returned),
   );
   return { id: question.id, choice: Math.max(0, choice) };
 }

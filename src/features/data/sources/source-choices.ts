@@ -2,6 +2,7 @@ import type { SourceChange } from '../../../domain/recipe/inspection';
 import type { ColumnRecipe, Dialect, OrdersBy } from '../../../domain/recipe/recipe';
 import type { Shape } from '../../../domain/recipe/shapes';
 import type { SourceKind } from '../../../domain/recipe/source-kinds';
+import { isSameValue } from '../../../domain/same-value';
 
 /** A person has said this of a file; it holds whatever is detected anew. */
 export interface SourceChoices {
@@ -47,13 +48,11 @@ export const isReread = ({
 export function isSaid(choices: SourceChoices, change: SourceChange): boolean {
   const { kind, shape, ordersBy, dialect = {}, columns = [] } = change;
   const holds = (whole: object, part: object) =>
-    Object.entries(part).every(
-      ([key, value]) => JSON.stringify(whole[key as never]) === JSON.stringify(value),
-    );
+    Object.entries(part).every(([key, value]) => isSameValue(whole[key as never], value));
   return (
     (kind === undefined || choices.kind === kind) &&
     (shape === undefined || choices.shape === shape) &&
-    (ordersBy === undefined || JSON.stringify(choices.ordersBy) === JSON.stringify(ordersBy)) &&
+    (ordersBy === undefined || isSameValue(choices.ordersBy, ordersBy)) &&
     holds(choices.dialect, dialect) &&
     columns.every(({ index, change: column }) => holds(choices.columns[index] ?? {}, column))
   );
