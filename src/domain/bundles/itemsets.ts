@@ -2,12 +2,14 @@ import { confidence, lift, type RuleCounts } from '../measures/metrics';
 import { log10FisherP } from '../measures/significance';
 
 /**
- * Itemsets of one size above their floor. Flat columns: set s holds the items
- * `items[s·size] < … < items[s·size + size − 1]`, positions in `MinedPairs.items`.
+ * Itemsets of one size at or above their floor, as flat columns. Set s holds the items `items[s·size] <
+ * … < items[s·size + size − 1]`, which are positions in `MinedPairs.items`.
  */
 export interface MinedSets {
   size: 3 | 4;
-  /** The smallest joint count that was mined: that of the pairs, or higher to stay in budget. */
+  /**
+   * The smallest joint count that was mined: the floor of the pairs, or a higher one to stay in budget.
+   */
   floor: number;
   floorWasRaised: boolean;
   /** N. */
@@ -15,15 +17,15 @@ export interface MinedSets {
   items: Int32Array<ArrayBuffer>;
   counts: Int32Array<ArrayBuffer>;
   /**
-   * Counts of each set's parts that lack one item: `without[s·size + i]` is the number of baskets
-   * that hold all items of set s but perhaps its i-th.
+   * The counts of each set's parts that lack one item: `without[s·size + i]` is the number of baskets
+   * that hold every item of set s, with or without its i-th.
    */
   without: Int32Array<ArrayBuffer>;
-  /** As `without`, for the parts that lack two items, in the order of `pairsOfPositions(size)`. */
+  /** The same for the parts that lack two items, in the order of `pairsOfPositions(size)`. */
   withoutTwo: Int32Array<ArrayBuffer>;
 }
 
-/** Positions two by two: (0,1), (0,2), …, (1,2), … */
+/** Lists the positions two by two: (0,1), (0,2), …, (1,2), … */
 export function pairsOfPositions(size: number): (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = [];
   for (let i = 0; i < size; i += 1) for (let j = i + 1; j < size; j += 1) pairs.push([i, j]);
@@ -35,7 +37,10 @@ export interface SetRule {
   /** Position of the consequent within the set. */
   consequent: number;
   counts: RuleCounts;
-  /** The part that says as much: without this position's item; null: every item adds something. */
+  /**
+   * The position whose item adds nothing: the part without it says as much. Null where every item adds
+   * something.
+   */
   explainedWithout: number | null;
   /** log₁₀ p of the item that adds least. */
   log10P: number;
@@ -45,11 +50,11 @@ export interface SetFinding {
   /** The likeliest rule of those that no part explains, else of all. */
   best: SetRule;
   rules: SetRule[];
-  /** True when a part of it says as much as the whole bundle, whichever item is offered. */
+  /** True when a part of the bundle says as much as the whole, whichever item is offered. */
   isRedundant: boolean;
 }
 
-/** An item has to add to the antecedent beyond chance: p below this. */
+/** An item counts as adding to the antecedent when its p is below this. */
 export const PRODUCTIVE_P = 0.05;
 
 export const redundancyHelp =
@@ -100,7 +105,7 @@ function ruleOf(sets: MinedSets, set: number, consequent: number, itemCounts: In
   };
 }
 
-/** Baskets with all items of the set but, perhaps, the two at these positions. */
+/** Counts the baskets that hold every item of the set, with or without the two at these positions. */
 function restCount(sets: MinedSets, set: number, one: number, other: number): number {
   const pairs = pairsOfPositions(sets.size);
   const [low, high] = one < other ? [one, other] : [other, one];
@@ -108,7 +113,10 @@ function restCount(sets: MinedSets, set: number, one: number, other: number): nu
   return sets.withoutTwo[set * pairs.length + at]!;
 }
 
-/** Lift of a whole set: how many times more often than if all its items were independent. */
+/**
+ * Returns the lift of a whole set: how many times more often it occurs than if all its items were
+ * independent.
+ */
 export function liftOfSet(sets: MinedSets, set: number, itemCounts: Int32Array): number {
   const { size, baskets, items, counts } = sets;
   let value = counts[set]! / baskets;
@@ -120,9 +128,9 @@ export function liftOfSet(sets: MinedSets, set: number, itemCounts: Int32Array):
 export interface ThirdItem {
   /** Position in `MinedPairs.items`. */
   item: number;
-  /** The pair → the third: antecedent counts baskets with the pair. */
+  /** Counts of the rule pair → third, whose antecedent is the pair. */
   counts: RuleCounts;
-  /** Baskets with the third and the pair's first, and its second, item. */
+  /** The number of baskets that hold the third item and the pair's first, and likewise its second. */
   withFirst: number;
   withSecond: number;
 }
@@ -130,13 +138,13 @@ export interface ThirdItem {
 export interface JudgedThird extends ThirdItem {
   lift: number;
   log10P: number;
-  /** The single item of the pair that says as much about the third as both; null: both add. */
+  /** The single item of the pair that says as much about the third as both do; null where both add. */
   explainedBy: 'first' | 'second' | null;
 }
 
 /**
- * Thirds that the pair makes likelier, the best first: by the extra baskets beyond chance, as a bundle
- * is worth what it sells. `pair` holds n(first), n(second).
+ * Returns the thirds that the pair makes likelier, with the most extra baskets beyond chance first,
+ * since a bundle is worth what it sells. `pair` holds n(first) and n(second).
  */
 export function judgeThirds(
   thirds: readonly ThirdItem[],

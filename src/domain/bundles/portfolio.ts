@@ -1,11 +1,20 @@
-/** Several bundles side by side, by what customers did. Bundles are in the order they were asked in. */
+/**
+ * Several bundles are set side by side, by what customers did. They stand in the order in which they
+ * were asked for.
+ */
 export interface PortfolioCounts {
-  /** Whether reach counts customers; else, in a shop without customers, baskets. */
+  /** Reach counts customers, or baskets in a shop without customers. */
   counts: 'customers' | 'baskets';
-  /** Who has bought each bundle together at least once, and who any of them. */
+  /**
+   * `reach` counts those who have bought each bundle together at least once, `joint` those who have
+   * bought any of them.
+   */
   reach: Int32Array<ArrayBuffer>;
   joint: number;
-  /** `overlap[i·n + j]`: who has bought bundle i and bundle j; the diagonal is `reach`. */
+  /**
+   * `overlap[i·n + j]` counts those who have bought both bundle i and bundle j; the diagonal is
+   * `reach`.
+   */
   overlap: Int32Array<ArrayBuffer>;
   /** Net revenue of the whole baskets that hold each bundle; NaN where prices are not known. */
   revenue: Float64Array<ArrayBuffer>;
@@ -16,12 +25,15 @@ export interface PortfolioCounts {
   cells: { bundles: number; revenue: number }[];
 }
 
-/** Bit sets are integers: so many bundles at most. */
+/** A bit set is one integer, which limits a portfolio to this many bundles. */
 export const MOST_IN_PORTFOLIO = 30;
 
 export interface GreedyStep {
   bundle: number;
-  /** Revenue covered once this one is chosen too, and its share of what all together cover. */
+  /**
+   * The revenue that is covered once this bundle is chosen too, and its share of what all of them
+   * cover.
+   */
   covered: number;
   share: number;
 }

@@ -4,21 +4,28 @@ import { passingRules, type Thresholds } from './thresholds';
 /** The thresholds that slide. */
 export type Sliding = 'support' | 'confidence' | 'lift' | 'q';
 
-/** What is left at each stop of a slider while the other thresholds stay as they are. */
+/**
+ * The columns say what is left at each stop of a slider while the other thresholds stay as they are.
+ */
 export interface Remaining {
   /** Directed rules. */
   bundles: Int32Array;
-  /** Revenue of the pairs of which a direction is left, each once; NaN where it is not known. */
+  /**
+   * The revenue of the pairs of which at least one direction is left, each pair once; NaN where it is
+   * not known.
+   */
   revenue: Float64Array;
-  /** Pairs that are left somewhere, and the strictest stop each passes. */
+  /** The pairs that are left at some stop, and the strictest stop each of them passes. */
   pairs: Uint32Array;
   stops: Uint16Array;
 }
 
-/** As small as comparisons of typed decimals allow: see `passingRules`. */
+/** Thresholds are typed decimals, and this is how close counts as equal: see `passingRules`. */
 const CLOSE = 1e-12;
 
-/** The last stop of an ascending scale that is not above a value; −1: all are. */
+/**
+ * Returns the last stop of an ascending scale that is not above a value, or −1 where all are above it.
+ */
 export function lastStopAtMost(scale: readonly number[], value: number): number {
   let low = 0;
   let high = scale.length;
@@ -45,7 +52,8 @@ export function remaining(
   const last = scale.length - 1;
   for (const rule of others) {
     const value = column[rule]!;
-    // A largest value is strictest at the first stop that still allows it: the scale seen from its end.
+    // For a largest value the strictest stop is the first that still allows it: the scale is seen from
+    // its end.
     const stop =
       sliding === 'q' ? last - firstStopAtLeast(scale, value) : lastStopAtMost(scale, value);
     if (stop < 0) continue;
@@ -72,7 +80,10 @@ export function remaining(
   return { bundles, revenue, pairs: Uint32Array.from(pairs), stops: Uint16Array.from(stops) };
 }
 
-/** What passes a stop passes every one before it. */
+/**
+ * Adds to each stop the counts of those after it, since a rule that passes a stop passes every one
+ * before it.
+ */
 export function addUp(counts: Int32Array | Float64Array): void {
   for (let stop = counts.length - 2; stop >= 0; stop -= 1) counts[stop]! += counts[stop + 1]!;
 }

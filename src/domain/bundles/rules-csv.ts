@@ -23,7 +23,9 @@ const HEADER = [
   'consequent_id',
 ];
 
-/** The rules CSV: one directed rule a row, numbers in full precision (see docs/rules-csv.md). */
+/**
+ * Returns the rules CSV: one directed rule a row, numbers in full precision (see docs/rules-csv.md).
+ */
 export function rulesCsv(rules: RuleSet, which: Uint32Array): string {
   return toCsv(HEADER, rows(rules, which));
 }

@@ -6,7 +6,7 @@ import { strengthOf, type Strength } from '../measures/strength';
 import type { Grain } from './grains';
 import type { Level } from './levels';
 
-/** What was mined once: all pairs of items at or above the floor, as columns. */
+/** All pairs of items at or above the floor, as columns. They are mined once. */
 export interface MinedPairs {
   grain: Grain;
   level: Level;
@@ -14,39 +14,43 @@ export interface MinedPairs {
   floor: number;
   /** True when the floor was chosen to keep the join in budget, not by the user. */
   floorIsAutomatic: boolean;
-  /** Rows the self-join was estimated to make, Σ n(n−1)/2 over the pruned baskets. */
+  /** The rows that the self-join was estimated to make: Σ n(n−1)/2 over the pruned baskets. */
   joinedRows: number;
   /** N. */
   baskets: number;
   /**
-   * m: pairs of items at or above the floor that could have been found. K(K−1)/2 for K such items, less
-   * the pairs of a product with its own category, and those without an item that was asked for.
+   * m: the pairs of items at or above the floor that could have been found. There are K(K−1)/2 for K
+   * such items, less the pairs of a product with its own category, and those without an item that was
+   * asked for.
    */
   hypotheses: number;
   items: {
-    /** What a person reads: the most frequent name of the product. */
+    /** The name that a person reads: the most frequent one of the product. */
     labels: string[];
-    /** What identifies the item at this level: a product id, or a name where there is none. */
     /**
-     * At the level mixed a category's is `category:` and its name; a product whose own id begins so, or
-     * with `product:`, has `product:` before it.
+     * The id identifies the item at this level: it is a product's id, or its name where it has no id.
+     * At the level mixed, a category's id is `category:` and its name; a product whose own id begins
+     * so, or with `product:`, gets `product:` put before it.
      */
     ids: string[];
     counts: Int32Array<ArrayBuffer>;
   };
-  /** Positions in `items`, first < second, and in how many baskets both are. */
+  /** Positions in `items`, first < second, and the number of baskets that hold both. */
   first: Int32Array<ArrayBuffer>;
   second: Int32Array<ArrayBuffer>;
   both: Int32Array<ArrayBuffer>;
 }
 
-/** By itself the page never mines fewer orders than this: they say little about anything. */
+/** On its own the page mines no fewer joint orders than this, as fewer say little about anything. */
 export const LOWEST_AUTOMATIC_FLOOR = 5;
 
-/** What rules can be sorted by: a measure, the joint count, the strength of evidence, or revenue. */
+/**
+ * Rules can be sorted by a measure, by their joint count, by the strength of their evidence, or by
+ * revenue.
+ */
 export type SortKey = MeasureName | 'pair_count' | 'q' | 'revenue';
 export const SORT_KEYS: readonly SortKey[] = [...MEASURE_NAMES, 'pair_count', 'q', 'revenue'];
-/** A sort key, the best first, or with `-` before it the other way round. */
+/** A sort key puts the best first; with `-` before it, the order is reversed. */
 export type SortTerm = SortKey | `-${SortKey}`;
 export const SORT_TERMS: readonly SortTerm[] = SORT_KEYS.flatMap((key) => [
   key,
@@ -94,7 +98,7 @@ export class RuleSet {
     this.#holdout = holdout;
   }
 
-  /** The same rules with what became known of them since; nothing is computed twice. */
+  /** Returns the same rules with what has become known of them since. Nothing is computed twice. */
   with(known: { revenue?: Float64Array; holdout?: HoldoutCounts | null }): RuleSet {
     return new RuleSet(
       this.mined,
@@ -123,7 +127,7 @@ export class RuleSet {
     return { antecedents, consequents };
   }
 
-  /** Position of the antecedent in `mined.items`. */
+  /** Returns the position of the antecedent in `mined.items`. */
   antecedent(rule: number): number {
     const { first, second } = this.mined;
     return (rule % 2 === 0 ? first : second)[rule >> 1]!;
@@ -157,12 +161,15 @@ export class RuleSet {
     return liftInterval(this.counts(rule));
   }
 
-  /** The days of the two stretches; null: not known. */
+  /** The days of the training and the test stretch; null while they are not known. */
   get holdoutDays(): Pick<HoldoutCounts, 'firstDay' | 'from' | 'lastDay'> | null {
     return this.#holdout;
   }
 
-  /** The rule in the days it was found in and in those kept back; null: not known. */
+  /**
+   * Compares the rule in the days it was found in with the days that were kept back; null while they
+   * are not known.
+   */
   holdout(rule: number): Holdout | null {
     const counts = this.#holdout;
     if (counts === null) return null;
@@ -183,7 +190,7 @@ export class RuleSet {
     );
   }
 
-  /** The badge, by all that is known of the rule. */
+  /** Returns the badge, judged by all that is known of the rule. */
   strength(rule: number): Strength {
     return strengthOf(this.counts(rule), {
       q: this.column('q')[rule]!,
@@ -191,7 +198,7 @@ export class RuleSet {
     });
   }
 
-  /** Computes `log10_p` and `q` step by step, for a caller that has other things to do between. */
+  /** Computes `log10_p` and `q` step by step, for a caller that has other things to do in between. */
   *learnSignificance(pairsAStep = 250): Generator<void, void> {
     const column = new Float64Array(this.size);
     for (let pair = 0; pair < this.mined.both.length && !this.#columns.has('log10_p'); pair += 1) {
@@ -203,7 +210,7 @@ export class RuleSet {
     this.column('q');
   }
 
-  /** A value for every rule. Unknown revenue is NaN. */
+  /** Returns a value for every rule. Revenue that is not known is NaN. */
   column(key: SortKey | 'log10_p'): Float64Array {
     const known = this.#columns.get(key);
     if (known !== undefined) return known;
@@ -212,12 +219,18 @@ export class RuleSet {
     return column;
   }
 
-  /** All rules, the best first: highest value, but the smallest q; ties by joint count, then position. */
+  /**
+   * Returns all rules, the best first: the highest value, but the smallest q. Ties are broken by joint
+   * count, then by position.
+   */
   order(key: SortKey): Uint32Array {
     return this.orderBy([key]);
   }
 
-  /** All rules by several terms, each deciding the ties of those before. What has no value is last. */
+  /**
+   * Returns all rules sorted by several terms, each of which breaks the ties of those before. Rules
+   * without a value come last.
+   */
   orderBy(terms: readonly SortTerm[]): Uint32Array {
     const name = terms.join(' ');
     const known = this.#orders.get(name);
@@ -238,7 +251,7 @@ export class RuleSet {
     return order;
   }
 
-  /** A term's values so that the highest comes first. */
+  /** Returns a term's values, turned so that the highest comes first. */
   #ranks(term: SortTerm): Float64Array {
     const key = sortKeyOf(term);
     const sign = (key === 'q') === isReversed(term) ? 1 : -1;
@@ -271,9 +284,9 @@ export class RuleSet {
   }
 }
 
-/** ∞ − ∞ is no order, so infinities are compared before they are subtracted. */
+/** ∞ − ∞ is NaN, which puts nothing in order, so values are compared instead of subtracted. */
 const descending = (a: number, b: number): number => (a === b ? 0 : b > a ? 1 : -1);
 
-/** What was computed by name, but what follows from revenue. */
+/** Keeps everything that was computed by name, except for what follows from revenue. */
 const withoutRevenue = <Value>(known: ReadonlyMap<string, Value>): Map<string, Value> =>
   new Map([...known].filter(([name]) => !name.includes('revenue')));

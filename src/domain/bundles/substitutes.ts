@@ -2,15 +2,17 @@ import { lift, type RuleCounts } from '../measures/metrics';
 import { log10FisherLowerP, qValues } from '../measures/significance';
 import { liftInterval } from '../measures/statistics';
 
-/** Pairs of which chance alone would give many joint baskets, with the few that there are. */
+/** Pairs for which chance alone would give many joint baskets, with the few that there are. */
 export interface SubstituteCounts {
   /** N. */
   baskets: number;
-  /** m: pairs whose expected count is at least `leastExpected`, tested for being apart. */
+  /**
+   * m: the number of pairs that were tested, those whose expected count is at least `leastExpected`.
+   */
   hypotheses: number;
-  /** a·c/N from which a pair is tested. */
+  /** A pair is tested when a·c/N is at least this. */
   leastExpected: number;
-  /** Positions in `MinedPairs.items`; only pairs with fewer joint baskets than expected are listed. */
+  /** Positions in `MinedPairs.items`. Only pairs with fewer joint baskets than expected are listed. */
   first: Int32Array<ArrayBuffer>;
   second: Int32Array<ArrayBuffer>;
   both: Int32Array<ArrayBuffer>;
@@ -35,8 +37,8 @@ export interface Substitute {
 }
 
 /**
- * The upper 97.5 % limit of a Poisson mean of which nothing was seen, −ln 0.025 (Garwood, Biometrika
- * 1936): lift's upper end where no basket holds both.
+ * The upper 97.5 % limit of a Poisson mean when nothing was seen is −ln 0.025 (Garwood, Biometrika
+ * 1936). It gives lift its upper end where no basket holds both.
  */
 const NONE_SEEN = -Math.log(0.025);
 
@@ -45,7 +47,10 @@ export function liftHigh(counts: RuleCounts): number {
   return (NONE_SEEN * counts.baskets) / (counts.antecedent * counts.consequent);
 }
 
-/** The pairs that pass, the clearest first: the lowest upper end of lift, then the most expected. */
+/**
+ * Returns the pairs that pass, the clearest first: by the lowest upper end of lift, then by the most
+ * expected.
+ */
 export function substitutesOf(found: SubstituteCounts, itemCounts: Int32Array): Substitute[] {
   const counts = Array.from(found.both, (both, pair): RuleCounts => ({
     baskets: found.baskets,

@@ -1,10 +1,12 @@
-/** What remains if one threshold stood at each of several values, in their order. */
+/**
+ * The columns say what would remain if one threshold stood at each of several values, in their order.
+ */
 export interface ThresholdReach {
-  /** Whether `reached` counts customers; else, in a shop without customers, baskets. */
+  /** `reached` counts customers, or baskets in a shop without customers. */
   counts: 'customers' | 'baskets';
   values: number[];
-  /** Who bought at least one passing bundle together, ever. */
+  /** The number of those who have ever bought at least one passing bundle together. */
   reached: Int32Array<ArrayBuffer>;
-  /** Net revenue of the whole baskets that hold one; NaN where prices are not known. */
+  /** Net revenue of the whole baskets that hold a passing bundle; NaN where prices are not known. */
   revenue: Float64Array<ArrayBuffer>;
 }

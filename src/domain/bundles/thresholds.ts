@@ -4,9 +4,11 @@ import { SORT_TERMS, type RuleSet, type SortTerm } from './rules';
 import { isGrain, type Grain } from './grains';
 import { LEVELS, type Level } from './levels';
 
-/** What the Bundles page shows, all of it in the address. Absent there = the default here. */
+/**
+ * The address holds everything that the Bundles page shows. A parameter it lacks has the default below.
+ */
 export interface Thresholds {
-  /** The integer count that is mined; null: chosen to keep the join in budget. */
+  /** The integer count that is mined; null where it is chosen to keep the join in budget. */
   floor: number | null;
   /** Smallest popularity, as a share of baskets. */
   support: number;
@@ -15,34 +17,34 @@ export interface Thresholds {
   lift: number;
   /** Largest q-value. */
   q: number;
-  /** Most rules shown; null: no cap. The export has no cap. */
+  /** The most rules that are shown; null for no cap. The export has no cap. */
   max: number | null;
-  /** `lift`: the best first; `-lift`: the other way round. */
+  /** `lift` puts the best first, `-lift` the other way round. */
   sort: SortTerm;
-  /** What ties are sorted by, one after the other. */
+  /** Ties are sorted by these terms, one after the other. */
   ties: readonly SortTerm[];
   /** Least or largest values of measures, such as `phi>=0.2` or `odds_ratio<=5`. */
   where: readonly string[];
-  /** `one`: of the two directions of a pair only the better one is shown. The export has both. */
+  /** With `one`, only the better of the two directions of a pair is shown. The export has both. */
   pairs: 'both' | 'one';
   grain: Grain;
   level: Level;
-  /** Ids of items: only pairs with at least one of them are mined. Empty: all. */
+  /** Ids of items: only pairs with at least one of them are mined. When it is empty, all are. */
   only: readonly string[];
   /** Ids of items that are left out, as if nobody had bought them. */
   without: readonly string[];
-  /** Part of a product's name or id; empty: all. */
+  /** Part of a product's name or id; when it is empty, all are shown. */
   search: string;
   view: BundleView;
-  /** Which list stands in the middle: pairs, or what comes from them. */
+  /** The list that stands in the middle: the pairs, or what is derived from them. */
   list: BundleList;
-  /** Columns of the table by name; empty: the usual ones. */
+  /** Columns of the table by name; when it is empty, the usual ones. */
   columns: readonly string[];
-  /** The portfolio: ids of items, those of each chosen bundle one after the other. */
+  /** The portfolio as ids of items, the two of each chosen bundle one after the other. */
   chosen: readonly string[];
 }
 
-/** How the shown rules are drawn above the table. */
+/** The shown rules are drawn above the table in one of these ways. */
 export const BUNDLE_VIEWS = ['scatter', 'network', 'matrix', 'parallel'] as const;
 export type BundleView = (typeof BUNDLE_VIEWS)[number];
 
@@ -71,7 +73,7 @@ export const defaultThresholds: Thresholds = {
   chosen: [],
 };
 
-/** Reads an address's parameters. What is missing or makes no sense falls back to its default. */
+/** Reads an address's parameters. One that is missing or makes no sense gets its default. */
 export function parseThresholds(parameters: URLSearchParams): Thresholds {
   const fallback = defaultThresholds;
   const number = (name: 'support' | 'confidence' | 'lift' | 'q', highest: number) =>
@@ -100,7 +102,7 @@ export function parseThresholds(parameters: URLSearchParams): Thresholds {
   };
 }
 
-/** Two by two, as many as a portfolio holds: half a bundle is none. */
+/** Takes the ids two by two, as many as a portfolio holds, and drops half a bundle. */
 const wholePairs = (ids: readonly string[]): readonly string[] =>
   ids
     .flatMap((id, at) => (at % 2 === 0 && at + 1 < ids.length ? [[id, ids[at + 1]!]] : []))
@@ -108,7 +110,9 @@ const wholePairs = (ids: readonly string[]): readonly string[] =>
     .slice(0, MOST_IN_PORTFOLIO)
     .flat();
 
-/** The parameters of an address, in a fixed order, without defaults; a list repeats its name. */
+/**
+ * Returns the parameters of an address, in a fixed order and without defaults. A list repeats its name.
+ */
 export function formatThresholds(thresholds: Thresholds): URLSearchParams {
   const parameters = new URLSearchParams();
   for (const name of Object.keys(defaultThresholds) as (keyof Thresholds)[]) {
@@ -122,9 +126,9 @@ export function formatThresholds(thresholds: Thresholds): URLSearchParams {
 }
 
 /**
- * Rules that pass every threshold, the best first; `max` and `pairs` are not applied. Ratios are
- * compared by their counts, so that a share that is exactly at the threshold passes. This runs at
- * every step of a slider: typed arrays only.
+ * Returns the rules that pass every threshold, the best first; `max` and `pairs` are not applied.
+ * Ratios are compared by their counts, so that a share that is exactly at the threshold passes. As this
+ * runs at every step of a slider, it uses typed arrays only.
  */
 export function passingRules(rules: RuleSet, thresholds: Thresholds): Uint32Array {
   const { baskets, both } = rules.mined;
@@ -149,7 +153,7 @@ export function passingRules(rules: RuleSet, thresholds: Thresholds): Uint32Arra
   return passing.subarray(0, size);
 }
 
-/** Of each pair the direction that comes first. */
+/** Keeps the direction that comes first of each pair. */
 export function onePerPair(rules: RuleSet, which: Uint32Array): Uint32Array {
   const isSeen = new Uint8Array(rules.mined.both.length);
   return which.filter((rule) => {
@@ -167,7 +171,10 @@ interface Rest {
 }
 const knownRest = new WeakMap<RuleSet, Rest>();
 
-/** Marks the rules that pass what does not slide often: q, search and filters. Kept until they change. */
+/**
+ * Marks the rules that pass what rarely slides: q, search and filters. The marks are kept until these
+ * change.
+ */
 function restOf(rules: RuleSet, { q, search, where }: Thresholds): Uint8Array | undefined {
   if (q >= 1 && search.trim() === '' && where.length === 0) return undefined;
   const known = knownRest.get(rules);
@@ -194,15 +201,18 @@ function restOf(rules: RuleSet, { q, search, where }: Thresholds): Uint8Array | 
   return flags;
 }
 
-/** Thresholds are typed in decimals, which doubles only approach: this close counts as equal. */
+/**
+ * Thresholds are typed in decimals, which doubles only approach, so values as close as this count as
+ * equal.
+ */
 const CLOSE = 1e-12;
 
 export const isAtLeast = (value: number, least: number): boolean => value >= least * (1 - CLOSE);
 
-/** The smallest integer that is at least `least`. */
+/** Returns the smallest integer that is at least `least`. */
 export const leastInteger = (least: number): number => Math.ceil(least * (1 - CLOSE));
 
-/** Marks the items whose label or id holds the searched text; undefined when all are. */
+/** Marks the items whose label or id holds the searched text; undefined when all of them are shown. */
 function searched(rules: RuleSet, text: string): Uint8Array | undefined {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return undefined;
@@ -215,12 +225,12 @@ function searched(rules: RuleSet, text: string): Uint8Array | undefined {
 const isList = (value: Thresholds[keyof Thresholds]): value is readonly string[] =>
   Array.isArray(value);
 
-/** Values in the order of the address, each once. */
+/** Returns the values in the order of the address, each once. */
 const listOf = (parameters: URLSearchParams, name: string): string[] => [
   ...new Set(parameters.getAll(name).filter((text) => text !== '')),
 ];
 
-/** `order`, `customer`, `customer-day` or `window-7`; null: none of these. */
+/** Reads `order`, `customer`, `customer-day` or `window-7`; returns null for any other text. */
 const parseGrain = (text: string | null): Grain | null =>
   text !== null && isGrain(text) ? text : null;
 

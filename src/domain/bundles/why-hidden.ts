@@ -1,7 +1,7 @@
 import { confidence, lift, support, type RuleCounts } from '../measures/metrics';
 import { isAtLeast, leastInteger, type Thresholds } from './thresholds';
 
-/** Two items that someone looked for, mined or not. */
+/** Two items that someone looked for, whether mined or not. */
 export interface SearchedPair {
   antecedent: SearchedItem;
   consequent: SearchedItem;
@@ -15,7 +15,10 @@ export interface SearchedItem {
   label: string;
 }
 
-/** What hides a rule; `maximum`: it passes everything, but others come before it. */
+/**
+ * The threshold that hides a rule. With `maximum`, the rule passes everything, but others come before
+ * it.
+ */
 export type HiddenBy =
   | 'floor'
   | 'support'
@@ -30,14 +33,15 @@ export type HiddenBy =
 
 export interface Hiding {
   by: HiddenBy;
-  /** What the rule has and what it would need, in the unit of the threshold. */
+  /** The value the rule has and the one it would need, in the unit of the threshold. */
   has: number;
   needs: number;
 }
 
 /**
- * Every threshold that hides the rule antecedent → consequent, in the order of the page; empty: it
- * is shown. `q`: its q-value where it was mined; `place`: its place among the rules that pass, from 1.
+ * Lists every threshold that hides the rule antecedent → consequent, in the order of the page; when the
+ * list is empty, the rule is shown. `q` is its q-value where it was mined; `place` is its place among
+ * the rules that pass, from 1.
  */
 export function hiddenBy(
   { antecedent, consequent, counts, floor }: SearchedPair,
