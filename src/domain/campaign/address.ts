@@ -7,11 +7,11 @@ export interface BundleChoice {
   consequent: string[];
   level: Level;
   grain: Grain;
-  /** The Bundles page's query where the rule was found, without `?`. */
+  /** The query of the Bundles page where the rule was found, without `?`. */
   thresholds: string;
 }
 
-/** The address of a new campaign on a bundle, without `#`. Items repeat their parameter. */
+/** Returns the address of a new campaign on a bundle, without `#`. Each item repeats its parameter. */
 export function newCampaignAddress(choice: BundleChoice): string {
   const parameters = new URLSearchParams();
   for (const item of choice.antecedent) parameters.append('a', item);
@@ -22,13 +22,13 @@ export function newCampaignAddress(choice: BundleChoice): string {
   return `/campaigns/new?${parameters.toString()}`;
 }
 
-/** The Bundles page as it was, without `#`. */
+/** Returns the address of the Bundles page as it was, without `#`. */
 export const bundlesAddress = (thresholds: string): string =>
   thresholds === '' ? '/bundles' : `/bundles?${thresholds}`;
 
 /**
- * The bundle that an address names, or null when it names none. `antecedent`, `consequent` and `from`
- * stand for `a`, `c` and `view`; levels and grains that do not exist fall back to the first.
+ * Returns the bundle that an address names, or null when it names none. `antecedent`, `consequent` and
+ * `from` stand for `a`, `c` and `view`; levels and grains that do not exist fall back to the first.
  */
 export function parseBundleChoice(parameters: URLSearchParams): BundleChoice | null {
   const all = (short: string, long: string) =>
@@ -49,7 +49,7 @@ export function parseBundleChoice(parameters: URLSearchParams): BundleChoice | n
   };
 }
 
-/** `#/bundles?floor=10`, `?floor=10` and `floor=10` are all the query `floor=10`. */
+/** Reads a view as a query: `#/bundles?floor=10`, `?floor=10` and `floor=10` are all `floor=10`. */
 function queryOf(view: string): string {
   const at = view.indexOf('?');
   if (at !== -1) return view.slice(at + 1);

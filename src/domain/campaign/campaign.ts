@@ -16,12 +16,8 @@ import { LEVELS } from '../bundles/levels';
 import { SEGMENTS } from '../segments/segments';
 
 /**
- * The one definition of a campaign: what the form may save, what the browser's storage holds, what an
- * exported file contains, and, as JSON Schema, what the documentation says. Messages stand beside the
- * field, so each says what to do.
+ * This is raised when a campaign that was stored or exported earlier can no longer be read as it is.
  */
-
-/** Raised when a stored or exported campaign of before could no longer be read as it is. */
 export const CAMPAIGN_VERSION = 2;
 
 export const CAMPAIGN_STATUSES = ['draft', 'planned', 'running', 'ended'] as const;
@@ -37,7 +33,7 @@ export const campaignStatusNames: Record<CampaignStatus, string> = {
 export const DISCOUNT_TYPES = ['percentage', 'fixed'] as const;
 export type DiscountType = (typeof DISCOUNT_TYPES)[number];
 
-/** What a discount takes its percentage of, and what it is taken off. */
+/** A discount takes its percentage of one of these, and is taken off it. */
 export const DISCOUNT_TARGETS = ['bundle', 'consequent'] as const;
 export type DiscountTarget = (typeof DISCOUNT_TARGETS)[number];
 
@@ -69,7 +65,7 @@ const items = v.pipe(
 const grain = v.union(
   [
     v.picklist(GRAINS),
-    // The pattern says in JSON Schema what the type says here.
+    // The pattern tells JSON Schema what the type says here.
     v.pipe(v.string(), v.regex(WINDOW_GRAIN)) as unknown as v.GenericSchema<WindowGrain>,
   ],
   `It is one of ${GRAINS.join(', ')} or a window such as window-7.`,
@@ -89,7 +85,7 @@ const Bundle = v.pipe(
   ),
 );
 
-/** No discount at all (0) is a campaign too: a reminder. */
+/** A campaign without a discount (0) is valid too: it is a reminder. */
 const Discount = v.variant(
   'type',
   [
@@ -112,10 +108,10 @@ const Discount = v.variant(
   `The type is one of ${DISCOUNT_TYPES.join(', ')}.`,
 );
 
-/** What the shop's orders said about the rule when the campaign was saved. */
+/** The evidence is what the shop's orders said about the rule when the campaign was saved. */
 const Evidence = v.pipe(
   group({
-    /** Baskets with both sides, with the antecedent, with the consequent, and all. */
+    /** The baskets with both sides, those with the antecedent, those with the consequent, and all. */
     pairCount: count,
     antecedentCount: count,
     consequentCount: count,
@@ -132,9 +128,12 @@ const Evidence = v.pipe(
     support: share,
     /** The smallest joint count that was mined; null when it was chosen automatically. */
     floor: v.nullable(count),
-    /** The Bundles page's parameters, as in its address; empty: the defaults. */
+    /** The Bundles page's parameters, as in its address; empty when they are the defaults. */
     thresholds: text,
-    /** The same rule in the last quarter of the days, kept back to check it; null: not counted. */
+    /**
+     * The same rule in the last quarter of the days, which was kept back to check it; null when it was
+     * not counted.
+     */
     holdout: v.nullable(
       group({
         pairCount: count,
@@ -153,7 +152,7 @@ const Evidence = v.pipe(
   ),
 );
 
-/** Per piece and in `currency`; null: the shop does not say. */
+/** Prices are per piece and in `currency`; null where the shop does not say. */
 const Prices = group({
   antecedent: v.nullable(price),
   consequent: v.nullable(price),
@@ -163,7 +162,9 @@ const Prices = group({
   cost: v.nullable(price),
   /** Cost of goods of the consequent alone. */
   consequentCost: v.nullable(price),
-  /** Whether every price is the product list's, or some are medians of what was paid. */
+  /**
+   * `list` when every price is from the product list, `paid` when some are medians of what was paid.
+   */
   source: v.nullable(v.picklist(['list', 'paid'], 'It is one of list, paid.')),
   currency: v.pipe(
     v.string('It has to be a currency.'),
@@ -172,26 +173,28 @@ const Prices = group({
 });
 
 /**
- * Customers left after each step. What `boughtAntecedent` and `withoutConsequent` ask for follows the
- * audience's rule: see `audienceRule.who`.
+ * The customers who are left after each step. The audience's rule decides what `boughtAntecedent` and
+ * `withoutConsequent` ask for: see `audienceRule.who`.
  */
 const Audience = group({
-  /** All customers with an order; null: an older version did not count them. */
+  /** All customers with an order; null where an older version did not count them. */
   customers: v.nullable(count),
   inSegment: count,
   boughtAntecedent: count,
   withoutConsequent: count,
   reachable: count,
-  /** Of these, not left out for a rest; treatment and control add up to it. */
+  /** The reachable customers who are not left out for a rest; treatment and control add up to this. */
   available: count,
   treatment: count,
   control: count,
-  /** Whether the shop knows who agreed to the channel, and has addresses for it. */
+  /**
+   * These say whether the shop knows who agreed to the channel, and whether it has addresses for it.
+   */
   consentKnown: v.boolean('It is true or false.'),
   addressKnown: v.boolean('It is true or false.'),
 });
 
-/** Which shop a campaign was made with. */
+/** The stamp says which shop a campaign was made with. */
 export const ShopStampSchema = group({
   name: text,
   /** Equal data and recipe give equal fingerprints. */
@@ -212,6 +215,11 @@ const Dates = v.pipe(
   ),
 );
 
+/**
+ * The one definition of a campaign: what the form may save, what the browser's storage holds, what an
+ * exported file contains and, as JSON Schema, what the documentation says. A message stands beside its
+ * field, so each says what to do.
+ */
 export const CampaignSchema = v.pipe(
   group({
     schemaVersion: v.literal(CAMPAIGN_VERSION, `It has to be ${CAMPAIGN_VERSION}.`),
@@ -230,11 +238,16 @@ export const CampaignSchema = v.pipe(
     bundle: Bundle,
     discount: Discount,
     discountOn: v.picklist(DISCOUNT_TARGETS, `It is one of ${DISCOUNT_TARGETS.join(', ')}.`),
-    /** The most redemptions that are honoured, one a customer; null: as many as there are. */
+    /** The most redemptions that are honoured, one a customer; null when there is no cap. */
     redemptionCap: v.nullable(count),
-    /** The person has seen that the discount is above the margin, and wants it. */
+    /**
+     * True when the person has seen that the discount is above the margin, and wants it all the same.
+     */
     lossAcknowledged: v.boolean('It is true or false.'),
-    /** What an order must reach for the discount, in the shop's currency; 0: no minimum. */
+    /**
+     * An order has to reach this price for the discount, in the shop's currency; with 0 there is no
+     * minimum.
+     */
     minimumOrder: v.pipe(
       amount('Enter an amount, such as 50, or 0 for none.'),
       v.minValue(0, 'The minimum order price cannot be negative.'),
@@ -253,7 +266,7 @@ export const CampaignSchema = v.pipe(
       v.maxValue(MOST_CONTROL_SHARE, 'The control group is between 0 and 50% of the audience.'),
     ),
     dates: Dates,
-    /** Where a message leads; its link carries the campaign's tags. */
+    /** A message leads to this page; its link carries the campaign's tags. */
     landingPage: v.optional(landingPage, ''),
     note: v.pipe(
       v.string('It has to be text.'),
@@ -261,19 +274,25 @@ export const CampaignSchema = v.pipe(
     ),
     evidence: Evidence,
     prices: Prices,
-    /** Customers in the segment; null: the shop has no customers, or was not loaded. */
+    /** The customers in the segment; null where the shop has no customers or was not loaded. */
     segmentSize: v.nullable(count),
     audience: v.nullable(Audience),
     assumptions: AssumptionsSchema,
-    /** What customers like these did in the past; null: the shop cannot say. */
+    /** The share of customers like these who bought in the past; null where the shop cannot say. */
     baseline: v.nullable(BaselineSchema),
     minimumReach: v.nullable(MinimumReachSchema),
-    /** Worked out from all of the above when the campaign was saved; null: something is not known. */
+    /**
+     * The economics follow from all of the above as it was when the campaign was saved; null where a
+     * figure is missing.
+     */
     economics: v.nullable(EconomicsSchema),
-    /** What starting settled; null: it was never started, or by an older version. */
+    /**
+     * Everything that starting settled; null when it was never started, or was started by an older
+     * version.
+     */
     fixed: v.optional(v.nullable(FixedSchema), null),
     endedAt: v.optional(v.nullable(instant), null),
-    /** What came of it, once it was measured. */
+    /** The result, once it was measured. */
     outcome: v.nullable(OutcomeSchema),
     shop: ShopStampSchema,
     appVersion: text,

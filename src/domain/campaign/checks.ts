@@ -1,12 +1,17 @@
 import * as v from 'valibot';
 import { CampaignSchema, type Campaign } from './campaign';
 
-/** What the schema says: the campaign, or a message for each wrong place (`discount.value`). */
+/**
+ * The schema's answer is the campaign, or a message for each wrong place (such as `discount.value`).
+ */
 export type Checked =
   | { campaign: Campaign; errors?: undefined }
   | { errors: Record<string, string>; campaign?: undefined };
 
-/** Validates what a form made, saying everything that is wrong at once, the first message a place. */
+/**
+ * Validates a form's values and reports everything that is wrong at once, with the first message for
+ * each place.
+ */
 export function checkCampaign(candidate: unknown): Checked {
   const parsed = v.safeParse(CampaignSchema, candidate);
   if (parsed.success) return { campaign: parsed.output };

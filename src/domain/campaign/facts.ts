@@ -10,8 +10,9 @@ import { confidenceInterval } from '../measures/statistics';
 import { parseThresholds } from '../bundles/thresholds';
 
 /**
- * A rule's counts as a campaign keeps them. `thresholds` is the Bundles page's query, where the rule
- * was found. Both sides must be in some basket: without them confidence and lift have no value.
+ * Returns a rule's counts as a campaign keeps them. `thresholds` is the query of the Bundles page where
+ * the rule was found. Both sides must be in some basket: without them confidence and lift have no
+ * value.
  */
 export function evidenceOf(
   counts: RuleCounts,
@@ -53,21 +54,24 @@ export const countsOf = (evidence: CampaignEvidence): RuleCounts => ({
 });
 
 /**
- * What one redemption takes off a price, in its currency; null: the price is unknown. A percentage is
- * rounded to cents, as a till does, so that price, discount and what is paid add up.
+ * Returns what one redemption takes off a price, in its currency, or null where the price is unknown. A
+ * percentage is rounded to cents, as a till does, so that price, discount and what is paid add up.
  */
 export function discountAmount(discount: CampaignDiscount, price: number | null): number | null {
   if (discount.type === 'fixed') return discount.value;
   return price === null ? null : Math.round(price * discount.value) / 100;
 }
 
-/** A discount on a bundle in money; null: not known. */
+/** A discount on a bundle in money; null where it is not known. */
 export interface Offer {
-  /** Of what the discount applies to: its price, its cost of goods, and what a redemption takes off. */
+  /**
+   * These are about what the discount applies to: its price, its cost of goods, and what a redemption
+   * takes off.
+   */
   price: number | null;
   cost: number | null;
   off: number | null;
-  /** What a customer pays for the whole bundle, never below 0. */
+  /** The price that a customer pays for the whole bundle, never below 0. */
   pays: number | null;
 }
 
@@ -84,27 +88,29 @@ export function offerOf(
   return { price, cost, off, pays };
 }
 
-/** An item of a bundle as the shop knows it. Money per piece; null: the shop does not say. */
+/** An item of a bundle as the shop knows it. Money is per piece; null where the shop does not say. */
 export interface PricedItem {
   id: string;
-  /** What a person reads: the most frequent name of the product. */
+  /** The name that a person reads: the most frequent one of the product. */
   name: string;
   price: number | null;
-  /** `list`: the products file; `paid`: the median paid over the shop's last 180 days. */
+  /** `list` means the products file, `paid` the median paid over the shop's last 180 days. */
   priceSource: 'list' | 'paid' | null;
   cost: number | null;
 }
 
-/** All that a campaign needs to know of a bundle, as of the loaded shop. */
+/** Everything that a campaign needs to know of a bundle, as of the loaded shop. */
 export interface BundleFacts {
   antecedent: PricedItem[];
   consequent: PricedItem[];
   counts: RuleCounts;
-  /** The rule in the first three quarters of the days, and in the rest; null: baskets have no day. */
+  /**
+   * The rule in the first three quarters of the days, and in the rest; null where baskets have no day.
+   */
   holdout: { train: RuleCounts; test: RuleCounts } | null;
 }
 
-/** The prices of a bundle without a discount; one unknown price leaves its sum unknown. */
+/** Returns the prices of a bundle without a discount. A sum with an unknown price is unknown. */
 export function pricesOf(
   facts: Pick<BundleFacts, 'antecedent' | 'consequent'>,
   currency: string,
@@ -125,7 +131,7 @@ export function pricesOf(
 
 const isPaid = ({ priceSource }: PricedItem): boolean => priceSource === 'paid';
 
-/** To 4 decimals, as money is in the tables: 28.9 + 23.9 is 52.8. */
+/** Rounds to 4 decimals, as money is in the tables, so that 28.9 + 23.9 is 52.8. */
 export const toMoney = (amount: number): number => Math.round(amount * 1e4) / 1e4;
 
 function sum(amounts: readonly (number | null)[]): number | null {

@@ -1,8 +1,8 @@
+/** A campaign is made of these kinds of fields. Each says what is wrong when it is filled in badly. */
+
 import * as v from 'valibot';
 
-/** The kinds of fields a campaign is made of, each with what it says when it is wrong. */
-
-/** A cell of a file can be long; a product's name longer than this is no name. */
+/** A cell of a file can be long, but a text longer than this is no product's name. */
 const MOST_TEXT = 10_000;
 const MOST_MONEY = 1e12;
 
@@ -29,7 +29,7 @@ export const share = v.pipe(
 );
 export const amount = (message: string) =>
   v.pipe(v.number(message), v.maxValue(MOST_MONEY, 'Amounts end at a trillion.'));
-/** In the shop's currency. */
+/** A price in the shop's currency. */
 export const price = v.pipe(
   amount('It has to be a number.'),
   v.minValue(0, 'A price is not negative.'),
@@ -51,5 +51,5 @@ export const signed = v.pipe(
   v.number('It has to be a number.'),
   v.finite('It has to be a number.'),
 );
-/** An estimate of customers or orders; a fraction of one is no mistake. */
+/** An estimate of customers or orders, which may be a fraction of one. */
 export const expected = v.pipe(signed, v.minValue(0, 'It cannot be negative.'));

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import { count, day, expected, group, instant, price, share, signed } from './fields';
 
-/** The part of a campaign that says whom it is for exactly, what it assumes, and what it should earn. */
-
 /**
- * Whom a campaign on A → C is for: who bought A and not C, who bought C and not A, who bought neither
- * but buys from their categories as the buyers of both do, or everyone.
+ * A campaign on A → C is for those who bought A and not C, those who bought C and not A, those who
+ * bought neither but buy from their categories as the buyers of both do, or everyone.
  */
 export const AUDIENCE_KINDS = ['antecedent', 'consequent', 'alike', 'everyone'] as const;
 export type AudienceKind = (typeof AUDIENCE_KINDS)[number];
@@ -19,17 +17,17 @@ const days = v.pipe(
 
 export const AudienceRuleSchema = group({
   who: v.picklist(AUDIENCE_KINDS, `It is one of ${AUDIENCE_KINDS.join(', ')}.`),
-  /** "Bought" looks at the last so many days of the shop; null: ever. */
+  /** "Bought" looks at the last so many days of the shop; null looks at all of them. */
   boughtWithinDays: v.nullable(days),
-  /** "Did not buy" looks at the last so many days; null: ever. */
+  /** "Did not buy" looks at the last so many days; null looks at all of them. */
   notWithinDays: v.nullable(days),
-  /** Leaves out who had any order in the last so many days; null: nobody. */
+  /** Leaves out those who had any order in the last so many days; null leaves out nobody. */
   restDays: v.nullable(days),
-  /** Leaves out who is in the audience of another campaign that is planned or running. */
+  /** Leaves out those who are in the audience of another campaign that is planned or running. */
   leaveOutOthers: v.boolean('It is true or false.'),
 });
 
-/** Everyone the rule is about, and no one left out: what a campaign has until someone chooses. */
+/** Until someone chooses, a campaign is for everyone the rule is about, and nobody is left out. */
 export const defaultAudienceRule: v.InferOutput<typeof AudienceRuleSchema> = {
   who: 'antecedent',
   boughtWithinDays: null,
@@ -47,26 +45,38 @@ const shares = v.pipe(
 );
 const uplift = v.pipe(signed, v.minValue(-1, 'An uplift is not below −100%.'));
 
-/** What nobody measured: named, and the person's to change. */
+/** Nobody measured these figures: they are named as assumptions, and a person may change them. */
 export const AssumptionsSchema = group({
   /** u: how much more often a customer buys with the message; 0.3 is 30 % more. */
   uplift: v.pipe(group({ low: uplift, base: uplift, high: uplift }), v.check(isInOrder, IN_ORDER)),
-  /** r itself, asked where nobody buys without the message; null: it follows from the uplift. */
+  /**
+   * r itself, which is asked for where nobody buys without the message; null where it follows from the
+   * uplift.
+   */
   response: v.nullable(shares),
-  /** p₀, asked where the shop cannot say; null: not given. */
+  /** p₀, which is asked for where the shop cannot say; null where it is not given. */
   baseline: v.nullable(share),
-  /** Margin as a share of the price, asked where the cost is unknown; null: not given. */
+  /**
+   * Margin as a share of the price, which is asked for where the cost is unknown; null where it is not
+   * given.
+   */
   marginShare: v.nullable(share),
-  /** What contacting one customer costs. */
+  /** The cost of contacting one customer. */
   contactCost: price,
 });
 
-/** p₀, measured: past windows of the campaign's length, as `workers/questions/campaigns/baseline.ts` says. */
+/**
+ * p₀ is measured in past windows of the campaign's length, as `workers/questions/campaigns/baseline.ts`
+ * says.
+ */
 export const BaselineSchema = group({
   windowDays: days,
-  /** Whether C alone is the event, or A and C in one order. */
+  /** The event is C alone, or A and C in one order. */
   event: v.picklist(['consequent', 'bundle'], 'It is one of consequent, bundle.'),
-  /** How many windows, and over all of them: customers of the audience's kind, and who bought. */
+  /**
+   * The number of windows and, over all of them, the customers of the audience's kind and those who
+   * bought.
+   */
   windows: count,
   customers: count,
   buyers: count,
@@ -75,7 +85,10 @@ export const BaselineSchema = group({
   high: share,
 });
 
-/** e, measured: past orders with what the discount applies to, and how many reach the minimum. */
+/**
+ * e is measured: the past orders with what the discount applies to, and how many of them reach the
+ * minimum.
+ */
 export const MinimumReachSchema = group({ orders: count, reaching: count });
 
 const OutcomeCase = group({
@@ -91,10 +104,10 @@ const OutcomeCase = group({
   netGain: signed,
 });
 
-/** The figures of `economics.ts`, as they were when the campaign was saved. */
+/** These are the figures of `economics.ts`, as they were when the campaign was saved. */
 export const EconomicsSchema = group({
   contacted: count,
-  /** Of what the discount applies to, a redemption, before the discount. */
+  /** The margin of what the discount applies to, for one redemption, before the discount. */
   margin: signed,
   discount: price,
   reach: share,
@@ -105,14 +118,14 @@ export const EconomicsSchema = group({
   low: OutcomeCase,
   base: OutcomeCase,
   high: OutcomeCase,
-  /** Null: the campaign cannot break even. */
+  /** Null when the campaign cannot break even. */
   breakEvenResponse: v.nullable(share),
   breakEvenUplift: v.nullable(signed),
-  /** Null: no discount pays in the low case, or every one does. */
+  /** Null when no discount pays in the low case, or when every one does. */
   largestDiscount: v.nullable(price),
   worstCase: expected,
   subsidy: expected,
-  /** In shares; null: a group is empty. */
+  /** In shares; null when a group is empty. */
   smallestEffect: v.nullable(expected),
 });
 
@@ -124,11 +137,11 @@ const GroupResult = group({
   totalRevenue: signed,
 });
 
-/** What treatment and control did in the campaign's days. */
+/** The outcome is what treatment and control did in the campaign's days. */
 export const OutcomeSchema = group({
   measuredAt: instant,
   from: day,
-  /** The last day that was looked at: the campaign's, or the shop's when that comes first. */
+  /** The last day that was looked at: the campaign's last, or the shop's when that comes first. */
   to: day,
   treatment: GroupResult,
   control: GroupResult,

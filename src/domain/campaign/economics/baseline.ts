@@ -2,14 +2,14 @@ import type { Baseline } from '../campaign';
 import { addDays, daysBetween, type DayRange } from '../../dates/periods';
 import { wilsonInterval } from '../../measures/statistics';
 
-/** How many windows are looked at, the latest first. */
+/** At most this many windows are looked at, the latest first. */
 const MOST_WINDOWS = 12;
 /** A window with fewer customers says too little about how windows differ. */
 const LEAST_CUSTOMERS = 30;
 
 /**
- * Up to twelve windows of so many days that end on the shop's last day and touch, the latest first.
- * Each begins after the shop's first day: someone had to be able to qualify before.
+ * Lists up to twelve adjoining windows of `windowDays` days, the latest first; it ends on the shop's
+ * last day. Each begins after the shop's first day, since someone had to be able to qualify before it.
  */
 export function pastWindows(firstDay: string, lastDay: string, windowDays: number): DayRange[] {
   const windows: DayRange[] = [];
@@ -22,16 +22,17 @@ export function pastWindows(firstDay: string, lastDay: string, windowDays: numbe
   return windows;
 }
 
-/** Customers of the audience's kind before a window, and how many of them did it inside. */
+/** The customers of the audience's kind before a window, and how many of them bought inside it. */
 export interface WindowCount {
   customers: number;
   buyers: number;
 }
 
 /**
- * p₀ pooled over windows, with an interval no narrower than the spread between them: Wilson's interval
+ * Pools p₀ over windows, with an interval no narrower than the spread between them: Wilson's interval
  * of the pooled share, widened to the lowest and highest share of a window with at least 30 customers.
- * The windows share customers, so that Wilson's alone would be too sure. Null: nobody qualified.
+ * As the windows share customers, Wilson's interval alone would be too narrow. Returns null when nobody
+ * qualified.
  */
 export function pooledBaseline(
   windows: readonly WindowCount[],

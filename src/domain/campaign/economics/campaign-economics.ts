@@ -13,7 +13,10 @@ import {
 import { breakEven, largestDiscount } from './limits';
 import { smallestDetectableEffect, type TestPlan } from './power';
 
-/** What of a campaign its economics follow from. `discount` is null while nothing usable is typed. */
+/**
+ * A campaign's economics follow from these of its fields. `discount` is null while nothing usable is
+ * typed.
+ */
 export type EconomicsBasis = Pick<
   Campaign,
   | 'discountOn'
@@ -26,7 +29,7 @@ export type EconomicsBasis = Pick<
   | 'minimumOrder'
 > & { discount: Campaign['discount'] | null };
 
-/** What is not known, and has to be asked or chosen before anything can be worked out. */
+/** A figure that is not known, and has to be asked for or chosen before anything can be worked out. */
 export type MissingFigure =
   | 'audience'
   | 'nobody'
@@ -40,7 +43,10 @@ export type EconomicsBuild =
   | { input: EconomicsInput; missing?: undefined }
   | { missing: MissingFigure; input?: undefined };
 
-/** The economics' input, each number measured where the shop knows it, else assumed; or what is missing. */
+/**
+ * Returns the economics' input, each number measured where the shop knows it and assumed elsewhere, or
+ * says what is missing.
+ */
 export function economicsInput(basis: EconomicsBasis): EconomicsBuild {
   const { audience, assumptions, redemptionCap } = basis;
   if (audience === null) return { missing: 'audience' };
@@ -69,8 +75,8 @@ export function economicsInput(basis: EconomicsBasis): EconomicsBuild {
 }
 
 /**
- * What comparing the two groups is planned with. It needs no money: also a shop without prices can say
- * how small an effect would show. Null: the audience is unknown, or what people do.
+ * Returns the plan for comparing the two groups. It needs no money, so that a shop without prices can
+ * also say how small an effect would show. Null while the audience or people's behaviour is unknown.
  */
 export function testPlanOf(
   basis: Pick<EconomicsBasis, 'audience' | 'baseline' | 'assumptions'>,
@@ -84,7 +90,9 @@ export function testPlanOf(
   return { treatment, control, ...baseCase({ baseline, effect }) };
 }
 
-/** m: price less cost, or the share of the price that was given where the cost is unknown. */
+/**
+ * Returns the margin m: price less cost or, where the cost is unknown, the given share of the price.
+ */
 export function marginOf(
   price: number,
   cost: number | null,
@@ -94,7 +102,10 @@ export function marginOf(
   return marginShare === null ? null : toMoney(price * marginShare);
 }
 
-/** Whether a redemption gives away more than its margin; false while price, cost or discount is unknown. */
+/**
+ * Tells whether a redemption gives away more than its margin; false while price, cost or discount is
+ * unknown.
+ */
 export function losesOnEach({
   discount,
   discountOn,
@@ -107,7 +118,7 @@ export function losesOnEach({
   return margin !== null && off > margin;
 }
 
-/** p₀: measured where customers of this kind were seen, else as given, without an interval. */
+/** Returns p₀: measured where customers of this kind were seen, else as given, without an interval. */
 function baselineRange({
   baseline,
   assumptions,
@@ -119,7 +130,7 @@ function baselineRange({
   return given === null ? null : { low: given, base: given, high: given };
 }
 
-/** The uplift, or r itself where nobody buys without the message: 0 times anything is 0. */
+/** Returns the uplift, or r itself where nobody buys without the message, since an uplift of 0 is 0. */
 function effectOf(
   baseline: Range,
   { assumptions }: Pick<EconomicsBasis, 'assumptions'>,
@@ -129,8 +140,9 @@ function effectOf(
 }
 
 /**
- * e, the share of past orders with what is offered that reach the minimum. Without a minimum it is 1;
- * without past orders too, which is the dearer end: every redemption then costs the discount.
+ * Returns e, the share of past orders with what is offered that reach the minimum. It is 1 without a
+ * minimum, and also without past orders: that is the dearer end, as every redemption then costs the
+ * discount.
  */
 export function reachOf({
   minimumReach,
@@ -140,13 +152,16 @@ export function reachOf({
   return minimumReach.reaching / minimumReach.orders;
 }
 
-/** All figures of a campaign, as they are shown, saved and exported; null: something is missing. */
+/**
+ * Works out all figures of a campaign, as they are shown, saved and exported; null when something is
+ * missing.
+ */
 export function campaignEconomics(basis: EconomicsBasis): CampaignEconomics | null {
   const { input } = economicsInput(basis);
   return input === undefined ? null : figuresOf(input, basis.audience?.control ?? 0);
 }
 
-/** `control` is how many get no message. */
+/** Works out the figures from their input. `control` is the number of customers who get no message. */
 export function figuresOf(input: EconomicsInput, control: number): CampaignEconomics {
   const { contacted, margin, discount, reach, contactCost, cap, baseline } = input;
   const even = breakEven(input);

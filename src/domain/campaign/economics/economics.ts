@@ -1,8 +1,3 @@
-/**
- * What a campaign can be expected to earn. For n contacted customers, by what they would have done
- * anyway and by how much the message changes it. Money is in the campaign's currency; shares are 0 to 1.
- */
-
 /** A number with the range it may lie in: low ≤ base ≤ high. */
 export interface Range {
   low: number;
@@ -10,9 +5,17 @@ export interface Range {
   high: number;
 }
 
-/** What the message does: a relative uplift of the baseline, or, where nobody buys without it, r itself. */
+/**
+ * The message has an effect: a relative uplift of the baseline or, where nobody buys without it, r
+ * itself.
+ */
 export type Effect = { kind: 'uplift'; range: Range } | { kind: 'response'; range: Range };
 
+/**
+ * A campaign's expected earnings follow from this: from n contacted customers, by what they would have
+ * done anyway and by how much the message changes it. Money is in the campaign's currency; shares are 0
+ * to 1.
+ */
 export interface EconomicsInput {
   /** n: customers who get the message, the treatment group. */
   contacted: number;
@@ -27,7 +30,7 @@ export interface EconomicsInput {
   reach: number;
   /** k: what contacting one customer costs. */
   contactCost: number;
-  /** The most redemptions that are honoured, one a customer; null: as many as there are. */
+  /** The most redemptions that are honoured, one a customer; null when there is no cap. */
   cap: number | null;
 }
 
@@ -43,7 +46,7 @@ export interface Case {
 export interface Outcome extends Case {
   /** n·r: customers who buy what is offered. */
   buyers: number;
-  /** How many of them get the discount: min(n·r·e, cap). */
+  /** The number of buyers who get the discount: min(n·r·e, cap). */
   redemptions: number;
   /** n·r·m */
   margin: number;
@@ -59,19 +62,21 @@ export interface Outcome extends Case {
   netGain: number;
 }
 
-/** r = min(1, p₀·(1 + u)): the share who buy with the message; an uplift below −1 leaves none. */
+/**
+ * Returns r = min(1, p₀·(1 + u)), the share who buy with the message. An uplift below −1 leaves none.
+ */
 export const responseOf = (baseline: number, uplift: number): number =>
   Math.min(1, Math.max(0, baseline * (1 + uplift)));
 
-/** D·min(n·r·e, cap), as redemptions: how often the discount is given. */
+/** Returns min(n·r·e, cap), the number of times the discount is given. */
 export const redemptionsOf = (
   { contacted, reach, cap }: Pick<EconomicsInput, 'contacted' | 'reach' | 'cap'>,
   response: number,
 ): number => Math.min(contacted * response * reach, cap ?? Number.POSITIVE_INFINITY);
 
 /**
- * A case worked out. Without a cap its net gain is n·[r·(m − e·D) − p₀·m − k] (DESIGN, "Economics of a
- * campaign"): what the message adds, not what the treatment group buys.
+ * Works out a case. Without a cap its net gain is n·[r·(m − e·D) − p₀·m − k] (DESIGN, "Economics of a
+ * campaign"): it counts what the message adds, not what the treatment group buys.
  */
 export function outcomeOf(input: EconomicsInput, { baseline, response }: Case): Outcome {
   const buyers = input.contacted * response;
@@ -96,7 +101,7 @@ export function outcomeOf(input: EconomicsInput, { baseline, response }: Case): 
   };
 }
 
-/** The case that is expected. */
+/** Returns the expected case. */
 export function baseCase({ baseline, effect }: Pick<EconomicsInput, 'baseline' | 'effect'>): Case {
   const { base } = effect.range;
   const response = effect.kind === 'uplift' ? responseOf(baseline.base, base) : clamped(base);
@@ -104,11 +109,11 @@ export function baseCase({ baseline, effect }: Pick<EconomicsInput, 'baseline' |
 }
 
 /**
- * The cases among which the extremes of net gain lie, over p₀'s interval and the effect's range. Net
- * gain is bilinear in p₀ and u between the curves where r reaches 1 and where redemptions reach the
- * cap, so it is extreme where those curves and the borders of the rectangle meet: its corners,
- * p₀ = 1/(1 + u), p₀ = cap/(n·e·(1 + u)), and u where the cap is reached at an end of p₀. None of them
- * depends on the discount or the margin.
+ * Lists the cases among which the extremes of net gain lie, over p₀'s interval and the effect's range.
+ * Net gain is bilinear in p₀ and u between the curves where r reaches 1 and where redemptions reach the
+ * cap, so it is extreme where those curves and the borders of the rectangle meet: at its corners, at p₀
+ * = 1/(1 + u) and p₀ = cap/(n·e·(1 + u)), and at the u where the cap is reached at an end of p₀. None
+ * of them depends on the discount or the margin.
  */
 export function extremeCases(input: EconomicsInput): Case[] {
   const { baseline, effect } = input;
@@ -130,7 +135,7 @@ export function extremeCases(input: EconomicsInput): Case[] {
   return [...onSides, ...onEnds];
 }
 
-/** The response from which on the cap holds; 1, where r ends anyway, when it never does. */
+/** Returns the response from which on the cap holds, or 1, where r ends anyway, when it never does. */
 const cappedResponse = ({ contacted, reach, cap }: EconomicsInput): number =>
   cap === null ? 1 : Math.min(1, cap / (contacted * reach));
 
@@ -141,7 +146,10 @@ const within =
 
 const clamped = (share: number): number => Math.min(1, Math.max(0, share));
 
-/** The three columns of the table: least, expected and most net gain. Each column adds up in itself. */
+/**
+ * The three columns of the table hold the least, the expected and the most net gain. Each column adds
+ * up in itself.
+ */
 export interface Outcomes {
   low: Outcome;
   base: Outcome;
@@ -160,7 +168,9 @@ export function outcomesOf(input: EconomicsInput): Outcomes {
   return { low, base, high };
 }
 
-/** The response with its range: the corners, since r rises with both p₀ and u. */
+/**
+ * Returns the response with its range, which lies between the corners since r rises with both p₀ and u.
+ */
 export function responseRange({
   baseline,
   effect,
@@ -178,21 +188,21 @@ export function responseRange({
 }
 
 /**
- * D·min(n·p₀·e, cap): discounts given to those who would have bought anyway, as if they were the first
- * to redeem. Without a cap n·p₀·e·D.
+ * Returns D·min(n·p₀·e, cap), the discounts given to those who would have bought anyway, as if they
+ * were the first to redeem. Without a cap it is n·p₀·e·D.
  */
 export const subsidyOf = (input: EconomicsInput): number =>
   input.discount * redemptionsOf(input, input.baseline.base);
 
-/** Everyone who is contacted redeems once: n·(D + k), or cap·D + n·k. */
+/** Returns the cost when everyone who is contacted redeems once: n·(D + k), or cap·D + n·k. */
 export function worstCase({ contacted, discount, contactCost, cap }: EconomicsInput): number {
   const redemptions = Math.min(contacted, cap ?? Number.POSITIVE_INFINITY);
   return redemptions * discount + contacted * contactCost;
 }
 
 /**
- * The largest cap whose worst case stays in the budget, a whole number of redemptions. Null when
- * contacting alone costs more, or nothing is given away that a cap could limit.
+ * Returns the largest cap whose worst case stays in the budget, a whole number of redemptions. It is
+ * null when contacting alone costs more, or when nothing is given away that a cap could limit.
  */
 export function capForBudget(
   { contacted, discount, contactCost }: EconomicsInput,
@@ -200,16 +210,19 @@ export function capForBudget(
 ): number | null {
   const left = budget - contacted * contactCost;
   if (discount <= 0 || left < 0) return null;
-  // A hair above, so that a budget of exactly n discounts is n in binary fractions too.
+  // A hair is added because a budget of exactly n discounts may be just below n in binary fractions.
   return Math.min(contacted, Math.floor(left / discount + 1e-9));
 }
 
-/** One point of the curve: the discount, and net gain in the three cases at it. */
+/** A point of the curve holds a discount, and the net gain at it in the three cases. */
 export interface CurvePoint extends Range {
   discount: number;
 }
 
-/** Net gain by discount, from 0 to `most` in `steps` steps; what people do is held constant. */
+/**
+ * Returns net gain by discount, from 0 to `most` in `steps` steps, while what people do is held
+ * constant.
+ */
 export function netGainCurve(input: EconomicsInput, most: number, steps: number): CurvePoint[] {
   return Array.from({ length: steps + 1 }, (_, index) => {
     const discount = (most * index) / steps;

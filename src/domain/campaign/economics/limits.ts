@@ -1,7 +1,6 @@
 import { baseCase, extremeCases, outcomeOf, redemptionsOf, type EconomicsInput } from './economics';
 
-/** Where a campaign begins to pay, and where it stops. */
-
+/** A campaign begins to pay at this response, if at all. */
 export type BreakEven =
   | {
       kind: 'at';
@@ -9,17 +8,18 @@ export type BreakEven =
       response: number;
       /** r*⁄p₀ − 1; null with p₀ = 0, where no uplift leads to a response. */
       uplift: number | null;
-      /** n·r*: that many have to buy. */
+      /** n·r*: the number of customers who have to buy. */
       buyers: number;
     }
-  /** The discount takes the whole margin: every further sale loses. */
+  /** The discount takes the whole margin, so every further sale loses. */
   | { kind: 'no-margin' }
-  /** Not even if everyone who is contacted bought. */
+  /** It would not break even if everyone who is contacted bought. */
   | { kind: 'out-of-reach' };
 
 /**
- * r* = (p₀·m + k)/(m − e·D), impossible when e·D ≥ m or r* > 1. A cap ends the discount at n·r·e = cap,
- * so past it r* solves n·r·m − cap·D = n·(p₀·m + k), and can exist where e·D ≥ m.
+ * Returns r* = (p₀·m + k)/(m − e·D), which is impossible when e·D ≥ m or r* > 1. A cap ends the
+ * discount at n·r·e = cap, so past it r* solves n·r·m − cap·D = n·(p₀·m + k), and can exist where e·D ≥
+ * m.
  */
 export function breakEven(input: EconomicsInput): BreakEven {
   const { contacted, baseline, margin, discount, reach, contactCost, cap } = input;
@@ -29,7 +29,7 @@ export function breakEven(input: EconomicsInput): BreakEven {
     const response = needed / left;
     if (cap === null || contacted * response * reach <= cap) return at(input, response);
   }
-  // Where nobody is contacted no cap is reached either.
+  // Where nobody is contacted, no cap is reached either.
   if (cap === null || margin <= 0 || contacted === 0) return { kind: 'no-margin' };
   const response = (needed + (cap * discount) / contacted) / margin;
   return response > 1 && left <= 0 ? { kind: 'no-margin' } : at(input, response);
@@ -43,14 +43,14 @@ function at({ contacted, baseline }: EconomicsInput, response: number): BreakEve
 
 export type DiscountLimit =
   | { kind: 'up-to'; discount: number }
-  /** The discount costs nothing: nobody gets it. */
+  /** The discount costs nothing, since nobody gets it. */
   | { kind: 'unlimited' }
-  /** Even without a discount the low case loses. */
+  /** The low case loses even without a discount. */
   | { kind: 'none' };
 
 /**
- * The largest discount a redemption at which even the low case does not lose: (m − (p₀·m + k)/r)/e in
- * the case that allows least, with a cap n·(r·m − p₀·m − k)/min(n·r·e, cap).
+ * Returns the largest discount a redemption at which even the low case does not lose: (m − (p₀·m +
+ * k)/r)/e in the case that allows least or, with a cap, n·(r·m − p₀·m − k)/min(n·r·e, cap).
  */
 export function largestDiscount(input: EconomicsInput): DiscountLimit {
   let most = Number.POSITIVE_INFINITY;

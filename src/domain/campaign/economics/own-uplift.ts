@@ -2,17 +2,19 @@ import type { CampaignOutcome } from '../campaign';
 import type { Range } from './economics';
 import { Z95 } from '../../measures/statistics';
 
-/** What a shop's own ended campaigns have measured, offered in place of an assumption. */
+/**
+ * The uplift that a shop's own ended campaigns have measured. It is offered in place of an assumption.
+ */
 export interface OwnUplift {
   range: Range;
-  /** How many campaigns it comes from. */
+  /** The number of campaigns it comes from. */
   campaigns: number;
 }
 
 /**
- * The relative uplift over several campaigns: the risk ratio of Mantel & Haenszel with the 95 % interval
- * of Greenland & Robins (Biometrics 41, 1985), less 1. Null where no campaign had both groups, or
- * nobody bought in one of them.
+ * Returns the relative uplift over several campaigns: the risk ratio of Mantel & Haenszel with the 95 %
+ * interval of Greenland & Robins (Biometrics 41, 1985), less 1. It is null where no campaign had both
+ * groups, or where nobody bought in one of them.
  */
 export function ownUplift(
   outcomes: readonly Pick<CampaignOutcome, 'treatment' | 'control'>[],

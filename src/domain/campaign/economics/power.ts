@@ -1,11 +1,11 @@
 import { Z95 } from '../../measures/statistics';
 
-/** The 80 % quantile of the normal distribution: for a power of 80 %. */
+/** The 80 % quantile of the normal distribution, for a power of 80 %. */
 export const Z80 = 0.8416212335729143;
 
-/** What a comparison of two groups is planned with. */
+/** A comparison of two groups is planned with these figures. */
 export interface TestPlan {
-  /** n_t, who get the message, and n_c, who do not. */
+  /** n_t, the customers who get the message, and n_c, those who do not. */
   treatment: number;
   control: number;
   /** r and p₀: the shares expected to buy in each. */
@@ -14,10 +14,10 @@ export interface TestPlan {
 }
 
 /**
- * The smallest difference of shares that a two-sided test at 5 % finds with a power of 80 %:
- * (z₀.₉₇₅ + z₀.₈)·√(p̄(1 − p̄)(1/n_t + 1/n_c)), p̄ = (n_t·r + n_c·p₀)/(n_t + n_c) (Fleiss, Levin & Paik,
- * Statistical Methods for Rates and Proportions, ch. 4, with the pooled variance under either
- * hypothesis). Null when a group is empty: nothing is compared then.
+ * Returns the smallest difference of shares that a two-sided test at 5 % finds with a power of 80 %:
+ * (z₀.₉₇₅ + z₀.₈)·√(p̄(1 − p̄)(1/n_t + 1/n_c)), p̄ = (n_t·r + n_c·p₀)/(n_t + n_c) (Fleiss, Levin &
+ * Paik, Statistical Methods for Rates and Proportions, ch. 4, with the pooled variance under either
+ * hypothesis). It is null when a group is empty, as nothing is compared then.
  */
 export function smallestDetectableEffect(plan: TestPlan): number | null {
   const { treatment, control, response, baseline } = plan;
@@ -28,8 +28,8 @@ export function smallestDetectableEffect(plan: TestPlan): number | null {
 }
 
 /**
- * The least of some control shares with which the expected effect would be found, of an audience of
- * `customers`; null: none of them.
+ * Returns the least of some control shares with which the expected effect would be found in an audience
+ * of `customers`, or null when none of them is enough.
  */
 export function leastControlShare(
   customers: number,

@@ -2,7 +2,7 @@ import type { Campaign } from '../campaign';
 import { campaignBrief, type BriefFormats } from './brief';
 import { campaignFileText } from './campaign-file';
 
-/** The files of a campaign's archive, by name; the page makes one zip of them. */
+/** Returns the files of a campaign's archive, by name; the page makes one zip of them. */
 export function archiveFiles(
   campaign: Campaign,
   appVersion: string,

@@ -12,10 +12,10 @@ export interface AudienceMember {
 }
 
 export const AUDIENCE_FORMATS = ['plain', 'klaviyo', 'mailchimp', 'google', 'meta'] as const;
-/** Whose column names a file has. */
+/** A format has the column names that one service asks for. */
 export type AudienceFormat = (typeof AUDIENCE_FORMATS)[number];
 
-/** Only who gets the message, or everyone with a `group` column. */
+/** A file holds only those who get the message, or everyone with a `group` column. */
 export type AudienceGroups = 'treatment' | 'both';
 
 export const audienceFormatNames: Record<AudienceFormat, string> = {
@@ -26,7 +26,7 @@ export const audienceFormatNames: Record<AudienceFormat, string> = {
   meta: 'Meta custom audience',
 };
 
-/** What each file is, in a sentence. */
+/** Each format is explained in a sentence. */
 export const audienceFormatHelp: Record<AudienceFormat, string> = {
   plain: 'Customer id, email, channel and group, both groups.',
   klaviyo: 'Email or phone number first, as Klaviyo’s list upload asks.',
@@ -50,8 +50,8 @@ type Cell = CsvCell | PlainText;
 type Column = readonly [header: string, cell: (member: AudienceMember) => Cell | Promise<Cell>];
 
 /**
- * An audience as CSV. Cells are formula-safe in every format; numbers that begin with a plus are phone
- * numbers in E.164, which services need as they are, and nothing but digits follows the plus.
+ * Writes an audience as CSV. Cells are formula-safe in every format. Numbers that begin with a plus are
+ * phone numbers in E.164, which services need as they are; nothing but digits follows the plus.
  */
 export async function audienceFile(
   members: readonly AudienceMember[],
@@ -84,7 +84,8 @@ function columnsOf(format: AudienceFormat, channel: Channel): readonly Column[] 
         ['channel', () => channel],
         ['group', ({ group }) => group],
       ];
-    // "The header of the first column": Email or Phone Number (help.klaviyo.com, article 115005078967).
+    // Klaviyo asks for Email or Phone Number as "the header of the first column" (help.klaviyo.com,
+    // article 115005078967).
     case 'klaviyo': {
       const reach: Column[] = [
         ['Email', email],
@@ -97,7 +98,8 @@ function columnsOf(format: AudienceFormat, channel: Channel): readonly Column[] 
         ['External ID', ({ customerId }) => customerId],
       ];
     }
-    // "Email Address" is the one that must be there (mailchimp.com/help/format-guidelines-for-your-import-file).
+    // "Email Address" is the only column it requires
+    // (mailchimp.com/help/format-guidelines-for-your-import-file).
     case 'mailchimp':
       return [
         ['Email Address', email],
@@ -124,23 +126,25 @@ function columnsOf(format: AudienceFormat, channel: Channel): readonly Column[] 
   }
 }
 
-/** `Ana de Souza` → `Ana`, `de Souza`. */
+/** Splits a name at its first blank: `Ana de Souza` → `Ana`, `de Souza`. */
 function namesOf(name: string | null): { first: string; last: string } {
   const [first = '', ...rest] = (name ?? '').trim().split(/\s+/);
   return { first, last: rest.join(' ') };
 }
 
 /**
- * Blanks go, letters become small: what Google and Meta both hash. Dots before gmail.com and whatever
- * follows a plus stay: Customer Match accepts the address as it was given to the shop, and Meta matches
- * by no other (developers.google.com/google-ads/api/docs/remarketing/audience-types/customer-match).
+ * Drops blanks and lowers the letters, which is the form that Google and Meta both hash. Dots before
+ * gmail.com and whatever follows a plus stay: Customer Match accepts the address as it was given to the
+ * shop, and Meta matches by no other
+ * (developers.google.com/google-ads/api/docs/remarketing/audience-types/customer-match).
  */
 export const normalEmail = (email: string | null): string =>
   (email ?? '').replaceAll(/\s/g, '').toLowerCase();
 
 /**
- * A phone number in E.164: a plus, the country's code and the rest, 8 to 15 digits. `00` stands for the
- * plus; `(0)` after a country's code goes. Empty: no country code, so that nobody can tell whose it is.
+ * Returns a phone number in E.164: a plus, the country's code and the rest, 8 to 15 digits. `00` stands
+ * for the plus; `(0)` after a country's code is dropped. The result is empty without a country code,
+ * since nobody can tell whose number it is.
  */
 export function e164(phone: string | null): string {
   const plain = (phone ?? '').trim().replace(/^00/, '+').replace('(0)', '');
@@ -149,7 +153,7 @@ export function e164(phone: string | null): string {
   return /^[1-9]\d{7,14}$/.test(digits) ? `+${digits}` : '';
 }
 
-/** As the number is, where it has no country code: better than losing it. */
+/** Keeps a number without a country code as it is, which is better than losing it. */
 const phoneCell = ({ phone }: AudienceMember): Cell => {
   const normal = e164(phone);
   return normal === '' ? phone : { plain: normal };
@@ -157,7 +161,10 @@ const phoneCell = ({ phone }: AudienceMember): Cell => {
 
 const sha256OrEmpty = async (text: string): Promise<string> => (text === '' ? '' : sha256(text));
 
-/** SHA-256 in small hexadecimal digits. Needs a secure context, as the page's others do. */
+/**
+ * Returns the SHA-256 in small hexadecimal digits. It needs a secure context, as other parts of the
+ * page do.
+ */
 export async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

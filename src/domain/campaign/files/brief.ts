@@ -1,11 +1,11 @@
+/** When others carry a campaign out, a link, a code and a page that says it all go with it. */
+
 import type { Campaign } from '../campaign';
 import { offerOf } from '../facts';
 import { channels } from '../channels';
 import { segmentNames } from '../../segments/segments';
 
-/** What goes with a campaign when others carry it out: a link, a code, and a page that says it all. */
-
-/** Letters, digits and hyphens of a text, small: `Retinol & co` → `retinol-co`. */
+/** Keeps the letters, digits and hyphens of a text, in lower case: `Retinol & co` → `retinol-co`. */
 const plainOf = (text: string): string =>
   text
     .normalize('NFKD')
@@ -13,7 +13,7 @@ const plainOf = (text: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');
 
-/** The tags of Google Analytics by which the shop sees who came from the message. */
+/** Returns the tags of Google Analytics by which the shop sees who came from the message. */
 export function utmQuery(campaign: Pick<Campaign, 'id' | 'name' | 'channel'>): string {
   const name = plainOf(campaign.name).slice(0, 60);
   return new URLSearchParams({
@@ -24,7 +24,7 @@ export function utmQuery(campaign: Pick<Campaign, 'id' | 'name' | 'channel'>): s
   }).toString();
 }
 
-/** A page of the shop with the campaign's tags; null: the text is no web address. */
+/** Returns a page of the shop with the campaign's tags, or null when the text is no web address. */
 export function utmLink(
   page: string,
   campaign: Pick<Campaign, 'id' | 'name' | 'channel'>,
@@ -42,8 +42,9 @@ export function utmLink(
 }
 
 /**
- * A code to type at the till, the same whenever it is asked for: the first word of the name, the
- * discount, and four signs of the campaign's id, so that no two campaigns share one by their name.
+ * Returns a code to type at the till, the same whenever it is asked for: the first word of the name,
+ * the discount, and four characters of the campaign's id, so that no two campaigns of one name share
+ * it.
  */
 export function discountCode({
   id,
@@ -59,14 +60,14 @@ export function discountCode({
   return `${word === '' ? 'BUNDLE' : word}${value}-${mark}`;
 }
 
-/** How numbers are written in the brief; the page passes its own. */
+/** Numbers in the brief are written this way; the page passes its own formats. */
 export interface BriefFormats {
   money: (value: number) => string;
   number: (value: number) => string;
   share: (value: number) => string;
 }
 
-/** The campaign on one page of Markdown, for whoever writes and sends the message. */
+/** Puts the campaign on one page of Markdown, for whoever writes and sends the message. */
 export function campaignBrief(campaign: Campaign, formats: BriefFormats): string {
   const { bundle, prices, discount, discountOn, economics, audience, dates } = campaign;
   const { money, number, share } = formats;
@@ -141,6 +142,6 @@ function daysText({ from, to }: Campaign['dates']): string {
   return to === null ? 'days not set' : `until ${to}`;
 }
 
-/** Text from a file stays text: no links, no HTML, no headings, one line. */
+/** Keeps a file's text as text: without links, HTML or headings, on one line. */
 const escapeMarkdown = (text: string): string =>
   text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_{}[\]()#+!|<>~&]/g, String.raw`\$&`);

@@ -6,22 +6,22 @@ import { failed, success, type Failure, type Result } from '../../errors';
 import { badFile, parseJson, tooLarge } from '../../text/json-text';
 
 const SCHEMA_NAME = 'bundlewise.campaigns';
-/** What the file's `schema` says: the kind of file and the version of its campaigns. */
+/** The file's `schema` names the kind of file and the version of its campaigns. */
 export const CAMPAIGN_FILE_SCHEMA = `${SCHEMA_NAME}/${CAMPAIGN_VERSION}`;
 
 const KIND = 'a campaign file';
 
-/** The exported file. Documented in docs/campaign-json.md and published as JSON Schema. */
+/** The exported file. It is documented in docs/campaign-json.md and published as JSON Schema. */
 export const CampaignFileSchema = v.object({
   schema: v.literal(CAMPAIGN_FILE_SCHEMA),
   app: v.object({ name: v.string(), version: v.string() }),
-  /** The shop all campaigns were made with; null when they come from several. */
+  /** The shop that all campaigns were made with; null when they come from several. */
   shop: v.nullable(ShopStampSchema),
   campaigns: v.pipe(v.array(CampaignSchema), v.minLength(1)),
 });
 export type CampaignFile = v.InferOutput<typeof CampaignFileSchema>;
 
-/** The file's text, for people to read and machines to parse. */
+/** Returns the file's text, for people to read and machines to parse. */
 export function campaignFileText(campaigns: readonly Campaign[], appVersion: string): string {
   const [first, ...rest] = campaigns;
   const isOneShop = rest.every(({ shop }) => shop.fingerprint === first?.shop.fingerprint);
@@ -35,7 +35,7 @@ export function campaignFileText(campaigns: readonly Campaign[], appVersion: str
 }
 
 /**
- * The campaigns of a file's text, all of them or none: the failure names the first wrong place in
+ * Reads the campaigns of a file's text, all of them or none: the failure names the first wrong place in
  * words. Fields that no version knows are left out. Never throws.
  */
 export function parseCampaignFile(text: string): Result<Campaign[]> {
@@ -73,7 +73,7 @@ function campaignsOf(parsed: unknown): Result<Campaign[]> {
 
 const Outline = v.object({ schema: v.string(), campaigns: v.optional(v.unknown()) });
 
-/** One campaign from a file or from storage, brought to this version and validated. */
+/** Reads one campaign from a file or from storage, brings it to this version and validates it. */
 export function parseCampaign(raw: unknown): Result<Campaign> {
   if (versionOf(raw) > CAMPAIGN_VERSION) {
     return badFile('version: it was made by a newer version of Bundlewise.');

@@ -1,4 +1,4 @@
-/** Fields whose name in the file is not what people call them. */
+/** These fields have a name in the file that people do not use for them. */
 const words: Record<string, string> = {
   name: 'campaign name',
   schemaVersion: 'version',
@@ -16,8 +16,8 @@ const words: Record<string, string> = {
 };
 
 /**
- * A place in a campaign in words: `['discount', 'value']` → `discount value`,
- * `['bundle', 'antecedent', 0, 'id']` → `bundle antecedent 1 id`. Without a path: the campaign.
+ * Puts a place in a campaign into words: `['discount', 'value']` → `discount value`, `['bundle',
+ * 'antecedent', 0, 'id']` → `bundle antecedent 1 id`. An empty path is the campaign as a whole.
  */
 export function placeInWords(path: readonly unknown[]): string {
   if (path.length === 0) return 'as a whole';
@@ -25,7 +25,7 @@ export function placeInWords(path: readonly unknown[]): string {
     .map((key, index) => {
       if (typeof key === 'number') return String(key + 1);
       const name = String(key);
-      // Only the campaign's own name is the campaign's name.
+      // Only the name of the campaign itself is the campaign name.
       if (name === 'name' && index > 0) return 'name';
       return words[name] ?? name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     })

@@ -1,13 +1,13 @@
 import type { Campaign } from '../campaign';
 import { isSameValue } from '../../same-value';
 
-/** What importing campaigns would do. Nothing that is stored is ever overwritten. */
+/** The plan says what importing campaigns would do. Nothing that is stored is ever overwritten. */
 export interface ImportPlan {
-  /** To be written: new ones, and copies of those that were changed on one side. */
+  /** The campaigns to be written: new ones, and copies of those that were changed on one side. */
   write: Campaign[];
-  /** Stored already, exactly so. */
+  /** The number that is stored already, exactly so. */
   unchanged: number;
-  /** How many of `write` are copies, because their id is taken by a different campaign. */
+  /** The number of `write` that are copies, because their id is taken by a different campaign. */
   copies: number;
 }
 
@@ -35,6 +35,6 @@ export function planImport(
   return plan;
 }
 
-/** A name with a mark at its end, cut to what a name may have. */
+/** Puts a mark at a name's end, and cuts the name so that both fit the most a name may have. */
 export const nameWith = (name: string, mark: string): string =>
   `${name.slice(0, MOST_NAME - mark.length)}${mark}`;

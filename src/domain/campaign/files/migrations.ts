@@ -6,15 +6,16 @@ import { CHANNELS } from '../channels';
 
 const Versioned = v.object({ schemaVersion: v.number() });
 
-/** The version a campaign says it has; 0 when it says none. */
+/** Returns the version a campaign says it has, or 0 when it says none. */
 export function versionOf(raw: unknown): number {
   const parsed = v.safeParse(Versioned, raw);
   return parsed.success ? parsed.output.schemaVersion : 0;
 }
 
 /**
- * Brings a campaign of an older version to this one, a version at a time; what is of no known version
- * comes back as it is, for the schema to refuse. Each version keeps its own case, and a fixture.
+ * Brings a campaign of an older version to this one, one version at a time. Whatever is of no known
+ * version comes back as it is, for the schema to refuse. Each version keeps its own case and its own
+ * fixture.
  */
 export function migrateCampaign(raw: unknown): unknown {
   switch (versionOf(raw)) {
@@ -26,7 +27,7 @@ export function migrateCampaign(raw: unknown): unknown {
   }
 }
 
-/** Version 2 brought the audience's rule, assumptions, what is measured, and the economics. */
+/** Version 2 brought the audience's rule, the assumptions, the measured figures and the economics. */
 function fromVersion1(raw: Record<string, unknown>): Record<string, unknown> {
   const channel = CHANNELS.find((each) => each === raw['channel']) ?? 'email';
   return {
@@ -34,7 +35,8 @@ function fromVersion1(raw: Record<string, unknown>): Record<string, unknown> {
     schemaVersion: 2,
     discountOn: 'bundle',
     redemptionCap: null,
-    // What was saved then was saved without being asked.
+    // In version 1 nobody was asked whether a loss was wanted, so what was saved then counts as
+    // acknowledged.
     lossAcknowledged: true,
     audienceRule: defaultAudienceRule,
     evidence: withMissing(raw['evidence'], { holdout: null }),
@@ -48,7 +50,9 @@ function fromVersion1(raw: Record<string, unknown>): Record<string, unknown> {
   };
 }
 
-/** A group of fields with some that it had not; whatever else it is, the schema shall refuse. */
+/**
+ * Adds fields that a group did not have; anything that is no group is left for the schema to refuse.
+ */
 const withMissing = (fields: unknown, missing: object): unknown =>
   typeof fields === 'object' && fields !== null ? { ...fields, ...missing } : fields;
 

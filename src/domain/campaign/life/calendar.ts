@@ -7,7 +7,7 @@ export interface CampaignCalendar {
   rows: { campaign: Campaign; days: DayRange; start: number; length: number }[];
   /** Mondays, or the firsts of months where there would be too many. */
   ticks: { day: string; place: number }[];
-  /** Null: today is not in it. */
+  /** Null when today lies outside the calendar. */
   today: number | null;
 }
 
@@ -16,8 +16,9 @@ const MOST_WEEKS = 52;
 const MOST_WEEK_TICKS = 8;
 
 /**
- * The weeks of the campaigns that are not over, or of all where all are; the ended ones that fall into
- * them too. Null: none has its days set. `today` is a day.
+ * Lays out the weeks of the campaigns that are not over, or of all campaigns when all are over; ended ones
+ * that fall into those weeks are shown too. It is null when no campaign has its days set. `today` is a
+ * day.
  */
 export function campaignCalendar(
   campaigns: readonly Campaign[],
@@ -55,7 +56,7 @@ export function campaignCalendar(
 const least = (days: string[]): string => days.reduce((one, other) => (other < one ? other : one));
 const most = (days: string[]): string => days.reduce((one, other) => (other > one ? other : one));
 
-/** From a Monday to a Sunday, four weeks at least; of more than a year, the last. */
+/** Widens days to weeks from a Monday to a Sunday: at least four, and no more than the last year. */
 function wholeWeeks({ from, to }: DayRange): DayRange {
   const end = addDays(to, 6 - weekdayOf(to));
   const begin = addDays(from, -weekdayOf(from));

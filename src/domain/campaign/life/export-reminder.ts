@@ -1,13 +1,13 @@
 import type { Campaign } from '../campaign';
 import { addDays } from '../../dates/periods';
 
-/** Work that is in one browser alone: of which campaigns no file was ever made, and when to say so. */
-
-/** So many campaigns without a file are worth a reminder, … */
+/**
+ * A reminder is due when this many campaigns have no file, since their work is in one browser alone, …
+ */
 export const MANY_UNEXPORTED = 3;
-/** … or one that was made so many days ago. */
+/** … or when one without a file was made this many days ago. */
 export const UNEXPORTED_DAYS = 7;
-/** How long a dismissed reminder keeps quiet, in days. */
+/** A dismissed reminder keeps quiet for this many days. */
 export const QUIET_DAYS = 30;
 
 export const unexportedOf = (
@@ -15,7 +15,7 @@ export const unexportedOf = (
   exported: ReadonlySet<string>,
 ): Campaign[] => campaigns.filter(({ id }) => !exported.has(id));
 
-/** Whether to remind. `quietUntil` is a day, or null; `now` is ISO. */
+/** Tells whether a reminder is due. `quietUntil` is a day, or null; `now` is ISO. */
 export function isReminderDue(
   unexported: readonly Campaign[],
   quietUntil: string | null,

@@ -4,11 +4,10 @@ import { campaignEconomics, losesOnEach } from '../economics/campaign-economics'
 import { addDays } from '../../dates/periods';
 
 /**
- * A campaign's life: draft → planned → running → ended. Pure: what may follow what, what stands against
- * it, and what it settles. Invariant: from the start on, the offer, the days, the audience and its two
- * groups stay as they are, so that what is measured is what was begun.
+ * A campaign lives from draft → planned → running → ended, and these moves change its status.
+ * Invariant: from the start on, the offer, the days, the audience and its two groups stay as they are,
+ * so that what is measured is what was begun.
  */
-
 export const MOVES = ['plan', 'start', 'end', 'draft', 'reopen'] as const;
 export type Move = (typeof MOVES)[number];
 
@@ -27,18 +26,21 @@ const statusAfter: Record<Move, CampaignStatus> = {
   reopen: 'running',
 };
 
-/** The moves a status allows, the way ahead first. */
+/** Lists the moves that a status allows, the way ahead first. */
 export const movesFrom = (status: CampaignStatus): readonly Move[] => movesOf[status];
 
-/** Whether its offer, days and audience can no longer be changed. */
+/** Tells whether the campaign's offer, days and audience can no longer be changed. */
 export const isSettled = ({ status }: Pick<Campaign, 'status'>): boolean =>
   status === 'running' || status === 'ended';
 
-/** Whether it writes to its customers, or will: other campaigns may have to leave them alone. */
+/**
+ * Tells whether the campaign writes to its customers, or will, so that others may have to leave them
+ * alone.
+ */
 export const isActive = ({ status }: Pick<Campaign, 'status'>): boolean =>
   status === 'planned' || status === 'running';
 
-/** What stands against a move, each in a sentence that says what to do; empty: nothing does. */
+/** Lists what stands against a move, each obstacle in a sentence that says what to do. */
 export function obstaclesTo(move: Move, campaign: Campaign): string[] {
   if (move !== 'plan' && move !== 'start') return [];
   const { dates, audience } = campaign;
@@ -54,8 +56,8 @@ export function obstaclesTo(move: Move, campaign: Campaign): string[] {
 }
 
 /**
- * The day whose customers a campaign is for: the shop's last, but never one of the campaign's own, since
- * what people do in it must not decide who is in it. Null: the shop has no dates.
+ * Returns the day whose customers a campaign is for: the shop's last, but never one of the campaign's
+ * own, since what people do in it must not decide who is in it. It is null when the shop has no dates.
  */
 export function audienceDay(
   { from }: Pick<Campaign['dates'], 'from'>,
@@ -66,15 +68,15 @@ export function audienceDay(
   return dayBefore < lastDay ? dayBefore : lastDay;
 }
 
-/** What starting settles: counted in the loaded shop at that moment. */
+/** Starting settles these, counted in the loaded shop at that moment. */
 export interface Settlement {
   fixed: NonNullable<Campaign['fixed']>;
-  /** Null: the shop has no customers. */
+  /** Null when the shop has no customers. */
   audience: CampaignAudience | null;
   shop: Campaign['shop'];
 }
 
-/** A campaign after `start`, with its audience as it was counted for it. `now` is ISO. */
+/** Returns a campaign after `start`, with its audience as it was counted for it. `now` is ISO. */
 export function startedCampaign(campaign: Campaign, settlement: Settlement): Campaign {
   const started: Campaign = {
     ...moved(campaign, 'start', settlement.fixed.at),
@@ -84,7 +86,10 @@ export function startedCampaign(campaign: Campaign, settlement: Settlement): Cam
   return { ...started, economics: campaignEconomics(started) };
 }
 
-/** A campaign after any other move. Going back to a draft forgets what was settled, and its result. */
+/**
+ * Returns a campaign after any other move. Going back to a draft forgets what was settled, and its
+ * result.
+ */
 export function movedCampaign(
   campaign: Campaign,
   move: Exclude<Move, 'start'>,
@@ -110,7 +115,9 @@ function moved(campaign: Campaign, move: Move, now: string): Campaign {
   return { ...campaign, status: statusAfter[move], updatedAt: now };
 }
 
-/** Whether what was measured for one is true of the other: what they count is the same. */
+/**
+ * Tells whether two campaigns count the same, so that what was measured for one is true of the other.
+ */
 export const isMeasuredAlike = (one: Campaign, other: Campaign): boolean =>
   isSameValue(measuredParts(one), measuredParts(other));
 

@@ -2,30 +2,33 @@ import type { Campaign } from '../campaign';
 import type { Range } from '../economics/economics';
 import type { DayRange } from '../../dates/periods';
 
-/** Several audiences laid over each other, in the order they were asked in. */
+/** Several audiences are laid over each other, in the order in which they were asked for. */
 export interface AudiencesTogether {
-  /** `shared[i·n + j]`: customers in audience i and audience j; the diagonal is each one's size. */
+  /**
+   * `shared[i·n + j]` counts the customers in both audience i and audience j; the diagonal is each
+   * one's size.
+   */
   shared: number[];
-  /** Customers in at least one, and in more than one. */
+  /** The customers in at least one audience, and those in more than one. */
   reached: number;
   several: number;
 }
 
-/** What campaigns come to together, in one currency. */
+/** The sums of several campaigns in one currency. */
 export interface PortfolioSums {
   campaigns: number;
   currency: string;
   budget: number;
-  /** Every contacted customer of every campaign redeems. */
+  /** The cost when every contacted customer of every campaign redeems. */
   worstCase: number;
   contacted: number;
-  /** The sums of the low, base and high cases: low is as if all went badly at once. */
+  /** The sums of the low, base and high cases; low is as if everything went badly at once. */
   netGain: Range;
-  /** Campaigns whose economics are not worked out; only their budget is in the sums. */
+  /** The number of campaigns whose economics are not worked out; only their budget is in the sums. */
   unknown: number;
 }
 
-/** One sum for each currency, the one with most campaigns first. */
+/** Returns one sum for each currency, the one with most campaigns first. */
 export function portfolioSums(campaigns: readonly Campaign[]): PortfolioSums[] {
   const sums = new Map<string, PortfolioSums>();
   for (const { prices, budget, economics } of campaigns) {
@@ -61,11 +64,13 @@ export interface SharedCustomers {
   one: Campaign;
   other: Campaign;
   customers: number;
-  /** The days both run on; null: never at once, or their days are not set. */
+  /** The days on which both run; null when they never run at once, or when their days are not set. */
   days: DayRange | null;
 }
 
-/** The pairs that share customers: those on the same days first, then by how many. */
+/**
+ * Lists the pairs that share customers: those on the same days first, then by the number of customers.
+ */
 export function sharedCustomers(
   campaigns: readonly Campaign[],
   { shared }: AudiencesTogether,

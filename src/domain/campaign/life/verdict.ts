@@ -2,24 +2,32 @@ import type { Campaign, CampaignOutcome } from '../campaign';
 import { differenceOf, type Difference } from '../../measures/difference';
 import { redemptionsOf } from '../economics/economics';
 
-/** What came of a campaign, beside what was planned. */
+/** The verdict sets a campaign's result beside its plan. */
 export interface CampaignVerdict {
-  /** `worked`, `harmed`: the interval of the difference is above, below 0; else it is not clear. */
+  /**
+   * `worked` and `harmed` mean that the interval of the difference is above 0 and below 0; else it is
+   * not clear.
+   */
   kind: 'worked' | 'harmed' | 'unclear' | 'no-control' | 'empty';
-  /** Whether days of the campaign were not in the shop yet. */
+  /** True when days of the campaign were not in the shop yet. */
   isEarly: boolean;
   difference: Difference | null;
-  /** Money, by the plan's margin, discount and costs; null: there was no plan, or nothing to compare. */
+  /**
+   * Money by the plan's margin, discount and costs; null when there was no plan, or nothing to compare.
+   */
   contribution: number | null;
-  /** What the message added: contribution less the margin of as many buyers as the control group has. */
+  /**
+   * The message added this: contribution less the margin of as many buyers as the control group's share
+   * makes.
+   */
   netGain: number | null;
   planned: { contribution: number; netGain: number } | null;
 }
 
 /**
- * Judges what was measured. Revenue of the groups is as the shop has it; contribution and net gain use
- * the plan's m, D, e and k with the buyers that were counted, so that plan and result differ by what
- * customers did and by nothing else.
+ * Judges a campaign's measured outcome. Revenue of the groups is as the shop has it; contribution and
+ * net gain use the plan's m, D, e and k with the buyers that were counted, so that plan and result
+ * differ only by what customers did.
  */
 export function judgeOutcome(
   campaign: Pick<Campaign, 'economics' | 'dates'>,
@@ -49,7 +57,7 @@ export function judgeOutcome(
   return { kind, isEarly, difference, contribution, netGain, planned };
 }
 
-/** n·r·m − D·min(n·r·e, cap) − n·k with what was counted. */
+/** Returns n·r·m − D·min(n·r·e, cap) − n·k, with the buyers that were counted. */
 function contributionOf(
   { margin, discount, reach, contactCost, cap }: NonNullable<Campaign['economics']>,
   { customers, buyers }: CampaignOutcome['treatment'],
