@@ -1,4 +1,4 @@
-import { inspectFile } from './understand/inspect';
+import { understandFile } from './understand/understand-file';
 import { linkSources } from './understand/link/link';
 import { loadEffects } from './ingest/effects';
 import { loadShop } from './ingest/load';
@@ -16,7 +16,7 @@ import type { Question } from './state';
 export const questions = {
   // Data
   unpackFile,
-  inspectFile,
+  understandFile,
   linkSources,
   loadEffects,
   loadShop,

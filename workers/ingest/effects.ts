@@ -1,4 +1,4 @@
-import type { LoadEffects } from '../../src/domain/recipe/inspection';
+import type { LoadEffects } from '../../src/domain/recipe/understanding';
 import { isLikelyNonProduct } from '../../src/domain/recipe/non-products';
 import type { Call, Database } from '../database';
 import { rowOf, rowsOf } from '../decode';

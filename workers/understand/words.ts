@@ -1,4 +1,4 @@
-/** Figures as they stand in reasons and questions. */
+/** Figures as they are written in reasons, notes and clarifications. */
 export const count = (value: number): string => value.toLocaleString('en-GB');
 
 /** A share as a whole percentage; never 100% or 0% where it is only nearly so. */

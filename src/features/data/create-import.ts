@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createRoot, createSignal, on, type Accessor } from 'solid-js';
 import { cancelled, failed, type Failure, type Result } from '../../domain/errors';
-import type { SourceChange } from '../../domain/recipe/inspection';
+import type { SourceChange } from '../../domain/recipe/understanding';
 import type { Recipe } from '../../domain/recipe/recipe';
 import type { Role } from '../../domain/recipe/roles';
 import { parseRecipeFile } from '../../domain/recipe/recipe-file';
@@ -46,7 +46,7 @@ export interface Import {
   remove(id: number): void;
   /** Says how a file is to be read; where that changes what is in it, it is looked at again. */
   change(id: number, change: SourceChange): Promise<void>;
-  answer(id: number, question: string, choice: number): Promise<void>;
+  answer(id: number, clarification: string, choice: number): Promise<void>;
   setRole(id: number, column: number, role: Role): void;
   /** Reads a file as detected, not as the last one of its header. */
   asDetected(id: number): Promise<void>;
@@ -194,9 +194,9 @@ export function createImport(
       const ordersBy = role === 'order_id' ? { by: 'number' as const } : undefined;
       void store.change(id, { ordersBy, columns: [{ index: column, change: { role } }] });
     },
-    answer(id, question, choice) {
+    answer(id, clarification, choice) {
       changed();
-      return store.answer(id, question, choice);
+      return store.answer(id, clarification, choice);
     },
     asDetected(id) {
       changed();

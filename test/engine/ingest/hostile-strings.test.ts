@@ -6,7 +6,7 @@ import { createEngine, type Engine } from '../../../workers/state';
 import { loadShop } from '../../../workers/ingest/load';
 import { setAsideRows } from '../../../workers/ingest/report/set-aside';
 import { mine } from '../../../workers/questions/bundles/mining/mine';
-import { inspectFile } from '../../../workers/understand/inspect';
+import { understandFile } from '../../../workers/understand/understand-file';
 import { parseCsv } from '../../tools/read-shop';
 import { nastyStrings, normalised, quoted } from '../../zoo/strings';
 import { call, openNodeDatabase, type NodeDatabase } from '../support/node-database';
@@ -103,17 +103,17 @@ describe('strings that imitate script, SQL and formulas', () => {
     const cells = texts.map((_, nth) => `v${nth}`).join(',');
     const csv = `order,product,${header}\n1,Tea,${cells}\n2,,${cells}\n2,Cake,${cells}\n`;
     const file = new File([csv], 'headers.csv');
-    const inspected = await inspectFile(engine, { file, dialect: plainDialect }, call());
-    expect(inspected.columns.map((each) => each.header)).toEqual(['order', 'product', ...texts]);
+    const understood = await understandFile(engine, { file, dialect: plainDialect }, call());
+    expect(understood.columns.map((each) => each.header)).toEqual(['order', 'product', ...texts]);
     const recipe = recipeOf('headers.csv', {});
     const [source] = recipe.sources;
-    const columns = inspected.columns.map(
+    const columns = understood.columns.map(
       ({ header: name }, index): { header: string; role: Role } => ({
         header: name,
         role: index === 0 ? 'order_id' : index === 1 ? 'product_name' : 'ignore',
       }),
     );
-    const sources = [{ ...source!, dialect: inspected.dialect, columns }];
+    const sources = [{ ...source!, dialect: understood.dialect, columns }];
     const { summary } = await loadShop(
       engine,
       { recipe: { ...recipe, sources }, files: [file] },
@@ -134,7 +134,7 @@ describe('strings that imitate script, SQL and formulas', () => {
       (_, nth) => `${nth},Tea,${others.map(() => nth * 7).join(',')},x`,
     );
     const file = new File([`${header}\n${rows.join('\n')}\n`], 'headers.csv');
-    const { columns } = await inspectFile(engine, { file }, call());
+    const { columns } = await understandFile(engine, { file }, call());
     expect(columns.map((each) => each.header)).toEqual(['order_id', 'product', first, ...others]);
   });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createEngine } from '../../../workers/state';
 import { loadShop } from '../../../workers/ingest/load';
 import { unpackFile } from '../../../workers/read/archive/unpack';
-import { inspectFile } from '../../../workers/understand/inspect';
+import { understandFile } from '../../../workers/understand/understand-file';
 import { call, openNodeDatabase } from '../support/node-database';
 import { proposedRecipe } from '../support/proposed-recipe';
 import { rows as rowsOf } from '../support/rows';
@@ -117,7 +117,7 @@ test('the preview of a sheet numbers its rows as the spreadsheet does', async ()
       ],
     },
   ]);
-  const { previewLines, columns } = await inspectFile(engine, { file: file as File }, call());
+  const { previewLines, columns } = await understandFile(engine, { file: file as File }, call());
   expect(previewLines).toEqual([4, 6, 7]);
   expect(columns[1]?.samples).toContain('Tea or milk');
 });

@@ -1,58 +1,60 @@
 import type { Failure } from '../../../src/domain/errors';
 import type {
-  InspectedSource,
+  Clarification,
   LinkedSource,
-  Question,
-} from '../../../src/domain/recipe/inspection';
+  UnderstoodSource,
+} from '../../../src/domain/recipe/understanding';
 import type { Recipe, SourceRecipe } from '../../../src/domain/recipe/recipe';
 import type { LoadReport } from '../../../src/domain/shop/shop';
 import type { Engine } from '../../../workers/state';
 import { loadShop } from '../../../workers/ingest/load';
 import { unpackFile } from '../../../workers/read/archive/unpack';
-import { inspectFile } from '../../../workers/understand/inspect';
+import { understandFile } from '../../../workers/understand/understand-file';
 import { linkSources } from '../../../workers/understand/link/link';
 import { call } from './node-database';
 
 /** What the Data page makes of files when a person only drops them. */
 export interface Proposal {
   files: File[];
-  sources: InspectedSource[];
+  sources: UnderstoodSource[];
   linked: LinkedSource[];
   /** Why files were left out. */
   problems: Failure[];
   /** Those that must be answered before loading. */
-  asked: Question[];
+  asked: Clarification[];
   recipe: Recipe;
 }
 
 /** Unpacks, looks at and links files; archives become the files in them, unusable ones are left out. */
 export async function propose(engine: Engine, given: readonly File[]): Promise<Proposal> {
   const files: File[] = [];
-  const sources: InspectedSource[] = [];
+  const sources: UnderstoodSource[] = [];
   const problems: Failure[] = [];
   for (const dropped of given) {
     const unpacked = await unpackFile(engine, dropped, call());
     if (unpacked.problem !== null) problems.push(unpacked.problem);
     for (const file of unpacked.files) {
-      const inspected = await inspectFile(engine, { file }, call());
-      if (inspected.problem !== null) {
-        problems.push(inspected.problem);
+      const understood = await understandFile(engine, { file }, call());
+      if (understood.problem !== null) {
+        problems.push(understood.problem);
         continue;
       }
       files.push(file);
-      sources.push(inspected);
+      sources.push(understood);
     }
   }
   const linked = sources.length === 0 ? [] : await linkSources(engine, { sources, files }, call());
-  const asked = sources.flatMap(({ questions }, index) =>
+  const asked = sources.flatMap(({ clarifications }, index) =>
     linked[index]?.kind === 'other'
       ? []
-      : [...questions, ...(linked[index]?.questions ?? [])].filter(({ mustAnswer }) => mustAnswer),
+      : [...clarifications, ...(linked[index]?.clarifications ?? [])].filter(
+          ({ mustAnswer }) => mustAnswer,
+        ),
   );
   return { files, sources, linked, problems, asked, recipe: recipeFrom(sources, linked) };
 }
 
-function recipeFrom(sources: readonly InspectedSource[], linked: readonly LinkedSource[]): Recipe {
+function recipeFrom(sources: readonly UnderstoodSource[], linked: readonly LinkedSource[]): Recipe {
   return {
     version: 1,
     name: 'Shop',

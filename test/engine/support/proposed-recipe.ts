@@ -1,18 +1,20 @@
 import { expect } from 'vitest';
 import type { Recipe, SourceRecipe } from '../../../src/domain/recipe/recipe';
 import type { Engine } from '../../../workers/state';
-import { inspectFile } from '../../../workers/understand/inspect';
+import { understandFile } from '../../../workers/understand/understand-file';
 import { linkSources } from '../../../workers/understand/link/link';
 import { call } from './node-database';
 
 /** What the Data page makes of the files when nothing is answered. */
 export async function proposedRecipe(engine: Engine, files: File[]): Promise<Recipe> {
-  const inspected = [];
-  for (const file of files) inspected.push(await inspectFile(engine, { file }, call()));
-  const asked = inspected.flatMap(({ questions }) => questions.filter((each) => each.mustAnswer));
+  const understood = [];
+  for (const file of files) understood.push(await understandFile(engine, { file }, call()));
+  const asked = understood.flatMap(({ clarifications }) =>
+    clarifications.filter((each) => each.mustAnswer),
+  );
   expect(asked).toEqual([]);
-  const linked = await linkSources(engine, { sources: inspected, files }, call());
-  const sources = inspected.map((source, index): SourceRecipe => {
+  const linked = await linkSources(engine, { sources: understood, files }, call());
+  const sources = understood.map((source, index): SourceRecipe => {
     const { kind = source.kind, link, roles } = linked[index] ?? {};
     return {
       name: source.name,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { normalise } from '../../../workers/understand/headers/normalise';
-import { understand } from '../../../workers/understand/understand';
+import { understandTable } from '../../../workers/understand/understand-table';
 import { detectDialect, readText } from '../../../workers/read/dialect/dialect';
 
 /** What is made of a file: its kind, and its roles by header, `ignore` left out. */
@@ -19,7 +19,7 @@ function detected(text: string) {
 function understood(text: string) {
   const { dialect } = detectDialect(text, false);
   const [header = [], ...rows] = readText(text, false, dialect).map(({ cells }) => cells);
-  return understand({ header, rows, dialect });
+  return understandTable({ header, rows, dialect });
 }
 
 describe('what a file is', () => {

@@ -3,7 +3,7 @@ import { plainDialect } from '../../../src/domain/recipe/recipe';
 import type { Role } from '../../../src/domain/recipe/roles';
 import { matchName } from '../../../workers/understand/headers/name-match';
 import { normalise } from '../../../workers/understand/headers/normalise';
-import { understand } from '../../../workers/understand/understand';
+import { understandTable } from '../../../workers/understand/understand-table';
 
 /** Lines of three orders under the headers given for each role. */
 function rolesOf(headers: Partial<Record<Role, string>>, dateOf: (day: number) => string) {
@@ -24,7 +24,7 @@ function rolesOf(headers: Partial<Record<Role, string>>, dateOf: (day: number) =
     roles.map((role) => cellOf[role]?.(Math.floor(line / 3), line) ?? ''),
   );
   const header = roles.map((role) => headers[role] ?? '');
-  const found = understand({ header, rows, dialect: { ...plainDialect, delimiter: ';' } });
+  const found = understandTable({ header, rows, dialect: { ...plainDialect, delimiter: ';' } });
   expect(found.kind).toBe('lines');
   return Object.fromEntries(found.columns.map(({ header, role }) => [role, header]));
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { InspectedSource, LinkedSource } from '../../../src/domain/recipe/inspection';
-import { inspectFile } from '../../../workers/understand/inspect';
+import type { LinkedSource, UnderstoodSource } from '../../../src/domain/recipe/understanding';
+import { understandFile } from '../../../workers/understand/understand-file';
 import { linkSources } from '../../../workers/understand/link/link';
 import { createEngine } from '../../../workers/state';
 import { describeShared } from '../../describe-shared';
@@ -10,13 +10,13 @@ import { call, openNodeDatabase } from '../support/node-database';
 
 const engine = createEngine(await openNodeDatabase());
 
-interface Understood {
-  inspected: InspectedSource;
+interface UnderstoodFile {
+  alone: UnderstoodSource;
   linked: LinkedSource;
 }
 
 /** All files of a folder, dropped together, by name. */
-async function understoodIn(folder: URL, only?: string): Promise<Record<string, Understood>> {
+async function understoodIn(folder: URL, only?: string): Promise<Record<string, UnderstoodFile>> {
   const files = readdirSync(folder)
     .filter((name) => only === undefined || name === only)
     .map((name) => {
@@ -25,40 +25,39 @@ async function understoodIn(folder: URL, only?: string): Promise<Record<string, 
         ? new File([new Uint8Array(gunzipSync(bytes))], name.slice(0, -3))
         : new File([new Uint8Array(bytes)], name);
     });
-  const sources: InspectedSource[] = [];
-  for (const file of files) sources.push(await inspectFile(engine, { file }, call()));
+  const sources: UnderstoodSource[] = [];
+  for (const file of files) sources.push(await understandFile(engine, { file }, call()));
   const linked = await linkSources(engine, { sources, files }, call());
   return Object.fromEntries(
-    sources.map((inspected, index) => [
-      inspected.name,
-      { inspected, linked: linked[index] as LinkedSource },
-    ]),
+    sources.map((alone, index) => [alone.name, { alone, linked: linked[index] as LinkedSource }]),
   );
 }
 
 /** Kind, shape where it is not `long`, link, and roles by header; `ignore` and `attribute` left out. */
-function inShort({ inspected, linked }: Understood) {
+function inShort({ alone, linked }: UnderstoodFile) {
   const roles = Object.fromEntries(
-    inspected.columns.flatMap(({ header }, index) => {
+    alone.columns.flatMap(({ header }, index) => {
       const role = linked.roles[index] ?? 'ignore';
       return role === 'ignore' || role === 'attribute' ? [] : [[header, role]];
     }),
   );
   return {
     kind: linked.kind,
-    ...(inspected.shape === 'long' ? {} : { shape: inspected.shape }),
+    ...(alone.shape === 'long' ? {} : { shape: alone.shape }),
     ...(linked.link === null ? {} : { link: `${linked.link.source}: ${linked.link.column}` }),
     roles,
   };
 }
 
-const questions = (files: Record<string, Understood>) =>
-  Object.values(files).flatMap(({ inspected, linked }) =>
-    linked.kind === 'other' ? linked.questions : [...inspected.questions, ...linked.questions],
+const clarifications = (files: Record<string, UnderstoodFile>) =>
+  Object.values(files).flatMap(({ alone, linked }) =>
+    linked.kind === 'other'
+      ? linked.clarifications
+      : [...alone.clarifications, ...linked.clarifications],
   );
 
 describeShared('shops that others wrote are understood without an answer', 'shops', (shops) => {
-  const understood = (shop: string, only?: string) =>
+  const understoodShop = (shop: string, only?: string) =>
     understoodIn(new URL(`${shop}/`, shops), only);
 
   test.each([
@@ -268,16 +267,16 @@ describeShared('shops that others wrote are understood without an answer', 'shop
       },
     ],
   ])('%s', async (shop, expected) => {
-    const files = await understood(shop);
+    const files = await understoodShop(shop);
     const found = Object.fromEntries(
       Object.entries(files).map(([name, file]) => [name, inShort(file)]),
     );
     expect(found).toMatchObject(expected);
-    expect(questions(files)).toEqual([]);
+    expect(clarifications(files)).toEqual([]);
   });
 
   test('northwind_split: eleven tables', async () => {
-    const files = await understood('northwind_split');
+    const files = await understoodShop('northwind_split');
     const kinds = Object.fromEntries(
       Object.entries(files).map(([name, { linked }]) => [name, linked.kind]),
     );
@@ -294,7 +293,7 @@ describeShared('shops that others wrote are understood without an answer', 'shop
       'suppliers.csv': 'other',
       'territories.csv': 'other',
     });
-    expect(inShort(files['categories.csv'] as Understood)).toEqual({
+    expect(inShort(files['categories.csv'] as UnderstoodFile)).toEqual({
       kind: 'lookup',
       link: 'products.csv: categoryID',
       roles: { categoryID: 'key', categoryName: 'category' },
@@ -302,38 +301,38 @@ describeShared('shops that others wrote are understood without an answer', 'shop
     expect(files['products.csv']?.linked.reason).toBe(
       '100% of the productID values of order-details.csv stand in its productID.',
     );
-    expect(questions(files)).toEqual([]);
+    expect(clarifications(files)).toEqual([]);
   });
 
   test('groceries_basket and groceries_onehot: a basket a row', async () => {
-    const cells = (await understood('groceries_basket'))['groceries.csv']?.inspected;
+    const cells = (await understoodShop('groceries_basket'))['groceries.csv']?.alone;
     expect(cells).toMatchObject({ kind: 'lines', shape: 'cells', ordersBy: { by: 'row' } });
     expect(cells?.dialect.hasHeader).toBe(false);
     expect(new Set(cells?.columns.map(({ role }) => role))).toEqual(new Set(['item']));
-    const flags = (await understood('groceries_onehot'))['grocery_basket_int.csv']?.inspected;
+    const flags = (await understoodShop('groceries_onehot'))['grocery_basket_int.csv']?.alone;
     expect(flags).toMatchObject({ kind: 'lines', shape: 'flags', ordersBy: { by: 'row' } });
     expect(flags?.columns.filter(({ role }) => role === 'item')).toHaveLength(169);
-    expect([...(cells?.questions ?? []), ...(flags?.questions ?? [])]).toEqual([]);
+    expect([...(cells?.clarifications ?? []), ...(flags?.clarifications ?? [])]).toEqual([]);
   });
 
   test('fimi_retail: ids with blanks between them', async () => {
     const bytes = readFileSync(new URL('fimi_retail/retail.dat', shops));
     const file = new File([new Uint8Array(bytes)], 'retail.dat');
     const dialect = { delimiter: ' ', hasHeader: false, quote: '' };
-    const found = await inspectFile(engine, { file, dialect }, call());
+    const found = await understandFile(engine, { file, dialect }, call());
     expect(found).toMatchObject({ kind: 'lines', shape: 'cells', ordersBy: { by: 'row' } });
     expect(new Set(found.columns.map(({ role }) => role))).toEqual(new Set(['item']));
-    expect(found.questions).toEqual([]);
+    expect(found.clarifications).toEqual([]);
   });
 
   test('french_supermarket_basket: the first cell is the order’s number', async () => {
-    const files = await understood('french_supermarket_basket');
-    const found = files['Market_Basket_Optimisation.csv']?.inspected;
+    const files = await understoodShop('french_supermarket_basket');
+    const found = files['Market_Basket_Optimisation.csv']?.alone;
     expect(found).toMatchObject({
       kind: 'lines',
       shape: 'cells',
       ordersBy: { by: 'number' },
-      questions: [],
+      clarifications: [],
     });
     expect(found?.columns.slice(0, 3).map(({ role }) => role)).toEqual([
       'order_id',
@@ -343,21 +342,21 @@ describeShared('shops that others wrote are understood without an answer', 'shop
   });
 
   test('bread_basket: each file alone needs no answer; together they ask once', async () => {
-    const first = await understood('bread_basket', 'BreadBasket_DMS.csv');
-    expect(inShort(Object.values(first)[0] as Understood).roles).toEqual({
+    const first = await understoodShop('bread_basket', 'BreadBasket_DMS.csv');
+    expect(inShort(Object.values(first)[0] as UnderstoodFile).roles).toEqual({
       Date: 'ordered_at',
       Time: 'ordered_time',
       Transaction: 'order_id',
       Item: 'product_name',
     });
-    const second = await understood('bread_basket', 'bread basket.csv');
-    expect(inShort(Object.values(second)[0] as Understood).roles).toEqual({
+    const second = await understoodShop('bread_basket', 'bread basket.csv');
+    expect(inShort(Object.values(second)[0] as UnderstoodFile).roles).toEqual({
       Transaction: 'order_id',
       Item: 'product_name',
       date_time: 'ordered_at',
     });
-    expect([...questions(first), ...questions(second)]).toEqual([]);
-    const asked = questions(await understood('bread_basket'));
+    expect([...clarifications(first), ...clarifications(second)]).toEqual([]);
+    const asked = clarifications(await understoodShop('bread_basket'));
     expect(asked.map(({ title }) => title)).toEqual([
       'Are the orders of bread basket.csv those of BreadBasket_DMS.csv?',
     ]);

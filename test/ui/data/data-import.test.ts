@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { failed, success } from '../../../src/domain/errors';
 import { abilitiesOf } from '../../../src/features/data/columns/abilities';
 import { plainDialect } from '../../../src/domain/recipe/recipe';
-import { openQuestions } from '../../../src/features/data/sources/source-draft';
+import { openClarifications } from '../../../src/features/data/sources/source-draft';
 import { recipeOf } from '../../../src/features/data/sources/source-recipe';
 import { createImport, importOf } from '../../../src/features/data/create-import';
 import { withFreeNames } from '../../../src/features/data/library/free-names';
@@ -362,12 +362,12 @@ describe('what the files leave open', () => {
   test('is asked, and an answer changes how the column is read', async () => {
     const { shopImport } = begin();
     await shopImport.add([csv('a.csv', AMBIGUOUS)]);
-    const [question] = openQuestions(shopImport.sources[0]!);
-    expect(question?.title).toContain('03/04/2024');
+    const [clarification] = openClarifications(shopImport.sources[0]!);
+    expect(clarification?.title).toContain('03/04/2024');
     const formats = () => shopImport.sources[0]!.columns[1]!.formats;
     const before = formats();
-    await shopImport.answer(shopImport.sources[0]!.id, question!.id, 1);
-    expect(openQuestions(shopImport.sources[0]!)).toEqual([]);
+    await shopImport.answer(shopImport.sources[0]!.id, clarification!.id, 1);
+    expect(openClarifications(shopImport.sources[0]!)).toEqual([]);
     expect(formats()).not.toEqual(before);
     const recipe = recipeOf(shopImport.sources, {
       name: 'A',

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createImport } from '../../../src/features/data/create-import';
-import { openQuestions, type SourceDraft } from '../../../src/features/data/sources/source-draft';
+import {
+  openClarifications,
+  type SourceDraft,
+} from '../../../src/features/data/sources/source-draft';
 import { sourceRecipe } from '../../../src/features/data/sources/source-recipe';
 import { createMappingStore } from '../../../src/storage/shops/mappings';
 import { createShopLibrary } from '../../../src/storage/shops/shops';
@@ -66,7 +69,7 @@ describe('the next file of the same header', () => {
     const orders = (...statuses: string[]) =>
       `Order,Date,Status,Product\n${statuses.map((status, at) => `${at + 1},2024-05-2${at},${status},Tea\n`).join('')}`;
     const first = await visit(csv('may.csv', orders('shipped', 'storniert', 'pending')));
-    const asked = (source: SourceDraft) => openQuestions(source).map(({ id }) => id);
+    const asked = (source: SourceDraft) => openClarifications(source).map(({ id }) => id);
     expect(asked(first.source())).toEqual(['statuses 2']);
     await first.shopImport.answer(first.source().id, 'statuses 2', 1);
     await first.load();
@@ -83,10 +86,10 @@ describe('the next file of the same header', () => {
   test('needs no answer where the last one told the date order', async () => {
     const { visit } = browser();
     const alone = await visit(csv('may.csv', NEXT));
-    expect(openQuestions(alone.source()).map(({ id }) => id)).toEqual(['date-order 1']);
+    expect(openClarifications(alone.source()).map(({ id }) => id)).toEqual(['date-order 1']);
     await (await visit(csv('april.csv', LINES))).load();
     const after = await visit(csv('may.csv', NEXT));
-    expect(openQuestions(after.source())).toEqual([]);
+    expect(openClarifications(after.source())).toEqual([]);
     expect(after.source().recalled?.isApplied).toBe(true);
     expect(sourceRecipe(after.source()).columns[1]?.formats).toEqual(['%d/%m/%Y']);
   });
@@ -132,7 +135,7 @@ describe('the next file of the same header', () => {
     const { source } = await visit(csv('odd2.csv', odd.replace('tea', 'coffee')));
     expect(source().dialect.delimiter).toBe(other);
     expect(roles(source())).toEqual(['order_id', 'product_name']);
-    expect(openQuestions(source())).toEqual([]);
+    expect(openClarifications(source())).toEqual([]);
   });
 
   test('is read as detected where remembering was switched off, which forgets what was', async () => {

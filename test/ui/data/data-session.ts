@@ -5,7 +5,7 @@ import type { LoadReport } from '../../../src/domain/shop/shop';
 import type { Ask } from '../../../src/engine/engine';
 import type { ShopSession, ShopSource, ShopStatus } from '../../../src/engine/shop-session';
 import { unpackFile } from '../../../workers/read/archive/unpack';
-import { inspectFile } from '../../../workers/understand/inspect';
+import { understandFile } from '../../../workers/understand/understand-file';
 import { linkSources } from '../../../workers/understand/link/link';
 
 const quiet = () => ({ signal: new AbortController().signal, progress: () => undefined });
@@ -82,9 +82,9 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
   let settle: (result: Result<LoadReport>) => void = () => undefined;
 
   const ask: Partial<Ask> = {
-    inspectFile: async (input) => {
+    understandFile: async (input) => {
       structuredClone({ ...input, file: null });
-      return success(await inspectFile(undefined as never, input, quiet()));
+      return success(await understandFile(undefined as never, input, quiet()));
     },
     unpackFile: async (file) => success(await unpackFile(undefined as never, file, quiet())),
     linkSources: async (input) => {

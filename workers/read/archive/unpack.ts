@@ -1,5 +1,5 @@
 import { FailureError, type Failure } from '../../../src/domain/errors';
-import type { Unpacked } from '../../../src/domain/recipe/inspection';
+import type { Unpacked } from '../../../src/domain/recipe/understanding';
 import type { Call } from '../../database';
 import type { Engine } from '../../state';
 import { blobOf, Expansion, EXPANSION } from './expansion';

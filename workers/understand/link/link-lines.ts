@@ -1,4 +1,4 @@
-import type { Question } from '../../../src/domain/recipe/inspection';
+import type { Clarification } from '../../../src/domain/recipe/understanding';
 import type { Role } from '../../../src/domain/recipe/roles';
 import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 import { detectAs } from '../detect';
@@ -88,7 +88,7 @@ async function leaveOutCopies(links: Links, lines: readonly LinkTable[]): Promis
       if (own.size < 5 || share < 0.8) continue;
       links.set(table, 'other', {
         reason: `${percent(share)} of its order numbers stand in ${first.name}, too.`,
-        questions: [copyQuestion(table, first, share)],
+        clarifications: [copyClarification(table, first, share)],
       });
     }
   }
@@ -122,7 +122,7 @@ function hasHeaderOf(a: LinkTable, b: LinkTable): boolean {
   return shared >= 0.8 * Math.max(a.facts.length, b.facts.length);
 }
 
-function copyQuestion(table: LinkTable, first: LinkTable, share: number): Question {
+function copyClarification(table: LinkTable, first: LinkTable, share: number): Clarification {
   return {
     id: `same-orders ${first.name}`,
     column: null,

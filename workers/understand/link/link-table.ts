@@ -4,9 +4,9 @@ import { recordsOf } from '../../read/rewrite';
 import { detectAs, isComplete } from '../detect';
 import type { Detected } from '../detected';
 import { uniqueness, type ColumnFacts } from '../values/facts';
-import { headSample, judgedRows } from '../inspect';
+import { headSample, judgedRows } from '../understand-file';
 import { basketShape, type BasketShape } from '../shape';
-import { tableFacts } from '../understand';
+import { tableFacts } from '../understand-table';
 
 /** A source as linking sees it. */
 export interface LinkTable {

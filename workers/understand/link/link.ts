@@ -1,4 +1,4 @@
-import type { LinkedSource, LinkInput, Sureness } from '../../../src/domain/recipe/inspection';
+import type { LinkedSource, LinkInput, Sureness } from '../../../src/domain/recipe/understanding';
 import type { Call } from '../../database';
 import type { Engine } from '../../state';
 import { detectAs } from '../detect';
@@ -21,7 +21,7 @@ export async function linkSources(
     sureness: columns.map(() => null),
     link: link ?? null,
     reason: '',
-    questions: [],
+    clarifications: [],
   }));
   if (sources.length < 2) return unlinked;
   const tables: LinkTable[] = [];

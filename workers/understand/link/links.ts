@@ -1,4 +1,4 @@
-import type { LinkedSource, Sureness } from '../../../src/domain/recipe/inspection';
+import type { LinkedSource, Sureness } from '../../../src/domain/recipe/understanding';
 import type { Link } from '../../../src/domain/recipe/recipe';
 import type { Role } from '../../../src/domain/recipe/roles';
 import type { SourceKind } from '../../../src/domain/recipe/source-kinds';

@@ -1,4 +1,4 @@
-import type { Question } from '../../../src/domain/recipe/inspection';
+import type { Clarification } from '../../../src/domain/recipe/understanding';
 import type { OrdersBy } from '../../../src/domain/recipe/recipe';
 import { keyOf, type LinkTable } from '../link/link-table';
 import type { Links } from '../link/links';
@@ -17,7 +17,7 @@ export function numbersPerFile(links: Links, lines: readonly LinkTable[]): void 
   const details = lines
     .filter(({ recipe: { ordersBy } }) => ordersBy.by === 'number' && !ordersBy.beside)
     .map((table) => ({ table, orders: ordersOf(links, table) }));
-  const found = new Map<LinkTable, Question>();
+  const found = new Map<LinkTable, Clarification>();
   for (const [place, { table, orders }] of details.entries()) {
     for (const other of details.slice(place + 1)) {
       const shared = [...orders].flatMap(([key, detail]) => {
@@ -26,16 +26,16 @@ export function numbersPerFile(links: Links, lines: readonly LinkTable[]): void 
       });
       const share = shared.filter(Boolean).length / Math.max(1, shared.length);
       if (shared.length < ENOUGH || share < MOST) continue;
-      const question = questionOf(table.name, other.table.name, shared.length, share);
-      for (const each of [table, other.table]) if (!found.has(each)) found.set(each, question);
+      const clarification = clarificationOf(table.name, other.table.name, shared.length, share);
+      for (const each of [table, other.table]) if (!found.has(each)) found.set(each, clarification);
     }
   }
   const [first] = found.keys();
-  for (const [table, question] of found) {
+  for (const [table, clarification] of found) {
     links.set(table, 'lines', {
       ordersBy: OF_FILE,
       // One answer for all: what is said of the first file is asked once.
-      questions: table === first ? [question] : [],
+      clarifications: table === first ? [clarification] : [],
     });
   }
 }
@@ -56,7 +56,12 @@ function ordersOf(links: Links, { facts, ...table }: LinkTable): Map<string, str
   return found;
 }
 
-const questionOf = (one: string, other: string, shared: number, share: number): Question => ({
+const clarificationOf = (
+  one: string,
+  other: string,
+  shared: number,
+  share: number,
+): Clarification => ({
   id: 'numbers-per-file',
   column: null,
   title: `Do ${one} and the files like it count their orders each from the start?`,

@@ -1,4 +1,4 @@
-import type { Question } from '../../../src/domain/recipe/inspection';
+import type { Clarification } from '../../../src/domain/recipe/understanding';
 import type { OrdersBy } from '../../../src/domain/recipe/recipe';
 import type { Role } from '../../../src/domain/recipe/roles';
 import type { ColumnFacts } from '../values/facts';
@@ -10,7 +10,7 @@ import { count, percent } from '../words';
 export interface RestartingNumbers {
   ordersBy: OrdersBy;
   note: string;
-  question: Question;
+  clarification: Clarification;
 }
 
 /** Headers of what counts its own numbers: a store, a till. */
@@ -78,7 +78,7 @@ function found(
   return {
     ordersBy,
     note: `Numbers in ${order.header} are used again: an order is a number together with ${named}.`,
-    question: {
+    clarification: {
       id: 'restarting-numbers',
       column: null,
       title: `Does ${order.header} start again with each ${named}?`,

@@ -1,4 +1,4 @@
-import type { Question } from '../../../src/domain/recipe/inspection';
+import type { Clarification } from '../../../src/domain/recipe/understanding';
 import { RETURN_STATUSES } from '../../../src/domain/recipe/order-statuses';
 import type { ColumnFacts } from './facts';
 import { normalise } from '../headers/normalise';
@@ -12,14 +12,15 @@ const MOST_NAMED = 4;
 const MOST_NUMBERS = 12;
 
 /** Statuses that are no sale to a reader but none of the spellings that make an order a return. */
-export function statusQuestion(column: ColumnFacts, index: number): Question | null {
+export function statusClarification(column: ColumnFacts, index: number): Clarification | null {
   const others = new Map<string, number>();
   for (const value of column.values) {
     const text = value.replace(/\s+/g, ' ').trim();
     if (KNOWN.has(text.toLowerCase()) || !NO_SALE.test(normalise(text))) continue;
     others.set(text, (others.get(text) ?? 0) + 1);
   }
-  if (others.size === 0) return column.numbers === null ? null : numbersQuestion(column, index);
+  if (others.size === 0)
+    return column.numbers === null ? null : numbersClarification(column, index);
   const statuses = [...others].sort((a, b) => b[1] - a[1]).map(([text]) => text);
   const rows = [...others.values()].reduce((sum, each) => sum + each, 0);
   const named = new Intl.ListFormat('en', { type: 'disjunction' }).format([
@@ -46,7 +47,10 @@ export function statusQuestion(column: ColumnFacts, index: number): Question | n
 }
 
 /** Statuses by number say nothing by themselves; the rarest are asked about first. */
-function numbersQuestion({ header, values }: ColumnFacts, index: number): Question | null {
+function numbersClarification(
+  { header, values }: ColumnFacts,
+  index: number,
+): Clarification | null {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   if (counts.size < 2 || counts.size > MOST_NUMBERS) return null;

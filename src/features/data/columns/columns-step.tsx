@@ -5,7 +5,7 @@ import { Banner } from '../../../ui/banner';
 import { Abilities } from './abilities-panel';
 import type { Import } from '../create-import';
 import { FileButton } from '../start/file-button';
-import { Questions } from './questions';
+import { Clarifications } from './clarifications';
 import { ShopChoices } from './shop-choices';
 import { PreviewPanel } from './preview-panel';
 import { isUsed, type SourceDraft } from '../sources/source-draft';
@@ -76,7 +76,7 @@ export function ColumnsStep(props: {
       </div>
       <div class="mapgrid">
         <div class="stack g4 mapgrid__asked">
-          <Questions shopImport={props.shopImport} />
+          <Clarifications shopImport={props.shopImport} />
         </div>
         <div class="stack g4 mapgrid__files">
           <Index

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import type { SourceChange } from '../../../domain/recipe/inspection';
+import type { SourceChange } from '../../../domain/recipe/understanding';
 import { SHAPES, shapes } from '../../../domain/recipe/shapes';
 import type { OrdersBy } from '../../../domain/recipe/recipe';
 import { SelectField } from '../../../ui/input/field';

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import type { SourceChange } from '../../../domain/recipe/inspection';
+import type { SourceChange } from '../../../domain/recipe/understanding';
 import type { Dialect } from '../../../domain/recipe/recipe';
 import { formatNumber } from '../../../ui/format';
 import { PickSelect } from '../../../ui/input/pick-select';

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import type { Effect, LoadEffects } from '../../../domain/recipe/inspection';
+import type { Effect, LoadEffects } from '../../../domain/recipe/understanding';
 import { createQuery } from '../../../engine/create-query';
 import type { Ask } from '../../../engine/engine';
 import { formatNumber, plural } from '../../../ui/format';

@@ -1,4 +1,4 @@
-import type { InspectedSource } from '../../../domain/recipe/inspection';
+import type { UnderstoodSource } from '../../../domain/recipe/understanding';
 import type { SourceRecipe } from '../../../domain/recipe/recipe';
 import type { SourceChoices } from './source-choices';
 
@@ -26,7 +26,7 @@ export const choicesOf = ({
 
 /** Tells whether a file has the columns that a recipe names. */
 export const hasHeaders =
-  (found: InspectedSource) =>
+  (found: UnderstoodSource) =>
   (source: SourceRecipe): boolean =>
     source.columns.length === found.columns.length &&
     source.columns.every(({ header }, index) => header === found.columns[index]?.header);

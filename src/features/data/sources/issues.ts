@@ -4,7 +4,7 @@ import { sourceKinds } from '../../../domain/recipe/source-kinds';
 import {
   isUsable,
   isUsed,
-  openQuestions,
+  openClarifications,
   roleOf,
   rolesPlayed,
   type SourceDraft,
@@ -49,7 +49,7 @@ function noLines(usable: readonly SourceDraft[]): Issue {
 }
 
 function unanswered(source: SourceDraft): string[] {
-  return openQuestions(source)
+  return openClarifications(source)
     .filter(({ mustAnswer }) => mustAnswer)
     .map(({ title }) => `Answer for ${source.file.name}: ${title}`);
 }

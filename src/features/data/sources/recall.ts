@@ -1,4 +1,8 @@
-import type { InspectedColumn, InspectedSource, Question } from '../../../domain/recipe/inspection';
+import type {
+  Clarification,
+  UnderstoodColumn,
+  UnderstoodSource,
+} from '../../../domain/recipe/understanding';
 import { roles, type Role, isDateRole, isNumberRole } from '../../../domain/recipe/roles';
 import type { ColumnRecipe, Dialect } from '../../../domain/recipe/recipe';
 import { success, type Result } from '../../../domain/errors';
@@ -47,16 +51,16 @@ export function mappingOf(source: SourceDraft, found: Dialect): Mapping {
 
 /** Gathers what a person was asked of the statuses in a column, and answered. */
 const statusesOf = (source: SourceDraft, index: number, returns: readonly string[]) => ({
-  asked: [...new Set([...askedStatuses(source.questions, index), ...returns])],
+  asked: [...new Set([...askedStatuses(source.clarifications, index), ...returns])],
   returns: [...returns],
 });
 
-const statusQuestion = (questions: readonly Question[], index: number) =>
-  questions.find(({ id }) => id === `statuses ${index}`);
+const statusClarification = (clarifications: readonly Clarification[], index: number) =>
+  clarifications.find(({ id }) => id === `statuses ${index}`);
 
-/** The statuses that a question about them names. */
-function askedStatuses(questions: readonly Question[], index: number): string[] {
-  const changes = statusQuestion(questions, index)?.choices.flatMap(
+/** The statuses that are asked about. */
+function askedStatuses(clarifications: readonly Clarification[], index: number): string[] {
+  const changes = statusClarification(clarifications, index)?.choices.flatMap(
     ({ change }) => change.columns ?? [],
   );
   return [...new Set(changes?.flatMap(({ change }) => change.returns ?? []))];
@@ -72,7 +76,7 @@ const hasSigns = (texts: readonly string[]) => texts.some((text) => /\d[.,]\d/.t
 export interface Recalled {
   choices: SourceChoices;
   /** The file as it is read by those choices. */
-  found: InspectedSource;
+  found: UnderstoodSource;
   note: RecallNote;
 }
 
@@ -81,9 +85,9 @@ export interface Recalled {
  * nothing would be otherwise than detected.
  */
 export async function recall(
-  found: InspectedSource,
+  found: UnderstoodSource,
   mappings: Pick<MappingStore, 'find'>,
-  look: (choices: SourceChoices) => Promise<Result<InspectedSource>>,
+  look: (choices: SourceChoices) => Promise<Result<UnderstoodSource>>,
 ): Promise<Recalled | undefined> {
   if (!found.dialect.hasHeader) return undefined;
   const kept = await mappings.find(headersOf(found));
@@ -109,7 +113,7 @@ const hasChoices = ({ kind, shape, ordersBy, dialect, columns }: SourceChoices):
   Object.keys(columns).length > 0;
 
 /** A choice of encoding or delimiter holds where the file is detected as that one was. */
-function recalledReading(found: InspectedSource, mapping: Mapping): SourceChoices {
+function recalledReading(found: UnderstoodSource, mapping: Mapping): SourceChoices {
   const { kind, shape, ordersBy, dialect } = mapping;
   const isSame = dialect !== undefined && isSameDialect(dialect.found, found.dialect);
   return {
@@ -127,14 +131,14 @@ const isSameDialect = (a: Dialect, b: Dialect): boolean =>
 
 interface RecalledColumns {
   columns: Record<number, Partial<ColumnRecipe>>;
-  /** Of questions that last time’s answers cover. */
+  /** The choices that last time’s answers make, by the clarification’s id. */
   answers: Record<string, number>;
   /** Why parts of the mapping do not hold here: values say otherwise. */
   conflicts: string[];
 }
 
 /** Applies what is remembered of columns as far as their values allow. */
-function recalledColumns(found: InspectedSource, mapping: Mapping): RecalledColumns {
+function recalledColumns(found: UnderstoodSource, mapping: Mapping): RecalledColumns {
   const recalled: RecalledColumns = { columns: {}, answers: {}, conflicts: [] };
   const headers = normalisedHeaders(headersOf(found));
   if (!isSameValue(headers, mapping.headers)) return recalled;
@@ -142,39 +146,44 @@ function recalledColumns(found: InspectedSource, mapping: Mapping): RecalledColu
     const column = found.columns[said.index];
     if (column === undefined) continue;
     const cells = cellsOf(found, said.index);
-    const open = found.questions.filter((question) => question.column === said.index);
+    const open = found.clarifications.filter(
+      (clarification) => clarification.column === said.index,
+    );
     const change = changeOf(column, said, cells, open, recalled.conflicts);
     if (Object.keys(change).length > 0) recalled.columns[said.index] = change;
-    const answered = answeredStatuses(found.questions, said);
+    const answered = answeredStatuses(found.clarifications, said);
     if (answered !== null) recalled.answers[answered.id] = answered.choice;
   }
   return recalled;
 }
 
-/** The answer to a question of statuses, all of which were asked about last time. */
-function answeredStatuses(questions: readonly Question[], { index, statuses }: ColumnMapping) {
-  const question = statusQuestion(questions, index);
-  if (statuses === undefined || question === undefined) return null;
-  const named = askedStatuses(questions, index);
+/** The answer about statuses, when all of them were asked about last time. */
+function answeredStatuses(
+  clarifications: readonly Clarification[],
+  { index, statuses }: ColumnMapping,
+) {
+  const clarification = statusClarification(clarifications, index);
+  if (statuses === undefined || clarification === undefined) return null;
+  const named = askedStatuses(clarifications, index);
   if (!named.every((status) => statuses.asked.includes(status))) return null;
   const returned = named.filter((status) => statuses.returns.includes(status));
-  const choice = question.choices.findIndex(({ change }) =>
+  const choice = clarification.choices.findIndex(({ change }) =>
     isSameValue(change.columns?.[0]?.change.returns, returned),
   );
-  return { id: question.id, choice: Math.max(0, choice) };
+  return { id: clarification.id, choice: Math.max(0, choice) };
 }
 
 /** The parts of a column's mapping that are not what was detected anyway. */
 function changeOf(
-  column: InspectedColumn,
+  column: UnderstoodColumn,
   said: ColumnMapping,
   cells: readonly string[],
-  open: readonly Question[],
+  open: readonly Clarification[],
   conflicts: string[],
 ): Partial<ColumnRecipe> {
   const { header, formats } = column;
   const change: Partial<ColumnRecipe> = {};
-  const asks = (id: string) => open.some((question) => question.id.startsWith(id));
+  const asks = (id: string) => open.some((clarification) => clarification.id.startsWith(id));
 
   const order = dateOrderOf(formats);
   if (said.dateOrder !== undefined && order !== undefined && formats !== undefined) {
@@ -225,7 +234,7 @@ function isReadable(
   return filled.length === 0 || filled.filter(test).length * 2 >= filled.length;
 }
 
-const cellsOf = ({ preview, columns }: InspectedSource, index: number): string[] => [
+const cellsOf = ({ preview, columns }: UnderstoodSource, index: number): string[] => [
   ...preview.map((row) => row[index] ?? ''),
   ...(columns[index]?.samples ?? []),
 ];

@@ -1,4 +1,4 @@
-import type { SourceChange } from '../../../domain/recipe/inspection';
+import type { SourceChange } from '../../../domain/recipe/understanding';
 import type { ColumnRecipe, Dialect, OrdersBy } from '../../../domain/recipe/recipe';
 import type { Shape } from '../../../domain/recipe/shapes';
 import type { SourceKind } from '../../../domain/recipe/source-kinds';
@@ -12,7 +12,7 @@ export interface SourceChoices {
   readonly dialect: Partial<Dialect>;
   /** By the number of the column. */
   readonly columns: Readonly<Record<number, Partial<ColumnRecipe>>>;
-  /** The number of the choice, by the question's id. */
+  /** The number of the choice, by the clarification's id. */
   readonly answers: Readonly<Record<string, number>>;
   /** They are a recipe's, which leaves nothing open. */
   readonly isWhole?: boolean;

@@ -1,5 +1,9 @@
 import type { Failure } from '../../../domain/errors';
-import type { InspectedSource, LinkedSource, Question } from '../../../domain/recipe/inspection';
+import type {
+  Clarification,
+  LinkedSource,
+  UnderstoodSource,
+} from '../../../domain/recipe/understanding';
 import {
   plainDialect,
   type DateFormat,
@@ -55,7 +59,7 @@ export interface SourceDraft {
   readonly link: Link | null;
   /** Why it was taken for this kind beside the other files. */
   readonly reason: string;
-  readonly questions: readonly Question[];
+  readonly clarifications: readonly Clarification[];
   readonly notes: readonly string[];
   readonly preview: readonly (readonly string[])[];
   readonly previewLines: readonly number[];
@@ -71,8 +75,8 @@ export interface SourceDraft {
   readonly recalled?: RecallNote;
   /** True where a load remembers how it was read. */
   readonly isRemembered: boolean;
-  /** This was found in the file alone, and `linked` beside the others. */
-  readonly inspected?: InspectedSource;
+  /** `understood` is what was found in the file alone, `linked` what was found beside the others. */
+  readonly understood?: UnderstoodSource;
   readonly linked?: LinkedSource;
 }
 
@@ -86,7 +90,7 @@ export const pendingSource = (id: number, file: File, choices = noChoices): Sour
   columns: [],
   link: null,
   reason: '',
-  questions: [],
+  clarifications: [],
   notes: [],
   preview: [],
   previewLines: [],
@@ -99,15 +103,15 @@ export const pendingSource = (id: number, file: File, choices = noChoices): Sour
 
 /** The draft as what was found, and then what the person said, make it. */
 export function settled(source: SourceDraft): SourceDraft {
-  const { inspected, linked, choices } = source;
-  if (inspected === undefined) return source;
+  const { understood, linked, choices } = source;
+  if (understood === undefined) return source;
   return {
     ...source,
-    kind: choices.kind ?? linked?.kind ?? inspected.kind,
-    shape: choices.shape ?? inspected.shape,
-    ordersBy: choices.ordersBy ?? linked?.ordersBy ?? inspected.ordersBy,
-    dialect: inspected.dialect,
-    columns: inspected.columns.map((column, index): ColumnDraft => {
+    kind: choices.kind ?? linked?.kind ?? understood.kind,
+    shape: choices.shape ?? understood.shape,
+    ordersBy: choices.ordersBy ?? linked?.ordersBy ?? understood.ordersBy,
+    dialect: understood.dialect,
+    columns: understood.columns.map((column, index): ColumnDraft => {
       const chosen = choices.columns[index] ?? {};
       return {
         ...column,
@@ -119,23 +123,25 @@ export function settled(source: SourceDraft): SourceDraft {
     }),
     link: linked?.link ?? null,
     reason: linked?.reason ?? '',
-    questions: [
-      ...inspected.questions.filter((question) => !isLinkedAway(question, inspected, linked)),
-      ...(linked?.questions ?? []),
+    clarifications: [
+      ...understood.clarifications.filter(
+        (clarification) => !isLinkedAway(clarification, understood, linked),
+      ),
+      ...(linked?.clarifications ?? []),
     ],
-    notes: inspected.notes,
-    preview: inspected.preview,
-    previewLines: inspected.previewLines,
-    judged: { rows: inspected.judgedRows, isAll: inspected.judgedAll },
-    problem: inspected.problem,
+    notes: understood.notes,
+    preview: understood.preview,
+    previewLines: understood.previewLines,
+    judged: { rows: understood.judgedRows, isAll: understood.judgedAll },
+    problem: understood.problem,
     isPending: false,
   };
 }
 
 /** What a column's values mean is not asked where another file says it. */
 const isLinkedAway = (
-  { column }: Question,
-  { columns }: InspectedSource,
+  { column }: Clarification,
+  { columns }: UnderstoodSource,
   linked: LinkedSource | undefined,
 ): boolean =>
   column !== null && linked?.roles[column] === 'ignore' && columns[column]?.role !== 'ignore';
@@ -154,8 +160,8 @@ export const roleOf = (source: SourceDraft, column: ColumnDraft): Role =>
 export const rolesPlayed = (source: SourceDraft): ReadonlySet<Role> =>
   new Set(source.columns.map((column) => roleOf(source, column)));
 
-/** The questions that wait for an answer. */
-export const openQuestions = (source: SourceDraft): readonly Question[] =>
+/** The clarifications that wait for an answer. */
+export const openClarifications = (source: SourceDraft): readonly Clarification[] =>
   source.choices.isWhole === true
     ? []
     : asked(source).filter(
@@ -165,5 +171,5 @@ export const openQuestions = (source: SourceDraft): readonly Question[] =>
       );
 
 /** Of a file that is not used, only what made it so is worth an answer. */
-const asked = ({ kind, questions, linked }: SourceDraft): readonly Question[] =>
-  kind === 'other' ? (linked?.questions ?? []) : questions;
+const asked = ({ kind, clarifications, linked }: SourceDraft): readonly Clarification[] =>
+  kind === 'other' ? (linked?.clarifications ?? []) : clarifications;

@@ -1,5 +1,5 @@
 import { For, Index, Show } from 'solid-js';
-import type { SourceChange } from '../../../domain/recipe/inspection';
+import type { SourceChange } from '../../../domain/recipe/understanding';
 import { SOURCE_KINDS, sourceKinds } from '../../../domain/recipe/source-kinds';
 import type { Role } from '../../../domain/recipe/roles';
 import { formatBytes, plural } from '../../../ui/format';

@@ -1,7 +1,7 @@
 import { batch, createSignal, type Accessor } from 'solid-js';
 import { createStore, produce, unwrap } from 'solid-js/store';
 import { success, type Result } from '../../../domain/errors';
-import type { InspectedSource, SourceChange } from '../../../domain/recipe/inspection';
+import type { SourceChange, UnderstoodSource } from '../../../domain/recipe/understanding';
 import type { SourceRecipe } from '../../../domain/recipe/recipe';
 import type { ShopSession } from '../../../engine/shop-session';
 import type { MappingStore } from '../../../storage/shops/mappings';
@@ -24,8 +24,8 @@ export interface Sources {
   add(files: readonly File[]): Promise<{ replaced: string[] }>;
   remove(id: number): void;
   change(id: number, change: SourceChange): Promise<void>;
-  /** Takes a choice of a question. */
-  answer(id: number, question: string, choice: number): Promise<void>;
+  /** Answers a clarification with one of its choices, by number. */
+  answer(id: number, clarification: string, choice: number): Promise<void>;
   /** Reads a file as it was detected, whatever a recipe or the last such file says. */
   asDetected(id: number): Promise<void>;
   /** Decides whether a load remembers how files with its columns are read. */
@@ -110,7 +110,7 @@ export function createSources(session: ShopSession, mappings: Pick<MappingStore,
   }
 
   const look = (file: File, { dialect, kind, shape }: SourceChoices) =>
-    ask.inspectFile({ file, dialect, kind, shape });
+    ask.understandFile({ file, dialect, kind, shape });
 
   /** Looks at a file that is new: it is read as a recipe says, or as last time, or as detected. */
   async function meet(id: number): Promise<void> {
@@ -133,26 +133,26 @@ export function createSources(session: ShopSession, mappings: Pick<MappingStore,
 
   function readAs(id: number, choices: SourceChoices): Promise<void> {
     patch(id, { choices });
-    return inspect(id);
+    return understand(id);
   }
 
-  function keep(id: number, found: Result<InspectedSource>): void {
+  function keep(id: number, found: Result<UnderstoodSource>): void {
     patch(
       id,
       found.ok
-        ? { inspected: found.value, linked: undefined }
+        ? { understood: found.value, linked: undefined }
         : { isPending: false, problem: found.failure },
     );
   }
 
   /** Looks at a file again, after a choice. */
-  async function inspect(id: number): Promise<void> {
+  async function understand(id: number): Promise<void> {
     const source = find(id);
     if (source === undefined) return;
     const found = await look(source.file, source.choices);
     // A choice about a column's number holds only while the columns are the same.
     const choices = find(id)?.choices ?? source.choices;
-    if (found.ok && !hasSameColumns(source.inspected, found.value)) {
+    if (found.ok && !hasSameColumns(source.understood, found.value)) {
       patch(id, { choices: { ...choices, columns: {}, answers: {} } });
     }
     keep(id, found);
@@ -162,8 +162,8 @@ export function createSources(session: ShopSession, mappings: Pick<MappingStore,
   async function link(): Promise<void> {
     const own = ++linking;
     const usable = plain().filter(isUsable);
-    const sources = usable.flatMap(({ inspected, choices }) =>
-      inspected === undefined ? [] : [{ ...inspected, kind: choices.kind ?? inspected.kind }],
+    const sources = usable.flatMap(({ understood, choices }) =>
+      understood === undefined ? [] : [{ ...understood, kind: choices.kind ?? understood.kind }],
     );
     setLinking(sources.length > 1);
     if (sources.length === 0) return;
@@ -180,7 +180,7 @@ export function createSources(session: ShopSession, mappings: Pick<MappingStore,
     if (source === undefined) return;
     patch(id, { choices: withChange(source.choices, changed) });
     if (!isReread(changed)) return;
-    await inspect(id);
+    await understand(id);
     await link();
   }
 
@@ -194,17 +194,19 @@ export function createSources(session: ShopSession, mappings: Pick<MappingStore,
       void link();
     },
     change,
-    async answer(id, question, choice) {
+    async answer(id, clarification, choice) {
       const source = find(id);
-      const chosen = source?.questions.find((each) => each.id === question)?.choices[choice];
+      const chosen = source?.clarifications.find((each) => each.id === clarification)?.choices[
+        choice
+      ];
       if (source === undefined || chosen === undefined) return;
-      const answers = { ...source.choices.answers, [question]: choice };
+      const answers = { ...source.choices.answers, [clarification]: choice };
       patch(id, { choices: { ...source.choices, answers } });
       await change(id, chosen.change);
     },
     async asDetected(id) {
       patch(id, { choices: noChoices, recalled: undefined });
-      await inspect(id);
+      await understand(id);
       await link();
     },
     setRemembered: (id, on) => patch(id, { isRemembered: on }),
@@ -220,7 +222,7 @@ export function createSources(session: ShopSession, mappings: Pick<MappingStore,
   };
 }
 
-const hasSameColumns = (before: InspectedSource | undefined, after: InspectedSource): boolean =>
+const hasSameColumns = (before: UnderstoodSource | undefined, after: UnderstoodSource): boolean =>
   before === undefined ||
   (before.columns.length === after.columns.length &&
     before.columns.every(({ header }, index) => header === after.columns[index]?.header));

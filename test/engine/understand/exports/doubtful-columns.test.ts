@@ -59,7 +59,7 @@ test('what numbers of a status mean is asked where no file says so', async () =>
   const { sources } = await expectKnownShop(engine, [new File([text], 'orders.csv')], {
     lacks: ['amount'],
   });
-  expect(sources[0]?.questions).toMatchObject([
+  expect(sources[0]?.clarifications).toMatchObject([
     {
       id: 'statuses 3',
       title: 'Does one of the numbers in order_status stand for orders that are no sales?',

@@ -28,11 +28,11 @@ test('orders that are no sales in other words are asked about, and kept until an
   ]);
   const files = [new File([text], 'bestellungen.csv')];
   const { sources, recipe } = await expectKnownShop(engine, files);
-  const [question] = sources[0]!.questions;
-  expect(question).toMatchObject({ id: 'statuses 3', mustAnswer: false });
-  expect(question?.title).toMatch(/^Are orders with the Status “.*” or “.*” sales\?$/);
+  const [clarification] = sources[0]!.clarifications;
+  expect(clarification).toMatchObject({ id: 'statuses 3', mustAnswer: false });
+  expect(clarification?.title).toMatch(/^Are orders with the Status “.*” or “.*” sales\?$/);
   const [source] = recipe.sources;
-  const { returns } = question!.choices[1]!.change.columns![0]!.change;
+  const { returns } = clarification!.choices[1]!.change.columns![0]!.change;
   const columns = source!.columns.map((column, index) =>
     index === 3 ? { ...column, returns } : column,
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createEngine } from '../../../../workers/state';
-import { inspectFile } from '../../../../workers/understand/inspect';
+import { understandFile } from '../../../../workers/understand/understand-file';
 import { encoded } from '../../support/encoded';
 import {
   comma,
@@ -287,7 +287,11 @@ test('a table with an order in each column is told apart, and how to turn it', a
     plainName(name),
     ...knownOrders.map((order) => order.find((l) => l.name === name)?.quantity ?? ''),
   ]);
-  const { problem } = await inspectFile(engine, { file: new File([text], 'turned.csv') }, call());
+  const { problem } = await understandFile(
+    engine,
+    { file: new File([text], 'turned.csv') },
+    call(),
+  );
   expect(problem?.message).toMatch(
     /^turned\.csv has a product in each row and an order in each of 60 columns\. Turn/,
   );

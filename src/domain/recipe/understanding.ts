@@ -16,7 +16,7 @@ import type { SourceKind } from './source-kinds';
 
 /** What was understood of a file before it is loaded: a proposal, with its reasons. */
 
-export interface InspectedColumn {
+export interface UnderstoodColumn {
   header: string;
   /** The first non-empty values, as text. */
   samples: string[];
@@ -34,7 +34,7 @@ export interface InspectedColumn {
   prices?: PackedPrices;
 }
 
-/** What an answer to a question changes; a changed dialect means that the file is looked at again. */
+/** The changes that an answer brings; a changed dialect means that the file is looked at again. */
 export interface SourceChange {
   kind?: SourceKind;
   shape?: Shape;
@@ -43,8 +43,8 @@ export interface SourceChange {
   columns?: { index: number; change: Partial<ColumnRecipe> }[];
 }
 
-/** Something the file does not decide. What is proposed is the first choice. */
-export interface Question {
+/** A person is asked for what the file does not decide. The first choice is the one that is proposed. */
+export interface Clarification {
   /** Stable for one file, e.g. `date-order 3`. */
   id: string;
   /** The column it is about. */
@@ -58,14 +58,14 @@ export interface Question {
   mustAnswer: boolean;
 }
 
-export interface InspectedSource {
+export interface UnderstoodSource {
   name: string;
   bytes: number;
   kind: SourceKind;
   shape: Shape;
   ordersBy: OrdersBy;
   dialect: Dialect;
-  columns: InspectedColumn[];
+  columns: UnderstoodColumn[];
   /** The first rows as text, one cell a column. */
   preview: string[][];
   /** The line of the file in which each row of the preview begins, the first line being 1. */
@@ -73,7 +73,7 @@ export interface InspectedSource {
   /** How many rows the judgement is from, and whether those are all of the file. */
   judgedRows: number;
   judgedAll: boolean;
-  questions: Question[];
+  clarifications: Clarification[];
   /** Worth knowing about how the file was read: "3 lines before the header are skipped". */
   notes: string[];
   /** Why this file cannot be used as it is; everything else may then be empty. */
@@ -81,7 +81,7 @@ export interface InspectedSource {
 }
 
 /** A file and what a person has said of how it is to be read; the rest is detected. */
-export interface InspectInput {
+export interface UnderstandInput {
   file: File;
   dialect?: Partial<Dialect>;
   kind?: SourceKind;
@@ -119,7 +119,7 @@ export interface LinkedSource {
   /** "99% of the product_id values of order-details.csv stand in its productID." */
   reason: string;
   /** What only all files together raise, e.g. two that hold the same orders. */
-  questions: Question[];
+  clarifications: Clarification[];
 }
 
 /** A count of what a choice before loading would keep out of baskets. */

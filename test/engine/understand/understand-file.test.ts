@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { plainDialect } from '../../../src/domain/recipe/recipe';
-import { inspectFile } from '../../../workers/understand/inspect';
+import { understandFile } from '../../../workers/understand/understand-file';
 import { HEAD_BYTES } from '../../../workers/read/sample';
 import { createEngine } from '../../../workers/state';
 import { call, openNodeDatabase } from '../support/node-database';
 
 const engine = createEngine(await openNodeDatabase());
-const inspect = (content: BlobPart, name = 'orders.csv') =>
-  inspectFile(engine, { file: new File([content], name) }, call());
+const understand = (content: BlobPart, name = 'orders.csv') =>
+  understandFile(engine, { file: new File([content], name) }, call());
 
 test('a file of lines: its columns, samples, roles and first rows', async () => {
   const text = '\uFEFForder_id;ordered_at;item\r\n1;31/01/2024;"Tea; green"\r\n2;;Milk\r\n';
-  expect(await inspect(text)).toEqual({
+  expect(await understand(text)).toEqual({
     name: 'orders.csv',
     bytes: new Blob([text]).size,
     kind: 'lines',
@@ -50,7 +50,7 @@ test('a file of lines: its columns, samples, roles and first rows', async () => 
     previewLines: [2, 3],
     judgedRows: 2,
     judgedAll: true,
-    questions: [],
+    clarifications: [],
     notes: ['Its cells are divided by semicolons.'],
     problem: null,
   });
@@ -58,7 +58,7 @@ test('a file of lines: its columns, samples, roles and first rows', async () => 
 
 test('a program’s own binary format is no table, whatever its letters could be', async () => {
   const binary = new Uint8Array(2000).map((_, index) => (index * 37) % 251);
-  const { problem } = await inspect(binary, 'photo.csv');
+  const { problem } = await understand(binary, 'photo.csv');
   expect(problem?.message).toBe(
     'photo.csv is not a text table: it is in a program’s own format. Export the table as CSV and add that.',
   );
@@ -66,7 +66,7 @@ test('a program’s own binary format is no table, whatever its letters could be
 
 test('only the head of a large file is looked at', async () => {
   const row = '1,P1,2024-01-01\n';
-  const { preview, problem } = await inspect(
+  const { preview, problem } = await understand(
     `order_id,product_id,date\n${row.repeat((2 * HEAD_BYTES) / row.length)}`,
   );
   expect(preview).toHaveLength(8);
@@ -74,7 +74,7 @@ test('only the head of a large file is looked at', async () => {
 });
 
 test('a character cut in two at the end of the head is no broken text', async () => {
-  const { problem } = await inspect(`order_id,product\n${'é'.repeat(HEAD_BYTES)}`);
+  const { problem } = await understand(`order_id,product\n${'é'.repeat(HEAD_BYTES)}`);
   expect(problem).toBeNull();
 });
 
@@ -90,7 +90,7 @@ describe('a file that cannot be used says why', () => {
       'orders.csv is JSON, not CSV. Export the table as CSV and add that.',
     ],
   ])('%s', async (_, content, message) => {
-    expect((await inspect(content)).problem).toEqual({ kind: 'bad-file', message });
+    expect((await understand(content)).problem).toEqual({ kind: 'bad-file', message });
   });
 
   test('is gone', async () => {
@@ -101,7 +101,7 @@ describe('a file that cannot be used says why', () => {
         return blob;
       }
     }
-    const { problem } = await inspectFile(
+    const { problem } = await understandFile(
       engine,
       { file: new GoneFile(['a'], 'orders.csv') },
       call(),

@@ -1,4 +1,4 @@
-import type { Question } from '../../../src/domain/recipe/inspection';
+import type { Clarification } from '../../../src/domain/recipe/understanding';
 import type { Dialect } from '../../../src/domain/recipe/recipe';
 import { delimiterName } from '../../read/dialect/delimiters';
 import { SURE, type Sample } from '../../read/sample';
@@ -8,15 +8,15 @@ const MOST_CHOICES = 4;
 const MOST_CELLS = 4;
 
 /** What the bytes and signs of a file leave open: its letters, and what divides its columns. */
-export function readingQuestions(
+export function readingClarifications(
   { encoding, divisions }: Sample,
   name: string,
   given: Partial<Dialect> = {},
-): Question[] {
-  const questions: Question[] = [];
+): Clarification[] {
+  const clarifications: Clarification[] = [];
   const readings = encoding.readings.slice(0, MOST_CHOICES);
   if (given.encoding === undefined && encoding.confidence < SURE && readings.length > 1) {
-    questions.push({
+    clarifications.push({
       id: 'encoding',
       column: null,
       title: `Which is spelled right in ${name}?`,
@@ -29,7 +29,7 @@ export function readingQuestions(
     });
   }
   if (given.delimiter === undefined && divisions.length > 1) {
-    questions.push({
+    clarifications.push({
       id: 'delimiter',
       column: null,
       title: `What divides the columns of ${name}?`,
@@ -41,7 +41,7 @@ export function readingQuestions(
       mustAnswer: false,
     });
   }
-  return questions;
+  return clarifications;
 }
 
 /** `order | product | price | qty and 5 more`. */

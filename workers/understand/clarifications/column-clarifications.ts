@@ -1,34 +1,34 @@
-import type { Question, SourceChange } from '../../../src/domain/recipe/inspection';
+import type { Clarification, SourceChange } from '../../../src/domain/recipe/understanding';
 import type { ColumnRecipe, DecimalSign } from '../../../src/domain/recipe/recipe';
 import { isDateRole, isNumberRole } from '../../../src/domain/recipe/roles';
 import type { Detected } from '../detected';
 import type { ColumnFacts } from '../values/facts';
-import { statusQuestion } from '../values/statuses';
+import { statusClarification } from '../values/statuses';
 
 /** Everything that a file alone leaves open and that changes figures, the likelier choice first. */
-export function questionsOf(
+export function columnClarifications(
   facts: readonly ColumnFacts[],
   { columns, open }: Detected,
-): Question[] {
-  const asked = columns.flatMap(({ role }, index): Question[] => {
+): Clarification[] {
+  const asked = columns.flatMap(({ role }, index): Clarification[] => {
     const column = facts[index];
     if (column === undefined) return [];
-    const question = isDateRole(role)
-      ? dateQuestion(column, index)
+    const clarification = isDateRole(role)
+      ? dateClarification(column, index)
       : isNumberRole(role)
-        ? decimalQuestion(column, index)
+        ? decimalClarification(column, index)
         : role === 'status'
-          ? statusQuestion(column, index)
+          ? statusClarification(column, index)
           : null;
-    return question === null ? [] : [question];
+    return clarification === null ? [] : [clarification];
   });
-  const money = open.flatMap((item): Question[] => {
+  const money = open.flatMap((item): Clarification[] => {
     const { header } = facts[item.index] ?? {};
     if (header === undefined) return [];
     return [
       item.kind === 'price-or-total'
-        ? priceQuestion(header, item.index, item.likely, item.detail)
-        : discountQuestion(header, item.index, item.detail),
+        ? priceClarification(header, item.index, item.likely, item.detail)
+        : discountClarification(header, item.index, item.detail),
     ];
   });
   return [...asked, ...money];
@@ -38,7 +38,7 @@ const changed = (index: number, change: Partial<ColumnRecipe>): SourceChange => 
   columns: [{ index, change }],
 });
 
-function dateQuestion({ header, dates }: ColumnFacts, index: number): Question | null {
+function dateClarification({ header, dates }: ColumnFacts, index: number): Clarification | null {
   const open = dates?.open ?? null;
   if (dates === null || open === null) return null;
   const { example, otherFormats, detail } = open;
@@ -82,7 +82,10 @@ function readAs(example: string, isDayFirst: boolean): string {
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function decimalQuestion({ header, numbers }: ColumnFacts, index: number): Question | null {
+function decimalClarification(
+  { header, numbers }: ColumnFacts,
+  index: number,
+): Clarification | null {
   const open = numbers?.open ?? null;
   if (numbers === null || open === null) return null;
   const { example } = open;
@@ -107,12 +110,12 @@ function decimalQuestion({ header, numbers }: ColumnFacts, index: number): Quest
   };
 }
 
-function priceQuestion(
+function priceClarification(
   header: string,
   index: number,
   likely: 'unit_price' | 'amount',
   detail: string,
-): Question {
+): Clarification {
   const unit = { label: 'Unit price', change: changed(index, { role: 'unit_price' }) };
   const total = { label: 'Line total', change: changed(index, { role: 'amount' }) };
   return {
@@ -125,7 +128,7 @@ function priceQuestion(
   };
 }
 
-function discountQuestion(header: string, index: number, detail: string): Question {
+function discountClarification(header: string, index: number, detail: string): Clarification {
   return {
     id: `discount-unit ${index}`,
     column: index,

@@ -1,4 +1,8 @@
-import type { InspectedColumn, InspectInput, Question } from '../../src/domain/recipe/inspection';
+import type {
+  Clarification,
+  UnderstandInput,
+  UnderstoodColumn,
+} from '../../src/domain/recipe/understanding';
 import type { DecimalSign, Dialect, OrdersBy } from '../../src/domain/recipe/recipe';
 import { isOrderRole, type Role } from '../../src/domain/recipe/roles';
 import { hasBasketRows, type Shape } from '../../src/domain/recipe/shapes';
@@ -13,7 +17,7 @@ import { normalise } from './headers/normalise';
 import { ordersWithoutNumber } from './orders/orders-by';
 import { packedPrices } from './values/packed-prices';
 import { onlyOnFirst, orderRuns } from './orders/orders-in-rows';
-import { questionsOf } from './asked/questions';
+import { columnClarifications } from './clarifications/column-clarifications';
 import { restartingNumbers } from './orders/restarting-numbers';
 import { basketShape, type BasketShape } from './shape';
 
@@ -25,22 +29,22 @@ export interface Table {
   dialect: Dialect;
 }
 
-export interface Understood {
+export interface UnderstoodTable {
   kind: SourceKind;
   shape: Shape;
   ordersBy: OrdersBy;
-  columns: InspectedColumn[];
-  questions: Question[];
+  columns: UnderstoodColumn[];
+  clarifications: Clarification[];
   notes: string[];
 }
 
 const SAMPLES = 5;
 
 /** What a table holds and what its columns mean, with reasons, and what it leaves open. */
-export function understand(
+export function understandTable(
   table: Table,
-  given: Pick<InspectInput, 'kind' | 'shape'> = {},
-): Understood {
+  given: Pick<UnderstandInput, 'kind' | 'shape'> = {},
+): UnderstoodTable {
   const facts = tableFacts(table);
   const basket = givenBasket(facts, table, given);
   const detected =
@@ -59,12 +63,12 @@ export function understand(
     kind: detected.kind,
     shape,
     ordersBy: withoutNumber?.ordersBy ?? restarting?.ordersBy ?? { by: 'number' },
-    columns: inspected(facts, detected).map((column, index) =>
+    columns: understoodColumns(facts, detected).map((column, index) =>
       index === packed && priced?.prices ? { ...column, prices: priced.prices } : column,
     ),
-    questions: [
-      ...(restarting === null ? [] : [restarting.question]),
-      ...questionsOf(facts, detected),
+    clarifications: [
+      ...(restarting === null ? [] : [restarting.clarification]),
+      ...columnClarifications(facts, detected),
     ],
     notes: [
       ...(basket?.notes ?? []),
@@ -85,7 +89,7 @@ const eventNotes = (facts: readonly ColumnFacts[]): string[] =>
 function givenBasket(
   facts: readonly ColumnFacts[],
   { dialect }: Table,
-  { kind, shape }: Pick<InspectInput, 'kind' | 'shape'>,
+  { kind, shape }: Pick<UnderstandInput, 'kind' | 'shape'>,
 ): BasketShape | null {
   const isOfLines = shape !== undefined && !hasBasketRows(shape);
   if ((kind !== undefined && kind !== 'lines') || isOfLines) return null;
@@ -193,8 +197,8 @@ function sharedOrder(columns: readonly ColumnFacts[]): ColumnFacts[] {
   );
 }
 
-function inspected(facts: readonly ColumnFacts[], detected: Detected): InspectedColumn[] {
-  return facts.map((column, index): InspectedColumn => {
+function understoodColumns(facts: readonly ColumnFacts[], detected: Detected): UnderstoodColumn[] {
+  return facts.map((column, index): UnderstoodColumn => {
     const { role, confidence, reason, unit } = detected.columns[index] ?? {
       role: 'ignore' as const,
       confidence: 0,

@@ -1,12 +1,12 @@
 import type { Failure } from '../../src/domain/errors';
-import type { InspectedSource, InspectInput } from '../../src/domain/recipe/inspection';
+import type { UnderstandInput, UnderstoodSource } from '../../src/domain/recipe/understanding';
 import type { Call } from '../database';
 import type { Engine } from '../state';
 import { readSample, type Sample } from '../read/sample';
 import { isKnownHeader } from './headers/name-match';
-import { readingQuestions } from './asked/reading-questions';
+import { readingClarifications } from './clarifications/reading-clarifications';
 import { transposedProblem } from './headers/transposed';
-import { tableFacts, understand } from './understand';
+import { tableFacts, understandTable } from './understand-table';
 
 const PREVIEW_ROWS = 8;
 /** Of a cell in the preview, in characters. */
@@ -15,15 +15,15 @@ const LONGEST_SHOWN = 1000;
 const JUDGED_ROWS = 6000;
 
 /** Looks at parts of one file and proposes what it is and what its columns mean. */
-export async function inspectFile(
+export async function understandFile(
   _engine: Engine,
-  { file, dialect: given, kind, shape }: InspectInput,
+  { file, dialect: given, kind, shape }: UnderstandInput,
   _call: Call,
-): Promise<InspectedSource> {
+): Promise<UnderstoodSource> {
   const sample = await headSample(file, given);
   const { header, rows, lines, cut, dialect, notes, problem } = sample;
   const judged = judgedRows(rows);
-  const understood = understand({ header, rows: judged, dialect }, { kind, shape });
+  const understood = understandTable({ header, rows: judged, dialect }, { kind, shape });
   const preview = rows
     .slice(0, PREVIEW_ROWS)
     .map((row) => header.map((_, index) => (row[index] ?? '').slice(0, LONGEST_SHOWN)));
@@ -31,7 +31,10 @@ export async function inspectFile(
     name: file.name,
     bytes: file.size,
     ...understood,
-    questions: [...readingQuestions(sample, file.name, given), ...understood.questions],
+    clarifications: [
+      ...readingClarifications(sample, file.name, given),
+      ...understood.clarifications,
+    ],
     dialect,
     preview,
     previewLines: lines.slice(0, PREVIEW_ROWS),
@@ -52,7 +55,7 @@ export async function inspectFile(
 }
 
 /** A first row whose texts stand in other rows, too, is no header, unless a person says so. */
-export async function headSample(file: File, given: InspectInput['dialect']): Promise<Sample> {
+export async function headSample(file: File, given: UnderstandInput['dialect']): Promise<Sample> {
   const sample = await readSample(file, given, isKnownHeader);
   if (given?.hasHeader !== undefined || !sample.dialect.hasHeader || !isRow(sample)) return sample;
   return readSample(file, { ...given, hasHeader: false }, isKnownHeader);
