@@ -1,4 +1,6 @@
-/** What can be expected to go wrong, as values: a sentence for a person, the detail for a bug report. */
+/**
+ * Failures that can be expected are values: a sentence for a person, and the detail for a bug report.
+ */
 export type FailureKind =
   | 'cancelled' // by the user, or overtaken by a newer call
   | 'bad-file' // not a table we can read
@@ -18,7 +20,7 @@ export interface Failure {
   kind: FailureKind;
   /** One or two sentences a person can act on. */
   message: string;
-  /** For a bug report: the cause in the words of whatever failed. */
+  /** The cause in the words of whatever failed, for a bug report. */
   detail?: string;
 }
 

@@ -1,7 +1,7 @@
-/** How far a long call is. `done` and `total` share a unit that `stage` names, e.g. bytes. */
+/** The progress of a long call. `done` and `total` share a unit that `stage` names, e.g. bytes. */
 export interface Progress {
   stage: string;
   done: number;
-  /** 0 when it is not known. */
+  /** The total is 0 when it is not known. */
   total: number;
 }

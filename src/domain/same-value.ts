@@ -1,7 +1,8 @@
 /**
- * Whether two values of plain data say the same: primitives by `===`, where NaN equals itself, arrays
- * item by item, objects by their properties in any order. An undefined property is one left out, as in
- * JSON. Whatever is no plain data, such as a File or a typed array, is the same only as itself.
+ * Tells whether two values of plain data say the same: primitives by `===`, where NaN equals itself,
+ * arrays item by item, objects by their properties in any order. An undefined property counts as left
+ * out, as in JSON. A value that is no plain data, such as a File or a typed array, is the same only as
+ * itself.
  */
 export function isSameValue(one: unknown, other: unknown): boolean {
   if (one === other || (Number.isNaN(one) && Number.isNaN(other))) return true;

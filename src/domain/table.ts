@@ -1,14 +1,13 @@
 /**
- * Facts stand in tables: what there is of something, a row each, by the name it has in code, in
- * addresses and in files. The type of the names, their list and whatever else follows from the rows are
- * derived, so that one more is one row, and what must be told of it does not compile until it is.
+ * Lists the names of a table's rows, in the order they are written in. Facts stand in tables: one row
+ * for each thing, under the name it has in code, in addresses and in files. The type of the names,
+ * their list and whatever else follows from the rows are derived from the table. So one thing more is
+ * one row, and it does not compile until all is told of it.
  */
-
-/** The names of a table's rows, in the order they are written in. */
 export const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] =>
   Object.keys(table) as Key[];
 
-/** A table of what is made of each row. */
+/** Makes a table with something made of each row. */
 export const mapTable = <Key extends string, Row, Made>(
   table: Readonly<Record<Key, Row>>,
   make: (row: Row, key: Key) => Made,

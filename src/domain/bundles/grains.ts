@@ -1,23 +1,23 @@
 import { hasParts, type ShopPart, type ShopParts } from '../shop/shop-parts';
 import { keysOf } from '../table';
 
-/** What is told of every kind of grain. */
+/** These facts are told of every kind of grain. */
 interface GrainFacts {
-  /** A window's goes on with its days. */
+  /** The name of a window goes on with its number of days. */
   name: string;
-  /** What one basket and many are called. */
+  /** The words for one basket and for many. */
   basket: string;
   baskets: string;
-  /** Whether a basket has a day, its first one. */
+  /** True when a basket has a day, which is that of its first order. */
   hasDay: boolean;
-  /** What a shop needs to have for it to be offered. */
+  /** A shop needs these parts for the grain to be offered. */
   needs: readonly ShopPart[];
 }
 
 /**
- * What counts as one basket; a window without its length. All a customer buys within so many days,
- * counted from the customer's first order, is one window: days 0 to N − 1, then N to 2N − 1. Windows do
- * not overlap, so that no order counts twice.
+ * The grain says what counts as one basket; a window stands here without its length. A window holds all
+ * that a customer buys within so many days, counted from the customer's first order: days 0 to N − 1,
+ * then N to 2N − 1. Windows do not overlap, so no order counts twice.
  */
 export const grainKinds = {
   order: { name: 'Order', basket: 'order', baskets: 'orders', hasDay: true, needs: [] },
@@ -44,20 +44,20 @@ export const grainKinds = {
   },
 } as const satisfies Record<string, GrainFacts>;
 
-/** A grain without the length of its window: what words and tables about grains are keyed by. */
+/** This is a grain without the length of its window. Words and tables about grains are keyed by it. */
 export type GrainKind = keyof typeof grainKinds;
 
 type NamedGrain = Exclude<GrainKind, 'window'>;
-/** The grains whose name says it all. */
+/** The grains whose name alone says what counts as one basket. */
 export const GRAINS: readonly NamedGrain[] = keysOf(grainKinds).filter((kind) => kind !== 'window');
 export type WindowGrain = `window-${number}`;
-/** What counts as one basket. */
+/** A grain says what counts as one basket. */
 export type Grain = NamedGrain | WindowGrain;
 
 /** A window is 2 to 365 days: one day is the grain `customer-day`. */
 export const WINDOW_GRAIN = /^window-([2-9]|[1-9]\d|[12]\d\d|3[0-5]\d|36[0-5])$/;
 
-/** The days of a window; null: the grain is none. */
+/** Returns the length of a window in days, or null where the grain is not a window. */
 export function windowDays(grain: Grain): number | null {
   const days = WINDOW_GRAIN.exec(grain)?.[1];
   return days === undefined ? null : Number(days);
@@ -69,7 +69,7 @@ export const isGrain = (text: string): text is Grain =>
 export const grainKind = (grain: Grain): GrainKind =>
   GRAINS.find((each) => each === grain) ?? 'window';
 
-/** Whether a basket has a day. */
+/** Tells whether a basket of this grain has a day. */
 export const hasDay = (grain: Grain): boolean => grainKinds[grainKind(grain)].hasDay;
 
 export const grainName = (grain: Grain): string => {

@@ -1,17 +1,20 @@
 import { hasParts, type ShopPart, type ShopParts } from '../shop/shop-parts';
 import { keysOf } from '../table';
 
-/** What is told of every level. */
+/** These facts are told of every level. */
 interface LevelFacts {
   name: string;
-  /** What one item and many are called. */
+  /** The words for one item and for many. */
   item: string;
   items: string;
-  /** What a shop needs to have for it to be offered. */
+  /** A shop needs these parts for the level to be offered. */
   needs: readonly ShopPart[];
 }
 
-/** What counts as one item. `mixed`: products and, beside them, their categories. */
+/**
+ * The level says what counts as one item. At `mixed`, items are products and, beside them, their
+ * categories.
+ */
 export const levels = {
   product: { name: 'Product', item: 'product', items: 'products', needs: [] },
   name: { name: 'Name', item: 'product', items: 'products', needs: ['productIds', 'productNames'] },
@@ -28,6 +31,6 @@ export const levels = {
 export type Level = keyof typeof levels;
 export const LEVELS = keysOf(levels);
 
-/** The levels a shop has items at. */
+/** Lists the levels at which a shop has items. */
 export const levelsOf = (parts: ShopParts): Level[] =>
   LEVELS.filter((level) => hasParts(parts, levels[level].needs));

@@ -1,22 +1,23 @@
 import { keysOf } from '../table';
 
-/** What is told of every channel. */
+/** These facts are told of every channel. */
 interface ChannelFacts {
-  /** As a label. */
+  /** The name as a label. */
   name: string;
-  /** Inside of a sentence. */
+  /** The name inside a sentence. */
   word: string;
-  /** What a column that says who agreed to it is called. */
+  /** A column that says who agreed to the channel has this name. */
   consent: string;
-  /** What of a customer a message is sent to; null: nothing that the shop would have to know. */
+  /** A message is sent to this part of a customer's record; null where the shop need not know any. */
   address: 'email' | 'phone' | null;
-  /** k, in any currency: what one message usually costs, a person's to change. */
+  /** k, in any currency: what one message usually costs. A person may change it. */
   contactCost: number;
 }
 
 /**
- * How a campaign may reach a customer. The name of a row stands in kept campaigns, in links
- * (`utm_medium`) and in a column of the shop's customers: small letters and underscores.
+ * A campaign may reach a customer by these channels. The name of a row stands in stored campaigns, in
+ * links (`utm_medium`) and in a column of the shop's customers, so it is made of small letters and
+ * underscores.
  */
 export const channels = {
   email: {
@@ -27,7 +28,7 @@ export const channels = {
     contactCost: 0.01,
   },
   sms: { name: 'SMS', word: 'SMS', consent: 'Accepts SMS', address: 'phone', contactCost: 0.08 },
-  // The shop's app has the address.
+  // The shop's own app knows where to send it.
   push: { name: 'Push', word: 'push', consent: 'Accepts push', address: null, contactCost: 0 },
 } as const satisfies Record<string, ChannelFacts>;
 

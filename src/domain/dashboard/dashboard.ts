@@ -3,28 +3,28 @@ import type { Segment } from '../segments/segments';
 
 /** The orders and lines that the dashboard's figures are about. */
 export interface DashboardScope {
-  /** Null: all orders, in a shop without dates. */
+  /** Null means all orders, in a shop without dates. */
   period: DayRange | null;
-  /** As long as `period` and directly before it; null: nothing is compared. */
+  /** The period of the same length directly before `period`; null when nothing is compared. */
   previous: DayRange | null;
   category: string | null;
   segment: Segment | null;
 }
 
 /**
- * Net revenue is the amount of kept lines less what was sent back; a cancelled order adds 0. Orders
- * are those with at least one kept line in the scope; the other figures are about these orders.
+ * Net revenue is the amount of kept lines less what was sent back; a cancelled order adds 0. Orders are
+ * those with at least one kept line in the scope; the other figures are about these orders.
  */
 export interface Totals {
   net: number;
   orders: number;
-  /** Quantity over kept lines. */
+  /** The quantity summed over kept lines. */
   units: number;
   /** Distinct customers who ordered. */
   customers: number;
-  /** Of these, with two or more orders in the period. */
+  /** The customers among them who have two or more orders in the period. */
   repeatCustomers: number;
-  /** Of these, whose first order ever falls in the period. */
+  /** The customers among them whose first order ever falls in the period. */
   newCustomers: number;
 }
 
@@ -33,7 +33,7 @@ export const itemsPerOrder = ({ units, orders }: Totals): number => units / orde
 export const repeatRate = ({ repeatCustomers, customers }: Totals): number =>
   repeatCustomers / customers;
 
-/** What a figure is made of, in words; shown where its name stands. */
+/** These definitions say in words what a figure is made of. They are shown where its name stands. */
 export const figureDefinitions = {
   net: 'What was sold after discounts, less what was sent back. Cancelled orders add nothing.',
   orders: 'Orders with at least one product that was kept.',
@@ -45,52 +45,54 @@ export const figureDefinitions = {
   newCustomer: 'Customers whose first order ever falls in the period.',
 } as const;
 
-/** One day, or several taken together. Returning customers are what is left. */
+/** Figures of one day, or of several taken together. What remains is that of returning customers. */
 export interface DayFigures {
   net: number;
   orders: number;
   units: number;
-  /** Of customers whose first order ever falls in the period. */
+  /** Net revenue and orders of customers whose first order ever falls in the period. */
   newNet: number;
   newOrders: number;
-  /** Of orders without a customer. */
+  /** Net revenue and orders without a customer. */
   guestNet: number;
   guestOrders: number;
 }
 
 export interface SegmentFigures {
-  /** Null: orders without a customer, or of one who kept nothing ever. */
+  /** Null for orders without a customer, or of a customer who never kept anything. */
   segment: Segment | null;
   customers: number;
   net: number;
   orders: number;
 }
 
-/** A short course for a sparkline: whole stretches of days, the last one ends with the period. */
+/**
+ * A short course for a sparkline, in whole stretches of days, of which the last ends with the period.
+ */
 export interface Stretches {
   days: number;
   customers: number[];
-  /** Repeat rate from the period's start to the stretch's end. */
+  /** The repeat rate from the period's start to the stretch's end. */
   repeatRate: number[];
 }
 
-/** Sizes from 1 up; the last entry of each histogram takes all that is larger. */
+/** Sizes begin at 1; the last entry of each histogram takes everything that is larger. */
 export const LARGEST_BASKET = 8;
 export const MOST_ORDERS = 6;
 
 export interface PeriodFigures {
   totals: Totals;
-  /** One entry for each day of the period; none in a shop without dates. */
+  /** One entry for each day of the period; empty in a shop without dates. */
   days: DayFigures[];
   stretches: Stretches;
-  /** Orders by how many different products they hold, 1 to LARGEST_BASKET. */
+  /** Orders by the number of different products they hold, 1 to LARGEST_BASKET. */
   basketSizes: number[];
-  /** Customers by their orders in the period, 1 to MOST_ORDERS. */
+  /** Customers by the number of their orders in the period, 1 to MOST_ORDERS. */
   ordersPerCustomer: number[];
   segments: SegmentFigures[];
 }
 
-/** Measures that products are ranked by. */
+/** Products are ranked by these measures. */
 export const PRODUCT_MEASURES = ['net', 'units', 'orders'] as const;
 export type ProductMeasure = (typeof PRODUCT_MEASURES)[number];
 export type Measures = Record<ProductMeasure, number>;
@@ -104,7 +106,7 @@ export interface ProductFigures {
 
 export interface CategoryFigures {
   category: string | null;
-  /** Different products sold. */
+  /** The number of different products sold. */
   products: number;
   net: number;
   units: number;
@@ -118,16 +120,16 @@ export interface DashboardFigures {
   current: PeriodFigures;
   /** Null when nothing is compared. */
   previous: PeriodFigures | null;
-  /** Orders of the period by weekday and hour: Monday's 24 hours first. */
+  /** Orders of the period by weekday and hour, with Monday's 24 hours first. */
   hours: number[];
   /** False when the shop's orders have days but no time of day. */
   hasTimes: boolean;
-  /** The largest by any measure. */
+  /** The products that are largest by any measure. */
   products: ProductFigures[];
   categories: CategoryFigures[];
 }
 
-/** Net revenue and orders on every day from `from` on, days without orders included. */
+/** Net revenue and orders on every day from `from` on, including days without orders. */
 export interface Overview {
   category: string | null;
   segment: Segment | null;
@@ -141,7 +143,7 @@ export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
 
 export interface CustomersInput {
   scope: DashboardScope;
-  /** Of the table alone, within the scope. */
+  /** A segment for the table alone, within the scope. */
   segment: Segment | null;
   sort: CustomerSort;
   offset: number;
@@ -154,7 +156,7 @@ export interface CustomerRow {
   segment: Segment | null;
   orders: number;
   net: number;
-  /** Of the last order in the period; null where orders have no dates. */
+  /** The day of the last order in the period; null where orders have no dates. */
   lastDay: string | null;
 }
 

@@ -10,34 +10,36 @@ import {
 } from '../dates/periods';
 import { SEGMENTS, type Segment } from '../segments/segments';
 
-/** What the dashboard shows: every figure on it follows these. */
+/** Every figure on the dashboard follows this filter. */
 export interface DashboardFilter {
   /** Null in a shop without dates. */
   period: DayRange | null;
   category: string | null;
   segment: Segment | null;
-  /** Whether to set the previous period beside it, where there is one. */
+  /** True to set the previous period beside it, where there is one. */
   compare: boolean;
 }
 
-/** What the filter has to know of the shop. */
+/** The filter needs to know these facts of the shop. */
 export type FilterableShop = Pick<ShopSummary, 'firstDay' | 'lastDay' | 'categories' | 'parts'>;
 
-/** The filter as its address has it: `from`, `to`, `category`, `segment`, `compare`. */
+/** The filter as it stands in its address: `from`, `to`, `category`, `segment`, `compare`. */
 export type FilterParams = Record<
   'from' | 'to' | 'category' | 'segment' | 'compare',
   string | undefined
 >;
 
-/** Thirteen weeks: every weekday as often as any other, so that periods compare fairly. */
+/** Thirteen weeks hold every weekday equally often, so that periods compare fairly. */
 const DEFAULT_DAYS = 91;
 
-/** All days of the shop's data, or null where there are none. */
+/** Returns all days of the shop's data, or null where there are none. */
 export function allDays({ firstDay, lastDay }: FilterableShop): DayRange | null {
   return firstDay === null || lastDay === null ? null : { from: firstDay, to: lastDay };
 }
 
-/** The last 91 days of data where there are as many before them to compare with, else everything. */
+/**
+ * Returns the last 91 days of data where as many days precede them to compare with, else everything.
+ */
 export function defaultPeriod(shop: FilterableShop): DayRange | null {
   const all = allDays(shop);
   if (all === null) return null;
@@ -45,8 +47,9 @@ export function defaultPeriod(shop: FilterableShop): DayRange | null {
 }
 
 /**
- * The period to compare with: the same number of days directly before. Null where the data do not
- * reach back that far, as half a period compared with a whole one would mislead, and after their end.
+ * Returns the period to compare with: the same number of days directly before. It is null where the
+ * data do not reach back that far, as half a period compared with a whole one would mislead, and after
+ * their end.
  */
 export function previousPeriod(period: DayRange | null, shop: FilterableShop): DayRange | null {
   const all = allDays(shop);
@@ -60,7 +63,7 @@ export interface Preset {
   period: DayRange;
 }
 
-/** Periods to choose at once, all of them ending with the data; the longest is everything. */
+/** Lists periods to choose from, all of them ending with the data; the longest is everything. */
 export function presets(shop: FilterableShop): Preset[] {
   const all = allDays(shop);
   if (all === null) return [];
@@ -82,7 +85,7 @@ export function presets(shop: FilterableShop): Preset[] {
   ];
 }
 
-/** Reads an address. What it does not say, or says wrongly, is as by default. */
+/** Reads an address. A parameter that is missing or wrong gets its default. */
 export function readFilter(params: FilterParams, shop: FilterableShop): DashboardFilter {
   const { category, segment } = params;
   return {
@@ -102,11 +105,11 @@ function readPeriod(params: FilterParams, shop: FilterableShop): DayRange | null
   return ordered(from ?? all.from, to ?? all.to);
 }
 
-/** A range from two days in any order. */
+/** Makes a range of two days given in any order. */
 export const ordered = (a: string, b: string): DayRange =>
   a <= b ? { from: a, to: b } : { from: b, to: a };
 
-/** The parameters of a filter; what is as by default is left out. */
+/** Returns the parameters of a filter; those with their default are left out. */
 export function writeFilter(filter: DashboardFilter, shop: FilterableShop): FilterParams {
   const usual = defaultPeriod(shop);
   const { period } = filter;

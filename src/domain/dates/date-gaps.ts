@@ -6,12 +6,12 @@ export interface DateGap {
   days: number;
 }
 
-/** Shops with orders on fewer of their days have no rhythm that a gap could break. */
+/** Shops with orders on a smaller share of their days have no rhythm that a gap could break. */
 const LEAST_BUSY = 0.8;
-/** Weekends and holidays are shorter. */
+/** Weekends and holidays are shorter than this many days. */
 const LEAST_GAP = 7;
 
-/** The gaps, the longest first; none where a shop has too few days with orders to tell. */
+/** Lists the gaps, the longest first; none where a shop has too few days with orders to tell. */
 export function dateGaps(perDay: readonly { day: string; orders: number }[]): DateGap[] {
   const gaps: DateGap[] = [];
   let start = -1;
@@ -27,7 +27,7 @@ export function dateGaps(perDay: readonly { day: string; orders: number }[]): Da
   }
   const missing = gaps.reduce((sum, { days }) => sum + days, 0);
   const busy = perDay.filter(({ orders }) => orders > 0).length;
-  // Of the days outside of the gaps: a long gap must not hide itself.
+  // Only days outside the gaps count, so that a long gap does not hide itself.
   if (busy < LEAST_BUSY * (perDay.length - missing)) return [];
   return gaps.sort((a, b) => b.days - a.days);
 }

@@ -1,4 +1,7 @@
-/** The months as they are written in dates, January first. Compared without accents, case and points. */
+/**
+ * The names of months as they are written in dates, January first. They are compared without accents,
+ * case or points.
+ */
 interface MonthNames {
   full: readonly string[];
   /** Abbreviations; several for one month are separated by a bar. */
@@ -65,7 +68,7 @@ export const monthNames: Record<MonthLanguage, MonthNames> = {
   },
 };
 
-/** A name as it is compared: `März` as `marz`, `Févr.` as `fevr`. */
+/** Returns a name as it is compared: `März` as `marz`, `Févr.` as `fevr`. */
 export const plainName = (name: string): string =>
   name
     .normalize('NFD')
@@ -97,10 +100,13 @@ const lookups = new Map(
   }),
 );
 
-/** The month a name stands for in a language; null when it is none. Where both fit, the full name. */
+/**
+ * Returns the month a name stands for in a language, or null when it is none. A name that is both
+ * counts as full.
+ */
 export const monthOf = (name: string, language: MonthLanguage): NamedMonth | null =>
   lookups.get(language)?.get(plainName(name)) ?? null;
 
-/** The languages in which all of these names are months, English first. */
+/** Lists the languages in which all of these names are months, English first. */
 export const languagesOf = (names: readonly string[]): MonthLanguage[] =>
   MONTH_LANGUAGES.filter((language) => names.every((name) => monthOf(name, language) !== null));

@@ -16,7 +16,10 @@ import type { Thresholds } from '../bundles/thresholds';
 
 export const EVIDENCE_SCHEMA = 'bundlewise/evidence/1';
 
-/** All that is known of one rule beside the mined columns; what was not asked is left out. */
+/**
+ * Everything that is known of one rule beside the mined columns; evidence that was not asked for is
+ * left out.
+ */
 export interface RuleEvidence {
   months?: readonly MonthCounts[];
   strata?: readonly { split: string; strata: readonly Stratum[] }[];
@@ -24,19 +27,21 @@ export interface RuleEvidence {
   sql?: readonly ({ question: string } & SqlScript)[];
 }
 
-/** What the figures were made with. */
+/** The figures were made with this version, shop and thresholds. */
 export interface EvidenceSource {
   appVersion: string;
   shop: string;
-  /** Of the loaded tables and the recipe: equal data and recipe give equal fingerprints. */
+  /**
+   * The fingerprint of the loaded tables and the recipe: equal data and recipe give equal fingerprints.
+   */
   fingerprint: string;
   thresholds: Thresholds;
 }
 
 /**
- * The evidence for one rule as JSON: counts, measures and intervals, every verdict with the counts it
- * rests on, and what one needs to get the same again. Numbers in full precision; JSON has no ∞, so it
- * is the text `inf`, and what has no value is null.
+ * Returns the evidence for one rule as JSON: counts, measures and intervals, every verdict with the
+ * counts it rests on, and all that is needed to get the same again. Numbers are in full precision. As
+ * JSON has no ∞, it is the text `inf`; a figure without a value is null.
  */
 export function evidenceJson(
   rules: RuleSet,
@@ -143,6 +148,6 @@ function holdoutDays(rules: RuleSet) {
   return days && { first_day: days.firstDay, kept_back_from: days.from, last_day: days.lastDay };
 }
 
-/** JSON's own rule would make null of both. */
+/** JSON's own rule would turn both infinities into null. */
 const plain = (_key: string, value: unknown): unknown =>
   value === Infinity ? 'inf' : value === -Infinity ? '-inf' : value;

@@ -2,10 +2,16 @@ import { lift, type RuleCounts } from '../measures/metrics';
 import { addDays, lengthOf } from '../dates/periods';
 import { liftInterval } from '../measures/statistics';
 
-/** Days of the shop that are looked at while mining; the rest is kept back to check what was found. */
+/**
+ * This share of the shop's days is looked at while mining; the rest is kept back to check what was
+ * found.
+ */
 export const TRAINING_SHARE = 0.75;
 
-/** The first of the days that are kept back, of a shop with two days at least; null: there is none. */
+/**
+ * Returns the first of the days that are kept back, in a shop with two days at least, or null where
+ * there is none.
+ */
 export function holdoutStart(firstDay: string, lastDay: string): string | null {
   const days = lengthOf({ from: firstDay, to: lastDay });
   if (days < 2) return null;
@@ -13,18 +19,18 @@ export function holdoutStart(firstDay: string, lastDay: string): string | null {
 }
 
 /**
- * Every mined pair counted again in the two stretches of time. The first holds the first three
- * quarters of the shop's days, rounded to whole days; the second the rest.
+ * Every mined pair is counted again in two stretches of time. The first holds the first three quarters
+ * of the shop's days, rounded to whole days; the second holds the rest.
  */
 export interface HoldoutCounts {
-  /** ISO days: first and last of the shop, and the first that was kept back. */
+  /** ISO days: the first of the shop, the first that was kept back, and the last of the shop. */
   firstDay: string;
   from: string;
   lastDay: string;
-  /** Baskets of each stretch; baskets without a date are in neither. */
+  /** The baskets of each stretch. Baskets without a date are in neither. */
   trainBaskets: number;
   testBaskets: number;
-  /** For each of `MinedPairs.items`, and for each pair: in how many baskets of each stretch. */
+  /** The number of baskets of each stretch that hold each of `MinedPairs.items`, and each pair. */
   itemTrain: Int32Array<ArrayBuffer>;
   itemTest: Int32Array<ArrayBuffer>;
   bothTrain: Int32Array<ArrayBuffer>;
@@ -41,24 +47,27 @@ export const holdoutVerdictNames: Record<HoldoutVerdict, string> = {
 };
 
 export const holdoutRule = {
-  /** Joint baskets that the later stretch should hold if nothing changed; below, it can say nothing. */
+  /**
+   * The later stretch should hold this many joint baskets if nothing changed; with fewer it can say
+   * nothing.
+   */
   leastExpected: 10,
-  /** Part of the logarithm of lift that has to be left. */
+  /** This part of the logarithm of lift has to be left. */
   keptLogLift: 0.5,
 } as const;
 
-/** The rule in words, wherever the verdict is explained. */
+/** The rule in words, for wherever the verdict is explained. */
 export const holdoutHelp =
   `Found in the first ${TRAINING_SHARE * 100}% of days, checked on the rest. Confirmed: even at the low end ` +
   'of its 95% interval, lift in the later days is above 1×, and it kept at least the square root of what it ' +
   'was (9× may fall to 3×). Faded: it did not. Too few orders: had nothing changed, fewer than ' +
   `${holdoutRule.leastExpected} joint orders were to be expected later, too few to tell.`;
 
-/** A rule before and after. */
+/** A rule in both stretches. */
 export interface Holdout {
   train: RuleCounts;
   test: RuleCounts;
-  /** Joint baskets to be expected later, had lift stayed what it was. */
+  /** The joint baskets to be expected later, had lift stayed as it was. */
   expected: number;
   verdict: HoldoutVerdict;
 }

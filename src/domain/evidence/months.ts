@@ -25,12 +25,12 @@ export const monthsRule = {
   /** χ² of a trend (1 degree of freedom) and of a season (2) at p = 0.001. */
   trend: 10.828,
   season: 13.816,
-  /** Lift of the last third of months against the first, or of the best season against the rest. */
+  /** The lift of the last third of months against the first, or of the best season against the rest. */
   trendRatio: 1.5,
   seasonRatio: 2,
 } as const;
 
-/** The rule in words, wherever the verdict is explained. */
+/** The rule in words, for wherever the verdict is explained. */
 export const monthsHelp =
   'Each month’s joint orders are held against what that month’s own sales of the two products would give at ' +
   'the overall lift. Growing or fading: a trend beyond chance (p < 0.001), and lift in the last third of months ' +
@@ -40,19 +40,22 @@ export const monthsHelp =
 
 export interface MonthsFinding {
   verdict: MonthsVerdict;
-  /** Lift of the last third of months by that of the first; NaN where it is not known. */
+  /** The lift of the last third of months divided by that of the first; NaN where it is not known. */
   trendRatio: number;
-  /** Lift of the best three neighbouring months of the year by that of the others. */
+  /** The lift of the best three neighbouring months of the year divided by that of the others. */
   seasonRatio: number;
-  /** Those months, 1 to 12, in their order through the year; empty unless seasonal. */
+  /**
+   * The months of the season, 1 to 12, in their order through the year; empty unless the verdict is
+   * seasonal.
+   */
   season: number[];
 }
 
 /**
- * Whether lift changes over time. Given the margins of each month, joint counts are about Poisson with
- * mean e·R, e = a·c/N of the month and R the common lift; both statistics are score tests on that
- * (Armitage, Biometrics 1955, for the trend; Edwards, Ann. Hum. Genet. 1961, for the yearly wave), so
- * that products which are seasonal by themselves do not make their lift so.
+ * Judges whether lift changes over time. Given the margins of each month, joint counts are about
+ * Poisson with mean e·R, where e = a·c/N of the month and R is the common lift. Both statistics are
+ * score tests on that (Armitage, Biometrics 1955, for the trend; Edwards, Ann. Hum. Genet. 1961, for
+ * the yearly wave), so products that are seasonal by themselves do not make their lift seasonal.
  */
 export function judgeMonths(months: readonly MonthCounts[]): MonthsFinding {
   const expected = months.map(({ baskets, antecedent, consequent }) =>
@@ -82,19 +85,19 @@ export function judgeMonths(months: readonly MonthCounts[]): MonthsFinding {
 const sum = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);
 
-/** χ² with one degree of freedom for a log-linear trend over the months. */
+/** Returns χ² with one degree of freedom for a log-linear trend over the months. */
 function trendStatistic(both: readonly number[], expected: readonly number[]): number {
   return waves(both, expected, [expected.map((_, index) => index)]);
 }
 
-/** χ² with two degrees of freedom for a yearly wave. */
+/** Returns χ² with two degrees of freedom for a yearly wave. */
 function seasonStatistic(months: readonly MonthCounts[], expected: readonly number[]): number {
   const angles = months.map((month) => (calendarMonth(month) * Math.PI) / 6);
   const both = months.map((month) => month.both);
   return waves(both, expected, [angles.map(Math.cos), angles.map(Math.sin)]);
 }
 
-/** The score statistic U′V⁻¹U for one or two covariates, their mean removed. */
+/** Returns the score statistic U′V⁻¹U for one or two covariates, with their mean removed. */
 function waves(
   both: readonly number[],
   expected: readonly number[],
@@ -130,7 +133,7 @@ function ratioOfThirds(both: readonly number[], expected: readonly number[]): nu
 
 const calendarMonth = ({ month }: MonthCounts): number => Number(month.slice(5, 7));
 
-/** The three neighbouring months of the year with the highest lift against all others. */
+/** Finds the three neighbouring months of the year with the highest lift against all others. */
 function bestSeason(months: readonly MonthCounts[], expected: readonly number[]) {
   let best = { ratio: 0, months: [] as number[] };
   for (let start = 1; start <= 12; start += 1) {

@@ -5,7 +5,7 @@ import { liftInterval } from '../measures/statistics';
 export interface PromoCounts {
   all: RuleCounts;
   fullPrice: RuleCounts;
-  /** Of the joint baskets: how many hold one of the two items at a discount only. */
+  /** The number of joint baskets that hold one of the two items at a discount only. */
   discounted: number;
 }
 
@@ -24,7 +24,10 @@ export const promoHelp =
 
 const LEAST_EXPECTED = 10;
 
-/** Null: overall the two are not bought together beyond chance, so there is nothing to check. */
+/**
+ * Judges whether a rule holds at full price. It is null when the two are not bought together beyond
+ * chance overall, so that there is nothing to check.
+ */
 export function judgePromo({ all, fullPrice }: PromoCounts): PromoVerdict | null {
   if (all.both === 0 || liftInterval(all).low <= 1) return null;
   const { baskets, antecedent, consequent, both } = fullPrice;

@@ -10,16 +10,21 @@ export type Split =
   | { by: 'channel' }
   | { by: 'attribute'; table: AttributesTable; column: string };
 
-/** A split as it is offered: `name` is a file's own header for attributes, else empty. */
+/**
+ * A split as it is offered. `name` is the file's own header for an attribute, and empty for the others.
+ */
 export interface OfferedSplit {
   split: Split;
   name: string;
 }
 
-/** More values than this are not shown one by one. */
+/** A split with more values than this is not shown value by value. */
 export const MOST_VALUES = 20;
 
-/** What a shop's baskets can be split by at a grain. A customer's baskets may have many channels. */
+/**
+ * Lists what a shop's baskets can be split by at a grain. Channels split orders only, since a
+ * customer's baskets may have many.
+ */
 export function splitsOf(
   { parts, attributes }: Pick<ShopSummary, 'parts' | 'attributes'>,
   grain: Grain,
@@ -38,19 +43,19 @@ export function splitsOf(
 
 /** A rule within one group of baskets. */
 export interface Stratum extends RuleCounts {
-  /** The segment, channel or value; null: baskets of which it is not known. */
+  /** The segment, channel or value; null for baskets of which it is not known. */
   value: string | null;
 }
 
-/** An odds ratio pooled over strata, 1 is no connection. */
+/** An odds ratio pooled over strata, where 1 means no connection. */
 export interface PooledOddsRatio extends Interval {
   value: number;
 }
 
 /**
- * The odds ratio that is common to all strata, by Mantel & Haenszel (J. Natl. Cancer Inst. 1959), with
- * the 95 % interval by the variance of Robins, Breslow & Greenland (Biometrics 1986). Null where no
- * stratum can say anything; 0 or ∞ come without an interval of any use: 0 to ∞.
+ * Returns the odds ratio that is common to all strata, by Mantel & Haenszel (J. Natl. Cancer Inst.
+ * 1959), with the 95 % interval by the variance of Robins, Breslow & Greenland (Biometrics 1986). It is
+ * null where no stratum can say anything; 0 and ∞ come with an interval of no use, 0 to ∞.
  */
 export function mantelHaenszel(strata: readonly RuleCounts[], z = Z95): PooledOddsRatio | null {
   let [r, s, pr, cross, qs] = [0, 0, 0, 0, 0];
@@ -78,18 +83,18 @@ export function mantelHaenszel(strata: readonly RuleCounts[], z = Z95): PooledOd
 }
 
 /**
- * What happens to a rule once baskets are compared with their like only (Simpson, JRSS B 1951).
- * `flips`: the connection turns round. `vanishes`: little or nothing of it is left.
+ * A warning says that a rule changes once baskets are compared only with their like (Simpson, JRSS B
+ * 1951). `flips`: the connection turns round. `vanishes`: little or nothing of it is left.
  */
 export type SimpsonWarning = 'flips' | 'vanishes' | null;
 
-/** Part of the logarithm of the odds ratio that has to be left within groups. */
+/** This part of the logarithm of the odds ratio has to be left within groups. */
 const LEAST_LEFT = 0.25;
 
 export interface StrataFinding {
   overall: RuleCounts;
   pooled: PooledOddsRatio | null;
-  /** Strata whose whole 95 % interval of lift lies on the other side of 1 than the overall lift. */
+  /** The strata whose whole 95 % interval of lift lies on the other side of 1 than the overall lift. */
   opposed: Stratum[];
   warning: SimpsonWarning;
 }
@@ -124,20 +129,20 @@ function warningOf(
   { value, low, high }: PooledOddsRatio,
 ): SimpsonWarning {
   if (side === 1 ? high < 1 : low > 1) return 'flips';
-  // Without an interval of any use: never one without the other, in any group.
+  // An infinite or zero ratio has an interval of no use: no group has one item without the other.
   if (value === (side === 1 ? Infinity : 0)) return null;
   const left = Math.log(value) / logOddsRatio(overall);
   return (low <= 1 && high >= 1) || left < LEAST_LEFT ? 'vanishes' : null;
 }
 
-/** With Gart's ½ in every cell, so that it is finite. */
+/** Returns the logarithm of the odds ratio, with Gart's ½ in every cell so that it is finite. */
 function logOddsRatio(counts: RuleCounts): number {
   const { onlyAntecedent, onlyConsequent, neither } = otherCells(counts);
   const part = (cell: number) => Math.log(cell + 0.5);
   return part(counts.both) + part(neither) - part(onlyAntecedent) - part(onlyConsequent);
 }
 
-/** Where the whole interval of lift lies: above 1, below it, or on both sides (0). */
+/** Tells on which side of 1 the whole interval of lift lies: above (1), below (−1), or neither (0). */
 function sideOf(counts: RuleCounts): 1 | 0 | -1 {
   if (counts.antecedent === 0 || counts.consequent === 0 || counts.both === 0) return 0;
   const { low, high } = liftInterval(counts);

@@ -1,5 +1,4 @@
-/** What the Inspect page shows of the shop's tables. All values are text; NULL is null. */
-
+/** The Inspect page shows the shop's tables by these. All values are text; NULL is null. */
 export interface TableInfo {
   name: string;
   rows: number;
@@ -9,9 +8,9 @@ export interface TableInfo {
 export interface TextRows {
   columns: { name: string; type: string }[];
   rows: (string | null)[][];
-  /** There are more rows than were asked for. */
+  /** True when there are more rows than were asked for. */
   isCut: boolean;
-  /** How long the database took. */
+  /** The time that the database took. */
   milliseconds: number;
 }
 

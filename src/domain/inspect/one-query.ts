@@ -1,9 +1,10 @@
 import { failed, success, type Result } from '../errors';
 
 /**
- * The text of one query, safe to be put in parentheses: `SELECT * FROM (<query>)` then admits nothing
- * but a query, since whatever writes, attaches or changes settings is no expression of a table. Quotes,
- * comments and dollar quotes are told apart so that no parenthesis or semicolon ends it early.
+ * Returns the text of one query, safe to be put in parentheses: `SELECT * FROM (<query>)` then admits
+ * nothing but a query, since whatever writes, attaches or changes settings is no table expression.
+ * Quotes, comments and dollar quotes are told apart, so that no parenthesis or semicolon within them
+ * ends it early.
  */
 export function oneQuery(sql: string): Result<string> {
   let depth = 0;
@@ -69,7 +70,7 @@ function tokens(sql: string): Token[] {
   return found;
 }
 
-/** Where the quoted part that begins with the match ends; −1: nowhere. */
+/** Returns where the quoted part that begins with the match ends, or −1 when it never does. */
 function endOf(sql: string, match: RegExpExecArray): number {
   const [text] = match;
   const from = match.index + text.length;

@@ -1,6 +1,6 @@
-/** SQL that runs as it is in DuckDB. */
+/** SQL that runs in DuckDB as it is. */
 export interface SqlScript {
   sql: string;
-  /** What it reads: the user's own files by their names, or the shop's tables saved as CSV. */
+  /** It reads the user's own files by their names, or the shop's tables saved as CSV. */
   reads: 'files' | 'tables';
 }

@@ -1,13 +1,13 @@
 import { logFactorial } from './significance';
 import { wilsonInterval, Z95, type Interval } from './statistics';
 
-/** Two groups compared: how many of each did it. */
+/** Two groups are compared by how many customers of each bought. */
 export interface TwoGroups {
   treatment: { customers: number; buyers: number };
   control: { customers: number; buyers: number };
 }
 
-/** Treatment against control. Shares of an empty group are NaN. */
+/** Treatment is compared with control. Shares of an empty group are NaN. */
 export interface Difference {
   treatmentShare: number;
   controlShare: number;
@@ -21,7 +21,7 @@ export interface Difference {
   p: number;
 }
 
-/** Compares two groups; null when one is empty. */
+/** Compares two groups; returns null when one of them is empty. */
 export function differenceOf(groups: TwoGroups): Difference | null {
   const { treatment, control } = groups;
   if (treatment.customers === 0 || control.customers === 0) return null;
@@ -38,8 +38,8 @@ export function differenceOf(groups: TwoGroups): Difference | null {
 }
 
 /**
- * The interval of a difference of two independent shares by Newcombe's hybrid of Wilson's score
- * intervals, without continuity correction (Newcombe, Statistics in Medicine 17, 1998, method 10).
+ * Returns the interval of a difference of two independent shares, by Newcombe's hybrid of Wilson's
+ * score intervals without continuity correction (Newcombe, Statistics in Medicine 17, 1998, method 10).
  */
 export function newcombeInterval({ treatment, control }: TwoGroups, z = Z95): Interval {
   const one = wilsonInterval(treatment.buyers, treatment.customers, z);
@@ -52,7 +52,10 @@ export function newcombeInterval({ treatment, control }: TwoGroups, z = Z95): In
   };
 }
 
-/** p_t/p_c − 1 by the logarithm of the ratio (Katz et al., Biometrics 34, 1978). */
+/**
+ * Returns p_t/p_c − 1 with its interval, by the logarithm of the ratio (Katz et al., Biometrics 34,
+ * 1978).
+ */
 function upliftOf({ treatment, control }: TwoGroups): Difference['uplift'] {
   if (control.buyers === 0) return null;
   const ratio = treatment.buyers / treatment.customers / (control.buyers / control.customers);
@@ -63,12 +66,15 @@ function upliftOf({ treatment, control }: TwoGroups): Difference['uplift'] {
   return { base: ratio - 1, low: ratio / factor - 1, high: ratio * factor - 1 };
 }
 
-/** Tables whose probability is larger than the observed one by no more than this count as equal. */
+/**
+ * A table counts as no more probable than the observed one when its log-probability exceeds it by no
+ * more than this.
+ */
 const TIES = 1e-7;
 
 /**
- * Fisher's exact test, two-sided: the probability of all tables with these margins that are no more
- * probable than the one observed, as R's `fisher.test` and SciPy's.
+ * Returns p by Fisher's exact test, two-sided: the probability of all tables with these margins that
+ * are no more probable than the one observed, as R's `fisher.test` and SciPy's do.
  */
 export function fisherTwoSidedP({ treatment, control }: TwoGroups): number {
   const buyers = treatment.buyers + control.buyers;

@@ -1,25 +1,29 @@
 import type { MeasureName } from './metrics';
 
 /**
- * What a value counts: a share of baskets or of something else, how many times chance it is, baskets
- * beyond chance (given as a share of all), a ratio without a bound, or an index between bounds.
+ * The unit says what a value counts: a share of baskets or of something else, how many times chance it
+ * is, baskets beyond chance (given as a share of all), a ratio without a bound, or an index between
+ * bounds.
  */
 export type MeasureUnit = 'popularity' | 'share' | 'times' | 'extra baskets' | 'ratio' | 'index';
 
 export interface MeasureHelp {
-  /** The plain word. */
+  /** The plain word for it. */
   name: string;
-  /** The literature's. */
+  /** The term of the literature. */
   term: string;
-  /** One line a marketer understands. */
+  /** One line that a marketer understands. */
   says: string;
   unit: MeasureUnit;
   formula: string;
-  /** Who defined it, and where. */
+  /** The work that defined it. */
   source: string;
 }
 
-/** What each measure is called and says. x both, a with A, c with C, N all baskets. */
+/**
+ * The help says what each measure is called and means. x counts baskets with both, a with A, c with C,
+ * and N all.
+ */
 export const measureHelp: Record<MeasureName, MeasureHelp> = {
   support: {
     name: 'Popularity',

@@ -1,9 +1,3 @@
-/**
- * The interest measures of a rule A → C, from four counts. Names and formulas follow Tan, Kumar &
- * Srivastava, "Selecting the right interestingness measure for association patterns" (KDD 2002),
- * and the R package arules; Zhang's is from Zhang, "Association rules" (PAKDD 2000).
- */
-
 import { keysOf } from '../table';
 
 /** Counts of baskets. Invariant: 0 ≤ both ≤ antecedent, consequent ≤ baskets, and all are integers. */
@@ -18,6 +12,11 @@ export interface RuleCounts {
   both: number;
 }
 
+/**
+ * An interest measure of a rule A → C, from four counts. Names and formulas follow Tan, Kumar &
+ * Srivastava, "Selecting the right interestingness measure for association patterns" (KDD 2002), and
+ * the R package arules; Zhang's is from Zhang, "Association rules" (PAKDD 2000).
+ */
 type Measure = (counts: RuleCounts) => number;
 
 /** x/N: how often the bundle is bought. */
@@ -34,7 +33,7 @@ export const lift: Measure = ({ baskets, antecedent, consequent, both }) =>
 export const leverage: Measure = ({ baskets, antecedent, consequent, both }) =>
   both / baskets - (antecedent * consequent) / baskets ** 2;
 
-/** a(N−c)/(N(a−x)): how many times rarer A without C is than by chance; +∞ when A never comes alone. */
+/** a(N−c)/(N(a−x)): how many times rarer A is without C than by chance; +∞ when A never comes alone. */
 export const conviction: Measure = ({ baskets, antecedent, consequent, both }) =>
   antecedent === both
     ? Number.POSITIVE_INFINITY
@@ -70,7 +69,7 @@ export const zhang: Measure = (counts) => {
 
 /** (Nx−ac)/√(ac(N−a)(N−c)): the correlation of the two; 0 when one is in every basket. */
 export const phi: Measure = ({ baskets, antecedent, consequent, both }) => {
-  // Roots first: the product of four counts of a large shop has no exact double.
+  // The roots are taken first, as the product of four counts of a large shop has no exact double.
   const scale =
     Math.sqrt(antecedent * consequent) * Math.sqrt((baskets - antecedent) * (baskets - consequent));
   return scale === 0 ? 0 : (baskets * both - antecedent * consequent) / scale;
@@ -85,11 +84,11 @@ export const oddsRatio: Measure = (counts) => {
     : ((both / onlyAntecedent) * neither) / onlyConsequent;
 };
 
-/** |a−c|/(a+c−x): 0 when both are bought as often. */
+/** |a−c|/(a+c−x): 0 when both are bought equally often. */
 export const imbalance: Measure = ({ antecedent, consequent, both }) =>
   Math.abs(antecedent - consequent) / (antecedent + consequent - both);
 
-/** The rest of the 2 × 2 table: b = a−x, d = c−x, e = N−a−c+x. */
+/** Returns the rest of the 2 × 2 table: b = a−x, d = c−x, e = N−a−c+x. */
 export function otherCells({ baskets, antecedent, consequent, both }: RuleCounts) {
   return {
     onlyAntecedent: antecedent - both,
@@ -98,7 +97,7 @@ export function otherCells({ baskets, antecedent, consequent, both }: RuleCounts
   };
 }
 
-/** Every measure by the name that addresses and CSV columns use. */
+/** The measures by the names that addresses and CSV columns use. */
 export const measures = {
   support,
   confidence,

@@ -1,12 +1,12 @@
 import type { RuleCounts } from './metrics';
 
-/** ln n! exactly summed below this, by Stirling's series from it on. */
+/** Below this, ln n! is an exact sum; from this on it is Stirling's series. */
 const EXACT = 256;
 const small = new Float64Array(EXACT);
 for (let n = 2; n < EXACT; n += 1) small[n] = small[n - 1]! + Math.log(n);
 
 /**
- * ln n! for integers n ≥ 0. Stirling's series to 1/n⁵ (Abramowitz & Stegun 6.1.41) is exact to
+ * Returns ln n! for integers n ≥ 0. Stirling's series to 1/n⁵ (Abramowitz & Stegun 6.1.41) is exact to
  * double precision from 256 on.
  */
 export function logFactorial(n: number): number {
@@ -17,13 +17,15 @@ export function logFactorial(n: number): number {
 }
 
 /**
- * log₁₀ of Fisher's exact p, one-sided for co-occurrence: the hypergeometric upper tail P(X ≥ x) of
- * drawing a baskets out of N of which c hold C (Fisher 1935). In log space, so that 1e−300 is not 0.
+ * Returns log₁₀ of Fisher's exact p, one-sided for co-occurrence: the hypergeometric upper tail P(X ≥
+ * x) of drawing a baskets out of N of which c hold C (Fisher 1935). It works in log space, so that
+ * 1e−300 is not 0.
  */
 export function log10FisherP({ baskets, antecedent, consequent, both }: RuleCounts): number {
   const lowest = Math.max(0, antecedent + consequent - baskets);
   if (both <= lowest) return 0;
-  // Sum away from the mean, where the terms fall: the tail itself, or what is missing from 1.
+  // The sum runs away from the mean, where the terms fall: over the tail itself, or over what is
+  // missing from 1.
   const expected = (antecedent * consequent) / baskets;
   if (both > expected) {
     const log = logProbability(baskets, antecedent, consequent, both);
@@ -36,7 +38,7 @@ export function log10FisherP({ baskets, antecedent, consequent, both }: RuleCoun
 }
 
 /**
- * log₁₀ of Fisher's exact p, one-sided for avoidance: the lower tail P(X ≤ x) of the same
+ * Returns log₁₀ of Fisher's exact p, one-sided for avoidance: the lower tail P(X ≤ x) of the same
  * distribution. It is the upper tail of A with "not C", whose joint count is a − x.
  */
 export function log10FisherLowerP({ baskets, antecedent, consequent, both }: RuleCounts): number {
@@ -48,7 +50,7 @@ export function log10FisherLowerP({ baskets, antecedent, consequent, both }: Rul
   });
 }
 
-/** ln P(X = k). */
+/** Returns ln P(X = k). */
 function logProbability(baskets: number, a: number, c: number, k: number): number {
   return logChoose(c, k) + logChoose(baskets - c, a - k) - logChoose(baskets, a);
 }
@@ -59,7 +61,7 @@ const logChoose = (n: number, k: number): number =>
 /** Terms smaller than this part of the sum no longer change it. */
 const NEGLIGIBLE = 1e-17;
 
-/** Σ P(X = j)/P(X = k) over j ≥ k. */
+/** Returns Σ P(X = j)/P(X = k) over j ≥ k. */
 function upSum(baskets: number, a: number, c: number, k: number): number {
   let sum = 1;
   let term = 1;
@@ -70,7 +72,7 @@ function upSum(baskets: number, a: number, c: number, k: number): number {
   return sum;
 }
 
-/** Σ P(X = j)/P(X = k) over j ≤ k. */
+/** Returns Σ P(X = j)/P(X = k) over j ≤ k. */
 function downSum(baskets: number, a: number, c: number, k: number): number {
   let sum = 1;
   let term = 1;
@@ -82,8 +84,8 @@ function downSum(baskets: number, a: number, c: number, k: number): number {
 }
 
 /**
- * q-values by Benjamini & Hochberg (JRSS B 1995) over `hypotheses` tests, of which those not listed
- * have p = 1 (as R's `p.adjust(p, "BH", n = hypotheses)`). Takes and keeps the order of `log10P`.
+ * Returns q-values by Benjamini & Hochberg (JRSS B 1995) over `hypotheses` tests, of which those not
+ * listed have p = 1 (as R's `p.adjust(p, "BH", n = hypotheses)`). They are in the order of `log10P`.
  */
 export function qValues(log10P: Float64Array, hypotheses: number): Float64Array<ArrayBuffer> {
   const order = Uint32Array.from(log10P.keys()).sort((i, j) => log10P[j]! - log10P[i]!);

@@ -1,6 +1,6 @@
 /**
- * What rows of an event log say happened, as `eventName` writes it. Only what was bought is a line of
- * an order; the rest of a log is what people looked at and put into carts.
+ * Rows of an event log with these events, as `eventName` writes them, are purchases. Only what was
+ * bought is a line of an order; the rest of a log is what people looked at and put into carts.
  */
 export const PURCHASE_EVENTS: readonly string[] = [
   'purchase',
@@ -69,7 +69,7 @@ const BROWSING_EVENTS: ReadonlySet<string> = new Set([
 ]);
 const PURCHASES = new Set(PURCHASE_EVENTS);
 
-/** `add_to_cart`, `Add to cart` and `addToCart` alike. */
+/** Reduces a name to its letters, so that `add_to_cart`, `Add to cart` and `addToCart` are alike. */
 export const eventName = (text: string): string => text.toLowerCase().replace(/[^a-z]+/g, '');
 
 export const isPurchase = (text: string): boolean => PURCHASES.has(eventName(text));

@@ -1,14 +1,18 @@
-/** What the loaded lines say of a product; used where its name alone does not decide. */
+/**
+ * The loaded lines tell these facts of a product. They are used where its name alone does not decide.
+ */
 export interface ProductStats {
-  /** Lines it stands on. */
+  /** The number of lines it stands on. */
   lines: number;
-  /** Different unit prices it was sold at; absent: not known. */
+  /** The number of different unit prices it was sold at; absent where they are not known. */
   prices?: number;
-  /** Share of its lines whose price is 0; absent: not known. */
+  /** The share of its lines whose price is 0; absent where it is not known. */
   freeShare?: number;
 }
 
-/** Kinds of things on an order that nobody puts into a bundle, and words for them in nine languages. */
+/**
+ * Kinds of things on an order that nobody puts into a bundle, with words for them in nine languages.
+ */
 const KINDS: readonly (readonly [why: string, words: string])[] = [
   [
     'Postage or delivery',
@@ -69,7 +73,7 @@ const KIND_OF = new Map(
     words.split('|').map((word) => [word.trim().replace(/\s+/g, ' '), why] as const),
   ),
 );
-/** Codes that tills and marketplaces use; compared as they stand, in upper case. */
+/** Codes that tills and marketplaces use. They are compared as they stand, in upper case. */
 const CODES = new Map([
   ['POST', 'Postage or delivery'],
   ['DOT', 'Postage or delivery'],
@@ -86,16 +90,16 @@ const CODES = new Map([
   ['BANK CHARGES', 'A fee or deposit'],
   ['PADS', 'A sample or test'],
 ]);
-/** A gift voucher for an amount: `gift_0001_20`, `Gutschein 25 €`. */
+/** The amount in the name of a gift voucher: `gift_0001_20`, `Gutschein 25 €`. */
 const AMOUNT = /(?:^| )(?:\d+(?: \d\d)?|eur|euro|euros|usd|gbp|chf|pln|tl|kr|zl|xx)(?= |$)/g;
-/** Longer names that are named after what they are in front or at the end. */
+/** Longer names that begin or end with the thing they are. */
 const EDGE_WORDS =
   /^(?:gift ?card|gift voucher|e ?gift|gutschein|geschenkgutschein|carte cadeau|tarjeta regalo|cadeaubon|versandkosten|postage|shipping|frais de port|gastos de envio|verzendkosten|spese di spedizione|dotcom postage)\b|\b(?:gift ?card|gift voucher|gift certificate|gutschein|postage|shipping|versandkosten|carte cadeau)$/;
 
 /**
- * Why something on order lines is probably no product that anybody would bundle, in words; null when
- * it may well be one. Whole names count, not words within them: `Test` is no product, `Pregnancy
- * test` is one. A single letter as a code only counts beside a name that varies in price.
+ * Says in words why something on order lines is probably no product that anybody would bundle, or
+ * returns null when it may well be one. Whole names count, not words within them: `Test` is no product,
+ * `Pregnancy test` is one. A single letter as a code only counts beside a name that varies in price.
  */
 export function isLikelyNonProduct(
   name: string | null,
@@ -125,7 +129,7 @@ function kindOfName(text: string): string | null {
   );
 }
 
-/** Products have a price or a few; what is entered by hand has nearly as many as lines. */
+/** A product has one price or a few; an item that is entered by hand has nearly as many as lines. */
 const isVaried = ({ lines, prices, freeShare }: ProductStats) =>
   prices === undefined || prices > Math.max(3, lines * 0.1) || (freeShare ?? 0) > 0.5;
 

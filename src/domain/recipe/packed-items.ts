@@ -3,10 +3,10 @@ import { plainMoney } from './plain-money';
 import { structuredItems } from './structured-items';
 
 /**
- * The products listed in one cell: `2× Soap, 1× Brush`, `Soap x2; Brush`, `Soap|Brush`,
- * `['Soap', 'Brush']`, one a line, or what `structuredItems` reads. The separator is the strongest that the cell has: line ends, then
- * `|`, `;`, ` + `, then commas outside of brackets and quotes; a comma between digits separates no
- * products.
+ * Reads the products listed in one cell: `2× Soap, 1× Brush`, `Soap x2; Brush`, `Soap|Brush`, `['Soap',
+ * 'Brush']`, one a line, or what `structuredItems` reads. The separator is the strongest that the cell
+ * has: line ends, then `|`, `;`, ` + `, then commas outside brackets and quotes; a comma between digits
+ * separates no products.
  */
 export function packedItems(cell: string): BasketItem[] {
   const structured = structuredItems(cell);
@@ -26,7 +26,7 @@ function split(cell: string): string[] {
   return splitAt(cell, ',');
 }
 
-/** Parts between separators that stand outside of quotes and brackets, and not between digits. */
+/** Splits at the separators that stand outside quotes and brackets, and not between digits. */
 function splitAt(text: string, separator: string): string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -49,7 +49,7 @@ function splitAt(text: string, separator: string): string[] {
       start = at + 1;
     }
   }
-  // A quote that never closes is an apostrophe.
+  // A quote that never closes is an apostrophe, so quotes are ignored.
   if (quote !== '') return text.split(separator);
   return [...parts, text.slice(start)];
 }
@@ -59,7 +59,7 @@ function unquoted(text: string): string {
   return (inner ?? text).trim();
 }
 
-/** `Soap @ 3.50`, `2 × Soap @ €3,50 each`: what a piece costs. */
+/** The price of a piece behind its name: `Soap @ 3.50`, `2 × Soap @ €3,50 each`. */
 const PRICE =
   /^(.*\S)\s*@\s*(.*?)(?:\s*(?:each|ea\.?|apiece|\/\s?(?:pc|piece|unit|stk|stück)\.?))?$/su;
 const COUNT = String.raw`(\d{1,5}(?:[.,]\d+)?)`;

@@ -1,4 +1,4 @@
-/** An amount of money as a number with a point; empty for what is none. */
+/** Returns an amount of money as a number with a point, or an empty text when it is none. */
 export function plainMoney(text: string): string {
   const number =
     /^(?:\p{Sc}|[A-Z]{2,3}\$?|R\$)?\s*(-?\d[\d.,'’ ]*)\s*(?:\p{Sc}|[A-Z]{3}|zł|kr|Kč)?$/u.exec(

@@ -5,8 +5,6 @@ import { ROLES } from './roles';
 import { SHAPES } from './shapes';
 import { SOURCE_KINDS } from './source-kinds';
 
-/** Recipes outside of the app: as a file a colleague repeats a load with, and as the browser keeps them. */
-
 const text = v.pipe(v.string(), v.maxLength(10_000));
 const Column = v.object({
   header: text,
@@ -48,6 +46,10 @@ const Source = v.object({
   link: v.optional(v.object({ source: text, column: text })),
 });
 
+/**
+ * A recipe outside the app is a file with which a colleague repeats a load, and what the browser
+ * stores.
+ */
 export const RecipeSchema = v.object({
   version: v.literal(1),
   name: text,
@@ -57,10 +59,10 @@ export const RecipeSchema = v.object({
 });
 
 const FORMAT = 'bundlewise-recipe';
-/** Larger files are no recipes. In characters. */
+/** A larger file is no recipe. In characters. */
 const MOST_TEXT = 20_000_000;
 
-/** A recipe as the text of a file. */
+/** Returns a recipe as the text of a file. */
 export const recipeFile = (recipe: Recipe): string =>
   `${JSON.stringify({ format: FORMAT, recipe }, null, 2)}\n`;
 

@@ -3,8 +3,8 @@ import { keysOf, mapTable } from '../table';
 import { sourceKinds, type SourceKind } from './source-kinds';
 
 /**
- * How a cell of a role is read. `text` is kept whatever it says; in `optional` text, spellings such as
- * `NULL` mean that nothing is there; a `time` is one of day.
+ * The type says how a cell of a role is read. `text` is kept whatever it says; in `optional` text,
+ * spellings such as `NULL` mean that nothing is there; a `time` is a time of day.
  */
 export type ValueType =
   | 'text'
@@ -19,16 +19,19 @@ export type ValueType =
 /** The shop's tables, by the name each has in SQL. */
 export type ShopTable = 'product' | 'customer' | 'orders' | 'line';
 
-/** What is told of every role. */
+/** These facts are told of every role. */
 interface RoleFacts {
   name: string;
-  /** Null: its cells are no value by themselves, they say how to read others, or are kept as they are. */
+  /**
+   * Null where its cells are no value by themselves: they say how to read others, or are kept as they
+   * are.
+   */
   type: ValueType | null;
-  /** The kinds of sources in which a column may play it; `ignore` may stand in all. */
+  /** The kinds of sources in which a column may play it; `ignore` may stand in all of them. */
   of: readonly SourceKind[];
-  /** The columns of the shop's tables that hold it; empty: what is loaded only follows from it. */
+  /** The columns of the shop's tables that hold it; empty where what is loaded only follows from it. */
   holds: Partial<Record<ShopTable, string>>;
-  /** Whether several columns of one source may play it. */
+  /** True when several columns of one source may play it. */
   mayRepeat?: true;
 }
 
@@ -123,12 +126,12 @@ const consents = Object.fromEntries(
 
 const table = { ...told, ...consents };
 
-/** What a column means. */
+/** A role says what a column means. */
 export type Role = keyof typeof table;
 export const roles: Readonly<Record<Role, RoleFacts>> = table;
 export const ROLES = keysOf(roles);
 
-/** A role whose cells are values, which headers name. */
+/** The cells of such a role are values, which headers name. */
 export type ValueRole = {
   [Each in Role]: (typeof table)[Each]['type'] extends null ? never : Each;
 }[Role];
@@ -136,10 +139,10 @@ const isValueRole = (role: Role): role is ValueRole => roles[role].type !== null
 export const VALUE_ROLES: readonly ValueRole[] = ROLES.filter(isValueRole);
 export const valueTypeOf = (role: ValueRole): ValueType => table[role].type;
 
-/** Each of them tells a product: by its id, or by its name where there is none. */
+/** Each of these tells a product: by its id or, where there is none, by its name. */
 export const PRODUCT_KEYS = ['product_id', 'product_name'] as const satisfies readonly Role[];
 
-/** What can be read from a kind of source; `ignore` is always there. */
+/** The roles that can be read from a kind of source. `ignore` is always among them. */
 export const rolesOfKind: Record<SourceKind, readonly Role[]> = mapTable(sourceKinds, (_, kind) =>
   ROLES.filter((role) => role === 'ignore' || roles[role].of.includes(kind)),
 );
@@ -149,7 +152,7 @@ const isOfType =
   (role: Role): boolean =>
     types.some((type) => type === roles[role].type);
 
-/** Whether it is a value that all lines of an order share. */
+/** Tells whether a role is a value that all lines of an order share. */
 export const isOrderRole = (role: Role): boolean =>
   roles[role].type !== null && roles[role].of.includes('orders');
 
@@ -157,7 +160,7 @@ export const isDateRole = isOfType('timestamp', 'date');
 export const isMoneyRole = isOfType('money');
 export const isNumberRole = isOfType('money', 'number');
 
-/** The columns of a table of the shop that hold what files say, each with its role. */
+/** Lists the columns of a table of the shop that hold what files say, each with its role. */
 export const columnsHeld = (table: ShopTable): readonly { role: Role; column: string }[] =>
   ROLES.flatMap((role) => {
     const column = roles[role].holds[table];

@@ -1,20 +1,20 @@
 import { keysOf } from '../table';
 
-/** What is told of every shape. */
+/** These facts are told of every shape. */
 interface ShapeFacts {
   name: string;
-  /** What one row of the file is. */
+  /** One row of the file is a line, or a basket. */
   row: 'line' | 'basket';
 }
 
 /**
- * How order lines stand in the rows of a source of lines:
+ * The shape says how order lines stand in the rows of a source of lines:
  * - `long`: a row is a line;
- * - `first-line`: a row is a line, what belongs to the order stands on its first row only;
- * - `cells`: a row is a basket, each cell of its `item` columns names a product;
- * - `flags`: a row is a basket, each `item` column is the product in its header; a number above 0,
- *   or a yes, puts it into the basket;
- * - `packed`: a row is a basket, its one `item` column lists the products (`2× Soap, 1× Brush`).
+ * - `first-line`: a row is a line, and what belongs to the order stands on its first row only;
+ * - `cells`: a row is a basket, and each cell of its `item` columns names a product;
+ * - `flags`: a row is a basket, and each `item` column is the product in its header; a number above 0,
+ * or a yes, puts it into the basket;
+ * - `packed`: a row is a basket, and its one `item` column lists the products (`2× Soap, 1× Brush`).
  */
 export const shapes = {
   long: { name: 'One line of an order in each row', row: 'line' },

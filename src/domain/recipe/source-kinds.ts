@@ -1,17 +1,17 @@
 import { keysOf } from '../table';
 
-/** What is told of every kind of source. */
+/** These facts are told of every kind of source. */
 interface SourceKindFacts {
   name: string;
-  /** What its rows become: rows of the shop's tables, details of the rows of another source, nothing. */
+  /** Its rows become rows of the shop's tables, details of the rows of another source, or nothing. */
   rows: 'loaded' | 'looked up' | 'unused';
-  /** The table that keeps its attributes; null: none does. */
+  /** The table that keeps its attributes; null where none does. */
   attributes: 'customer' | 'orders' | null;
 }
 
 /**
- * What a source holds one row of. A `lookup` describes the values of a column of another source,
- * e.g. category numbers by name; an `other` source is not used.
+ * The kind says what a source holds in each of its rows. A `lookup` describes the values of a column of
+ * another source, e.g. category numbers by name; an `other` source is not used.
  */
 export const sourceKinds = {
   lines: { name: 'Order lines', rows: 'loaded', attributes: 'orders' },
@@ -25,7 +25,7 @@ export const sourceKinds = {
 export type SourceKind = keyof typeof sourceKinds;
 export const SOURCE_KINDS = keysOf(sourceKinds);
 
-/** A kind whose rows become rows of the shop's tables. */
+/** The rows of such a kind become rows of the shop's tables. */
 export type LoadedKind = {
   [Kind in SourceKind]: (typeof sourceKinds)[Kind]['rows'] extends 'loaded' ? Kind : never;
 }[SourceKind];

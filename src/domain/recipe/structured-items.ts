@@ -2,9 +2,9 @@ import type { BasketItem } from './basket-item';
 import { plainMoney } from './plain-money';
 
 /**
- * The products of a basket that a shop system wrote into one cell as data: JSON (or a Python literal),
- * or labelled fields (`Product Name: Soap, Product Qty: 2|Product Name: …`). Null when it is neither.
- * Details other than names, quantities and prices are left out.
+ * Reads the products of a basket that a shop system wrote into one cell as data: as JSON (or a Python
+ * literal), or as labelled fields (`Product Name: Soap, Product Qty: 2|Product Name: …`). It is null
+ * when the cell is neither. Details other than names, quantities and prices are left out.
  */
 export function structuredItems(cell: string): BasketItem[] | null {
   if (cell.length > LONGEST) return null;
@@ -12,7 +12,7 @@ export function structuredItems(cell: string): BasketItem[] | null {
   return items === null || items.length === 0 ? null : items;
 }
 
-/** A basket's data is shorter; anything longer is not worth trying. */
+/** A basket's data is shorter; a longer text is not worth trying. In characters. */
 const LONGEST = 200_000;
 
 /** Keys and labels without blanks and signs, the plainest first. */
@@ -93,7 +93,7 @@ function itemOf(fields: Fields): BasketItem | null {
   };
 }
 
-/** Of `{ product: { name: 'Soap' } }` the name. */
+/** Returns a field's text. Of `{ product: { name: 'Soap' } }` it is the name. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value.trim();
   if (typeof value === 'number') return String(value);
@@ -110,12 +110,12 @@ function jsonItems(cell: string): BasketItem[] | null {
   if (Array.isArray(value)) return objectItems(value);
   if (!isObject(value)) return null;
   const single = itemOf(fieldsOf(value));
-  // An address has a name, too; only a product has a quantity.
+  // An address has a name too, but only a product has a quantity.
   if (single !== null && single.quantity !== '') return [single];
   const inner = Object.values(value);
   const list = inner.find((field) => Array.isArray(field) && field.some(isObject));
   if (Array.isArray(list)) return objectItems(list);
-  // `{"Soap": 2, "Brush": 1}`
+  // This reads `{"Soap": 2, "Brush": 1}`.
   return single === null && inner.every((field) => typeof field === 'number')
     ? Object.entries(value).map(([name, quantity]) => ({ name, quantity: String(quantity) }))
     : null;
@@ -134,7 +134,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A Python literal as JSON: single quotes, `None`, `True` and `False`. */
+/** Turns a Python literal into JSON: single quotes, `None`, `True` and `False`. */
 const withoutPython = (text: string) =>
   text.replaceAll(
     /'((?:[^'\\]|\\.)*)'|"(?:[^"\\]|\\.)*"|\b(?:None|True|False)\b/gs,
@@ -146,7 +146,7 @@ const withoutPython = (text: string) =>
 
 const OF_ITEM =
   'id|name|title|qty|quantity|sku|price|unit ?price|total ?price|unit|total|subtotal|tax|total ?tax|weight|variant|variation|variation ?details|variation ?id|meta|meta ?data|discount|refunded|options?|category|categories|brand|vendor|type|cost|handle|barcode|ean|amount|currency|image|url';
-/** A label behind a separator; a name may well hold a colon of its own. */
+/** A label counts behind a separator only, since a name may well hold a colon of its own. */
 const ITEM_LABEL = String.raw`((?:(?:line[ _]?)?(?:product|item)[ _])?(?:${OF_ITEM.replaceAll(' ?', '[ _]?')})|product|item)[ \t]*[:=][ \t]*`;
 const FIRST_LABEL = new RegExp(String.raw`^\s*${ITEM_LABEL}`, 'i');
 const LABEL = new RegExp(String.raw`(?:^|[|;,\r\n])[ \t]*${ITEM_LABEL}`, 'gi');
@@ -167,7 +167,7 @@ function labelledItems(given: string): BasketItem[] | null {
     return null;
   const items: Map<string, unknown>[] = [];
   for (const { key, value } of found) {
-    // The first label again begins the next product.
+    // When the first label comes again, the next product begins.
     if (key === keys[0]) items.push(new Map());
     const item = items.at(-1);
     if (item !== undefined && !item.has(key)) item.set(key, value);

@@ -23,14 +23,20 @@ export interface UnderstoodColumn {
   role: Role;
   /** 0 to 1. */
   confidence: number;
-  /** Why this role, or why none, in words: "97% of values are dates, day first". */
+  /** The reason for this role, or for none, in words: "97% of values are dates, day first". */
   reason: string;
-  /** How its values are dates, whatever its role: a person may say that it is one of dates. */
+  /**
+   * The ways its values are written as dates, whatever its role, since a person may say that it is one
+   * of dates.
+   */
   formats?: DateFormat[];
-  /** How its values are numbers, whatever its role; absent: a point, or no numbers. */
+  /**
+   * The sign with which its values are numbers, whatever its role; absent for a point, or where they
+   * are no numbers.
+   */
   decimal?: DecimalSign;
   unit?: DiscountUnit;
-  /** Of a cell that lists products: what the prices in it are; absent: there are none to be used. */
+  /** The kind of prices in a cell that lists products; absent where there are none to be used. */
   prices?: PackedPrices;
 }
 
@@ -51,10 +57,13 @@ export interface Clarification {
   column: number | null;
   /** "Is 03/04/2024 in Date the 3rd of April?" */
   title: string;
-  /** What was seen, with counts. */
+  /** What was seen in the file, with counts. */
   detail: string;
   choices: { label: string; change: SourceChange }[];
-  /** The file cannot be loaded before it is answered; otherwise the first choice holds until then. */
+  /**
+   * True when the file cannot be loaded before it is answered; otherwise the first choice holds until
+   * then.
+   */
   mustAnswer: boolean;
 }
 
@@ -70,13 +79,13 @@ export interface UnderstoodSource {
   preview: string[][];
   /** The line of the file in which each row of the preview begins, the first line being 1. */
   previewLines: number[];
-  /** How many rows the judgement is from, and whether those are all of the file. */
+  /** The number of rows that were judged, and whether those are all rows of the file. */
   judgedRows: number;
   judgedAll: boolean;
   clarifications: Clarification[];
   /** Worth knowing about how the file was read: "3 lines before the header are skipped". */
   notes: string[];
-  /** Why this file cannot be used as it is; everything else may then be empty. */
+  /** The reason why this file cannot be used as it is; everything else may then be empty. */
   problem: Failure | null;
 }
 
@@ -88,33 +97,33 @@ export interface UnderstandInput {
   shape?: Shape;
 }
 
-/** The tables in one file: itself, or the files and sheets in an archive. */
+/** The tables in one file: the file itself, or the files and sheets in an archive. */
 export interface Unpacked {
   files: File[];
   problem: Failure | null;
 }
 
-/** All sources as they are to be read now, and their files in step. */
+/** All sources as they are to be read now, and their files in the same order. */
 export interface LinkInput {
   sources: SourceRecipe[];
   files: File[];
 }
 
-/** How sure a role is, 0 to 1, and why. */
+/** The sureness of a role, 0 to 1, and the reason for it. */
 export interface Sureness {
   confidence: number;
   reason: string;
 }
 
-/** What a file is beside the others; `kind`, `roles` and `link` replace what it was taken for alone. */
+/** A file's place beside the others. `kind`, `roles` and `link` replace what it was taken for alone. */
 export interface LinkedSource {
   kind: SourceKind;
-  /** In step with the columns. */
+  /** The roles, in the order of the columns. */
   roles: Role[];
-  /** In step with the columns; null where the file alone told the role. */
+  /** In the order of the columns; null where the file alone told the role. */
   sureness: (Sureness | null)[];
   link: Link | null;
-  /** What makes one order, where the other files say more of it than the file alone. */
+  /** The way orders are made, where the other files say more of it than the file alone. */
   ordersBy?: OrdersBy;
   /** "99% of the product_id values of order-details.csv stand in its productID." */
   reason: string;
@@ -122,21 +131,24 @@ export interface LinkedSource {
   clarifications: Clarification[];
 }
 
-/** A count of what a choice before loading would keep out of baskets. */
+/** The number of rows and orders that a choice before loading would keep out of baskets. */
 export interface Effect {
   rows: number;
   orders: number;
 }
 
-/** What the choices on the Data page come to, counted before loading. */
+/** The effects of the choices on the Data page, counted before loading. */
 export interface LoadEffects {
-  /** The counts are of whole files; otherwise of their first rows, `rows` of them. */
+  /** True when the counts are of whole files; otherwise they are of their first `rows` rows. */
   isWhole: boolean;
   rows: number;
   orders: number;
   returns: Effect;
   /** Products that look like none (postage, gift cards, samples), the most frequent first. */
   nonProducts: (Effect & { id: string; label: string; why: string })[];
-  /** Orders that each way to make them would give; only of lines that allow more than one. */
+  /**
+   * The number of orders that each way to make them would give; only for lines that allow more than one
+   * way.
+   */
   ordersBy: { ordersBy: OrdersBy; orders: number }[];
 }

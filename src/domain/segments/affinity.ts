@@ -3,16 +3,16 @@ import type { SegmentAffinity, SegmentProduct, SegmentProductCounts } from './fi
 import { log10FisherP, qValues } from '../measures/significance';
 import { liftInterval } from '../measures/statistics';
 
-/** Products with fewer buyers in a segment are not judged: so few say little. */
+/** Products with fewer buyers in a segment are not judged, since so few say little. */
 export const LEAST_BUYERS = 5;
-/** The largest q-value of what counts as sure. */
+/** The largest q-value that counts as sure. */
 export const LARGEST_Q = 0.05;
-/** Products shown of each segment. */
+/** This many products are shown of each segment. */
 const SHOWN = 8;
 
 /**
- * The rule "chosen by the segment → this product" over choices. Over customers, those who order most
- * would lead with every product; over choices, what counts is what they choose among the rest.
+ * Returns the rule "chosen by the segment → this product" over choices. Over customers, those who order
+ * most would lead with every product; over choices, what counts is what they choose among the rest.
  */
 const ruleOf = (counts: SegmentProductCounts): RuleCounts => ({
   baskets: counts.choices,
@@ -22,10 +22,10 @@ const ruleOf = (counts: SegmentProductCounts): RuleCounts => ({
 });
 
 /**
- * What each segment buys that others don't: the products that make up more of what it chooses than of
- * what everyone does. Sure is a lift above 1 beyond its 95 % interval that Fisher's exact test finds
- * at q ≤ 0.05. `counts` may leave out those that chance explains best: it makes q-values larger,
- * never smaller.
+ * Judges what each segment buys that others do not: the products that make up more of what it chooses
+ * than of what everyone does. A product is sure when its lift is above 1 beyond its 95 % interval and
+ * Fisher's exact test finds it at q ≤ 0.05. `counts` may leave out those that chance explains best:
+ * that makes q-values larger, never smaller.
  */
 export function judgeAffinity(
   counts: readonly SegmentProductCounts[],

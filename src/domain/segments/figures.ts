@@ -1,15 +1,16 @@
 import type { Segment } from './segments';
 
-/** What the Segments page shows, as plain rows. Money is net revenue in the shop's currency. */
-
+/** The Segments page shows these figures as plain rows. Money is net revenue in the shop's currency. */
 export interface SegmentRow {
   segment: Segment;
   customers: number;
-  /** Kept orders ever. */
+  /** The number of kept orders ever. */
   orders: number;
-  /** Net revenue of the days that count as spend. */
+  /** Net revenue over the days that count as spend. */
   spend: number;
-  /** Days from the last order to the shop's last day, the middle customer's; null without dates. */
+  /**
+   * The days from the last order to the shop's last day, for the median customer; null without dates.
+   */
   silence: number | null;
 }
 
@@ -19,22 +20,22 @@ export interface ScoreCell {
   frequency: number;
   customers: number;
   spend: number;
-  /** Mean of the customers' monetary scores. */
+  /** The mean of the customers' monetary scores. */
   monetary: number;
 }
 
 export interface SegmentOverview {
   segments: SegmentRow[];
-  /** Only cells with customers; none in a shop without dates. */
+  /** Only cells with customers are listed; none in a shop without dates. */
   scores: ScoreCell[];
-  /** Customers of the shop without a kept order: they are in no segment. */
+  /** The customers of the shop without a kept order, who are in no segment. */
   without: number;
 }
 
-/** `none`: no kept order by then. */
+/** `none` means no kept order by then. */
 export type SegmentOrNone = Segment | 'none';
 
-/** Where customers were at the end of one month and where at the end of the next. */
+/** The segments of customers at the end of one month and at the end of the next. */
 export interface MigrationStep {
   /** ISO days; both days count as past. */
   from: string;
@@ -42,35 +43,40 @@ export interface MigrationStep {
   flows: { from: SegmentOrNone; to: SegmentOrNone; customers: number }[];
 }
 
-/** Customers by the month of their first kept order, and how many ordered again so many months on. */
+/**
+ * Customers by the month of their first kept order, and how many of them ordered again so many months
+ * on.
+ */
 export interface Cohort {
   /** `2025-03`. */
   month: string;
   customers: number;
-  /** Distinct customers with a kept order, by calendar months since the first; [0] is all of them. */
+  /**
+   * Distinct customers with a kept order, by calendar months since the first; [0] holds all of them.
+   */
   active: number[];
 }
 
 export interface CohortRetention {
   cohorts: Cohort[];
-  /** The last month of the data is not over: its figures will still grow. */
+  /** True when the last month of the data is not over, so that its figures will still grow. */
   lastMonthIsOpen: boolean;
 }
 
 /**
- * How often a segment bought a product, and everyone did. A choice is a customer with one product
- * that the customer bought, however often.
+ * The counts say how often a segment bought a product, and how often everyone did. A choice is a
+ * customer with one product that the customer bought, however often.
  */
 export interface SegmentProductCounts {
   segment: Segment;
   id: string;
   label: string;
-  /** Customers of the segment, and those of them who bought the product. */
+  /** The customers of the segment, and those of them who bought the product. */
   inSegment: number;
   both: number;
-  /** Customers of any segment who bought the product. */
+  /** The customers of any segment who bought the product. */
   bought: number;
-  /** Choices of the segment's customers, and of all. */
+  /** The choices of the segment's customers, and those of all. */
   segmentChoices: number;
   choices: number;
 }
@@ -81,15 +87,17 @@ export interface SegmentProduct extends SegmentProductCounts {
   lift: number;
   low: number;
   high: number;
-  /** By Benjamini and Hochberg, over all that was compared. */
+  /** The q-value by Benjamini and Hochberg, over everything that was compared. */
   q: number;
-  /** Lift is above 1 beyond its interval, and q is small: chance does not explain it. */
+  /**
+   * True when lift is above 1 beyond its interval and q is small, so that chance does not explain it.
+   */
   isSure: boolean;
 }
 
 export interface SegmentAffinity {
-  /** The surest first within each segment. */
+  /** The products, the surest first within each segment. */
   products: SegmentProduct[];
-  /** Products × segments that were compared. */
+  /** The number of products × segments that were compared. */
   compared: number;
 }

@@ -1,5 +1,5 @@
 export const SEGMENTS = ['new', 'at-risk', 'high', 'medium', 'low'] as const;
-/** One of the mutually exclusive segments a customer is in. */
+/** Segments exclude each other: a customer is in one of them at most. */
 export type Segment = (typeof SEGMENTS)[number];
 export type SegmentOrAll = Segment | 'all';
 
@@ -12,7 +12,7 @@ export const segmentNames: Record<SegmentOrAll, string> = {
   'at-risk': 'At-risk',
 };
 
-/** `High value customers`, `All customers`. */
+/** Names the customers of a segment: `High value customers`, `All customers`. */
 export const segmentCustomers = (segment: SegmentOrAll): string =>
   segmentNames[segment].endsWith('customers')
     ? segmentNames[segment]
@@ -24,19 +24,19 @@ export const segmentCustomers = (segment: SegmentOrAll): string =>
  * last day, which itself counts as one of "the last n days".
  */
 export interface SegmentRules {
-  /** New: the first order falls into the last so many days. */
+  /** New customers have their first order within the last so many days. */
   newDays: number;
-  /** At-risk: this many orders at least, … */
+  /** At-risk customers have at least this many orders, … */
   atRiskOrders: number;
-  /** … silent for at least so many days … */
+  /** … have been silent for at least so many days … */
   atRiskDays: number;
-  /** … and for more than so many times the customer's own median gap between orders. */
+  /** … and for more than so many times their own median gap between orders. */
   atRiskGaps: number;
-  /** Spend is net revenue of the last so many days. */
+  /** Spend is the net revenue of the last so many days. */
   spendDays: number;
-  /** High value: this share of the rest, by spend. Counts of customers round up. */
+  /** High value is this share of the rest, by spend. Counts of customers are rounded up. */
   highShare: number;
-  /** Medium value: the next share of the rest. */
+  /** Medium value is the next share of the rest. */
   mediumShare: number;
 }
 
@@ -50,7 +50,10 @@ export const defaultSegmentRules: SegmentRules = {
   mediumShare: 0.4,
 };
 
-/** Least, most and step of each threshold; the shares in thousandths, as SQL keeps them exactly. */
+/**
+ * The least, the most and the step of each threshold; shares are in thousandths, as SQL keeps them
+ * exactly.
+ */
 export const segmentRuleLimits: Record<
   keyof SegmentRules,
   { min: number; max: number; step: number }
@@ -70,7 +73,7 @@ export const SEGMENT_RULE_NAMES = Object.keys(defaultSegmentRules) as (keyof Seg
 const isThousandths = (share: number): boolean =>
   Math.abs(share * 1000 - Math.round(share * 1000)) < 1e-9;
 
-/** Why thresholds cannot be used, in words, by field; empty: they can. */
+/** Says in words why thresholds cannot be used, by field; empty when they can. */
 export function segmentRuleProblems(
   rules: SegmentRules,
 ): Partial<Record<keyof SegmentRules, string>> {
@@ -88,7 +91,7 @@ export function segmentRuleProblems(
       problems[name] = 'Enter a percentage with one decimal at most.';
     }
   }
-  // Shares are thousandths: a sum of binary fractions may miss 1 by a little.
+  // Shares are compared in thousandths, as a sum of binary fractions may miss 1 by a little.
   const shares = Math.round((rules.highShare + rules.mediumShare) * 1000);
   if (shares > 1000 && problems.highShare === undefined) {
     problems.mediumShare ??= 'High and medium value together are at most 100%.';
@@ -96,7 +99,7 @@ export function segmentRuleProblems(
   return problems;
 }
 
-/** Stored or foreign thresholds, or the defaults where they cannot be used. */
+/** Reads stored or foreign thresholds, and falls back to the defaults where they cannot be used. */
 export function readSegmentRules(value: unknown): SegmentRules {
   if (typeof value !== 'object' || value === null) return defaultSegmentRules;
   const given = value as Partial<Record<keyof SegmentRules, unknown>>;
@@ -110,7 +113,7 @@ export function readSegmentRules(value: unknown): SegmentRules {
 const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
 const days = (count: number) => (count === 1 ? 'the last day' : `the last ${count} days`);
 
-/** What each segment means, in words, for wherever its name is used. */
+/** Says in words what each segment means, for wherever its name is used. */
 export function segmentDefinitions(rules: SegmentRules): Record<Segment, string> {
   const times = rules.atRiskGaps === 2 ? 'twice' : `${rules.atRiskGaps} times`;
   return {
@@ -122,7 +125,7 @@ export function segmentDefinitions(rules: SegmentRules): Record<Segment, string>
   };
 }
 
-/** From the most valuable to the least, the order in which people expect to read them. */
+/** From the most valuable to the least, which is the order in which people expect to read them. */
 export const SEGMENTS_BY_VALUE = [
   'high',
   'medium',

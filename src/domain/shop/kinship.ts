@@ -1,15 +1,15 @@
 import type { ShopSummary } from './shop';
 
-/** What tells shops apart: a campaign's stamp, or the loaded shop's summary. */
+/** Shops are told apart by this, which is a campaign's stamp or the loaded shop's summary. */
 export type ShopMark = Pick<ShopSummary, 'name' | 'fingerprint' | 'firstDay' | 'lastDay'>;
 
-/** `continued`: the same shop with later orders, or loaded another way. */
+/** `continued` means the same shop with later orders, or loaded another way. */
 export type Kinship = 'same' | 'continued' | 'other';
 
 /**
- * How the loaded shop stands to the one something was made with. Every file that is added changes the
- * fingerprint, so a shop is known by its name and its days: it continues one of the same name whose days
- * it holds.
+ * Tells how the loaded shop stands to the one something was made with. Every file that is added changes
+ * the fingerprint, so a shop is known by its name and its days: it continues one of the same name whose
+ * days it holds.
  */
 export function kinshipOf(made: ShopMark, loaded: ShopMark): Kinship {
   if (made.fingerprint === loaded.fingerprint) return 'same';

@@ -3,7 +3,7 @@ import type { ShopParts } from './shop-parts';
 
 const wayOut = (role: Role) => `Give a column the role ${roles[role].name} on the Data page.`;
 
-/** What is missing in a shop, and what would bring it. */
+/** The words for a part that a shop lacks, and what would bring it. */
 export const missing = {
   dates: { title: 'No dates in this shop', wayOut: wayOut('ordered_at') },
   prices: { title: 'No prices in this shop', wayOut: wayOut('unit_price') },
@@ -12,7 +12,7 @@ export const missing = {
 } as const satisfies Partial<Record<keyof ShopParts, { title: string; wayOut: string }>>;
 export type MissingPart = keyof typeof missing;
 
-/** The first of the needed parts that a shop lacks. */
+/** Returns the first of the needed parts that a shop lacks. */
 export const firstMissing = (
   parts: ShopParts,
   needed: readonly MissingPart[],

@@ -2,8 +2,8 @@ import { CONSENT_ROLES } from '../campaign/channels';
 import type { ShopTable } from '../recipe/roles';
 
 /**
- * What a loaded shop may have or lack: it is there when some row of the table has any of the columns.
- * A missing part switches panels off by name.
+ * A loaded shop may have or lack these parts. A part is there when some row of the table has any of the
+ * columns. A missing part switches panels off by name.
  */
 export const shopParts = {
   dates: { table: 'orders', columns: ['ordered_at'] },
@@ -21,7 +21,7 @@ export const shopParts = {
 
 export type ShopPart = keyof typeof shopParts;
 
-/** Whether each part is there. */
+/** Tells of each part whether it is there. */
 export type ShopParts = Record<ShopPart, boolean>;
 
 export const hasParts = (parts: ShopParts, needed: readonly ShopPart[]): boolean =>

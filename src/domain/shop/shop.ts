@@ -2,14 +2,14 @@ import type { AttributesTable, SourceKind } from '../recipe/source-kinds';
 import type { ShopParts } from './shop-parts';
 import type { SegmentRules } from '../segments/segments';
 
-/** A column of a file that was kept as it is, for asking within its values. */
+/** A column of a file that was kept as it is, for questions about its values. */
 export interface ShopAttribute {
   table: AttributesTable;
-  /** Its name in that table, e.g. `attribute_0`. */
+  /** The column's name in that table, e.g. `attribute_0`. */
   column: string;
-  /** Its header; foreign text. */
+  /** The column's header, which is foreign text. */
   name: string;
-  /** Distinct values. */
+  /** The number of distinct values. */
   values: number;
 }
 
@@ -30,18 +30,18 @@ export interface ShopSummary {
   /** Baskets with at least one kept item, at the grain order and the level product. */
   baskets: number;
   items: number;
-  /** Distinct basket–item pairs. */
+  /** The number of distinct basket–item pairs. */
   basketItems: number;
   /** Categories in the order of the file that names them. */
   categories: string[];
   leaveOutReturns: boolean;
   parts: ShopParts;
   attributes: ShopAttribute[];
-  /** The thresholds its customers are segmented by. */
+  /** The thresholds by which its customers are segmented. */
   segmentRules: SegmentRules;
 }
 
-/** Why a row was not loaded. Each row counts once, under the first reason that applies. */
+/** The reason why a row was not loaded. Each row counts once, under the first reason that applies. */
 export const SET_ASIDE_REASONS = [
   'repeated-header',
   'total-row',
@@ -86,15 +86,15 @@ export interface SetAsideReport {
   source: string;
   reason: SetAsideReason;
   rows: number;
-  /** The first such row's line in its file (the first is 1) and the offending text. */
+  /** The line in its file of the first such row (the first line is 1), and the offending text. */
   firstRow: number;
   example: string;
 }
 
-/** Something true about what was loaded that a careful analyst would want to know. */
+/** Something true of what was loaded that a careful analyst would want to know. */
 export interface LoadWarning {
   message: string;
-  /** What follows, or what would help. */
+  /** What follows from it, or what would help. */
   advice: string;
 }
 
@@ -103,7 +103,7 @@ export interface LoadReport {
   sources: SourceReport[];
   setAside: SetAsideReport[];
   warnings: LoadWarning[];
-  /** Orders per day, in step: ISO days and counts. */
+  /** Orders per day, in order: ISO days and counts. */
   ordersPerDay: { day: string; orders: number }[];
   seconds: number;
 }

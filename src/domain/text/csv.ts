@@ -1,11 +1,11 @@
 export type CsvCell = string | number | null;
-/** Written as it is: whoever makes it knows that it is no formula, e.g. `+4930123456`. */
+/** Text that is written as it is: whoever makes it knows that it is no formula, e.g. `+4930123456`. */
 export interface PlainText {
   plain: string;
 }
 
 /**
- * CSV by RFC 4180 with LF. Text that a spreadsheet would run as a formula gets a `'` before it;
+ * Writes CSV by RFC 4180 with LF. Text that a spreadsheet would run as a formula gets a `'` before it;
  * numbers stay numbers, in full double precision, with `inf` for ∞ and an empty cell for NaN.
  */
 export function toCsv(

@@ -1,6 +1,6 @@
 /**
- * Whether brackets nest deeper than `most` in a JSON text. Looked at before parsing, since parsers
- * may recurse and run out of stack. One pass; brackets inside of strings do not count.
+ * Tells whether brackets nest deeper than `most` in a JSON text. This is checked before parsing, since
+ * parsers may recurse and run out of stack. It takes one pass; brackets inside strings do not count.
  */
 export function isNestedDeeper(text: string, most: number): boolean {
   let depth = 0;

@@ -1,12 +1,15 @@
 import { failed, success, type Failure, type Result } from '../errors';
 import { isNestedDeeper } from './json-depth';
 
-/** Of any JSON file that is taken in, in bytes. */
+/** The limit for any JSON file that is taken in, in bytes. */
 export const MOST_FILE_BYTES = 20_000_000;
-/** Our files nest a few levels; more than this is an attack on the parser. */
+/** Our own files nest a few levels; more than this is an attack on the parser. */
 const MOST_DEPTH = 64;
 
-/** What a file's JSON holds, looked at before it is parsed. `kind` is as in `a campaign file`. Never throws. */
+/**
+ * Returns what a file's JSON holds, and checks it before parsing. `kind` is as in `a campaign file`.
+ * Never throws.
+ */
 export function parseJson(text: string, kind: string): Result<unknown> {
   if (text.length > MOST_FILE_BYTES) return failed(tooLarge(kind));
   if (isNestedDeeper(text, MOST_DEPTH)) {
@@ -27,7 +30,7 @@ export const tooLarge = (kind: string): Failure => ({
 export const badFile = (message: string, detail?: string): Result<never> =>
   failed({ kind: 'bad-file', message, detail });
 
-/** The line of a syntax error, where the browser tells the position. */
+/** Returns the line of a syntax error in words, where the browser tells the position. */
 function lineOf(error: unknown, text: string): string {
   const position = /position (\d+)/.exec(String(error))?.[1];
   if (position === undefined) return '';

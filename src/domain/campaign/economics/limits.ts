@@ -29,7 +29,7 @@ export function breakEven(input: EconomicsInput): BreakEven {
     const response = needed / left;
     if (cap === null || contacted * response * reach <= cap) return at(input, response);
   }
-  // Where nobody is contacted, no cap is reached either.
+  // No cap is reached either where nobody is contacted.
   if (cap === null || margin <= 0 || contacted === 0) return { kind: 'no-margin' };
   const response = (needed + (cap * discount) / contacted) / margin;
   return response > 1 && left <= 0 ? { kind: 'no-margin' } : at(input, response);
