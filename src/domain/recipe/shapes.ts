@@ -13,7 +13,7 @@ interface ShapeFacts {
  * - `first-line`: a row is a line, and what belongs to the order stands on its first row only;
  * - `cells`: a row is a basket, and each cell of its `item` columns names a product;
  * - `flags`: a row is a basket, and each `item` column is the product in its header; a number above 0,
- * or a yes, puts it into the basket;
+ *   or a yes, puts it into the basket;
  * - `packed`: a row is a basket, and its one `item` column lists the products (`2× Soap, 1× Brush`).
  */
 export const shapes = {

@@ -14,8 +14,7 @@ import type { Role } from './roles';
 import type { Shape } from './shapes';
 import type { SourceKind } from './source-kinds';
 
-/** What was understood of a file before it is loaded: a proposal, with its reasons. */
-
+/** A column as it was understood before its file is loaded: a proposal, with its reason. */
 export interface UnderstoodColumn {
   header: string;
   /** The first non-empty values, as text. */
@@ -51,7 +50,7 @@ export interface SourceChange {
 
 /** A person is asked for what the file does not decide. The first choice is the one that is proposed. */
 export interface Clarification {
-  /** Stable for one file, e.g. `date-order 3`. */
+  /** The id is stable for one file, e.g. `date-order 3`. */
   id: string;
   /** The column it is about. */
   column: number | null;
@@ -83,13 +82,13 @@ export interface UnderstoodSource {
   judgedRows: number;
   judgedAll: boolean;
   clarifications: Clarification[];
-  /** Worth knowing about how the file was read: "3 lines before the header are skipped". */
+  /** Notes on how the file was read that are worth knowing: "3 lines before the header are skipped". */
   notes: string[];
   /** The reason why this file cannot be used as it is; everything else may then be empty. */
   problem: Failure | null;
 }
 
-/** A file and what a person has said of how it is to be read; the rest is detected. */
+/** A file and what a person has said of how to read it; the rest is detected. */
 export interface UnderstandInput {
   file: File;
   dialect?: Partial<Dialect>;
@@ -127,7 +126,7 @@ export interface LinkedSource {
   ordersBy?: OrdersBy;
   /** "99% of the product_id values of order-details.csv stand in its productID." */
   reason: string;
-  /** What only all files together raise, e.g. two that hold the same orders. */
+  /** Clarifications that only all files together raise, e.g. about two that hold the same orders. */
   clarifications: Clarification[];
 }
 
