@@ -20,28 +20,34 @@ export interface Answered<Answer, Input> {
   readonly answer: Answer;
 }
 
-/** A question that follows its input. Every answer and failure is known with the input it is of. */
+/**
+ * A query asks a question that follows its input. Every answer and failure is known together with its
+ * input.
+ */
 export interface Query<Answer, Input = unknown> {
   /** The answer to the present input; undefined until it is there. */
   readonly current: Accessor<Answer | undefined>;
-  /** The newest answer that arrived; while a newer one is on its way, the one before. */
+  /** The newest answer that arrived, which remains while a newer one is on its way. */
   readonly latest: Accessor<Answer | undefined>;
-  /** `latest`, with the input that it answers. */
+  /** The answer of `latest`, with the input that it answers. */
   readonly answered: Accessor<Answered<Answer, Input> | undefined>;
-  /** `waiting`: there is nothing to ask yet. `loading` is also said while `latest` is shown. */
+  /** `waiting` means that there is nothing to ask yet. `loading` also holds while `latest` is shown. */
   readonly status: Accessor<QueryStatus>;
-  /** Why the present input has no answer; while it is asked again, why it had none. */
+  /**
+   * The reason why the present input has no answer; while it is asked again, the reason why it had
+   * none.
+   */
   readonly failure: Accessor<Failure | undefined>;
   readonly progress: Accessor<Progress | undefined>;
   /** Asks again with the same input. */
   retry(): void;
-  /** Gives up what is running; `latest` stays. */
+  /** Gives up the running call; `latest` stays. */
   cancel(): void;
 }
 
 /**
  * Asks whenever `input` changes by value; an undefined input asks nothing. The latest input wins: a
- * call that was overtaken is cancelled, and its answer is dropped if it comes all the same.
+ * call that was overtaken is cancelled, and its answer is dropped if it arrives all the same.
  */
 export function createQuery<Input, Answer>(
   input: Accessor<Input | undefined>,
@@ -86,7 +92,7 @@ export function createQuery<Input, Answer>(
     on([present, retries], ([question, round], before) => {
       stop();
       if (question === undefined) setAnswered(undefined);
-      // Back at what was answered last: the answer is there.
+      // When the input is back at the one that was answered last, the answer is already there.
       else if (round !== before?.[1] || !isSameValue(answered()?.input, question)) {
         void run(question);
       }

@@ -8,7 +8,10 @@ import type { ShopSession } from './shop-session';
 
 export type ShopQuery<Name extends QuestionName> = Query<AnswerOf<Name>, InputOf<Name>>;
 
-/** All of a loaded shop that an answer depends on: its tables, and what its customers are segmented by. */
+/**
+ * An answer depends on these parts of a loaded shop: its tables, and the thresholds that segment its
+ * customers.
+ */
 type ShopState = Pick<ShopSummary, 'fingerprint' | 'segmentRules'>;
 
 interface ShopQuestion<Name extends QuestionName> {
@@ -17,10 +20,11 @@ interface ShopQuestion<Name extends QuestionName> {
 }
 
 /**
- * A question to the loaded shop, by its name. It is asked when its input or the shop changes by value,
- * once the input has rested for `rest` ms, and not at all while the input is undefined or no shop is
- * loaded. An answer about another shop is none. This is the one place where the page asks for what it
- * shows; name, input and the state of the shop are all that an answer depends on in one version of the app.
+ * Asks the loaded shop a question, by the question's name. It is asked when its input or the shop
+ * changes by value, once the input has rested for `rest` ms, and not at all while the input is
+ * undefined or no shop is loaded. An answer about another shop does not count. This is the one place
+ * where the page asks for what it shows: in one version of the app an answer depends on nothing but the
+ * name, the input and the state of the shop.
  */
 export function createShopQuery<Name extends QuestionName>(
   session: ShopSession,
@@ -50,7 +54,8 @@ export function createShopQuery<Name extends QuestionName>(
     session.engine.ask[name](asked.input, options),
   );
 
-  // What ended with the engine is asked again when the shop is back; once, for it may be what ended it.
+  // A question that ended with the engine is asked again when the shop is back, but only once, as it
+  // may be what ended the engine.
   let askedAgain: ShopQuestion<Name> | undefined;
   createEffect(
     on(

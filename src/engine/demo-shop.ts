@@ -62,7 +62,7 @@ const demoRecipe: Recipe = {
   ],
 };
 
-/** The demo shop's files, fetched from the page's own origin, with their recipe. */
+/** Fetches the demo shop's files from the page's own origin, and returns them with their recipe. */
 export async function fetchDemoShop(): Promise<Result<ShopSource>> {
   try {
     const files = await Promise.all(DEMO_FILES.map(fetchFile));

@@ -14,7 +14,7 @@ export type QuestionName = keyof Questions;
 export type InputOf<Name extends QuestionName> = Parameters<Questions[Name]>[1];
 export type AnswerOf<Name extends QuestionName> = Awaited<ReturnType<Questions[Name]>>;
 
-/** The questions of the worker as functions of the page. They never reject: a failure is a value. */
+/** The worker's questions as functions of the page. They never reject: a failure is a value. */
 export type Ask = {
   readonly [Name in QuestionName]: (
     input: InputOf<Name>,
@@ -30,11 +30,14 @@ export type EngineStatus =
 export interface EngineClient {
   readonly ask: Ask;
   readonly status: Accessor<EngineStatus>;
-  /** Ends the worker, rejects what is pending and starts another; the shop has to be replayed. */
+  /**
+   * Ends the worker, settles pending calls with a failure and starts another worker. The shop has to be
+   * replayed.
+   */
   restart(): void;
 }
 
-/** A call that tells no progress for this long, in ms, is cancelled and said to have timed out. */
+/** A call that reports no progress for this long, in ms, is cancelled and said to have timed out. */
 const DEADLINE = 120_000;
 const stoppedFailure: Failure = {
   kind: 'engine-stopped',
@@ -42,9 +45,10 @@ const stoppedFailure: Failure = {
 };
 
 /**
- * The page's side of the worker. Invariants: every call has an id and settles exactly once, by its
- * answer, its deadline, its signal or the worker's death, whichever is first. `onRestart` runs after
- * a dead worker was replaced; questions asked meanwhile wait for it. No worker starts before `isSafe`.
+ * Creates the page's side of the worker. Invariants: every call has an id and settles exactly once, by
+ * its answer, its deadline, its signal or the worker's death, whichever comes first. `onRestart` runs
+ * after a dead worker was replaced; questions asked meanwhile wait for it. No worker starts before
+ * `isSafe`.
  */
 export function createEngineClient(
   spawn: () => Worker,

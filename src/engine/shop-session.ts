@@ -7,7 +7,7 @@ import type { LoadReport, ShopSummary } from '../domain/shop/shop';
 import { isSameValue } from '../domain/same-value';
 import { createEngineClient, spawnEngineWorker, type EngineClient } from './engine';
 
-/** A recipe with the files it is for: what a shop is made of, and all that a replay needs. */
+/** A recipe with the files it is for. A shop is made of these, and a replay needs no more. */
 export interface ShopSource {
   recipe: Recipe;
   files: File[];
@@ -30,12 +30,12 @@ export interface ShopSession {
   readonly report: Accessor<LoadReport | undefined>;
   readonly status: Accessor<ShopStatus>;
   readonly isDemo: Accessor<boolean>;
-  /** How the shop in the engine was made. */
+  /** The recipe by which the shop in the engine was made. */
   readonly recipe: Accessor<Recipe | undefined>;
-  /** The same with its files, to be loaded again with more. */
+  /** The recipe with its files, so that the shop can be loaded again with more. */
   readonly source: Accessor<ShopSource | undefined>;
   load(source: ShopSource, options?: { isDemo?: boolean }): Promise<Result<LoadReport>>;
-  /** The files of a loaded source from a safer place, in its order, for replays. */
+  /** Takes the files of a loaded source from a safer place, in the source's order, for replays. */
   keepFiles(source: ShopSource, files: File[]): void;
   cancelLoad(): void;
   /** Segments this and every later shop by these thresholds. */
@@ -86,7 +86,10 @@ export function createShopSession(
     return result;
   }
 
-  /** A loaded shop's report, once its customers are segmented by the thresholds that hold by then. */
+  /**
+   * Returns a loaded shop's report once its customers are segmented by the thresholds that hold by
+   * then.
+   */
   async function segmented(report: LoadReport): Promise<Result<LoadReport>> {
     const rules = segmentRules;
     if (isSameValue(report.summary.segmentRules, rules)) return success(report);
@@ -99,12 +102,15 @@ export function createShopSession(
     const before = report();
     if (before === undefined) return success(null);
     const result = await segmented(before);
-    // A shop that was loaded meanwhile has them already.
+    // A shop that was loaded meanwhile already has them.
     if (result.ok && report() === before) setReport(result.value);
     return result.ok ? success(null) : result;
   }
 
-  /** The tables went with the engine: where they cannot be built again, there is no shop. */
+  /**
+   * Loads the shop again, as its tables went with the engine. Where they cannot be built again, there
+   * is no shop.
+   */
   async function replay(): Promise<void> {
     if (current === undefined) return;
     const replayed = current;
@@ -118,7 +124,7 @@ export function createShopSession(
     report,
     status,
     isDemo,
-    // With `report`: both change together.
+    // It depends on `report`, since both change together.
     recipe: () => (report() === undefined ? undefined : current?.recipe),
     source: () => (report() === undefined ? undefined : current),
     load,

@@ -1,12 +1,13 @@
-/** How long a tab that hangs may hold the others up, in ms. */
+/** A tab that hangs may hold up the others for this long, in ms. */
 const PATIENCE = 5000;
 
 /**
- * Runs while no other tab of this browser runs something under the same name. Without Web Locks, or when
- * the tab before hangs, it runs all the same: what is kept is whole by transactions, not by this.
+ * Runs while no other tab of this browser runs something under the same name. Without Web Locks, or
+ * when the tab before hangs, it runs all the same, since transactions and not this lock keep the
+ * records whole.
  */
 export async function exclusively<T>(name: string, run: () => Promise<T>): Promise<T> {
-  // Not there on pages served without encryption.
+  // Pages that are served without encryption have no locks.
   const locks: LockManager | undefined = globalThis.navigator?.locks;
   if (locks === undefined) return run();
   let hasStarted = false;

@@ -1,10 +1,13 @@
 import { createSignal } from 'solid-js';
 import * as v from 'valibot';
 
-/** Which campaigns have ever been in a file, and when a backup was made; losing it costs a reminder. */
+/**
+ * The log says which campaigns have ever been in a file, and when a backup was made. Losing it costs a
+ * reminder.
+ */
 const LogSchema = v.object({
   ids: v.fallback(v.array(v.string()), []),
-  /** ISO. */
+  /** The time in ISO format. */
   backupAt: v.fallback(v.nullable(v.string()), null),
   /** A dismissed reminder says nothing before this day. */
   quietUntil: v.fallback(v.nullable(v.string()), null),
@@ -12,7 +15,7 @@ const LogSchema = v.object({
 type Log = v.InferOutput<typeof LogSchema>;
 
 const KEY = 'bundlewise.exports';
-/** The oldest are forgotten, and at worst reminded of again. */
+/** The oldest ids beyond these are forgotten, which at worst brings a reminder again. */
 const MOST_IDS = 5000;
 const none: Log = { ids: [], backupAt: null, quietUntil: null };
 
@@ -34,7 +37,7 @@ function change(edit: Partial<Log>): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(next));
   } catch {
-    // Known until the page is closed.
+    // It is known until the page is closed.
   }
 }
 

@@ -1,14 +1,14 @@
 import { delMany, entries, getMany, promisifyRequest, setMany, type UseStore } from 'idb-keyval';
 
-/** Keys from `from` up to, but without, `to`. */
+/** The keys from `from` up to `to`, without `to` itself. */
 export interface KeyRange {
   from: string;
   to: string;
 }
 
-/** What can be read while a transaction lasts. */
+/** These reads are possible while a transaction lasts. */
 export interface Reading {
-  /** Undefined where there is none. */
+  /** Returns undefined where there is no such record. */
   get(key: string): Promise<unknown>;
   entries(range: KeyRange): Promise<[string, unknown][]>;
   keys(range: KeyRange): Promise<string[]>;
@@ -23,15 +23,19 @@ export interface Changing extends Reading {
 /** Records by key. Every write is one transaction: all of it or nothing. */
 export interface KeyValue {
   entries(): Promise<[string, unknown][]>;
-  /** In the order of `keys`; undefined where there is none. */
+  /** Returns the values in the order of `keys`; undefined where there is no record. */
   read(keys: readonly string[]): Promise<unknown[]>;
   write(records: readonly (readonly [string, unknown])[]): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
-  /** Several reads of one moment. `run` may wait for the transaction alone: it ends with the last read. */
+  /**
+   * Makes several reads of one moment. `run` may wait for the transaction alone, which ends with the
+   * last read.
+   */
   view<T>(run: (transaction: Reading) => Promise<T>): Promise<T>;
   /**
-   * Reads and what follows from them, with nothing of another tab in between. `run` may wait for the
-   * transaction alone; when it throws, nothing is written. Resolves when all of it is on the disk.
+   * Makes reads and the writes that follow from them, with nothing of another tab in between. `run` may
+   * wait for the transaction alone; when it throws, nothing is written. It resolves when all of it is
+   * on the disk.
    */
   change<T>(run: (transaction: Changing) => Promise<T>): Promise<T>;
 }
@@ -40,19 +44,21 @@ export interface KeyValue {
 export const STORES = ['records', 'shops', 'mappings'] as const;
 export type StoreName = (typeof STORES)[number];
 
-/** This browser's; named for what it held first. Its campaigns are in `records`. */
+/** The database of this browser, named for what it held first. Its campaigns are in `records`. */
 export const BROWSER_DATABASE = 'bundlewise-campaigns';
-/** The first had campaigns alone. */
+/** The first version held campaigns alone. */
 const DATABASE_VERSION = 2;
 
 /** All stores at one moment. */
 export interface Everything {
   view<T>(run: (stores: Record<StoreName, Reading>) => Promise<T>): Promise<T>;
-  /** As `KeyValue.change`, over all stores: what is refused in one undoes the others. */
+  /** Works as `KeyValue.change` over all stores: a refusal in one undoes the writes of the others. */
   change<T>(run: (stores: Record<StoreName, Changing>) => Promise<T>): Promise<T>;
 }
 
-/** IndexedDB. A write is on the disk when it resolves, not merely handed to the system. */
+/**
+ * Opens a store of IndexedDB. A write is on the disk when it resolves, not merely handed to the system.
+ */
 export function openKeyValue(databaseName: string, name: StoreName = 'records'): KeyValue {
   const begin = connection(databaseName);
   const store: UseStore = async (mode, use) => use((await begin(name, mode)).objectStore(name));
@@ -112,7 +118,7 @@ const changing = (objects: IDBObjectStore): Changing => ({
 
 async function changeWithin<T>(transaction: IDBTransaction, run: () => Promise<T>): Promise<T> {
   const ended = promisifyRequest(transaction);
-  // It may be refused before `run` is through, and is looked at only after.
+  // The transaction may be refused before `run` is through, but its end is awaited only after that.
   ended.catch(() => undefined);
   try {
     const answer = await run();
@@ -120,7 +126,8 @@ async function changeWithin<T>(transaction: IDBTransaction, run: () => Promise<T
     return answer;
   } catch (error) {
     abort(transaction);
-    // A read that fails because a write was refused before it only says that; the write says why.
+    // A read that fails because a write was refused before only says that it failed; the write says
+    // why.
     throw transaction.error ?? error;
   }
 }
@@ -138,7 +145,7 @@ type Begin = (
   mode: IDBTransactionMode,
 ) => Promise<IDBTransaction>;
 
-/** One connection to a database, opened with its first transaction. Transactions are strict. */
+/** Returns one connection to a database, opened with its first transaction. Transactions are strict. */
 function connection(databaseName: string): Begin {
   let opened: Promise<IDBDatabase> | undefined;
 
@@ -166,10 +173,13 @@ function connection(databaseName: string): Begin {
   };
 }
 
-/** How long a browser may take to open a database, in ms; some never answer in private windows. */
+/** A browser may take this long to open a database, in ms. Some never answer in private windows. */
 const PATIENCE = 10_000;
 
-/** Rejects where the browser has no storage, does not answer, or an older tab holds it. */
+/**
+ * Opens the database. It rejects where the browser has no storage, does not answer, or an older tab
+ * holds it.
+ */
 function openDatabase(databaseName: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(databaseName, DATABASE_VERSION);

@@ -1,20 +1,20 @@
 import * as v from 'valibot';
 import { defaultSegmentRules, readSegmentRules } from '../domain/segments/segments';
 
-/** Small choices of the person, kept in localStorage: losing them costs nothing. */
+/** The settings are small choices of the person in localStorage. Losing them costs nothing. */
 export const SettingsSchema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
-  /** ISO 4217. */
+  /** The currency by ISO 4217. */
   currency: v.fallback(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), 'EUR'),
-  /** BCP 47, or empty for the browser's own. */
+  /** The locale by BCP 47, or empty for the browser's own. */
   locale: v.fallback(v.string(), ''),
-  /** Thresholds of the customer segments; what cannot be used falls back to the defaults. */
+  /** The thresholds of the customer segments. Those that cannot be used fall back to the defaults. */
   segmentRules: v.pipe(v.optional(v.unknown(), null), v.transform(readSegmentRules)),
 });
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-/** In localStorage. */
+/** The settings stand under this key in localStorage. */
 export const SETTINGS_KEY = 'bundlewise.settings';
 const defaults: Settings = {
   theme: 'system',
@@ -23,7 +23,7 @@ const defaults: Settings = {
   segmentRules: defaultSegmentRules,
 };
 
-/** The kept settings; what is missing, broken or unreadable falls back to its default. */
+/** Returns the kept settings; any that is missing, broken or unreadable falls back to its default. */
 export function readSettings(): Settings {
   try {
     const parsed = v.safeParse(

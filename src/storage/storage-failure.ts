@@ -1,6 +1,6 @@
 import { failed, success, type Failure, type Result } from '../domain/errors';
 
-/** What a person is told of storage that says no. */
+/** A person is told this when storage refuses. */
 export interface StorageWords {
   full: string;
   refused: string;
@@ -12,7 +12,7 @@ const ofCampaigns: StorageWords = {
     'This browser refused to store campaigns. Private windows and blocked site data do that; export what you have.',
 };
 
-/** What the browser's storage says no with, in words. */
+/** Puts the browser's refusal to store into words. */
 export function storageFailure(error: unknown, words: StorageWords = ofCampaigns): Failure {
   const name = error instanceof Error ? error.name : '';
   const detail = error instanceof Error ? `${name}: ${error.message}` : String(error);
@@ -32,7 +32,7 @@ function messageOf(name: string, words: StorageWords): string {
   }
 }
 
-/** Runs what may be refused. */
+/** Runs something that storage may refuse. */
 export async function attempt<Value>(
   run: () => Promise<Value>,
   words: StorageWords,
@@ -44,7 +44,7 @@ export async function attempt<Value>(
   }
 }
 
-/** A write that was carried out, but could not be read back: it may stand or not. */
+/** A write was carried out but could not be read back, so it may stand or not. */
 export const unsureFailure = (detail: string): Failure => ({
   kind: 'storage',
   message:

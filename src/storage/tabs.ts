@@ -1,4 +1,7 @@
-/** Between tabs. Null where the browser has no channels or refuses one: then nothing is heard. */
+/**
+ * Opens a channel between tabs. It is null where the browser has no channels or refuses one: nothing is
+ * heard then.
+ */
 export function openChannel(name: string): BroadcastChannel | null {
   try {
     return new BroadcastChannel(name);
@@ -7,7 +10,10 @@ export function openChannel(name: string): BroadcastChannel | null {
   }
 }
 
-/** What is said when campaigns changed; a tab hears it from the others, and from its own other parts. */
+/**
+ * A change of campaigns is announced on this channel. A tab hears it from the others, and from its own
+ * other parts.
+ */
 export const CAMPAIGNS_CHANNEL = 'bundlewise.campaigns';
 const RESTORED = 'restored';
 
@@ -19,7 +25,7 @@ export function announceRestored(): void {
   ownChannel()?.postMessage(RESTORED);
 }
 
-/** Calls when another tab has restored a backup. */
+/** Runs when another tab has restored a backup. */
 export function onRestoredElsewhere(run: () => void): void {
   ownChannel()?.addEventListener('message', ({ data }) => {
     if (data === RESTORED) run();

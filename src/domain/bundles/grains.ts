@@ -1,7 +1,7 @@
 import { hasParts, type ShopPart, type ShopParts } from '../shop/shop-parts';
 import { keysOf } from '../table';
 
-/** These facts are told of every kind of grain. */
+/** Every kind of grain has these facts. */
 interface GrainFacts {
   /** The name of a window goes on with its number of days. */
   name: string;

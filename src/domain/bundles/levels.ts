@@ -1,7 +1,7 @@
 import { hasParts, type ShopPart, type ShopParts } from '../shop/shop-parts';
 import { keysOf } from '../table';
 
-/** These facts are told of every level. */
+/** Every level has these facts. */
 interface LevelFacts {
   name: string;
   /** The words for one item and for many. */

@@ -1,6 +1,6 @@
 import { keysOf } from '../table';
 
-/** These facts are told of every channel. */
+/** Every channel has these facts. */
 interface ChannelFacts {
   /** The name as a label. */
   name: string;

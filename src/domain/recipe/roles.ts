@@ -19,7 +19,7 @@ export type ValueType =
 /** The shop's tables, by the name each has in SQL. */
 export type ShopTable = 'product' | 'customer' | 'orders' | 'line';
 
-/** These facts are told of every role. */
+/** Every role has these facts. */
 interface RoleFacts {
   name: string;
   /**

@@ -1,6 +1,6 @@
 import { keysOf } from '../table';
 
-/** These facts are told of every shape. */
+/** Every shape has these facts. */
 interface ShapeFacts {
   name: string;
   /** One row of the file is a line, or a basket. */

@@ -1,6 +1,6 @@
 import { keysOf } from '../table';
 
-/** These facts are told of every kind of source. */
+/** Every kind of source has these facts. */
 interface SourceKindFacts {
   name: string;
   /** Its rows become rows of the shop's tables, details of the rows of another source, or nothing. */

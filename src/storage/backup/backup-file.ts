@@ -15,16 +15,16 @@ export interface BackedUpState {
   campaign: Campaign;
 }
 
-/** A campaign as it stands, with what it was before. */
+/** A campaign as it stands, with its earlier states. */
 export interface BackedUpCampaign extends BackedUpState {
   versions: BackedUpState[];
 }
 
 export type BackedUpMapping = v.InferOutput<typeof KeptMappingSchema>;
 
-/** All that a browser keeps, but for the files of its shops, which are the person's own. */
+/** Everything that a browser keeps except for the files of its shops, which are the person's own. */
 export interface Backup {
-  /** ISO. */
+  /** The time at which it was made, in ISO format. */
   madeAt: string;
   settings: Settings;
   campaigns: BackedUpCampaign[];
@@ -61,7 +61,10 @@ export function backupText(backup: Backup, appVersion: string): string {
   return `${JSON.stringify({ schema: `${NAME}/${VERSION}`, app, madeAt, ...rest })}\n`;
 }
 
-/** The text without the oldest versions, as many as have to go for it to be read again. */
+/**
+ * Returns the text without as many of the oldest versions as have to go for it to be small enough to be
+ * read again.
+ */
 export function fittingText(
   backup: Backup,
   appVersion: string,
@@ -83,7 +86,7 @@ export function fittingText(
     .toSorted((one, other) => (one.version.savedAt < other.version.savedAt ? 1 : -1));
   let leftOut = 0;
   for (const { index, version } of newestFirst) {
-    // With the comma behind it. Once one does not fit, older ones would leave a gap.
+    // The comma behind a version counts as well. Once one does not fit, an older one would leave a gap.
     room -= bytesOf(JSON.stringify(version)) + 1;
     if (room < 0) leftOut += 1;
     else bare[index]?.versions.push(version);
@@ -93,7 +96,10 @@ export function fittingText(
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
-/** The backup of a file's text, whole or not at all; the failure names what is wrong. Never throws. */
+/**
+ * Reads the backup in a file's text, whole or not at all; the failure names what is wrong. Never
+ * throws.
+ */
 export function parseBackup(text: string): Result<Backup> {
   const parsed = parseJson(text, KIND);
   if (!parsed.ok) return parsed;

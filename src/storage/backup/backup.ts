@@ -21,30 +21,33 @@ import { KeptShopSchema } from '../shops/shops';
 import { storageFailure, unsureFailure, type StorageWords } from '../storage-failure';
 import { announceRestored } from '../tabs';
 
-/** What a backup came to. */
+/** The backup that was made, with what it holds and what it lacks. */
 export interface MadeBackup {
   text: string;
   campaigns: number;
   shops: number;
-  /** Versions that did not fit; the oldest. */
+  /** The number of versions that did not fit, which are the oldest. */
   leftOut: number;
-  /** Campaigns that cannot be read, and are not in it. */
+  /** The number of campaigns that cannot be read and are not in it. */
   broken: number;
 }
 
-/** Everything this browser keeps, out to one file and back in from one. */
+/** Everything that this browser keeps goes out to one file and comes back in from one. */
 export interface Backups {
   make(): Promise<Result<MadeBackup>>;
-  /** What restoring would do. Writes nothing. */
+  /** Says what restoring would do. It writes nothing. */
   preview(backup: Backup): Promise<Result<RestorePlan>>;
-  /** Does what `shown` says and reads it back; all of it or nothing, also when it no longer holds. */
+  /**
+   * Does what `shown` says and reads it back: all of it, or nothing at all, also when `shown` no longer
+   * holds.
+   */
   restore(backup: Backup, shown: RestorePlan): Promise<Result<null>>;
 }
 
 /** The choices that are kept outside of the database. */
 interface SettingsStore {
   read: () => Settings;
-  /** False where the browser refuses. */
+  /** Returns false where the browser refuses. */
   write: (settings: Settings) => boolean;
 }
 
@@ -68,7 +71,9 @@ export function createBackups(
     };
   };
 
-  /** Why what was written cannot be said to be kept; undefined: it was read back. */
+  /**
+   * Says why what was written cannot be counted as kept, or returns undefined when it was read back.
+   */
   async function unseen(written: Record<StoreName, readonly (readonly [string, unknown])[]>) {
     try {
       const isThere = await everything.view((stores) =>
@@ -88,7 +93,8 @@ export function createBackups(
 
   async function restore(backup: Backup, shown: RestorePlan): Promise<Result<null>> {
     const before = settings.read();
-    // First, and taken back where the rest fails: it is not of the transaction.
+    // The settings are no part of the transaction. So they come first, and are taken back where the
+    // rest fails.
     if (shown.settings && !settings.write(backup.settings)) {
       settings.write(before);
       return failed({ kind: 'storage', message: words.refused, detail: 'localStorage' });
@@ -154,7 +160,7 @@ export function createBackups(
   };
 }
 
-/** What stands is no longer what the plan was made for. */
+/** The plan was made for a state that no longer stands. */
 class Overtaken extends Error {}
 
 const overtaken = {
@@ -178,7 +184,9 @@ const readable = <Schema extends v.GenericSchema>(
     return parsed.success ? [parsed.output] : [];
   });
 
-/** The campaigns in what stands, each with its versions; and how many cannot be read. */
+/**
+ * Returns the campaigns among the records, each with its versions, and the number that cannot be read.
+ */
 function campaignsOf(records: Standing['records']) {
   const wholes = new Map<string, BackedUpCampaign>();
   const versions: { id: string; version: SavedCampaign }[] = [];

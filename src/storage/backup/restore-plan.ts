@@ -14,36 +14,38 @@ import { keyOf } from '../shops/mappings';
 import type { Settings } from '../settings';
 import { KeptShopSchema, isSameShop, type KeptShop } from '../shops/shops';
 
-/** What becomes of one kind of thing when a backup is restored. Nothing is ever deleted. */
+/**
+ * The plan says what becomes of one kind of thing when a backup is restored. Nothing is ever deleted.
+ */
 export interface PartPlan {
-  /** Names of what is not here. */
+  /** The names of things that are not here. */
   added: string[];
-  /** What is here otherwise. */
+  /** The things that are here in another state. */
   replaced: { name: string; here: string; there: string }[];
-  /** How many are here exactly so. */
+  /** The number of things that are here exactly so. */
   same: number;
-  /** How many are here and not in the backup: they stay. */
+  /** The number of things that are here and not in the backup. They stay. */
   staying: number;
 }
 
-/** Shown before anything is done; what is done afterwards is this, or nothing. */
+/** The plan is shown before anything is done. Afterwards exactly this is done, or nothing. */
 export interface RestorePlan {
   campaigns: PartPlan;
-  /** Earlier states of campaigns that are not here. */
+  /** The number of earlier states of campaigns that are not here. */
   versions: number;
   shops: PartPlan;
   mappings: PartPlan;
-  /** The settings become others. */
+  /** True when restoring changes the settings. */
   settings: boolean;
 }
 
 export type RawRecord = readonly [key: string, value: unknown];
-/** What stands, as found. */
+/** Everything that is stored, as found. */
 export type Standing = Record<StoreName, readonly RawRecord[]> & { settings: Settings };
-/** What has to be written, by store. */
+/** The records that have to be written, by store. */
 export type RestoreWrites = Record<StoreName, RawRecord[]>;
 
-/** What restoring a backup on top of what stands means. `now` is ISO. */
+/** Plans what restoring a backup on top of the stored state does. `now` is ISO. */
 export function planRestore(
   standing: Standing,
   backup: Backup,
@@ -66,7 +68,7 @@ export function planRestore(
 
 const emptyPart = (): PartPlan => ({ added: [], replaced: [], same: 0, staying: 0 });
 
-/** What the backup holds comes to stand; what stood before becomes a version, as by any save. */
+/** The backup's state takes the place of the stored one, which becomes a version, as with any save. */
 function planCampaigns(records: Map<string, unknown>, backup: Backup, now: string) {
   const part = emptyPart();
   const writes: RawRecord[] = [];
@@ -105,7 +107,10 @@ function planCampaigns(records: Map<string, unknown>, backup: Backup, now: strin
 const laterOf = (one: Revision, other: Revision): Revision =>
   numberOf(one) < numberOf(other) ? other : one;
 
-/** A shop's files are not in a backup: it has them where the browser has them already. */
+/**
+ * Plans the shops. A backup holds no files, so a shop has its files only where the browser has them
+ * already.
+ */
 function planShops(records: readonly RawRecord[], shops: readonly KeptShop[]) {
   const part = emptyPart();
   const writes: RawRecord[] = [];
@@ -143,7 +148,7 @@ const filesOf = ({ files }: KeptShop) => files.map(({ name, size }) => ({ name, 
 const hasSameFiles = (one: KeptShop, other: KeptShop): boolean =>
   isSameValue(filesOf(one), filesOf(other));
 
-/** What makes a shop another, not when it was opened. */
+/** Returns what makes a shop another one, which the time of its opening does not. */
 const essence = (shop: KeptShop) => {
   const { id, recipe, fingerprint, rows, orders } = shop;
   return { id, recipe, files: filesOf(shop), fingerprint, rows, orders };

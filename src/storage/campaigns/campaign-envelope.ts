@@ -3,8 +3,8 @@ import type { Campaign } from '../../domain/campaign/campaign';
 import { parseCampaign } from '../../domain/campaign/files/campaign-file';
 
 /**
- * What storage keeps a campaign in: its revision and when it was saved, which are no part of the
- * campaign and never of its file. Records of before the envelope hold the bare campaign.
+ * Storage holds a campaign in an envelope with its revision and the time it was saved, which are no
+ * part of the campaign and never in its file. Records from before the envelope hold the bare campaign.
  */
 const EnvelopeSchema = v.object({
   envelope: v.number(),
@@ -15,20 +15,23 @@ const EnvelopeSchema = v.object({
 const ENVELOPE = 1;
 
 /**
- * One state of one campaign: `3-k2f09xq7`, how many saves came before it, and what makes it differ from any
- * other third save: a campaign that is deleted and made anew does not pass for the old one.
+ * A revision names one state of one campaign: `3-k2f09xq7` is the number of the save and a mark that
+ * tells it from any other third save, so that a campaign that is deleted and made anew does not pass
+ * for the old one.
  */
 export type Revision = string;
 const BARE: Revision = '0';
 
-/** A campaign as it stands in storage. A record that cannot be read is shown as such, never dropped. */
+/**
+ * A campaign as it stands in storage. A record that cannot be read is shown as such, and never dropped.
+ */
 export type StoredCampaign = SavedCampaign | BrokenCampaign;
 
 export interface SavedCampaign {
   state: 'whole';
   campaign: Campaign;
   revision: Revision;
-  /** When it was written, ISO; empty for records of before the envelope. */
+  /** The time at which it was written, in ISO format; empty for records from before the envelope. */
   savedAt: string;
 }
 
@@ -61,7 +64,7 @@ export const savedOf = ({ campaign, revision, savedAt }: Sealed): SavedCampaign 
   savedAt,
 });
 
-/** What the record under `key` is, brought to this version. */
+/** Returns what the record under `key` is, brought to this version. */
 export function storedOf(key: string, raw: unknown): StoredCampaign {
   const envelope = v.safeParse(EnvelopeSchema, raw);
   const { revision, savedAt, campaign } = envelope.success
@@ -83,7 +86,7 @@ export function storedOf(key: string, raw: unknown): StoredCampaign {
   return { state: 'whole', campaign: parsed.value, revision, savedAt };
 }
 
-/** How many saves came before. */
+/** Returns the number of the save. */
 export const numberOf = (revision: Revision): number => Number.parseInt(revision, 10) || 0;
 
 export function revisionAfter(before: Revision | undefined): Revision {

@@ -1,7 +1,7 @@
 import { numberOf, type Revision } from './campaign-envelope';
 import type { Changing, KeyRange } from '../key-value';
 
-/** Versions stand behind all campaigns: no id has a `~` in it. */
+/** Versions stand behind all campaigns, since no id has a `~` in it. */
 export const CAMPAIGNS: KeyRange = { from: '', to: '~' };
 
 const prefixOf = (id: string): string => `~${id}~`;
@@ -11,16 +11,16 @@ export const versionsOf = (id: string): KeyRange => ({
   to: `${prefixOf(id)}\uffff`,
 });
 
-/** The campaign and the revision of a version's key. */
+/** Returns the campaign and the revision of a version's key. */
 export function versionOf(key: string): { id: string; revision: Revision } {
   const [, id = '', revision = ''] = key.split('~');
   return { id, revision };
 }
 
-/** As many earlier states of a campaign are kept. */
+/** At most this many earlier states of a campaign are kept. */
 export const MOST_VERSIONS = 50;
 
-/** Drops the oldest versions beyond `most`. */
+/** Drops the oldest versions, so that at most `most` remain. */
 export async function pruneVersions(
   transaction: Changing,
   id: string,

@@ -17,13 +17,13 @@ import { exclusively } from '../exclusive';
 import type { Changing, KeyValue, Reading } from '../key-value';
 import { storageFailure, unsureFailure } from '../storage-failure';
 
-/** A campaign to be kept, and the revision it was made from; null: there shall be none yet. */
+/** A campaign to be saved, and the revision it was made from; null when there must be none yet. */
 export interface CampaignEdit {
   campaign: Campaign;
   base: Revision | null;
 }
 
-/** What stands in storage instead of what was expected; null: nothing, it was deleted. */
+/** The state that stands in storage instead of the expected one; null when the campaign was deleted. */
 export interface Conflict {
   key: string;
   stored: StoredCampaign | null;
@@ -34,9 +34,9 @@ export type Outcome<T> = { ok: true; value: T } | Refusal;
 export interface Refusal {
   ok: false;
   failure: Failure;
-  /** Something else was saved meanwhile. Then nothing was written. */
+  /** Something else was saved meanwhile, and nothing was written. */
   conflict?: Conflict;
-  /** What storage did not take, for a file at least. */
+  /** Campaigns that storage did not take. They can at least be offered as a file. */
   unsaved?: readonly Campaign[];
 }
 
@@ -50,25 +50,32 @@ export interface Removed {
 }
 
 /**
- * Campaigns in a store of records, each under its id, with every state it had before beside it.
- * Invariants: what is read is validated; nothing is written over a state its writer has not seen; what is
- * written over is kept as a version, the newest fifty of them; a save has happened only when it was read back.
+ * Campaigns stand in a store of records, each under its id, with all of its earlier states beside it.
+ * Invariants: what is read is validated; nothing is written over a state that its writer has not seen;
+ * a state that is written over is kept as a version, up to the newest fifty; a save has happened only
+ * when it was read back.
  */
 export interface CampaignRecords {
   list(): Promise<Result<StoredCampaign[]>>;
-  /** All of them or none. */
+  /** Saves all of them or none. */
   save(edits: readonly CampaignEdit[]): Promise<Outcome<SavedCampaign[]>>;
-  /** Changes what stands, whoever saved it last. `edit` answers null when it no longer makes sense. */
+  /**
+   * Changes the stored state, whoever saved it last. `edit` answers null when the change no longer
+   * makes sense.
+   */
   update(id: string, edit: (current: Campaign) => Campaign | null): Promise<Outcome<SavedCampaign>>;
-  /** What a campaign was before, the latest first; not what it is. */
+  /** Lists the earlier states of a campaign, the latest first, without its present one. */
   versions(id: string): Promise<Result<StoredCampaign[]>>;
-  /** With its versions. `seen` is the revision that the person decided about. */
+  /** Removes a campaign with its versions. `seen` is the revision that the person decided about. */
   remove(key: string, seen: Revision): Promise<Outcome<Removed>>;
   /** Brings back what was removed, unless something else stands in its place. */
   undoRemove(removed: Removed): Promise<Outcome<null>>;
 }
 
-/** What writes campaigns in this browser, one after the other. */
+/**
+ * Everything that writes campaigns in this browser takes this lock, so that it happens one after the
+ * other.
+ */
 export const LOCK = 'bundlewise.campaigns';
 
 export function campaignRecords(
@@ -76,7 +83,10 @@ export function campaignRecords(
   now: () => string = () => new Date().toISOString(),
   mostVersions = MOST_VERSIONS,
 ): CampaignRecords {
-  /** Written, but not seen again: `written` may stand where this tab believes `base` to be. */
+  /**
+   * Records that were written but not seen again: `written` may stand where this tab believes `base` to
+   * be.
+   */
   const doubtful = new Map<string, { base: Revision | null; written: Revision }>();
 
   const isExpected = (id: string, stands: Revision | null, base: Revision | null): boolean => {
@@ -100,7 +110,9 @@ export function campaignRecords(
     return next;
   }
 
-  /** Writes, and answers what was written once it was read back; `tried` is what else would be lost. */
+  /**
+   * Writes, and returns what was written once it was read back. `tried` holds what else would be lost.
+   */
   async function writeAndRead(
     write: (transaction: Changing, tried: Campaign[]) => Promise<Written[]>,
     tried: Campaign[] = [],
@@ -119,7 +131,10 @@ export function campaignRecords(
     );
   }
 
-  /** Why what was written cannot be said to be kept; undefined: all of it was read back. */
+  /**
+   * Says why what was written cannot be counted as kept, or returns undefined when all of it was read
+   * back.
+   */
   async function unseen(written: readonly Sealed[]): Promise<string | undefined> {
     try {
       const isThere = await store.view((transaction) =>
@@ -220,7 +235,7 @@ interface Written {
   record: Sealed;
 }
 
-/** The record of a campaign as found and as understood; undefined: there is none. */
+/** Returns the record of a campaign as found and as understood, or undefined when there is none. */
 async function standing(transaction: Reading, id: string) {
   const raw = await transaction.get(id);
   if (raw === undefined) return undefined;
@@ -228,7 +243,9 @@ async function standing(transaction: Reading, id: string) {
   return { raw, stored, revision: stored.revision };
 }
 
-/** Whether a record stands as written, or as a version where another tab has saved on top of it. */
+/**
+ * Tells whether a record stands as written, or as a version where another tab has saved on top of it.
+ */
 async function isKept(transaction: Reading, record: Sealed): Promise<boolean> {
   const { id } = record.campaign;
   const current = await transaction.get(id);
@@ -242,7 +259,7 @@ const byRevision = (one: StoredCampaign, other: StoredCampaign): number =>
 const savedAt = (stored: StoredCampaign): string =>
   stored.state === 'whole' ? stored.savedAt : '';
 
-/** Ends a transaction in which something else stands than was expected. */
+/** Ends a transaction that finds another state than the expected one. */
 class Clash extends Error {
   readonly conflict: Conflict;
   readonly failure: Failure;
@@ -266,7 +283,7 @@ class Clash extends Error {
   }
 }
 
-/** A write that was carried out and could not be seen again. */
+/** A write was carried out and could not be seen again. */
 class Doubt extends Error {}
 
 const wholeOf = (all: readonly StoredCampaign[]): Campaign[] =>

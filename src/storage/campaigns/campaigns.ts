@@ -13,27 +13,33 @@ import { askToPersist } from '../persistence';
 import { CAMPAIGNS_CHANNEL, openChannel } from '../tabs';
 
 /**
- * The campaigns kept in this browser, live: changes in other tabs show here too. Nothing is written over a
- * state that its writer has not seen; a refusal then says so in a sentence and holds what stands.
+ * The campaigns in this browser, live: changes in other tabs show here too. Nothing is written over a
+ * state that its writer has not seen; a refusal then says so in a sentence and holds the stored state.
  */
 export interface CampaignStore {
-  /** The last saved first; undefined until storage has answered. */
+  /** All campaigns, the last saved first; undefined until storage has answered. */
   readonly all: Accessor<readonly StoredCampaign[] | undefined>;
   readonly campaigns: Accessor<readonly Campaign[]>;
   readonly failure: Accessor<Failure | undefined>;
-  /** All of them or none; a success was read back. */
+  /** Saves all of them or none. A success was read back. */
   save(edits: readonly CampaignEdit[]): Promise<Outcome<SavedCampaign[]>>;
-  /** New ones; none of their ids may be taken. */
+  /** Adds new ones; none of their ids may be taken. */
   add(campaigns: readonly Campaign[]): Promise<Outcome<SavedCampaign[]>>;
   /** Saves `after` where `before`, as it was read from here, still stands. */
   replace(before: Campaign, after: Campaign): Promise<Outcome<SavedCampaign>>;
-  /** Changes what stands, whoever saved it last; `edit` answers null when it no longer makes sense. */
+  /**
+   * Changes the stored state, whoever saved it last. `edit` answers null when the change no longer
+   * makes sense.
+   */
   update(id: string, edit: (current: Campaign) => Campaign | null): Promise<Outcome<SavedCampaign>>;
-  /** What it was before, the latest first; broken ones are not among them. */
+  /** Lists its earlier states, the latest first, without the broken ones. */
   versions(id: string): Promise<Result<SavedCampaign[]>>;
-  /** What it was becomes what it is; what it is becomes a version. */
+  /** Makes an earlier state the present one; the present one becomes a version. */
   restoreVersion(version: SavedCampaign): Promise<Outcome<SavedCampaign>>;
-  /** With its versions, in the state that is shown here. Answers how to undo it. */
+  /**
+   * Removes a campaign with its versions, in the state that is shown here. It returns the way to undo
+   * this.
+   */
   remove(key: string): Promise<Outcome<() => Promise<Outcome<null>>>>;
   refresh(): Promise<void>;
 }
@@ -45,7 +51,9 @@ export interface Announcer {
   close(): void;
 }
 
-/** Lives as long as its owner; tests pass records and an announcer of their own. */
+/**
+ * Creates a store that lives as long as its owner. Tests pass records and an announcer of their own.
+ */
 export function createCampaignStore(
   records: CampaignRecords = browserRecords(),
   announcer: Announcer = tabAnnouncer(),
@@ -55,7 +63,7 @@ export function createCampaignStore(
   const campaigns = createMemo(() =>
     (all() ?? []).flatMap((stored) => (stored.state === 'whole' ? [stored.campaign] : [])),
   );
-  /** Of each campaign that was handed out. */
+  /** The revision of each campaign that was handed out. */
   const revisions = new WeakMap<Campaign, Revision>();
   let reads = 0;
 
@@ -74,7 +82,7 @@ export function createCampaignStore(
 
   async function changed<T>(outcome: Outcome<T>): Promise<Outcome<T>> {
     if (outcome.ok) announcer.announce();
-    // A refusal, too, may mean that this tab shows what no longer stands.
+    // A refusal may also mean that this tab shows a state that no longer stands.
     await refresh();
     return outcome;
   }
@@ -128,7 +136,7 @@ export function createCampaignStore(
 const keyOf = (stored: StoredCampaign): string =>
   stored.state === 'whole' ? stored.campaign.id : stored.key;
 
-/** Broken records first: they need someone to look at them. */
+/** Sorts broken records first, as they need someone to look at them. */
 function byLastSaved(one: StoredCampaign, other: StoredCampaign): number {
   const time = (stored: StoredCampaign) =>
     stored.state === 'whole' ? stored.campaign.updatedAt : '9999';
@@ -147,14 +155,14 @@ function tabAnnouncer(): Announcer {
   const closed = new AbortController();
   return {
     announce() {
-      // What was begun on a page may end after it was left.
+      // A save that was begun on a page may end after the page was left.
       const open = closed.signal.aborted ? openChannel(CAMPAIGNS_CHANNEL) : channel;
       open?.postMessage('changed');
       if (open !== channel) open?.close();
     },
     listen(onChange) {
       channel?.addEventListener('message', onChange);
-      // Where tabs cannot tell each other, each looks when it is looked at.
+      // Where tabs cannot tell each other, each reads anew when it comes into view.
       if (channel === null)
         document.addEventListener('visibilitychange', onChange, { signal: closed.signal });
     },

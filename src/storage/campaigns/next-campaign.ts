@@ -1,8 +1,8 @@
 import { SEGMENTS, type Segment } from '../../domain/segments/segments';
 
 /**
- * Whom the next new campaign is for, where that was chosen before its bundle. Kept for this tab only,
- * and taken once.
+ * The next new campaign is for this segment, where it was chosen before the bundle. It is kept for
+ * this tab only, and taken once.
  */
 const KEY = 'bundlewise.next-campaign-segment';
 
@@ -13,7 +13,7 @@ export function keepNextSegment(segment: Segment): void {
   try {
     sessionStorage.setItem(KEY, segment);
   } catch {
-    // Without storage the segment is chosen in the form.
+    // Without storage the segment has to be chosen in the form.
   }
 }
 

@@ -3,17 +3,17 @@ import { fileDigest } from './file-digest';
 /** A file as a kept shop knows it. */
 export interface KnownFile {
   name: string;
-  /** In bytes. */
+  /** The size in bytes. */
   size: number;
-  /** Null: not known, then name and size have to do. */
+  /** Null where it is not known; name and size then have to do. */
   digest: string | null;
 }
 
-/** What files chosen again are, beside those a shop was loaded from. */
+/** The files that were chosen again, beside those a shop was loaded from. */
 export interface ChosenAgain {
   /** The same files, in the shop's order; undefined where none was chosen yet. */
   files: (File | undefined)[];
-  /** Of the same name, but not the same; in the shop's order. */
+  /** Files of the same name with other content, in the shop's order. */
   different: { name: string; file: File; was: number }[];
 }
 
@@ -40,7 +40,7 @@ export async function chosenAgain(
     const file = chosen.findLast((each) => each.name === name);
     return file === undefined ? [] : [{ name, file, was: size }];
   });
-  // Under the names of the recipe, whatever they are called on the disk by now.
+  // The files get the names of the recipe, whatever they are called on the disk by now.
   return { files: files.map((file, index) => renamed(file, known[index]?.name)), different };
 }
 

@@ -1,9 +1,10 @@
-/** What one piece of a file is hashed at a time; a file is never held whole. In bytes. */
+/** A file is hashed in pieces of this many bytes, and is never held whole. */
 const PIECE = 4 * 2 ** 20;
 
 /**
- * SHA-256 over the SHA-256 of each piece of a file, as hex digits: equal digests, equal content.
- * Null where the page may not hash (it was not opened from a secure origin) or the file is gone.
+ * Returns the SHA-256 over the SHA-256 of each piece of a file, as hex digits: equal digests, equal
+ * content. It is null where the page may not hash (it was not opened from a secure origin) or the file
+ * is gone.
  */
 export async function fileDigest(file: Blob): Promise<string | null> {
   if (globalThis.crypto?.subtle === undefined) return null;

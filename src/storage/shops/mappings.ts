@@ -9,17 +9,17 @@ import { BROWSER_DATABASE, openKeyValue, type KeyValue } from '../key-value';
 import { attempt, type StorageWords } from '../storage-failure';
 
 /**
- * How files of one header were read, for the next such file: what a person chose, and how dates and
- * numbers were written, which a shorter file may leave open. What links to other files tell is not
- * among it.
+ * A mapping says how files of one header were read, for the next such file: what a person chose, and
+ * how dates and numbers were written, which a shorter file may leave open. Links to other files are not
+ * part of it.
  */
 const MappingSchema = v.object({
   kind: v.optional(v.picklist(SOURCE_KINDS)),
   shape: v.optional(v.picklist(SHAPES)),
   ordersBy: v.optional(OrdersBySchema),
-  /** What was chosen of how text is cut into cells, and what had been detected then. */
+  /** The choices of how text is cut into cells, and what had been detected then. */
   dialect: v.optional(v.object({ found: DialectSchema, chosen: v.partial(DialectSchema) })),
-  /** Headers that the numbers of `columns` are for, normalised. */
+  /** The headers that the numbers in `columns` refer to, normalised. */
   headers: v.array(v.string()),
   columns: v.array(
     v.object({
@@ -28,7 +28,7 @@ const MappingSchema = v.object({
       dateOrder: v.optional(v.picklist(['day', 'month'])),
       decimal: v.optional(v.picklist(['.', ','])),
       unit: v.optional(v.picklist(DISCOUNT_UNITS)),
-      /** Of a status: the values that were asked about, and those that are returns. */
+      /** The values of a status that were asked about, and those among them that are returns. */
       statuses: v.optional(v.object({ asked: v.array(v.string()), returns: v.array(v.string()) })),
     }),
   ),
@@ -37,20 +37,23 @@ export type Mapping = v.InferOutput<typeof MappingSchema>;
 
 export const KeptMappingSchema = v.object({
   version: v.literal(1),
-  /** Name of the last file that was read so, and its header as it was detected; foreign text. */
+  /** The name of the last file that was read so, and its header as it was detected; foreign text. */
   file: v.string(),
   headers: v.array(v.string()),
-  /** ISO time. */
+  /** The time in ISO format. */
   keptAt: v.string(),
   mapping: MappingSchema,
 });
-/** Its `key` is the header, normalised. */
+/** A kept mapping with its `key`, which is the normalised header. */
 export type KeptMapping = v.InferOutput<typeof KeptMappingSchema> & { key: string };
 
 export interface MappingStore {
-  /** The last kept first. */
+  /** Lists the mappings, the last kept first. */
   list(): Promise<Result<KeptMapping[]>>;
-  /** Undefined where none is kept, or storage does not answer: then the file is read as detected. */
+  /**
+   * Returns undefined where none is kept or storage does not answer; the file is then read as
+   * detected.
+   */
   find(headers: readonly string[]): Promise<KeptMapping | undefined>;
   keep(headers: readonly string[], file: string, mapping: Mapping): Promise<Result<null>>;
   forget(keys: readonly string[]): Promise<Result<null>>;
@@ -61,7 +64,7 @@ const words: StorageWords = {
   refused: 'This browser does not remember how these files are read.',
 };
 
-/** More are forgotten, the oldest first. */
+/** Mappings beyond these are forgotten, the oldest first. */
 const MOST = 200;
 
 export function createMappingStore(
@@ -107,7 +110,9 @@ export function createMappingStore(
   };
 }
 
-/** Headers as they are compared: neither case, accents' spelling nor blanks make another one. */
+/**
+ * Returns headers as they are compared: case, the spelling of accents and blanks make no difference.
+ */
 export const normalisedHeaders = (headers: readonly string[]): string[] =>
   headers.map((header) => header.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase());
 
@@ -115,5 +120,5 @@ export const keyOf = (headers: readonly string[]): string =>
   JSON.stringify(normalisedHeaders(headers));
 
 let shared: MappingStore | undefined;
-/** What this browser remembers. */
+/** Returns the mappings that this browser remembers. */
 export const mappingStore = (): MappingStore => (shared ??= createMappingStore());

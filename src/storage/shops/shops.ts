@@ -29,7 +29,9 @@ const Second = v.object({
   ...Common,
   version: v.literal(2),
   files: v.array(v.object({ name: v.string(), size: v.number(), digest: v.nullable(v.string()) })),
-  /** The browser holds the files, too; otherwise they are asked for when the shop is opened. */
+  /**
+   * True when the browser holds the files too; otherwise they are asked for when the shop is opened.
+   */
   filesKept: v.boolean(),
 });
 /** The first version kept no shop without its files, and no digests. */
@@ -47,23 +49,26 @@ export const KeptShopSchema = v.union([
 ]);
 
 /**
- * A shop kept in this browser: how it was loaded, and from which files. A record is read back before
- * the shop is said to be kept.
+ * A shop that is kept in this browser: how it was loaded, and from which files. A record is read back
+ * before the shop is said to be kept.
  */
 export type KeptShop = v.InferOutput<typeof KeptShopSchema>;
 
-/** What a replay needs; no files: they are gone from this browser, and have to be chosen again. */
+/**
+ * Everything that a replay needs. Without files, they are gone from this browser and have to be chosen
+ * again.
+ */
 export interface OpenedShop {
   shop: KeptShop;
   files: File[] | null;
 }
 
 export interface ShopLibrary {
-  /** The last opened first. */
+  /** Lists the shops, the last opened first. */
   list(): Promise<Result<KeptShop[]>>;
   /**
-   * Keeps a shop that was loaded; one of the same name and files takes the older one's place. Where
-   * the browser keeps no files, the shop is kept without them, and `problem` says why.
+   * Keeps a shop that was loaded; it replaces an older one of the same name and files. Where the
+   * browser keeps no files, the shop is kept without them, and `problem` says why.
    */
   keep(
     source: { recipe: Recipe; files: readonly File[] },
@@ -71,7 +76,9 @@ export interface ShopLibrary {
   ): Promise<Result<{ shop: KeptShop; problem: Failure | null }>>;
   /** Marks the shop as opened. */
   open(id: string): Promise<Result<OpenedShop>>;
-  /** The browser's own copies of a shop's files; null where they are not there, or not whole. */
+  /**
+   * Returns the browser's own copies of a shop's files, or null where they are missing or not whole.
+   */
   files(shop: KeptShop): Promise<File[] | null>;
   rename(id: string, name: string): Promise<Result<null>>;
   remove(id: string): Promise<Result<null>>;
@@ -114,7 +121,7 @@ export function createShopLibrary(
     return isWhole ? read : null;
   }
 
-  /** Why the browser does not keep the files of a shop; null: it does. */
+  /** Says why the browser does not keep the files of a shop, or returns null when it does. */
   async function writeFiles(
     id: string,
     given: readonly File[],
@@ -193,7 +200,7 @@ const describe = (files: readonly File[]): Promise<KnownFile[]> =>
     })),
   );
 
-/** Of one name and one list of files. */
+/** Tells whether a shop has this name and this list of files. */
 export const isSameShop = (shop: KeptShop, name: string, files: readonly KnownFile[]): boolean =>
   shop.recipe.name === name &&
   shop.files.length === files.length &&
@@ -201,7 +208,7 @@ export const isSameShop = (shop: KeptShop, name: string, files: readonly KnownFi
     (file, index) => file.name === files[index]?.name && file.size === files[index]?.size,
   );
 
-/** Whether its content is known to be the same. */
+/** Tells whether the content of its files is known to be the same. */
 const isKnown = (shop: KeptShop, files: readonly KnownFile[]): boolean =>
   shop.files.every(({ digest }, index) => digest !== null && digest === files[index]?.digest);
 
@@ -217,5 +224,5 @@ const withoutFiles = (name: string): StorageWords => ({
 });
 
 let shared: ShopLibrary | undefined;
-/** The library of this browser. */
+/** Returns the library of this browser. */
 export const shopLibrary = (): ShopLibrary => (shared ??= createShopLibrary());

@@ -1,8 +1,11 @@
-/** A shop's source files in the origin private file system, a folder a shop. The only OPFS code. */
+/**
+ * A shop's source files stand in the origin private file system, a folder a shop. This is the only OPFS
+ * code.
+ */
 export interface SourceFiles {
   /** Copies the files, all or none, and checks that each arrived whole. Rejects where it cannot. */
   write(id: string, files: readonly File[]): Promise<void>;
-  /** In the order they were written, with the names given. */
+  /** Returns the files in the order in which they were written, with the names given. */
   read(id: string, names: readonly string[]): Promise<File[]>;
   remove(id: string): Promise<void>;
 }
