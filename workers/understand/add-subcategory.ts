@@ -4,7 +4,7 @@ import type { DetectedColumn } from './detected';
 import type { ColumnFacts } from './values/facts';
 import { count } from './words';
 
-/** A second column of groups that divides the category further. */
+/** Gives the role of subcategory to a second column of groups that divides the category further. */
 export function addSubcategory(
   columns: readonly ColumnFacts[],
   detected: DetectedColumn[],

@@ -12,7 +12,12 @@ import {
 import type { BasketShape } from './shape';
 import { count, percent } from './words';
 
-/** What headers leave out is told from values; what turns out to be of the order is not of a line. */
+/**
+ * Tells from values what the headers of order lines leave out, and takes numbers that turn out to
+ * belong to the order away from the line. Changes `detected`.
+ *
+ * @param byValues whether columns that no header speaks for may be guessed from their values.
+ */
 export function completeLines(
   columns: readonly ColumnFacts[],
   detected: DetectedColumn[],
@@ -50,7 +55,7 @@ export function completeLines(
   });
 }
 
-/** A `reference` that stands beside several product names at a time is the order's, not a product's. */
+/** Moves a `reference` that stands beside several product names at a time from products to orders. */
 function moveOrderCodes(columns: readonly ColumnFacts[], detected: DetectedColumn[]): void {
   const index = detected.findIndex(({ role }) => role === 'product_id');
   const facts = columns[index];
@@ -67,7 +72,9 @@ function moveOrderCodes(columns: readonly ColumnFacts[], detected: DetectedColum
   };
 }
 
-/** A number nothing in the header speaks for, when customer and date are the same all over its rows. */
+/**
+ * Proposes an order number that no header speaks for: customer and date are the same all over its rows.
+ */
 function proposeOrder(columns: readonly ColumnFacts[], detected: DetectedColumn[]): void {
   const around = detected.flatMap(({ role }, index) => {
     const facts = columns[index];
@@ -93,7 +100,7 @@ function proposeOrder(columns: readonly ColumnFacts[], detected: DetectedColumn[
   };
 }
 
-/** A date nothing in the header speaks for, when it is the same all over each order. */
+/** Proposes a date that no header speaks for: it is the same all over each order. */
 function proposeDate(
   columns: readonly ColumnFacts[],
   detected: DetectedColumn[],
@@ -117,7 +124,7 @@ function proposeDate(
   };
 }
 
-/** In front of the cells of baskets stand order numbers, dates and customers. */
+/** Proposes dates and order numbers, which stand in front of the cells of a basket. */
 function proposeLeading(columns: readonly ColumnFacts[], detected: DetectedColumn[]): void {
   const has = (role: Role) => detected.some((column) => column.role === role);
   columns.forEach((facts, index) => {
@@ -145,7 +152,7 @@ function proposeLeading(columns: readonly ColumnFacts[], detected: DetectedColum
   });
 }
 
-/** A number within the order is no product and no order, whatever it is called. */
+/** Drops numbers that count the lines of each order: whatever they are called, they are no product. */
 function dropCounters(columns: readonly ColumnFacts[], detected: DetectedColumn[]): void {
   const order = columns[detected.findIndex(({ role }) => role === 'order_id')];
   if (order === undefined) return;
@@ -162,6 +169,7 @@ function dropCounters(columns: readonly ColumnFacts[], detected: DetectedColumn[
   });
 }
 
+/** Says why a column belongs to the order; null where it may belong to the line. */
 function orderLevelReason(runs: OrderRuns, facts: ColumnFacts): string | null {
   if (runs.longRuns < 3) return null;
   const first = onlyOnFirst(runs, facts);

@@ -12,16 +12,16 @@ import type { BasketShape } from './shape';
 import { countAmounts, sellAtCost } from './values/vague-money';
 
 /**
- * What a file with a basket in each row says of the basket. Its currency is that of the basket's total,
- * which is not loaded.
+ * A file with a basket in each row says these things of the basket. Its currency is left out: it is
+ * that of the basket's total, which is not loaded.
  */
 const isOfBasket = (role: Role) => isOrderRole(role) && role !== 'currency';
 
 const OTHER_KINDS = ['orders', 'products', 'customers'] as const;
 
 /**
- * Proposes what a file holds a row of and what its columns mean, from headers and values. The four
- * kinds are each tried as if they were so; the first that has all it needs and fits best wins.
+ * Proposes what each row of a file is and what its columns mean, from headers and values. Each of the
+ * four kinds is tried as if it were so; the first that has all it needs and fits best wins.
  */
 export function detect(columns: readonly ColumnFacts[], basket: BasketShape | null): Detected {
   if (basket) return detectAs('lines', columns, basket);
@@ -31,7 +31,7 @@ export function detect(columns: readonly ColumnFacts[], basket: BasketShape | nu
     .filter((detected) => isComplete(detected, columns))
     .map((detected) => ({ detected, fit: fitOf(detected) }));
   const [best] = others.sort((a, b) => b.fit - a.fit);
-  // What headers say goes before what values suggest, unless they say next to nothing.
+  // Headers go before values, unless they say next to nothing.
   if (best !== undefined && best.fit >= 1.2) return best.detected;
   const lines = detectAs('lines', columns, null);
   // A file of lines has an order and a product; one that lacks them is shown as lines all the same.
@@ -51,7 +51,11 @@ const fitOf = ({ columns }: Detected) =>
     0,
   );
 
-/** The roles of a file that is taken to be of a kind; from values, too, where headers fall short. */
+/**
+ * Detects the roles of a file that is taken to be of a kind.
+ *
+ * @param byValues whether values may tell a role where headers fall short.
+ */
 export function detectAs(
   kind: SourceKind,
   columns: readonly ColumnFacts[],
@@ -84,7 +88,7 @@ export function detectAs(
   return { kind, columns: detected, open };
 }
 
-/** Whether all is there that a file of its kind needs. */
+/** Tells whether a file has all the columns that its kind needs, and a key that fits the kind. */
 export function isComplete(
   { kind, columns: detected }: Detected,
   columns: readonly ColumnFacts[],
@@ -102,7 +106,7 @@ export function isComplete(
   if (kind === 'orders')
     return has('order_id') && isUnique('order_id') && has('ordered_at', 'customer_id', 'status');
   if (kind === 'products') {
-    // Products stand in their file about once; what comes back again and again is being sold.
+    // Products stand in their file about once; those that come back again and again are being sold.
     const rarest = Math.max(...(['product_id', 'product_name'] as const).map(uniquenessOf));
     return has('product_id', 'product_name') && !has('order_id') && rarest >= 0.3;
   }

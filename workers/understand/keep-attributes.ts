@@ -11,7 +11,10 @@ const MOST_ATTRIBUTES = 8;
 
 const MOST_VALUES = 20;
 
-/** Details of orders or customers with few values, such as the country, are kept to look at shops by. */
+/**
+ * Keeps details of orders or customers that have few values, such as the country, so that figures can
+ * be grouped by them.
+ */
 export function keepAttributes(
   kind: SourceKind,
   columns: readonly ColumnFacts[],
@@ -42,7 +45,7 @@ export function keepAttributes(
 const isYesNo = ({ values }: ColumnFacts) =>
   values.every((value) => /^(?:true|false|yes|no|y|n|ja|nein|oui|non|si|x)$/i.test(value));
 
-/** Another column in front says the same, as the names beside codes do. */
+/** Tells whether a column in front says the same, as codes do in front of their names. */
 const isCopy = (facts: ColumnFacts, index: number, columns: readonly ColumnFacts[]) =>
   columns
     .slice(0, index)

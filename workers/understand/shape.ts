@@ -8,12 +8,12 @@ import { count, percent } from './words';
 export interface BasketShape {
   shape: BasketRowShape;
   items: ReadonlySet<number>;
-  /** Why, for each of the item columns. */
+  /** A sentence that says of each item column why it is one. */
   reason: string;
   notes: string[];
 }
 
-/** What makes a row a basket by itself; null: its rows are lines, or something else. */
+/** Tells how each row of a file is a basket by itself; null when its rows are lines or something else. */
 export function basketShape(
   columns: readonly ColumnFacts[],
   hasHeader: boolean,
@@ -50,17 +50,17 @@ const YES_NO = new Set([
 ]);
 const NO = new Set(['0', 'false', 'f', 'no', 'n', 'nein', 'non', '0.0']);
 
-/** Columns of yes and no, or of small counts that are mostly 0, named after products. */
+/** Finds columns of yes and no, or of small counts that are mostly 0, which are named after products. */
 function flagsShape(columns: readonly ColumnFacts[], hasHeader: boolean): BasketShape | null {
   if (!hasHeader) return null;
   const flags = columns.flatMap((facts, index) => (isFlag(facts) ? [index] : []));
   const isElse = (index: number) => isKnownHeader(columns[index]?.header ?? '');
   const others = flags.filter((index) => !isElse(index));
-  // Among many products one may be called like a column of another kind, such as `candy bar`.
+  // One of many products may be called like a column of another kind: `candy bar` is such a name.
   const unknown =
     others.length >= 20 ? flags.filter((index) => !isCertain(columns[index])) : others;
   if (unknown.length < 4 || unknown.length < columns.length * 0.6) return null;
-  // What most baskets hold is a product too, where the columns around it are.
+  // A column that most baskets have set is a product too, where the columns around it are.
   for (const [index, facts] of columns.entries()) {
     if (!unknown.includes(index) && !isElse(index) && isFlag(facts, 0.05)) unknown.push(index);
   }
@@ -78,7 +78,11 @@ function flagsShape(columns: readonly ColumnFacts[], hasHeader: boolean): Basket
 const isCertain = (facts: ColumnFacts | undefined) =>
   facts !== undefined && (matchName(facts.name, 'lines')[0]?.score ?? 0) > 0.93;
 
-/** @param least the share of baskets without it, in columns of counts. */
+/**
+ * Tells whether a column only says yes or no, or small counts.
+ *
+ * @param least the share of baskets that must be without it, in columns of counts.
+ */
 function isFlag({ values, filled, cells }: ColumnFacts, least = 0.5): boolean {
   if (cells.length === 0) return false;
   if (values.length === 0) return true;
@@ -89,7 +93,7 @@ function isFlag({ values, filled, cells }: ColumnFacts, least = 0.5): boolean {
   return areCounts && none >= cells.length * least;
 }
 
-/** `Item 1`, `Item 2` … with or without `Qty 1` …: the same words, numbered. */
+/** Finds columns with the same words and a number: `Item 1`, `Item 2` …, with or without `Qty 1` …. */
 function numberedShape(columns: readonly ColumnFacts[], hasHeader: boolean): BasketShape | null {
   if (!hasHeader) return null;
   const stems = new Map<string, number[]>();
@@ -126,7 +130,7 @@ function numberedShape(columns: readonly ColumnFacts[], hasHeader: boolean): Bas
   };
 }
 
-/** `item` of `Item 1`, `1 Item` and `1`: what is left without the number; of `Item 1 name`, both ends. */
+/** Takes the number off a header: `Item 1` and `1 Item` become `item`, `Item 1 name` becomes `item name`. */
 function numberedStem(name: string): string | null {
   const outer = /^(.*?) ?\d{1,3}$/.exec(name)?.[1] ?? /^\d{1,3} ?(.*)$/.exec(name)?.[1];
   if (outer !== undefined) return outer;
@@ -134,14 +138,15 @@ function numberedStem(name: string): string | null {
   return inner === null ? null : `${inner[1]} ${inner[2]}`;
 }
 
-/** Of several numbered columns for each product its name says most. */
+/** Prefers names where each product has several numbered columns. */
 const namesOf = (stem: string) => Number(/(?:^| )(?:name|title|titel|nom|nombre)$/.test(stem));
 
 const ITEM_STEMS =
   /(?:^| )(?:items?|products?|articles?|artikel|produkte?|produits?|productos?|articulos?|prodott[oi]|articol[oi]|produtos?|producten?|produkty?|urun|pos|sku|good|purchase|basket|v|x|)(?:(?<=\w) (?:name|title|sku))?$/;
-/** Stems that say nothing else: their cells may be filled in any order. */
+/** Stems that can only mean products; their cells may be filled in any order. */
 const PLAIN_STEMS = /^(?:items?|products?|articles?|artikel|produkte?|produits?|productos?)\b/;
 
+/** Tells whether numbered columns with this stem hold products. */
 function isProductStem(stem: string, columns: readonly (ColumnFacts | undefined)[]): boolean {
   const known = columns.filter((facts) => facts !== undefined);
   if (
@@ -158,11 +163,11 @@ function isProductStem(stem: string, columns: readonly (ColumnFacts | undefined)
   );
 }
 
-/** Later columns are filled no more often than those before. */
+/** Tells whether later columns are filled no more often than those before. */
 const falls = (columns: readonly ColumnFacts[]) =>
   columns.every((facts, index) => facts.filled <= (columns[index - 1]?.filled ?? 1) + 0.05);
 
-/** Cells that share a vocabulary across columns, wherever in the row they stand. */
+/** Finds cells that share a vocabulary across columns, wherever in the row they stand. */
 function cellsShape(
   columns: readonly ColumnFacts[],
   hasHeader: boolean,
@@ -184,7 +189,7 @@ function cellsShape(
       ? null
       : values.filter((value) => (places.get(value) ?? 0) > 1).length / values.length,
   );
-  // Of the columns behind the first, nearly all hold what others hold too; and rows end unevenly.
+  // Behind the leading columns, most cells hold a value that other columns hold too, and rows end unevenly.
   const lead = leading(columns, shared);
   const items = columns.flatMap((_, index) => (index >= lead ? [index] : []));
   const cells = items.flatMap((index) => columns[index]?.values ?? []);
@@ -203,7 +208,7 @@ function cellsShape(
   };
 }
 
-/** How many columns stand in front of the products: an order number, a date, a customer. */
+/** Counts the columns in front of the products, up to four: an order number, a date, a customer. */
 function leading(columns: readonly ColumnFacts[], shared: readonly (number | null)[]): number {
   let lead = 0;
   while (lead < Math.min(4, columns.length - 1)) {
@@ -221,6 +226,7 @@ function leading(columns: readonly ColumnFacts[], shared: readonly (number | nul
   return lead;
 }
 
+/** Takes numbers with blanks between them for ids of products, as mining benchmarks write them. */
 function idsInRows(columns: readonly ColumnFacts[]): BasketShape | null {
   const [first] = columns;
   const lead = first?.isCounter && uniqueness(first) === 1 && columns.length > 1 ? 1 : 0;
@@ -236,14 +242,14 @@ const SEPARATORS = [/\s*;\s*/, /\s*\|\s*/, /\s*\n\s*/, /\s*,\s*/, /\s+\+\s+/, /\
 const LISTED =
   /^(?:items?|products?|line items?|basket|cart|contents?|order items|purchased items|products ordered|artikel|produkte|warenkorb|positionen|articles|produits|panier|productos|articulos|carrito|prodotti|articoli|carrello|produtos|itens|carrinho|producten|winkelmandje|produkty|koszyk|urunler|sepet|itemset|transaction|items purchased|items sold|items ordered|ordered items|products (?:purchased|sold|bought)|purchased products|product details|order (?:details|contents|lines)|cart (?:items|contents)|item list|product list|basket items|product names?|item names?|skus?|lineitems)$/;
 
-/** One column whose cells are lists of names that other cells list too. */
+/** Finds one column whose cells are lists of names that other cells list too. */
 function packedShape(columns: readonly ColumnFacts[], hasHeader: boolean): BasketShape | null {
   const found = columns.flatMap((facts, index) => {
     if (facts.values.length < 2 || facts.dates !== null || facts.numbers !== null) return [];
     const lists = listsIn(facts.values);
     if (lists === null) return [];
     const { share, isSure } = lists;
-    // What counts its parts, or names its fields, is a list whatever stands above it.
+    // Cells that count their parts, or name their fields, are lists whatever their header is.
     const isListed = (hasHeader && LISTED.test(facts.name)) || isSure;
     const isNamedElse = hasHeader && !isListed && matchName(facts.name, 'lines').length > 0;
     if (isNamedElse) return [];
@@ -273,18 +279,19 @@ function packedShape(columns: readonly ColumnFacts[], hasHeader: boolean): Baske
 
 const QUANTITY = /^\s*\d+\s*[x×*]\s+|\s*[x×*]\s*\d+\s*$|\s*\(\d+\)\s*$/i;
 
-/** `Soap x2; Brush x1`, `Soap (2), Brush (1)`: every part says how many. */
+/** Tells whether every part of a cell says how many: `Soap x2; Brush x1`, `Soap (2), Brush (1)`. */
 const isCounted = (value: string) =>
   value.split(/[,;|\n]/).every((part) => /\S\s*(?:[x×*]\s*\d+|\(\d+\))\s*$/i.test(part));
 
+/** Cells that are lists. */
 interface Lists {
-  /** How often their parts come back in other cells, 0 to 1. */
+  /** The share of their parts that come back in other cells, 0 to 1. */
   share: number;
   /** Every part is counted (`2x Soap`), or named (`Product Name: Soap`). */
   isSure: boolean;
 }
 
-/** Null when the values are no lists. */
+/** Tells whether values are lists, by the separator that divides them best; null when they are none. */
 function listsIn(values: readonly string[]): Lists | null {
   const structured = values.map(structuredItems).filter((items) => items !== null);
   if (structured.length >= values.length * 0.9) {

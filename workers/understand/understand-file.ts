@@ -9,12 +9,18 @@ import { transposedProblem } from './headers/transposed';
 import { tableFacts, understandTable } from './understand-table';
 
 const PREVIEW_ROWS = 8;
-/** Of a cell in the preview, in characters. */
+/** The preview shows so many characters of a cell. */
 const LONGEST_SHOWN = 1000;
-/** Rows that are judged; more would not change the judgement. Half from the head, half from the end. */
+/**
+ * So many rows are judged, half from the head and half from the end; more would not change the
+ * judgement.
+ */
 const JUDGED_ROWS = 6000;
 
-/** Looks at parts of one file and proposes what it is and what its columns mean. */
+/**
+ * Looks at parts of one file and proposes what it is and what its columns mean. A file that cannot be
+ * used is answered too, with its `problem`.
+ */
 export async function understandFile(
   _engine: Engine,
   { file, dialect: given, kind, shape }: UnderstandInput,
@@ -54,13 +60,17 @@ export async function understandFile(
   };
 }
 
-/** A first row whose texts stand in other rows, too, is no header, unless a person says so. */
+/**
+ * Samples a file by the dialect that was given or is told from it. A first row whose texts stand in
+ * other rows, too, is no header, unless a person says so.
+ */
 export async function headSample(file: File, given: UnderstandInput['dialect']): Promise<Sample> {
   const sample = await readSample(file, given, isKnownHeader);
   if (given?.hasHeader !== undefined || !sample.dialect.hasHeader || !isRow(sample)) return sample;
   return readSample(file, { ...given, hasHeader: false }, isKnownHeader);
 }
 
+/** Tells whether more than half of the header's texts stand in rows below it, and none is known. */
 function isRow({ header, rows }: Sample): boolean {
   const names = header.map((name) => name.trim()).filter((name) => name !== '');
   if (names.length === 0 || rows.length < 3 || names.some(isKnownHeader)) return false;
@@ -68,6 +78,7 @@ function isRow({ header, rows }: Sample): boolean {
   return names.filter((name) => values.has(name)).length > names.length / 2;
 }
 
+/** Takes the rows that are judged from those of a sample. */
 export const judgedRows = (rows: readonly string[][]): readonly string[][] =>
   rows.length <= JUDGED_ROWS
     ? rows

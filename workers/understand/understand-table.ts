@@ -21,14 +21,15 @@ import { columnClarifications } from './clarifications/column-clarifications';
 import { restartingNumbers } from './orders/restarting-numbers';
 import { basketShape, type BasketShape } from './shape';
 
-/** A look at a file, as text. */
+/** The rows of a file that are looked at, as text. */
 export interface Table {
-  /** As it stands in the file, or `Column 1` and so on. */
+  /** The header as it stands in the file, or `Column 1` and so on. */
   header: readonly string[];
   rows: readonly (readonly string[])[];
   dialect: Dialect;
 }
 
+/** A proposal for one table, before its file and the others are considered. */
 export interface UnderstoodTable {
   kind: SourceKind;
   shape: Shape;
@@ -40,7 +41,7 @@ export interface UnderstoodTable {
 
 const SAMPLES = 5;
 
-/** What a table holds and what its columns mean, with reasons, and what it leaves open. */
+/** Proposes what a table holds and what its columns mean, with reasons, and asks what it leaves open. */
 export function understandTable(
   table: Table,
   given: Pick<UnderstandInput, 'kind' | 'shape'> = {},
@@ -86,6 +87,7 @@ export function understandTable(
 const eventNotes = (facts: readonly ColumnFacts[]): string[] =>
   facts.flatMap(({ header, events }) => (events === null ? [] : [eventNote(header, events)]));
 
+/** Tells how each row is a basket, as a person chose or as the table shows; null when none is. */
 function givenBasket(
   facts: readonly ColumnFacts[],
   { dialect }: Table,
@@ -108,7 +110,7 @@ function givenBasket(
   return { shape, items: new Set(kept), reason: 'Chosen by you.', notes: [] };
 }
 
-/** Of a file with a line in each row: whether what is of the order stands on its first row only. */
+/** Tells whether a file with a line in each row says details of an order on its first row only. */
 function rowShape(facts: readonly ColumnFacts[], roles: readonly Role[]): Shape {
   const order = facts[roles.indexOf('order_id')];
   if (order === undefined) return 'long';
@@ -122,7 +124,10 @@ function rowShape(facts: readonly ColumnFacts[], roles: readonly Role[]): Shape 
   return isFirstOnly ? 'first-line' : 'long';
 }
 
-/** Rows without an order number that have a date or a customer of their own lack the number. */
+/**
+ * Tells whether rows without an order number have a date or a customer of their own. Such rows lack the
+ * number, rather than continuing the order above.
+ */
 function hasOwnDetails(
   order: ColumnFacts,
   facts: readonly ColumnFacts[],
@@ -135,17 +140,20 @@ function hasOwnDetails(
   });
 }
 
-/** What stands beside the number of an order and is the same on all its lines. */
+/** Tells whether a role is one of those beside an order's number that all its lines share. */
 const isOfOrder = (role: Role) =>
   (isOrderRole(role) && role !== 'order_id') || role === 'attribute';
 
-/** Rows of another width than the header are shifted, so they say nothing of the columns. */
+/**
+ * Gathers what the values of each column say. Rows of another width than the header are left out: they
+ * are shifted, so they say nothing of the columns.
+ */
 export function tableFacts({ header, rows, dialect }: Table): ColumnFacts[] {
   const fitting = rows.filter((row) => row.length === header.length);
   const whole = dialect.hasHeader && fitting.length >= rows.length / 2 ? fitting : rows;
   const names = header.map((name) => (dialect.hasHeader ? normalise(name) : ''));
   const events = eventColumn(names, whole);
-  // Of a log, only what was bought becomes lines: columns are judged by those rows.
+  // Only purchases in a log become lines, so its columns are judged by those rows.
   const used = events !== null && events.bought.length > 0 ? events.bought : whole;
   const cells = header.map((_, index) => used.map((row) => row[index] ?? ''));
   const decimal = usualDecimal(cells, dialect);
@@ -171,7 +179,7 @@ const DATE_NAME =
 const FOREIGN =
   /datum|uhrzeit|menge|anzahl|artikel|kunde|preis|betrag|beleg|bestell|commande|prix|produit|quantite|montant|fecha|pedido|cantidad|precio|cliente|ordine|prezzo|quantita|preco|quantidade|aantal|prijs|klant|zamow|cena|ilosc|siparis|fiyat|adet|musteri|tarih/;
 
-/** What starts the decimals in most of the file's columns of numbers that tell. */
+/** Tells the sign that starts decimals in most columns of numbers; null where no column tells. */
 function usualDecimal(cells: readonly (readonly string[])[], dialect: Dialect): DecimalSign | null {
   const votes = { '.': 0, ',': 0 };
   for (const column of cells) {
@@ -183,7 +191,10 @@ function usualDecimal(cells: readonly (readonly string[])[], dialect: Dialect): 
   return votes[','] > votes['.'] ? ',' : '.';
 }
 
-/** Dates of one file are written in one order: a column that leaves it open follows one that tells. */
+/**
+ * Gives an open order of day and month the order of a column that tells, since a file's dates are
+ * written in one order.
+ */
 function sharedOrder(columns: readonly ColumnFacts[]): ColumnFacts[] {
   const told = columns.find(
     ({ dates }) => (dates?.order ?? null) !== null && dates?.because !== null,
@@ -222,6 +233,6 @@ function understoodColumns(facts: readonly ColumnFacts[], detected: Detected): U
   });
 }
 
-/** Something in it depends on the decimal sign. */
+/** Tells whether the column's numbers depend on the decimal sign. */
 const hasSigns = (facts: ColumnFacts) =>
   hasDecimals(facts) || facts.values.some((value) => /[.,]/.test(value));

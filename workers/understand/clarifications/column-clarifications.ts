@@ -5,7 +5,10 @@ import type { Detected } from '../detected';
 import type { ColumnFacts } from '../values/facts';
 import { statusClarification } from '../values/statuses';
 
-/** Everything that a file alone leaves open and that changes figures, the likelier choice first. */
+/**
+ * Lists what a file alone leaves open about its columns, where the answer changes figures. The likelier
+ * choice comes first.
+ */
 export function columnClarifications(
   facts: readonly ColumnFacts[],
   { columns, open }: Detected,
@@ -72,7 +75,10 @@ const MONTHS = [
   'December',
 ];
 
-/** `03/04/2024` as `3 April` or `4 March`, or as the order where one of the readings is no date. */
+/**
+ * Writes `03/04/2024` out as `3 April` or `4 March`, or names the order of its parts when this reading
+ * is no date.
+ */
 function readAs(example: string, isDayFirst: boolean): string {
   const [first = 0, second = 0] = (example.match(/\d+/g) ?? []).map(Number);
   const [day, month] = isDayFirst ? [first, second] : [second, first];

@@ -7,7 +7,10 @@ import { SURE, type Sample } from '../../read/sample';
 const MOST_CHOICES = 4;
 const MOST_CELLS = 4;
 
-/** What the bytes and signs of a file leave open: its letters, and what divides its columns. */
+/**
+ * Lists what the bytes of a file leave open: its encoding, and the sign that divides its columns. What
+ * is `given` is not asked.
+ */
 export function readingClarifications(
   { encoding, divisions }: Sample,
   name: string,
@@ -44,7 +47,7 @@ export function readingClarifications(
   return clarifications;
 }
 
-/** `order | product | price | qty and 5 more`. */
+/** Shows the first cells of a row: `order | product | price | qty and 5 more`. */
 function firstOf(cells: readonly string[]): string {
   const shown = cells.slice(0, MOST_CELLS).map((cell) => cell.trim().slice(0, 30));
   const rest = cells.length - shown.length;

@@ -6,8 +6,7 @@ import { judge } from '../values/judge';
 import { matchName, type NameMatch } from './name-match';
 import { isOrderLevel } from './other-words';
 
-/** Roles by what headers say, as far as the values below them allow. */
-
+/** A column whose header names a role; a score of 0 refuses the role, and `detected` says why. */
 export interface Match {
   index: number;
   role: Role;
@@ -17,6 +16,7 @@ export interface Match {
 
 const DISCOUNTS = /discount|rabat|remise|descuento|sconto|desconto|korting|indirim/;
 
+/** Lists the roles that a column's header names, as far as the values below it allow. */
 export function matchesOf(
   kind: SourceKind,
   facts: ColumnFacts,
@@ -42,7 +42,7 @@ export function matchesOf(
   );
 }
 
-/** Where nothing better names the customer of an order, the address does. */
+/** An e-mail address, or else a name, stands for the customer of an order where nothing better does. */
 function standIns(kind: SourceKind, { name }: ColumnFacts): NameMatch[] {
   if (kind !== 'lines' && kind !== 'orders') return [];
   const [match] = matchName(name, 'customers');
@@ -61,7 +61,10 @@ const refused = (index: number, role: Role, reason: string): Match => ({
 
 export const OF_LINE = /^line ?item /;
 
-/** Named after the order; or the file marks what is of a line, and this is not. */
+/**
+ * Tells whether money belongs to the order: its name says so, or the file marks the columns of lines and
+ * this is none of them.
+ */
 function isOfOrder(name: string, columns: readonly ColumnFacts[]): boolean {
   if (columns.filter((column) => OF_LINE.test(column.name)).length >= 2) return !OF_LINE.test(name);
   if (!isOrderLevel(name)) return false;
@@ -80,7 +83,7 @@ function isOfOrder(name: string, columns: readonly ColumnFacts[]): boolean {
   return !isVague || hasOther;
 }
 
-/** Each role to the column that fits it best, each column to one role at most. */
+/** Gives each role to the column that fits it best, and each column one role at most. */
 export function assign(matches: readonly Match[]): Map<number, DetectedColumn> {
   const usable = matches.filter(({ score }) => score > 0.15).sort((a, b) => b.score - a.score);
   const taken = new Set<Role>();

@@ -13,7 +13,7 @@ const PRODUCTS = `
   product, item, items, article, artikel, produkt, produit, producto, articulo, prodotto, articolo,
   produto, towar, urun, ware, goods, products, itemname, merchandise`;
 
-/** Names whose meaning depends on what the file holds a row of. */
+/** These names mean different things in files of different kinds. */
 export const contextual: Record<SourceKind, Synonyms> = {
   lines: {
     order_id: names(

@@ -3,9 +3,9 @@ import { normalise } from './normalise';
 import { names, type Synonyms } from './synonyms';
 
 /**
- * Headers in further languages: Swedish, Danish, Norwegian, Finnish, Czech, Slovak, Hungarian,
- * Romanian, Croatian, Russian, Ukrainian, Greek, Chinese, Japanese and Korean. Written as they are
- * read; compared as all headers are, without accents.
+ * Names of roles in further languages: Swedish, Danish, Norwegian, Finnish, Czech, Slovak, Hungarian,
+ * Romanian, Croatian, Russian, Ukrainian, Greek, Chinese, Japanese and Korean. They are written with
+ * their accents and compared without them, as all headers are.
  */
 const written: Partial<Record<ValueRole, string>> = {
   order_id: `

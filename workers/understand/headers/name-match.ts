@@ -6,7 +6,7 @@ import { normalise } from './normalise';
 import { isFiller, isPrefix, isRowNumber, isTurning } from './other-words';
 import { synonyms, type Synonyms } from './synonyms';
 
-/** How well a header names a role. */
+/** A role that a header names, and how well it does. */
 export interface NameMatch {
   role: ValueRole;
   /** 0 to 1. */
@@ -17,15 +17,15 @@ export interface NameMatch {
 
 const EXACT = 0.95;
 const WITHOUT_FILLERS = 0.88;
-/** Names such as `id` and `date` mean what the file suggests. */
+/** Names such as `id` and `date` mean what the kind of file suggests. */
 const CONTEXTUAL = 0.7;
 const PART = 0.6;
-/** The first names of a list are the plainest; of two columns for one role the plainer one wins. */
+/** Names lose this for each place in their list: of two columns for one role the plainer name wins. */
 const LESS_PLAIN = 0.0005;
 
 const bare = (name: string) => name.replaceAll(' ', '');
 
-/** Names without blanks, each with the roles it stands for and its place in their lists. */
+/** Indexes names without their blanks: each leads to its roles, with its place in their lists. */
 function indexOf(...all: Synonyms[]): Map<string, [ValueRole, number][]> {
   const index = new Map<string, [ValueRole, number][]>();
   for (const lists of all) {
@@ -45,7 +45,7 @@ const inContext = Object.fromEntries(
   Object.entries(contextual).map(([kind, lists]) => [kind, indexOf(lists)]),
 ) as Record<SourceKind, Map<string, [ValueRole, number][]>>;
 
-/** Whether a text is a header that shops' systems use. */
+/** Tells whether a text is a header that shops' systems use. */
 export function isKnownHeader(text: string): boolean {
   const name = bare(normalise(text));
   return (
@@ -55,14 +55,15 @@ export function isKnownHeader(text: string): boolean {
     CODES.test(text.trim())
   );
 }
-/** `kd_nr`, `categoryID`: what ends so is a header, whatever stands before it. */
+
+/** A text that ends like `kd_nr` or `categoryID` is a header, whatever stands before the ending. */
 const CODES = /^\p{L}+(?:[_\s-]?(?:id|nr|no|key|code)|ID|Id|Key|Code)$/u;
 
 /** `unit price with vat` is a price all the same. */
 const TAXED =
   /(?: |^)(?:with|without|incl|including|inc|excl|excluding|ex|before|after) (?:vat|tax|taxes|gst|mwst|ust|tva|iva|btw|moms|dph)$|(?<= )(?:vat|tax|taxes|gst|moms|dph) (?:incl|included|inc|excl|excluded|ex)$/;
 
-/** What only names or sorts the thing it stands beside: `order full name`, `customer type`. */
+/** These words only name or sort the thing they stand beside: `order full name`, `customer type`. */
 const IS_LABEL = /^(?:name|title|label|type|group|segment|class|tier|kind)$/;
 const LABELLED: ReadonlySet<ValueRole> = new Set([
   'status',
@@ -73,7 +74,7 @@ const LABELLED: ReadonlySet<ValueRole> = new Set([
   'customer_name',
 ]);
 
-/** The roles that a normalised header may name in a file of a kind, the best first. */
+/** Lists the roles that a normalised header may name in a file of a kind, the best first. */
 export function matchName(given: string, kind: SourceKind): NameMatch[] {
   const name = given.replace(TAXED, '').trim() || given;
   if (name === '' || isRowNumber(name)) return [];
@@ -100,7 +101,7 @@ export function matchName(given: string, kind: SourceKind): NameMatch[] {
   if (found.size > 0 || words.length < 2) return sorted(found);
   for (let from = 0; from < kept.length; from += 1) {
     for (let to = kept.length; to > from; to -= 1) {
-      // What is named stands at the end, or, in Romance languages, in front.
+      // The noun stands at the end, or, in Romance languages, in front.
       if (from > 0 && to < kept.length) continue;
       const rest = [...kept.slice(0, from), ...kept.slice(to)];
       if (rest.some((word) => isTurning(word))) continue;

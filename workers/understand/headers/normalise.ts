@@ -1,4 +1,7 @@
-/** `OrderID`, `order_id` and `Order-Id` alike as `order id`; accents go. */
+/**
+ * Writes a header as headers are compared: `OrderID`, `order_id` and `Order-Id` all become `order id`,
+ * and accents go.
+ */
 export function normalise(header: string): string {
   return header
     .normalize('NFD')

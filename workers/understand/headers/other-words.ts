@@ -3,7 +3,7 @@ import { names } from './synonyms';
 const joined = (list: string): ReadonlySet<string> =>
   new Set(names(list).map((name) => name.replaceAll(' ', '')));
 
-/** Headers of numbers that count rows, or lines within an order; compared without blanks. */
+/** Headers of numbers that count rows, or lines within an order. They are compared without blanks. */
 const ROW_NUMBERS = joined(`
   row id, row no, row number, row, line id, line no, line number, lineno, line item id, lineitem id,
   order line id, order line number, order line, order item id, order item no, order items id, order
@@ -15,7 +15,7 @@ const ROW_NUMBERS = joined(`
   pozycji, satir, satir no, sira, sira no, add to cart order, line sequence, transaction line id,
   transaction detail id, entry id, x, order line no, line num, line nr`);
 
-/** Headers of what a whole order comes to; never of one line. */
+/** Headers of amounts that a whole order comes to; one line never has them. */
 const ORDER_LEVEL = joined(`
   total, subtotal, sub total, grand total, order total, order amount, order value, order subtotal,
   order discount, order revenue, invoice total, invoice amount, basket total, basket value, cart total,
@@ -53,7 +53,7 @@ const TURNING = new Set(
     exchange, conversion, marital`),
 );
 
-/** What may stand beside a name without changing what it means. */
+/** Words that may stand beside a name without changing its meaning. */
 const FILLERS = new Set(
   names(`
     brutto, netto, gross, net, eur, euro, euros, usd, gbp, chf, pln, try, tl, cad, aud, brl, incl,
@@ -62,7 +62,7 @@ const FILLERS = new Set(
     value, dataset, pk, fk, kg, iva, btw, kdv, cad, sek, nok, dkk, line`),
 );
 
-/** Words in front that only say which table or system a column is from. */
+/** Words in front of a name that only say which table or system the column is from. */
 const PREFIXES = new Set(
   names(`
     lineitem, line, lines, item, items, order, orders, sales, sale, tbl, fact, dim, src, stg, dw, f, d, t, x, my,

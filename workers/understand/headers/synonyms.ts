@@ -1,17 +1,19 @@
 import type { ValueRole } from '../../../src/domain/recipe/roles';
 
 /**
- * What headers are called, as `normalise` writes them: lower case, no accents, words apart; blanks do
- * not count when they are compared. English, German, French, Spanish, Italian, Portuguese, Dutch,
- * Polish, Turkish, and the exports of common shop systems. The plainest names come first.
+ * Names of roles as `normalise` writes headers: lower case, no accents, words apart. Blanks do not
+ * count when names are compared. The plainest names come first.
  */
 export type Synonyms = Partial<Record<ValueRole, readonly string[]>>;
 
-/** The names in a list with commas. */
+/** Splits a list with commas into its names. */
 export const names = (list: string): readonly string[] =>
   list.split(',').map((name) => name.trim().replace(/\s+/g, ' '));
 
-/** Names that mean the same in every kind of file. */
+/**
+ * Names that mean the same in every kind of file: in English, German, French, Spanish, Italian,
+ * Portuguese, Dutch, Polish and Turkish, and in the exports of common shop systems.
+ */
 export const synonyms: Record<ValueRole, readonly string[]> = {
   order_id: names(`
     order id, order no, order number, order nr, order, order name, order ref, order reference,

@@ -6,8 +6,8 @@ import { count } from '../words';
 const ENOUGH_COLUMNS = 4;
 
 /**
- * What is to be said of a table that has a product in each row and an order in each column: read as it
- * stands, orders would be taken for products. Null for any other table.
+ * Refuses a table that has a product in each row and an order in each column, since its orders would
+ * be taken for products. Null for any other table.
  */
 export function transposedProblem(
   name: string,
@@ -31,7 +31,7 @@ export function transposedProblem(
   };
 }
 
-/** `order 1001`, `basket 3`, `receipt a17`. */
+/** Tells whether a header names one order: `order 1001`, `basket 3`, `receipt a17`. */
 function isOrder(name: string): boolean {
   const stem = /^(\D+?) ?(?:no )?\w?\d+$/.exec(name)?.[1];
   if (stem === undefined) return false;

@@ -6,8 +6,7 @@ import { freeColumns } from './free-columns';
 import type { LinkTable } from './link-table';
 import { header, linkTo, type Links } from './links';
 
-/** The files of orders, products and customers that the lines refer to. */
-
+/** Finds the file of orders that each file of lines refers to by its order numbers. */
 export async function attachOrders(links: Links, lines: readonly LinkTable[]): Promise<void> {
   for (const table of links.open()) {
     for (const line of lines) {
@@ -22,7 +21,10 @@ export async function attachOrders(links: Links, lines: readonly LinkTable[]): P
   }
 }
 
-/** The file that the lines' products refer to; where they have none yet, that column becomes it. */
+/**
+ * Finds the file of products that each file of lines refers to. A column of lines that refers to it
+ * becomes the product where none is known yet.
+ */
 export async function attachProducts(links: Links, lines: readonly LinkTable[]): Promise<void> {
   for (const line of lines) {
     const roles = links.rolesOf(line);
@@ -46,7 +48,10 @@ export async function attachProducts(links: Links, lines: readonly LinkTable[]):
   }
 }
 
-/** Customers by the number that orders give; where that is only a key to the person, a lookup. */
+/**
+ * Finds the file of customers by the numbers that orders or lines give. Where such a number is only a
+ * key to the person, the file becomes a lookup.
+ */
 export async function attachCustomers(links: Links, lines: readonly LinkTable[]): Promise<void> {
   const orders = links.tables.filter(({ index }) => links.kinds.get(index) === 'orders');
   for (const referring of [...orders, ...lines]) {
@@ -79,7 +84,7 @@ export async function attachCustomers(links: Links, lines: readonly LinkTable[])
   }
 }
 
-/** Roles in a file of a kind whose key is known. */
+/** Detects the roles in a file of a kind whose key is known. */
 function rolesAs(kind: SourceKind, table: LinkTable, key: number, role: Role): Role[] {
   const { columns } = detectAs(kind, table.facts, null, false);
   return columns.map((column, index) =>
@@ -87,7 +92,7 @@ function rolesAs(kind: SourceKind, table: LinkTable, key: number, role: Role): R
   );
 }
 
-/** A second id by which several keys are one person: `customer_unique_id`. */
+/** Finds a second id by which several keys are one person: `customer_unique_id`. */
 function personColumn(table: LinkTable, key: number): number | null {
   const index = table.facts.findIndex(
     (facts, column) =>

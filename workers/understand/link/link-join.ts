@@ -2,32 +2,32 @@ import { uniqueness, type ColumnFacts } from '../values/facts';
 import { isKeyLike, keyOf, type ColumnValues, type LinkTable } from './link-table';
 import { normalise } from '../headers/normalise';
 
-/** Two columns whose values are the same things. */
+/** Two columns that identify the same things. */
 export interface Join {
-  /** Column of the referring table. */
+  /** The column of the referring table. */
   from: number;
-  /** Column of the described table. */
+  /** The column of the described table. */
   to: number;
-  /** 0 to 1: how many of the referring column's different values stand in the other. */
+  /** The share of the referring column's different values that stand in the other, 0 to 1. */
   share: number;
   isNamed: boolean;
 }
 
 const MOST_VALUES = 3000;
-/** Where names agree, a table may describe few of the values: not every customer fills in a form. */
+/** A table may describe few of the values where names agree: not every customer fills in a form. */
 const ENOUGH_NAMED = 0.1;
 const ENOUGH = 0.8;
 
 export interface JoinOptions {
-  /** Columns of the referring table that may refer. */
+  /** The columns of the referring table that may refer. */
   from: readonly number[];
-  /** How many of the values of the described column must be different. */
+  /** The share of the described column's values that must be different, 0 to 1. */
   unique: number;
   values: ColumnValues;
   signal?: AbortSignal;
 }
 
-/** The best join from a table to one that describes it; null where values do not bear one out. */
+/** Finds the best join from a table to one that describes it; null where values do not bear one out. */
 export async function findJoin(
   referring: LinkTable,
   described: LinkTable,
@@ -57,7 +57,10 @@ const score = ({ share, isNamed }: Join) => share + (isNamed ? 0.5 : 0);
 const isTrivial = (facts: ColumnFacts) =>
   facts.distinct < 4 || facts.values.every((value) => /^\d{1,5}(?:\.0+)?$/.test(value));
 
-/** `categoryID` and `category_id`; or `product_id` and the `id` of products.csv. */
+/**
+ * Tells whether two headers name the same thing: `categoryID` and `category_id`, or `product_id` and
+ * the `id` of products.csv.
+ */
 export function sameName(a: ColumnFacts, b: ColumnFacts, file: string): boolean {
   const [left, right] = [bare(a.name), bare(b.name)];
   if (left === '' || right === '') return false;
@@ -70,7 +73,7 @@ export function sameName(a: ColumnFacts, b: ColumnFacts, file: string): boolean 
   return SKUS.test(a.name) && SKUS.test(b.name);
 }
 
-/** `item_id`, and the `menu_item_id` of menu_items.csv: what stands in front is said by the file. */
+/** Tells whether the file's name explains the words in front: `menu_item_id` of menu_items.csv is `item_id`. */
 function isNamedAfterFile(referring: string, described: string, fileStem: string): boolean {
   if (stem(referring) === '' || !described.endsWith(` ${referring}`)) return false;
   const more = described.slice(0, -referring.length - 1).split(' ');

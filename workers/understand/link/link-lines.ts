@@ -8,7 +8,10 @@ import { keyOf, type LinkTable } from './link-table';
 import type { Links } from './links';
 import { percent } from '../words';
 
-/** Files that hold lines by themselves; else those with orders and something else that a file describes. */
+/**
+ * Finds the files of order lines: those that hold lines by themselves, or else those with orders and a
+ * column that another file describes.
+ */
 export async function findLines(links: Links): Promise<LinkTable[]> {
   const complete = links.tables.filter(({ isLines }) => isLines);
   const long = complete.filter(({ basket }) => basket === null);
@@ -43,13 +46,16 @@ function setLines(links: Links, table: LinkTable): void {
   });
 }
 
-/** Where headers do not say so: what each file was taken for by itself, or what the others describe. */
+/**
+ * Finds lines where headers do not say so: files that were taken for lines by themselves, or whose
+ * columns the others describe.
+ */
 async function linesByValues(links: Links): Promise<LinkTable[]> {
   const alone = links.tables.filter(({ recipe }) => holdsLines(recipe));
   return alone.length > 0 ? alone : describedLines(links);
 }
 
-/** A file with an order number that repeats, and a column that another file describes. */
+/** Finds files with an order number that repeats, and a column that another file describes. */
 async function describedLines(links: Links): Promise<LinkTable[]> {
   const found: LinkTable[] = [];
   for (const table of links.tables) {
@@ -76,7 +82,7 @@ async function describedLines(links: Links): Promise<LinkTable[]> {
   return found;
 }
 
-/** The same orders in another dress would be counted twice. */
+/** Leaves files out that hold the same orders under other columns, which would be counted twice. */
 async function leaveOutCopies(links: Links, lines: readonly LinkTable[]): Promise<void> {
   const numbered = lines.filter(hasOwnNumbers);
   for (const [place, table] of numbered.entries()) {
@@ -94,24 +100,27 @@ async function leaveOutCopies(links: Links, lines: readonly LinkTable[]): Promis
   }
 }
 
-/** Whether a number of the file is one order; numbers that are used again stand in any file. */
+/** Tells whether a number of the file is one order; numbers that are used again stand in any file. */
 const hasOwnNumbers = ({ recipe: { ordersBy } }: LinkTable) =>
   ordersBy.by === 'number' && ordersBy.beside === undefined;
 
-/** Of the head alone, where files in one order would show the same orders. */
+/** Gathers order numbers of the head, where files that are sorted alike show the same orders. */
 function orderKeys(links: Links, table: LinkTable): Set<string> {
   const order = table.facts[links.rolesOf(table).indexOf('order_id')];
   return new Set((order?.values ?? []).slice(0, 1000).map(keyOf));
 }
 
-/** Whether a file by itself was taken for lines, with what tells orders and products. */
+/** Tells whether a file by itself was taken for lines, with columns that tell orders and products. */
 function holdsLines({ kind, columns }: SourceRecipe): boolean {
   const has = (role: Role) => columns.some((column) => column.role === role);
   const hasOrder = has('order_id') || (has('customer_id') && has('ordered_at'));
   return kind === 'lines' && hasOrder && (has('product_id') || has('product_name'));
 }
 
-/** The same columns, whatever their order; one more or less may have come with the time. */
+/**
+ * Tells whether two files have the same columns, in any order. One more or less may have come with the
+ * years.
+ */
 function hasHeaderOf(a: LinkTable, b: LinkTable): boolean {
   if (!a.recipe.dialect.hasHeader || !b.recipe.dialect.hasHeader)
     return (

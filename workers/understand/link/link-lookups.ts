@@ -3,7 +3,7 @@ import type { LinkTable } from './link-table';
 import { linkTo, type Links } from './links';
 import { codeRoles, lookupRoles } from './lookup-roles';
 
-/** Whatever describes a column of products, or of lines and lookups, level by level. */
+/** Finds files that describe a column of products, lines or other lookups, level by level. */
 export async function attachLookups(links: Links): Promise<void> {
   const depth = links.tables.length;
   for (let level = 0; level < depth; level += 1) {
@@ -41,7 +41,7 @@ async function attachLookup(links: Links, referring: LinkTable, table: LinkTable
   links.setRole(referring, join.from, 'ignore');
 }
 
-/** What the numbers of a status or a channel mean, where a file says so. */
+/** Finds files that say what the numbers of a status or a channel mean. */
 export async function attachCodes(links: Links): Promise<void> {
   for (const referring of links.tables) {
     const kind = links.kinds.get(referring.index);
@@ -62,7 +62,7 @@ export async function attachCodes(links: Links): Promise<void> {
   }
 }
 
-/** What a source has already, by a column other than numbers. */
+/** Gathers the roles that a source has already. A category of mere numbers does not count. */
 function haves(links: Links, table: LinkTable): ReadonlySet<Role> {
   return new Set(
     links.rolesOf(table).filter((role, index) => {

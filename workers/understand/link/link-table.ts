@@ -16,11 +16,12 @@ export interface LinkTable {
   recipe: SourceRecipe;
   facts: readonly ColumnFacts[];
   basket: BasketShape | null;
-  /** As lines, from headers alone and with what values suggest. */
+  /** Its roles if it held order lines, without guesses from values. */
   asLines: Detected;
   isLines: boolean;
 }
 
+/** Reads the head of a file once more, with the dialect that its recipe says, for linking. */
 export async function linkTable(
   recipe: SourceRecipe,
   file: File,
@@ -47,17 +48,17 @@ export async function linkTable(
   };
 }
 
-/** Beyond this, only the parts of a file that were looked at are compared. */
+/** Only the parts of a file that were looked at are compared when it has more bytes than this. */
 const WHOLE_BYTES = 50 * 2 ** 20;
 
-/** A value as both sides of a link are compared. */
+/** Writes a value as the two sides of a link are compared: `007` and `7.0` are both `7`. */
 export const keyOf = (cell: string): string => cell.trim().replace(/^0*(\d+?)(?:\.0+)?$/, '$1');
 
-/** The different values of a column, looked for once. */
+/** Holds the different values of columns; each file is read for them once. */
 export class ColumnValues {
   readonly #whole = new Map<string, Promise<Set<string>[]>>();
 
-  /** Of the whole column where the file is not too large. */
+  /** Returns the column's different values: of the whole file, or of its sample where it is too large. */
   async of(table: LinkTable, column: number, signal?: AbortSignal): Promise<ReadonlySet<string>> {
     const key = String(table.index);
     const found = this.#whole.get(key) ?? wholeColumns(table, signal);
@@ -84,7 +85,10 @@ async function wholeColumns(table: LinkTable, signal?: AbortSignal): Promise<Set
   return sets;
 }
 
-/** Whether a column may tell the rows of its file apart. Variants and pictures repeat a product. */
+/**
+ * Tells whether a column may tell the rows of its file apart. Some repetition is allowed, as variants
+ * and pictures repeat their product.
+ */
 export const isKeyLike = (facts: ColumnFacts): boolean =>
   facts.values.length > 0 &&
   facts.dates?.hasTime !== true &&

@@ -9,7 +9,10 @@ import { linkTable, type LinkTable } from './link-table';
 import { Links } from './links';
 import { numbersPerFile } from '../orders/numbers-per-file';
 
-/** What each file is beside the others, in step with the sources. */
+/**
+ * Understands files beside each other: which are the lines, and what the others describe. The answers
+ * stand in the order of the sources.
+ */
 export async function linkSources(
   _engine: Engine,
   { sources, files }: LinkInput,
@@ -55,7 +58,7 @@ async function linkAll(links: Links): Promise<void> {
   }
 }
 
-/** Of each column whose role is another than the file alone gave it. */
+/** Says how sure each role is that is another than the file alone gave; null for the others. */
 function surenessOf(
   { recipe, facts, basket }: LinkTable,
   { kind, roles }: LinkedSource,

@@ -6,13 +6,13 @@ import { findJoin, type Join } from './link-join';
 import { ColumnValues, type LinkTable } from './link-table';
 import { percent } from '../words';
 
-/** What has been found so far of files that describe each other: their kinds, roles and keys. */
+/** Holds what has been found so far of files that describe each other: their kinds, roles and keys. */
 export class Links {
   readonly tables: readonly LinkTable[];
   readonly linked: LinkedSource[];
-  /** By index; tables that nothing has been found for are not in it. */
+  /** Kinds by the tables' index; tables that nothing has been found for are not in it. */
   readonly kinds = new Map<number, SourceKind>();
-  /** Of columns that are keys to other files, by index and column. */
+  /** The columns that are keys to other files, by the tables' index and the column. */
   readonly keys = new Map<number, Map<number, Sureness>>();
   readonly #signal: AbortSignal | undefined;
   readonly #values = new ColumnValues();
@@ -23,10 +23,12 @@ export class Links {
     this.#signal = signal;
   }
 
+  /** Lists the tables that nothing has been found for. */
   open(): LinkTable[] {
     return this.tables.filter(({ index }) => !this.kinds.has(index));
   }
 
+  /** Keeps what was found for a table. */
   set(table: LinkTable, kind: SourceKind, change: Partial<LinkedSource>): void {
     const before = this.linked[table.index];
     if (before === undefined) return;
@@ -38,6 +40,7 @@ export class Links {
     return this.linked[table.index]?.roles ?? [];
   }
 
+  /** Gives a column a role, and takes it from the column that had it. */
   setRole(table: LinkTable, column: number, role: Role): void {
     const before = this.linked[table.index];
     if (before === undefined) return;
@@ -47,7 +50,9 @@ export class Links {
     this.linked[table.index] = { ...before, roles };
   }
 
-  /** Two columns hold each other's values: so sure is either of being the key. */
+  /**
+   * Keeps for both columns of a join how sure it is that they are keys; answers the reason, a sentence.
+   */
   setKeys(referring: LinkTable, table: LinkTable, join: Join): string {
     const reason = joinReason(referring, table, join);
     const own = `${percent(join.share)} of its values stand in ${header(table, join.to)} of ${table.name}.`;
@@ -61,6 +66,7 @@ export class Links {
     return reason;
   }
 
+  /** Finds the best join by the given columns; those that are -1 are left out. */
   join(
     from: LinkTable,
     to: LinkTable,

@@ -3,10 +3,11 @@ import { detectAs } from '../detect';
 import type { ColumnFacts } from '../values/facts';
 import { matchName } from '../headers/name-match';
 
+/** The roles that a lookup's columns give to the rows that refer to it. */
 export interface LookupRoles {
-  /** In step with the columns; one is the `key`. */
+  /** One role a column; one of them is the `key`. */
   roles: Role[];
-  /** It gives words for what are words already. */
+  /** The lookup gives words for what are words already. */
   isTranslation: boolean;
 }
 
@@ -19,11 +20,11 @@ const GIVEN: ReadonlySet<Role> = new Set([
 ]);
 
 /**
- * What a table that describes the values of a column gives to the rows that have them; null when
- * that is nothing they lack. A plain `name` is what the linked column is called: a category's name
- * for `category_id`, else the product's.
+ * Tells what a table that describes the values of a column gives to the rows that have them; null
+ * when they lack none of it. A plain `name` is taken for what the linked column is of: a category's
+ * name for `category_id`, else the product's.
  *
- * @param haves what those rows have already.
+ * @param haves the roles that those rows have already.
  */
 export function lookupRoles(
   columns: readonly ColumnFacts[],
@@ -63,7 +64,10 @@ export function lookupRoles(
   return { roles, isTranslation };
 }
 
-/** Of a table that says in words what the codes of a status or channel mean; null where it has none. */
+/**
+ * Tells the roles in a table that says in words what the codes of a status or channel mean; null where
+ * it has no words.
+ */
 export function codeRoles(
   columns: readonly ColumnFacts[],
   key: number,
@@ -79,7 +83,7 @@ export function codeRoles(
   return columns.map((_, index) => (index === key ? 'key' : index === words ? role : 'ignore'));
 }
 
-/** What a column of ids groups products by, from its header. */
+/** Tells from its header what a column of ids groups products by. */
 function groupOf({ name }: ColumnFacts): 'category' | 'subcategory' | null {
   const plain = name.replace(/(?:^| )(?:id|no|nr|code|key|number|nummer|name)$/, '').trim();
   for (const candidate of [name, plain]) {

@@ -2,7 +2,7 @@ import { isBrowsing, isPurchase } from '../../../src/domain/recipe/events';
 import type { EventCounts } from '../values/facts';
 import { count } from '../words';
 
-/** The column of an event log that says what happened, and the rows in which something was bought. */
+/** An event log's column of events, by index, and the rows in which something was bought. */
 export interface Events {
   index: number;
   bought: readonly (readonly string[])[];
@@ -12,7 +12,11 @@ const SAYS_EVENT =
   /(?:^| )(?:event|events|action|activity|behaviou?r|interaction|type)(?: (?:type|name))?$/;
 const KNOWN_SHARE = 0.98;
 
-/** @param names the headers, normalised; empty where there are none. */
+/**
+ * Finds the column of an event log that says what happened in each row; null where there is none.
+ *
+ * @param names the headers, normalised; empty where there are none.
+ */
 export function eventColumn(
   names: readonly string[],
   rows: readonly (readonly string[])[],
@@ -26,7 +30,7 @@ export function eventColumn(
       else known.other += 1;
     }
     if (known.browsed === 0 || known.other > rows.length * (1 - KNOWN_SHARE)) continue;
-    // Nobody may have bought anything in the rows looked at; then the header has to say so.
+    // Perhaps nobody bought anything in the rows looked at: then the header has to say that these are events.
     if (known.bought === 0 && !SAYS_EVENT.test(name)) continue;
     return { index, bought: rows.filter((row) => isPurchase(row[index] ?? '')) };
   }

@@ -10,8 +10,8 @@ const ENOUGH = 5;
 const MOST = 0.8;
 
 /**
- * A till writes a file a day, or each shop its own, and all begin at number 1: numbers that stand in
- * two files of one header, but on other days or with other customers, are other orders.
+ * Finds files that each count their orders from the start, as a till does that writes a file a day.
+ * Numbers that stand in two files, but on other days or with other customers, are other orders.
  */
 export function numbersPerFile(links: Links, lines: readonly LinkTable[]): void {
   const details = lines
@@ -34,13 +34,13 @@ export function numbersPerFile(links: Links, lines: readonly LinkTable[]): void 
   for (const [table, clarification] of found) {
     links.set(table, 'lines', {
       ordersBy: OF_FILE,
-      // One answer for all: what is said of the first file is asked once.
+      // One answer goes for all files, so only the first asks.
       clarifications: table === first ? [clarification] : [],
     });
   }
 }
 
-/** Of each order number the day and customer it first stands with; of the head alone. */
+/** Maps each order number of the head to the day and customer that it first stands with. */
 function ordersOf(links: Links, { facts, ...table }: LinkTable): Map<string, string> {
   const roles = links.rolesOf({ facts, ...table });
   const of = (role: 'order_id' | 'ordered_at' | 'customer_id') => facts[roles.indexOf(role)];

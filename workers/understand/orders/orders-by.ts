@@ -4,7 +4,7 @@ import type { ColumnFacts } from '../values/facts';
 import { MINUTES_A_DAY, minutesOf } from '../values/moments';
 import { count, percent } from '../words';
 
-/** What makes an order in lines without an order number, and a sentence that says so. */
+/** A way to tell orders apart in lines without an order number, and a sentence that says so. */
 export interface OrdersWithoutNumber {
   ordersBy: OrdersBy;
   note: string;
@@ -13,6 +13,7 @@ export interface OrdersWithoutNumber {
 /** Minutes that may lie between two lines of one order. */
 const WINDOWS = [10, 30, 60, 120];
 
+/** Tells what makes one order of lines without an order number; null where nothing does. */
 export function ordersWithoutNumber(
   facts: readonly ColumnFacts[],
   roles: readonly Role[],
@@ -40,7 +41,7 @@ export function ordersWithoutNumber(
   };
 }
 
-/** Minutes between the lines of each customer, where less than a day. */
+/** Lists the minutes between one line of a customer and the next, where they are less than a day. */
 function gapsOf(customer: ColumnFacts, date: ColumnFacts): number[] {
   const times = new Map<string, number[]>();
   customer.cells.forEach((cell, index) => {
@@ -57,7 +58,7 @@ function gapsOf(customer: ColumnFacts, date: ColumnFacts): number[] {
   });
 }
 
-/** The window around which the fewest gaps lie; the whole day where gaps within a day are rare. */
+/** Chooses the window around which the fewest gaps lie; a whole day where gaps within a day are rare. */
 function windowOf(gaps: readonly number[]): 'day' | number {
   const longer = gaps.filter((gap) => gap > 10).length;
   if (gaps.length === 0 || longer < gaps.length * 0.02) return 'day';

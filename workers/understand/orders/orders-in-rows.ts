@@ -1,17 +1,21 @@
 import type { ColumnFacts } from '../values/facts';
 
-/** How rows stand together as orders, told from one column. */
+/** Stretches of rows that one column takes for an order each. */
 export interface OrderRuns {
   /** For each row, the first row of its stretch with the same order. */
   starts: readonly number[];
   runs: number;
   /** Stretches of two rows or more. */
   longRuns: number;
-  /** Different orders by stretches: 1 when no order comes back later. */
+  /** The number of different orders divided by that of stretches: 1 when no order comes back later. */
   contiguity: number;
 }
 
-/** @param fill empty cells continue the order above. */
+/**
+ * Divides rows into stretches with the same cell.
+ *
+ * @param fill whether empty cells continue the order above.
+ */
 export function orderRuns({ cells }: ColumnFacts, fill = false): OrderRuns {
   const starts: number[] = [];
   const seen = new Set<string>();
@@ -32,17 +36,17 @@ export function orderRuns({ cells }: ColumnFacts, fill = false): OrderRuns {
   return { starts, runs, longRuns, contiguity: runs === 0 ? 0 : seen.size / runs };
 }
 
-/** Share of the long stretches in which all rows have the same value, empty or not. */
+/** Returns the share of the long stretches in which all rows have the same value, empty or not. */
 export function sameWithin(runs: OrderRuns, { cells }: ColumnFacts): number {
   return shareOfRuns(runs, (start, index) => cells[index] === cells[start]);
 }
 
-/** Share of the long stretches whose further rows are all empty while the first is not. */
+/** Returns the share of the long stretches whose further rows are all empty while the first is not. */
 export function onlyOnFirst(runs: OrderRuns, { cells }: ColumnFacts): number {
   return shareOfRuns(runs, (start, index) => cells[start] !== '' && cells[index] === '');
 }
 
-/** Whether it counts the rows of each order: 1, 2, 3. */
+/** Tells whether a column counts the rows of each order: 1, 2, 3. */
 export function countsWithin(runs: OrderRuns, { numbers, cells }: ColumnFacts): boolean {
   if (numbers === null || !numbers.allWhole || runs.longRuns === 0) return false;
   let [wrongStarts, wrongSteps, steps] = [0, 0, 0];

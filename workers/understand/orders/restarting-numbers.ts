@@ -6,23 +6,24 @@ import { daysOf } from '../values/moments';
 import { orderRuns, sameWithin } from './orders-in-rows';
 import { count, percent } from '../words';
 
-/** Order numbers that are used again, and what else it takes to tell the orders apart. */
+/** A finding that order numbers are used again, and which columns beside them tell the orders apart. */
 export interface RestartingNumbers {
   ordersBy: OrdersBy;
   note: string;
   clarification: Clarification;
 }
 
-/** Headers of what counts its own numbers: a store, a till. */
+/** Headers of places that count their own orders: a store, a till. */
 const COUNTS_ITSELF =
   /(?:^| )(?:store|shop|branch|outlet|location|till|register|terminal|pos|device|workstation|lane|filiale|kasse|markt|magasin|caisse|tienda|caja|negozio|cassa|loja|caixa|winkel|kassa|sklep|kasa|magaza|kasse nr|butik)(?: (?:id|no|nr|number|name|code|nummer))?$/;
 const ENOUGH = 0.98;
-/** Of the stretches of rows, as many must be of several rows that a restart can be told. */
+/** This share of the stretches must be of several rows, so that a restart can be told. */
 const LONG_SHARE = 0.1;
 
 /**
- * Tickets of a till begin at 1 again each day, and each till counts its own: told from numbers that
- * come back in stretches of rows of their own, each with one day or till, and never with the same.
+ * Finds order numbers that start again, as those of a till do each day, and as those of several tills
+ * do. They come back in stretches of rows of their own, each with one day or till, and never with the
+ * same. Null where an order is told by its number alone.
  */
 export function restartingNumbers(
   facts: readonly ColumnFacts[],
@@ -47,7 +48,7 @@ export function restartingNumbers(
   ];
   for (const beside of sets) {
     const finer = orderRuns(together([order, ...beside]));
-    // Of orders of several lines not many are torn apart, and none is of two tills.
+    // A finer division may tear apart a few orders of several lines, and none may be of two tills.
     if (finer.contiguity < ENOUGH || finer.longRuns < runs.longRuns / 2) continue;
     if (finer.longRuns < finer.runs * LONG_SHARE) continue;
     if (places.some((place) => sameWithin(finer, place) < ENOUGH)) continue;
@@ -56,6 +57,7 @@ export function restartingNumbers(
   return null;
 }
 
+/** Joins the cells of several columns, row by row, so that they are compared as one. */
 function together(columns: readonly ColumnFacts[]): ColumnFacts {
   const [first, ...rest] = columns as [ColumnFacts, ...ColumnFacts[]];
   return {

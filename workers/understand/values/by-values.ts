@@ -13,12 +13,13 @@ export interface Proposal {
   reason: string;
 }
 
-/** Fewer rows than this say too little. */
+/** Fewer values than this say too little. */
 const ENOUGH_ROWS = 4;
 
 /**
- * Roles for order lines from what the values are like, given those already told by their headers.
- * Each column once, each role once; what statistics cannot tell apart is left alone.
+ * Proposes roles for order lines from what their values are like, given the roles that headers told.
+ * Each column and each role is proposed once at most; columns that statistics cannot tell apart are left
+ * alone.
  */
 export function proposeByValues(
   columns: readonly ColumnFacts[],
@@ -49,7 +50,7 @@ export function proposeByValues(
     -1;
   const order = columns[roleIndex('order_id')];
   const runs = order === undefined ? momentsOf(columns[roleIndex('ordered_at')]) : orderRuns(order);
-  // Without an order number, who buys at one moment goes before what is bought.
+  // Without an order number the customer is sought first: it makes the orders in which products differ.
   if (order === undefined) propose('customer_id', customerColumn(free(), runs));
   if (!roles.has('product_id')) {
     const name = nameColumn(free(), runs);
@@ -68,11 +69,11 @@ export function proposeByValues(
   return found;
 }
 
-/** Its header says that it is something else. */
+/** Tells whether a header says that its column is something that has no role. */
 export const isElse = (name: string) =>
   isRowNumber(name) || isOrderLevel(name) || name.split(' ').some((word) => isTurning(word));
 
-/** Its header says that it identifies something. */
+/** Tells whether a header says that its column identifies something. */
 export const isIdName = (name: string) =>
   /(?:^| )(?:id|no|nr|code|key|sku|nummer|number|reference|ref)$/.test(name);
 
@@ -108,7 +109,7 @@ function timeColumn(free: readonly Candidate[]): Found | null {
     : { index: first.index, confidence: 0.6, reason: 'The values are times of day.' };
 }
 
-/** Repeats in rows that follow each other, and does not come back later. */
+/** Finds a column whose values repeat in rows that follow each other, and do not come back later. */
 function orderColumn(free: readonly Candidate[]): Found | null {
   return best(
     free.flatMap(({ facts, index }) => {
@@ -129,7 +130,7 @@ function orderColumn(free: readonly Candidate[]): Found | null {
   );
 }
 
-/** What comes back day after day is who buys, not what is bought at once. */
+/** Takes values that come back day after day for customers, not for orders. Changes `found` and `roles`. */
 function moveToCustomer(
   columns: readonly ColumnFacts[],
   found: Proposal[],
@@ -151,12 +152,12 @@ function moveToCustomer(
   };
 }
 
-/** Rows of one point in time, as orders: those of exact times, where they stand together. */
+/** Takes rows of the same point in time that follow each other for an order; null without times of day. */
 function momentsOf(date: ColumnFacts | undefined): OrderRuns | null {
   return date?.dates?.hasTime === true ? orderRuns(date) : null;
 }
 
-/** Words of which there are many, but each more than once. */
+/** Finds a column of words of which there are many, but most of them more than once. */
 function nameColumn(free: readonly Candidate[], runs: OrderRuns | null): Found | null {
   return best(
     free.flatMap(({ facts, index }) => {
@@ -177,7 +178,7 @@ function nameColumn(free: readonly Candidate[], runs: OrderRuns | null): Found |
   );
 }
 
-/** Where words only name groups: a code that divides them, of which each stands in several rows. */
+/** Finds codes that divide the words of a column, which then only name groups of products. */
 function codeOfGroups(
   free: readonly Candidate[],
   groups: ColumnFacts,
@@ -202,6 +203,7 @@ function codeOfGroups(
   );
 }
 
+/** Finds codes that go with one product name each or, without a name, that differ within orders. */
 function productIdColumn(
   free: readonly Candidate[],
   name: ColumnFacts | undefined,
@@ -241,9 +243,10 @@ function productIdColumn(
   );
 }
 
-/** Its header says that its codes sort orders, whoever placed them. */
+/** Headers of codes that sort orders, whoever placed them. */
 const SAYS_KIND = /(?:^| )(?:type|kind|class|group|category|level|flag|mode|method)$/;
 
+/** Finds codes that are the same on all lines of an order and come back in others. */
 function customerColumn(free: readonly Candidate[], runs: OrderRuns | null): Found | null {
   if (runs === null || runs.longRuns < 3) return null;
   return best(
@@ -266,7 +269,7 @@ function customerColumn(free: readonly Candidate[], runs: OrderRuns | null): Fou
   );
 }
 
-/** A few words, one for each product name. */
+/** Finds a column of few words, one of which goes with each product name. */
 function categoryColumn(free: readonly Candidate[], name: ColumnFacts | undefined): Found | null {
   if (name === undefined) return null;
   return best(
@@ -289,6 +292,7 @@ function categoryColumn(free: readonly Candidate[], name: ColumnFacts | undefine
   );
 }
 
+/** Finds small whole numbers, many of which are 1. */
 function quantityColumn(free: readonly Candidate[], runs: OrderRuns | null): Found | null {
   return best(
     free.flatMap(({ facts, index }) => {
@@ -313,6 +317,7 @@ function quantityColumn(free: readonly Candidate[], runs: OrderRuns | null): Fou
   );
 }
 
+/** Finds numbers with decimals or a currency that differ within orders. */
 function priceColumn(free: readonly Candidate[], runs: OrderRuns | null): Found | null {
   return best(
     free.flatMap(({ facts, index }) => {
@@ -335,7 +340,7 @@ function priceColumn(free: readonly Candidate[], runs: OrderRuns | null): Found 
   );
 }
 
-/** Share of the rows in which the one column's value goes with its usual value in the other. */
+/** Returns the share of the rows in which a value of `from` goes with its usual value in `to`, 0 to 1. */
 export function functionOf(from: ColumnFacts, to: ColumnFacts): number {
   const seen = new Map<string, Map<string, number>>();
   let rows = 0;

@@ -3,40 +3,40 @@ import { clockOf, dateShape, dayNumber, isDay, monthStyle, type DateShape } from
 
 export type PartOrder = 'day' | 'month';
 
-/** What a file says, beside its dates, of how they are likely to be written. */
+/** Signs beside a column of dates of how they are likely to be written. */
 export interface DateHints {
-  /** Decimal commas, semicolons or headers in another language than English. */
+  /** The file has decimal commas, semicolons, or headers in another language than English. */
   isContinental: boolean;
   /** The header says that these are dates; then numbers may be, too. */
   isNamed: boolean;
-  /** There is no header that could say so: numbers may be a clock's seconds. */
+  /** No header could say that these are dates: numbers may be a clock's seconds. */
   isUnnamed?: boolean;
 }
 
 export const NO_HINTS: DateHints = { isContinental: false, isNamed: false };
 
-/** How the dates of a column are written. */
+/** The ways in which the dates of a column are written. */
 export interface ColumnDates {
   formats: DateFormat[];
-  /** In words, e.g. `day first`. */
+  /** The ways in words, e.g. `day first`. */
   name: string;
-  /** 0 to 1: how many of the values these formats read. */
+  /** The share of the values that these formats read, 0 to 1. */
   share: number;
   hasTime: boolean;
-  /** Which part comes first, where that had to be told; null where the format leaves nothing open. */
+  /** The part that comes first, where that had to be told; null where the format leaves nothing open. */
   order: PartOrder | null;
-  /** Why that order; null: nothing decides it. */
+  /** Says why it is that order; null when nothing decides it. */
   because: string | null;
-  /** A value that reads either way, and the formats for the other order; only where undecided. */
+  /** A value that reads either way, and the formats for the other order; null where it is decided. */
   open: { example: string; otherFormats: DateFormat[]; detail: string } | null;
 }
 
 /** A column is one of dates when this share of its values is written in ways that dates are. */
 const ENOUGH = 0.8;
-/** An order is contradicted when this share of the dates only fits the other. */
+/** An order is contradicted when about this share of the dates only fits the other. */
 const CONFLICT = 0.1;
 
-/** The way a column's values are dates; null when they are not. Empty values are not to be given. */
+/** Tells in which ways a column's values are dates; null when they are none. */
 export function columnDates(
   values: readonly string[],
   hints: DateHints = NO_HINTS,
@@ -79,7 +79,7 @@ export function columnDates(
   };
 }
 
-/** The same dates with an order that was told elsewhere. */
+/** Gives dates whose order is open one that was told elsewhere. */
 export function withOrder(dates: ColumnDates, order: PartOrder, because: string): ColumnDates {
   if (dates.open === null) return dates;
   const { order: old } = dates;
@@ -93,7 +93,7 @@ interface Dated {
   shape: DateShape;
 }
 
-/** Eight digits are dates by themselves only when nearly all are days of a few decades. */
+/** Tells whether dates may be dates by their values: eight digits have to lie within two decades. */
 function isPlausible(shapes: readonly DateShape[]): boolean {
   const compact = shapes.filter(({ format }) => format === '%Y%m%d');
   if (compact.length < shapes.length / 2) return true;
@@ -103,6 +103,7 @@ function isPlausible(shapes: readonly DateShape[]): boolean {
   );
 }
 
+/** Counts the dates that exist when they are read in this order. */
 function readable(shapes: readonly Dated[], order: PartOrder | null): number {
   return shapes.filter(
     ({ shape: { open } }) =>
@@ -113,7 +114,10 @@ function readable(shapes: readonly Dated[], order: PartOrder | null): number {
   ).length;
 }
 
-/** `%y` before `%Y`, which would read a year of two digits as one of the first century. */
+/**
+ * Lists the formats of dates in the order in which they are to be tried: `%y` before `%Y`, which would
+ * read a year of two digits as one of the first century, and then the more frequent first.
+ */
 function formatsOf(shapes: readonly DateShape[], order: PartOrder): DateFormat[] {
   const months = shapes.flatMap(({ monthName }) => (monthName === null ? [] : [monthName]));
   const style = months.length === 0 ? null : monthStyle(months);
@@ -158,7 +162,10 @@ interface Verdict {
   example?: string;
 }
 
-/** A part above 12 is a day; else dates that follow each other; else what is usual where they are. */
+/**
+ * Tells whether day or month comes first: a part above 12 is a day; else dates that follow each other
+ * tell, else the usual way of the place. `because` is null when nothing decides it.
+ */
 function orderOf(dated: readonly Dated[], { isContinental }: DateHints): Verdict {
   const opens = dated.flatMap(({ shape: { open, seconds } }) =>
     open === null ? [] : [{ ...open, seconds }],
@@ -209,7 +216,7 @@ interface OpenDate {
   seconds: number;
 }
 
-/** Exports are mostly in the order of time; in the wrong reading they jump. */
+/** Tells the order from dates that follow each other: exports go by time, and the wrong reading jumps. */
 function byFollowing(dates: readonly OpenDate[]): { order: PartOrder; because: string } | null {
   const byDay = following(dates, ({ first, second, year }) => dayNumber(year, second, first));
   const byMonth = following(dates, ({ first, second, year }) => dayNumber(year, first, second));
@@ -227,7 +234,7 @@ function byFollowing(dates: readonly OpenDate[]): { order: PartOrder; because: s
   return far >= 2 * near ? { order, because: 'so the dates lie closer to one another' } : null;
 }
 
-/** How far it is from each date to the next, in all, and whether nearly all go the same way. */
+/** Adds up how far it is from each date to the next, and tells whether nearly all go the same way. */
 function following(dates: readonly OpenDate[], at: (date: OpenDate) => number) {
   let [up, down, stride] = [0, 0, 0];
   for (let index = 1; index < dates.length; index += 1) {
@@ -242,11 +249,11 @@ function following(dates: readonly OpenDate[], at: (date: OpenDate) => number) {
   return { stride, steps, isOrdered: Math.max(up, down) >= 0.98 * steps };
 }
 
-/** 2001 to 2036: numbers of ten digits as seconds, of thirteen as milliseconds. */
+/** Times from 2001 to 2035: numbers of ten digits are seconds since 1970, of thirteen milliseconds. */
 const TICKS = /^(?:1\d{9}|20[0-7]\d{7}|1\d{12}|20[0-7]\d{10})(?:\.0+)?$/;
 const DAY_OF_SECONDS = 86_400;
 
-/** Whether numbers without a header are times: all of one length, days apart, and many of them. */
+/** Tells whether numbers without a header are times: all of one length, a day apart, and many of them. */
 function areClockTicks(texts: readonly string[]): boolean {
   if (texts.length < 4 || !texts.every((text) => TICKS.test(text))) return false;
   const numbers = texts.map(Number);
@@ -256,7 +263,10 @@ function areClockTicks(texts: readonly string[]): boolean {
   return new Set(texts).size >= texts.length * 0.05;
 }
 
-/** Serial days of a spreadsheet, or seconds of a computer's clock: only where the header says dates. */
+/**
+ * Tells whether numbers are dates: serial days of a spreadsheet, or seconds or milliseconds of a clock.
+ * The header has to say that they are dates; where there is no header, only times of a clock are told.
+ */
 function numericDates(texts: readonly string[], hints: DateHints): ColumnDates | null {
   if (!hints.isNamed && !(hints.isUnnamed === true && areClockTicks(texts))) return null;
   const enough = (test: (text: string) => boolean) =>
@@ -274,26 +284,26 @@ function numericDates(texts: readonly string[], hints: DateHints): ColumnDates |
     /^\d+(?:[.,]\d+)?$/.test(text) &&
     Number(text.replace(',', '.')) >= low &&
     Number(text.replace(',', '.')) <= high;
-  // 1980 to 2064.
+  // These are the days from 1980 to 2064.
   if (enough(within(29_221, 60_000)))
     return found(
       'excel',
       'days as a spreadsheet counts them',
       texts.some((text) => /[.,]/.test(text)),
     );
-  // 1990 to 2064, in seconds and in milliseconds.
+  // These are the times from 1990 to 2063, in seconds and in milliseconds.
   if (enough(within(631_152_000, 2_966_000_000))) return found('epoch', 'seconds since 1970', true);
   if (enough(within(631_152_000_000, 2_966_000_000_000)))
     return found('epoch', 'milliseconds since 1970', true);
   return null;
 }
 
-/** How the values of a column are times of day without a date; null when they are not. */
+/** Tells in which formats the values of a column are times of day without a date; null when they are not. */
 export function columnTimes(values: readonly string[]): DateFormat[] | null {
   const clocks = values.map((value) => clockOf(value.trim()));
   const formats = clocks.flatMap((clock) => (clock === null ? [] : [clock.format]));
   if (values.length === 0 || formats.length < values.length * ENOUGH) return null;
-  // `9.45` alone is rather a price.
+  // A `9.45` alone is rather a price.
   const unlikely = formats.filter((format) => format === '%H.%M').length;
   return unlikely > formats.length / 2 ? null : [...new Set(formats)];
 }

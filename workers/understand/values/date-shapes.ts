@@ -1,10 +1,10 @@
 import { languagesOf, MONTH_LANGUAGES, monthOf } from '../../../src/domain/dates/month-names';
 
-/** One value as a date: how it is written, and what the order of its parts leaves open. */
+/** One value as a date: the way it is written, and its parts where their order is open. */
 export interface DateShape {
   /**
-   * strptime's format, or `iso`. In one that leaves open which of two numbers is the day, those
-   * stand as `%1` and `%2`.
+   * A format of strptime, or `iso`. Two numbers of which either may be the day stand as `%1` and `%2`
+   * in it.
    */
   format: string;
   /** The two numbers of an open order. */
@@ -28,7 +28,7 @@ interface Clock {
 const CLOCK =
   /^(\d{1,2})([:.h])(\d{2})(?:\2(\d{2})(?:([.,])(\d{1,9}))?)?(?:(\s?)([AaPp][Mm]))?( Uhr)?(?:(\s?)(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?$/;
 
-/** A time of day, as strptime's format. */
+/** Reads a time of day, with its format for strptime; null when it is none. */
 export function clockOf(text: string): Clock | null {
   const match = CLOCK.exec(text);
   if (match === null) return null;
@@ -55,7 +55,7 @@ export function clockOf(text: string): Clock | null {
 /** strptime has letters for milli-, micro- and nanoseconds; `%g`, `%f` and `%n` take fewer digits too. */
 const fractionFormat = (digits: number) => (digits <= 3 ? '%g' : digits <= 6 ? '%f' : '%n');
 
-/** What a date may have in front: a weekday, in any language, with a comma or blank behind it. */
+/** A date may have a weekday in front, in any language, with a comma or blank behind it. */
 const WEEKDAY = /^(\p{L}{2,12})(\.?,\s?|\.?\s)(?=\d|\p{L})/u;
 const ENGLISH_DAYS =
   /^(?:(mon|tue|wed|thu|fri|sat|sun)|(mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
@@ -69,10 +69,10 @@ const COMPACT =
   /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:(T| )?(\d{6}|\d{4})(Z)?)?$/;
 /** Digits alone are a day by themselves, with a time behind them that is written with colons. */
 const COMPACT_DAY = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=T|\s|,)/;
-/** What stands between a date and its time. */
+/** These signs and words stand between a date and its time. */
 const BETWEEN = /^(?:T|, ?|\s+-\s+|\s+(?:at|um|à|a las|om|às)\s+|\s+)/;
 
-/** How a text is a date; null when it is none, or one that only a header can tell from a number. */
+/** Tells how a text is a date; null when it is none, or when only a header can tell it from a number. */
 export function dateShape(text: string): DateShape | null {
   const compact = COMPACT.exec(text);
   if (compact) return compactShape(compact);
@@ -90,7 +90,7 @@ export function dateShape(text: string): DateShape | null {
   return { ...date.shape, format, hasTime: true, hasZone, seconds };
 }
 
-/** The database reads these by itself. */
+/** Tells whether the database reads such dates by itself. */
 const isIso = (date: string, between: string, clock: string) =>
   date === 'iso' &&
   (between === 'T' || between === ' ') &&
@@ -103,6 +103,7 @@ interface DatePart {
   shape: Omit<DateShape, 'hasTime' | 'hasZone' | 'seconds'>;
 }
 
+/** Reads the date that a text begins with; null when it begins with none. */
 function datePart(text: string): DatePart | null {
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) {
@@ -190,14 +191,16 @@ function compactShape(match: RegExpExecArray): DateShape | null {
 }
 
 const yearFormat = (year: string) => (year.length === 4 ? '%Y' : '%y');
-/** As strptime does: 69 to 99 are of the last century. */
+
+/** Completes a year of two digits as strptime does: 69 to 99 are of the last century. */
 const fullYear = (year: string) =>
   year.length === 4 ? Number(year) : Number(year) + (Number(year) < 69 ? 2000 : 1900);
 
-/** Written like a day, though a month may be too short for it: such a row is set aside. */
+/** Tells whether numbers are written like a day, though a month may be too short for it. */
 const isLikeDay = (month: number, day: number) =>
   month >= 1 && month <= 12 && day >= 1 && day <= 31;
 
+/** Tells whether numbers are a day that exists, from 1900 to 2199. */
 export const isDay = (year: number, month: number, day: number): boolean =>
   year >= 1900 &&
   year <= 2199 &&
@@ -206,11 +209,14 @@ export const isDay = (year: number, month: number, day: number): boolean =>
   day >= 1 &&
   day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** Days since 1970. */
+/** Returns the number of days since 1970. */
 export const dayNumber = (year: number, month: number, day: number): number =>
   Date.UTC(year, month - 1, day) / 86_400_000;
 
-/** The languages that months of a column may be in, and whether its names are all written out. */
+/**
+ * Tells what a format needs to read a column's names of months: the language behind it, and `%b` when
+ * any is shortened. Null when no language has all of them.
+ */
 export function monthStyle(names: readonly string[]): { suffix: string; letter: string } | null {
   const [language] = languagesOf(names);
   if (language === undefined) return null;

@@ -8,36 +8,41 @@ import {
 } from './date-format';
 import { columnNumbers, type ColumnNumbers } from './number-format';
 
-/** What the looked-at rows say of a column, whatever its header. */
+/** The rows that are looked at say this of a column, whatever its header is. */
 export interface ColumnFacts {
   header: string;
   /** The header as it is compared; empty where the file has none. */
   name: string;
-  /** Each row's cell, trimmed; empty where nothing stands or a spelling of nothing. */
+  /** Each row's cell, trimmed; a spelling of nothing, such as `NULL`, is empty. */
   cells: readonly string[];
-  /** Those that are not empty. */
+  /** The cells that are not empty. */
   values: readonly string[];
   rows: number;
-  /** 0 to 1. */
+  /** The share of the rows that have a value, 0 to 1. */
   filled: number;
+  /** The number of different values. */
   distinct: number;
   dates: ColumnDates | null;
+  /** The formats of its times of day; null when its values are none. */
   times: string[] | null;
   numbers: ColumnNumbers | null;
-  /** Shares of the values. */
+  /** The share of the values with a digit and without a blank. */
   codes: number;
+  /** The share of the values with two letters in a row. */
   words: number;
+  /** The share of the values with a blank between two signs. */
   blanks: number;
-  /** Mean length of the values. */
+  /** The mean length of the values, in characters. */
   length: number;
-  /** Share of the rows, after the first, whose value is that of the row before. */
+  /** The share of the rows, after the first, whose value is that of the row before. */
   repeats: number;
-  /** Numbers that go up by one from each row to the next. */
+  /** Its values are numbers that go up by one from each row to the next. */
   isCounter: boolean;
-  /** Of a column that says what happened in each row: how many rows are purchases, of all looked at. */
+  /** Counts of purchases, where the column says what happened in each row; null elsewhere. */
   events: EventCounts | null;
 }
 
+/** Rows of an event log that were looked at. */
 export interface EventCounts {
   bought: number;
   all: number;
@@ -50,6 +55,12 @@ export interface FactsOptions {
   usualDecimal?: DecimalSign | null;
 }
 
+/**
+ * Gathers what the cells of a column say.
+ *
+ * @param name the header, normalised; empty where the file has none.
+ * @param raw the cells as they stand in the file.
+ */
 export function columnFacts(
   header: string,
   name: string,
@@ -93,7 +104,10 @@ function repeatsOf(cells: readonly string[]): number {
   return repeats / Math.max(1, cells.length - 1);
 }
 
-/** Rows of a file's middle and end follow its head after a gap, so a few steps may be longer. */
+/**
+ * Tells whether values count up. A few steps may be longer, since rows of a file's end follow its head
+ * after a gap.
+ */
 function isCounter(values: readonly string[]): boolean {
   if (values.length < 2 || !values.every((value) => /^\d{1,12}$/.test(value))) return false;
   let others = 0;
@@ -103,10 +117,10 @@ function isCounter(values: readonly string[]): boolean {
   return others <= Math.max(2, values.length * 0.01) && others < (values.length - 1) / 2;
 }
 
-/** Share of the values that are as they are in no other row. */
+/** Returns the number of different values divided by that of all: 1 when each stands in one row only. */
 export const uniqueness = ({ distinct, values }: ColumnFacts): number =>
   values.length === 0 ? 0 : distinct / values.length;
 
-/** Whether numbers with decimals stand in it, as prices and amounts do. */
+/** Tells whether a column holds numbers with decimals, as those of prices and amounts do. */
 export const hasDecimals = ({ numbers }: ColumnFacts): boolean =>
   numbers !== null && !numbers.allWhole;

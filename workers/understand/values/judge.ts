@@ -2,10 +2,11 @@ import { valueTypeOf, type ValueRole, type ValueType } from '../../../src/domain
 import { uniqueness, type ColumnFacts } from './facts';
 import { count, percent } from '../words';
 
+/** A judgement of whether values can be of a role. */
 export interface Judgement {
-  /** 1: the values support the role; 0: they rule it out. */
+  /** From 0 to 1: at 1 the values support the role, at 0 they rule it out. */
   factor: number;
-  /** What was seen, to stand behind "and" or "but"; may be empty. */
+  /** Words of what was seen, to stand behind "and" or "but"; they may be empty. */
   words: string;
 }
 
@@ -16,7 +17,7 @@ const never = (words: string): Judgement => ({ factor: 0, words });
 /** A column without a single value in the rows looked at can still be what its header says. */
 const NO_VALUES = hardly(0.9, 'no row that was looked at has a value');
 
-/** Whether the values of a column can be what a role asks for. */
+/** Judges whether the values of a column can be those of a role. */
 export function judge(role: ValueRole, facts: ColumnFacts, isContextual: boolean): Judgement {
   if (facts.values.length === 0) return NO_VALUES;
   const judgeValues = judges[role] ?? judgesOfType[valueTypeOf(role)];
@@ -51,7 +52,7 @@ const judges: Partial<Record<ValueRole, Judge>> = {
   customer_name: ({ numbers }) => (numbers ? never('its values are numbers') : fits()),
 };
 
-/** What the values of a role without a judge of its own have to be. */
+/** Values of a role without a judge of its own are judged by their type. */
 const judgesOfType: Record<ValueType, Judge> = {
   text: () => fits(),
   optional: () => fits(),
@@ -92,7 +93,7 @@ function judgeQuantity(facts: ColumnFacts, isContextual: boolean): Judgement {
   return judgeNumber(facts);
 }
 
-/** `5.76312E+17`: the last digits are gone. */
+/** The last digits of a number such as `5.76312E+17` are gone. */
 const CUT_OFF = /^\d[.,]\d+E\+\d{2}$/i;
 
 function judgeOrder(facts: ColumnFacts, isContextual: boolean): Judgement {
@@ -119,7 +120,7 @@ function judgeCustomer(facts: ColumnFacts): Judgement {
   return fits(wholeNote(facts));
 }
 
-/** `17850.0`, as statistics programs write whole numbers in a column with gaps. */
+/** Tells whether numbers are whole as written, or as in `17850.0`, which programs write in columns with gaps. */
 const isWrittenAsWhole = ({ values }: ColumnFacts) =>
   values.every((value) => /^\d+(?:\.0+)?$/.test(value));
 
@@ -134,7 +135,7 @@ function judgeProductId(facts: ColumnFacts, isContextual: boolean): Judgement {
   if (facts.dates !== null && facts.numbers === null) return never('its values are dates');
   if (facts.numbers !== null && !facts.numbers.allWhole && !isWrittenAsWhole(facts))
     return never('its values have decimals');
-  // `Product` and `item` may be either: codes have digits and no blanks.
+  // A `Product` or `item` may be either a code or a name: codes have digits and no blanks.
   if (isContextual && facts.codes < 0.8) return hardly(0.5, 'its values are words');
   return fits();
 }

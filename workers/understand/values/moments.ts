@@ -3,7 +3,7 @@ import type { ColumnFacts } from './facts';
 
 export const MINUTES_A_DAY = 24 * 60;
 
-/** A cell of a column of dates as minutes since 1970, by the order of its parts; null for no date. */
+/** Reads a cell of a column of dates as minutes since 1970; null when it is no date. */
 export function minutesOf(text: string, { dates }: ColumnFacts): number | null {
   if (dates?.formats[0] === 'epoch') {
     const ticks = Number(text);
@@ -18,7 +18,10 @@ export function minutesOf(text: string, { dates }: ColumnFacts): number | null {
   return Date.UTC(open.year, month - 1, date) / 60_000 + seconds / 60;
 }
 
-/** The days of a column of dates, in step with its cells; a cell that is no date stays as it is. */
+/**
+ * Reads the cells of a column of dates as days since 1970, in their order; a cell that is no date stays
+ * as it is.
+ */
 export const daysOf = (date: ColumnFacts): string[] =>
   date.cells.map((cell) => {
     const minutes = minutesOf(cell, date);

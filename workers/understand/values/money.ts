@@ -1,18 +1,18 @@
 import type { DiscountUnit } from '../../../src/domain/recipe/recipe';
 import type { ColumnFacts } from './facts';
 
-/** Whether a column is the price of a piece or what a line comes to, from its own values. */
+/** Counts of rows that tell whether a column is the price of a piece or the total of a line. */
 export interface PriceVerdict {
   /** Rows with a quantity of 2 or more whose product is also sold singly. */
   rows: number;
-  /** Those in which it is nearer to the single price times the quantity. */
+  /** Those rows in which it is nearer to the single price times the quantity. */
   asTotal: number;
 }
 
-/** Below this many telling rows, figures do not settle anything. */
+/** Figures do not settle anything below this many telling rows. */
 export const ENOUGH_ROWS = 8;
 
-/** How a column's values go with the quantity, product by product. */
+/** Counts how a column's values go with the quantity, product by product. */
 export function priceOrTotal(
   money: ColumnFacts,
   quantity: ColumnFacts,
@@ -51,7 +51,7 @@ function numberRows(money: ColumnFacts, quantity: ColumnFacts): MoneyRow[] {
   });
 }
 
-/** The numbers of a column in step with the rows; NaN where there is none. */
+/** Lists the numbers of a column, one a row; NaN where there is none. */
 function byRow({ cells, numbers }: ColumnFacts): number[] {
   let next = 0;
   return cells.map((cell) => {
@@ -66,19 +66,20 @@ function median(values: readonly number[]): number {
   return ascending[Math.floor(ascending.length / 2)] ?? 0;
 }
 
-export interface Product {
-  /** Rows with a quantity of 2 or more in which all figures stand. */
+/** The result of multiplying quantities by prices and comparing with amounts. */
+export interface Agreement {
+  /** The number of rows with a quantity of 2 or more in which all figures stand. */
   rows: number;
-  /** 0 to 1: in how many of them quantity × price gives the amount, within a cent or so. */
+  /** The share of them in which quantity × price gives the amount, within a cent or so; 0 to 1. */
   share: number;
 }
 
-/** Whether quantity × price ≈ amount, in rows where that says something. */
+/** Tells in which share of rows quantity × price ≈ amount, of those where that says something. */
 export function multiplies(
   quantity: ColumnFacts,
   price: ColumnFacts,
   amount: ColumnFacts,
-): Product {
+): Agreement {
   const [by, prices, amounts] = [byRow(quantity), byRow(price), byRow(amount)];
   const rows = by.flatMap((q, index) => {
     const [p = Number.NaN, a = Number.NaN] = [prices[index], amounts[index]];
@@ -90,7 +91,7 @@ export function multiplies(
 const isNear = (expected: number, found: number) =>
   Math.abs(expected - found) <= 0.011 + 0.002 * Math.abs(expected);
 
-/** What is left of a line's price by a discount in each unit. */
+/** These formulas of quantity, price and discount give a line's amount, by the unit of the discount. */
 const reduced: Record<DiscountUnit, (q: number, p: number, d: number) => number> = {
   line: (q, p, d) => q * p - d,
   piece: (q, p, d) => q * (p - d),
@@ -99,13 +100,14 @@ const reduced: Record<DiscountUnit, (q: number, p: number, d: number) => number>
 };
 const UNITS = Object.keys(reduced) as DiscountUnit[];
 
+/** The unit that a discount is taken to be in. */
 export interface UnitVerdict {
   unit: DiscountUnit;
-  /** In words, to stand behind "and"; null: nothing decides it. */
+  /** Words that say why, to stand behind a colon; null when nothing decides it. */
   because: string | null;
 }
 
-/** What a discount is off, from arithmetic where the amount is known, else from its values. */
+/** Tells the unit of a discount by arithmetic where the amount is known, else from its header and values. */
 export function discountUnit(
   discount: ColumnFacts,
   quantity: ColumnFacts | null,
@@ -139,11 +141,12 @@ export function discountUnit(
   return { unit: 'line', because: 'its values are amounts' };
 }
 
-/** Shares that people give are multiples of a twentieth, or of a third. */
+/** Tells whether shares are such as people give: multiples of a twentieth, or few different ones. */
 const isRound = (shares: readonly number[]) =>
   shares.filter((share) => Math.abs(share * 20 - Math.round(share * 20)) < 1e-6).length >=
     shares.length * 0.8 || new Set(shares).size <= 6;
 
+/** Tells the unit by which most discounted rows come to their amount; null when no unit does. */
 function unitByAmount(
   discount: ColumnFacts,
   quantity: ColumnFacts | null,

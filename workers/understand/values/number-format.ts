@@ -1,28 +1,28 @@
 import { QUANTITY_UNITS, type DecimalSign } from '../../../src/domain/recipe/recipe';
 
-/** How the values of a column are numbers. */
+/** The way in which the values of a column are numbers. */
 export interface ColumnNumbers {
   decimal: DecimalSign;
-  /** 0 to 1: how many of the values these are. */
+  /** The share of the values that are numbers, 0 to 1. */
   share: number;
-  /** The numbers, in step with the values; NaN where there is none. */
+  /** The numbers, one a value; NaN where a value is none. */
   numbers: number[];
   allWhole: boolean;
-  /** A currency most values carry, as it stands, e.g. `€` or `CHF`. */
+  /** The currency that most values carry, as it stands, e.g. `€` or `CHF`. */
   currency: string | null;
   isPercent: boolean;
-  /** What thousands are set apart by, where any are, in words. */
+  /** The sign that sets thousands apart, in words; null where none does. */
   grouping: string | null;
   /** `1.234` may be one thousand or a bit more than one: nothing in this column decides it. */
   open: { example: string } | null;
 }
 
 const CURRENCY = String.raw`(?:[A-Z]{2,3}\$|\p{Sc}|[A-Z]{3}|kr\.?|zł|Kč|Ft|lei|TL|Rs\.?|fr\.|R\$)`;
-/** What a quantity may be of: `2 pcs`, `1,5 kg`. */
+/** A quantity may have a unit behind it: `2 pcs`, `1,5 kg`. */
 const UNIT = new RegExp(`(?<=[\\d.,])\\s*(?:${QUANTITY_UNITS.join('|')})\\.?$`, 'iu');
 const CURRENCY_BEFORE = new RegExp(`^(${CURRENCY})\\s*(?=[-+(\\d.,])`, 'u');
 const CURRENCY_AFTER = new RegExp(`(?<=[\\d.,)-])\\s*(${CURRENCY})$`, 'u');
-/** A whole number that may be grouped, with what may follow its decimal sign. */
+/** Digits that may be grouped, with or without decimals. */
 const BODY = /^\d*(?:[.,'’\s]\d+)*[.,]?$/;
 const SCIENTIFIC = /^\d+(?:[.,]\d+)?e[+-]?\d{1,3}$/i;
 
@@ -33,7 +33,7 @@ interface Stripped {
   currency: string | null;
 }
 
-/** Takes the sign, the currency and the percent sign off; null when what is left is no number. */
+/** Takes the unit, the sign, the currency and the percent sign off; null when the rest is no number. */
 function stripped(value: string): Stripped | null {
   let text = value.trim();
   let isNegative = false;
@@ -64,7 +64,10 @@ function stripped(value: string): Stripped | null {
 
 type Vote = DecimalSign | 'whole' | 'none' | { alone: DecimalSign };
 
-/** Which sign starts the decimals, as far as one number tells; `alone`: `1.234`, which may be either. */
+/**
+ * Tells the sign that starts the decimals, as far as one number does. A number such as `1.234`, whose
+ * sign may be either, answers `alone`.
+ */
 function voteOf(body: string): Vote {
   const signs = body.replace(/[^.,]/g, '');
   if (signs === '') return 'whole';
@@ -81,7 +84,11 @@ function voteOf(body: string): Vote {
 
 const ENOUGH = 0.8;
 
-/** How the values are numbers; null when they are not. `usual`: the sign of the file's other columns. */
+/**
+ * Tells in which way values are numbers; null when they are none.
+ *
+ * @param usual the decimal sign of the file's other columns; null when none tells.
+ */
 export function columnNumbers(
   values: readonly string[],
   usual: DecimalSign | null = null,
@@ -125,6 +132,7 @@ export function columnNumbers(
 
 type Votes = Record<DecimalSign, number>;
 
+/** Chooses the decimal sign by the votes of single numbers, and tells whether it remains open. */
 function decide(
   certain: Votes,
   alone: Votes,
@@ -137,7 +145,7 @@ function decide(
   const other: DecimalSign = sign === '.' ? ',' : '.';
   if (alone['.'] + alone[','] === 0) return { decimal: usual ?? '.', isOpen: false };
   if (alone['.'] > 0 && alone[','] > 0) return { decimal: usual ?? '.', isOpen: true };
-  // Thousands would be set apart in `1234`, too, and below 1,000 there would be no decimals.
+  // If the sign set thousands apart, it would do so in `1234`, too, and numbers below 1,000 would be whole.
   const whole = bodies.filter((body) => /^\d+$/.test(body));
   if (whole.some((body) => body.length > 3)) return { decimal: sign, isOpen: false };
   if (whole.length >= 5) return { decimal: other, isOpen: false };

@@ -5,23 +5,24 @@ import { columnFacts, type ColumnFacts } from './facts';
 import { priceOrTotal } from './money';
 import { count, percent } from '../words';
 
-/** What the prices in cells that list products are, and what is said of them. */
+/** The finding of what the prices in cells that list products are, and a sentence about it. */
 export interface PricesFound {
-  /** Null: there are some, but what they are cannot be told. */
+  /** Null when there are prices that may be of a piece or of a line. */
   prices: PackedPrices | null;
   note: string;
 }
 
-/** Of the listed products, as many must have a price. */
+/** This share of the listed products must have a price. */
 const MOST = 0.98;
-/** In how many of the baskets the parts must come to the whole. */
+/** The parts must come to the whole in this share of the baskets. */
 const AGREE = 0.9;
 const ENOUGH = 8;
 
 /**
- * Prices in packed cells are used where it can be told what they are: from the total of each basket in
- * another column, from the price of a piece and of a line side by side, or from how they go with the
- * quantity. Null where there are none.
+ * Tells what prices in packed cells are: by the total of each basket in another column, by names that
+ * say so, or by how they go with the quantity. Null where there are none.
+ *
+ * @param packed the index of the column whose cells list products.
  */
 export function packedPrices(columns: readonly ColumnFacts[], packed: number): PricesFound | null {
   const baskets = (columns[packed]?.cells ?? []).map(packedItems);
@@ -62,7 +63,7 @@ export function packedPrices(columns: readonly ColumnFacts[], packed: number): P
   return byQuantity(items) ?? left('nothing tells whether they are of a piece or of a line');
 }
 
-/** A column that says what each basket comes to: the sum of pieces times prices, or of the prices. */
+/** Tells it by a column of baskets' totals, which are sums of pieces times prices, or of the prices. */
 function totalOf(
   columns: readonly ColumnFacts[],
   packed: number,
@@ -100,7 +101,7 @@ const priceAs = ({ unitPrice = '', price = '', total = '' }: BasketItem, prices:
 
 const isNear = (a: number, b: number) => Math.abs(a - b) <= 0.011 + 0.001 * Math.abs(b);
 
-/** Whether a price grows with the quantity, product by product. */
+/** Tells it by whether a price grows with the quantity, product by product. */
 function byQuantity(items: readonly BasketItem[]): PricesFound | null {
   const facts = (cells: string[]) => columnFacts('', '', cells);
   const { rows, asTotal } = priceOrTotal(

@@ -5,7 +5,10 @@ import { discountUnit, ENOUGH_ROWS, multiplies, priceOrTotal } from './money';
 import { isOrderLevel } from '../headers/other-words';
 import { count, percent } from '../words';
 
-/** Tells prices, line amounts and discounts apart by arithmetic; changes `detected` where it does. */
+/**
+ * Tells prices, line amounts and discounts apart by arithmetic, changes `detected` where it does, and
+ * answers what remains open.
+ */
 export function settleMoney(
   columns: readonly ColumnFacts[],
   detected: DetectedColumn[],
@@ -34,13 +37,13 @@ export function settleMoney(
     unit,
     reason: `${found.reason} ${off}${because === null ? '' : `: ${because}`}.`,
   };
-  // Where the amount is given, the discount changes no figure.
+  // The discount changes no figure where the amount is given.
   return because !== null || factsOf('amount') !== null
     ? open
     : [...open, { kind: 'discount-unit', index: discount, detail: 'Its values may be either.' }];
 }
 
-/** Price and amount that are the wrong way round are swapped; a pair that agrees says so. */
+/** Swaps price and amount that are the wrong way round; where they agree, the reason says so. */
 function settlePair(
   columns: readonly ColumnFacts[],
   detected: DetectedColumn[],
@@ -65,7 +68,7 @@ function settlePair(
   }
 }
 
-/** A column without a role that completes quantity × price = amount. */
+/** Gives a role to a column without one that completes quantity × price = amount. */
 function addMissing(
   columns: readonly ColumnFacts[],
   detected: DetectedColumn[],
@@ -94,13 +97,14 @@ function addMissing(
   });
 }
 
-/** Names that say for certain which of the two a column is. */
+/** Names that say for certain that a column is a unit price. */
 const SAYS_UNIT =
   /unit|each|per (?:item|piece|unit)|einzel|stuck|unitaire|^pu |unitario|unit[aà]rio|stuk|jednostk|birim/;
+/** Names that say for certain that a column is a line's amount. */
 const SAYS_TOTAL =
   /total|line|sales|revenue|sum|extended|umsatz|zeile|ligne|linea|riga|linha|regel|omzet|wartosc|sprzed|turnover|importe|fatturato|ventas|vendas|tutar|ciro/;
 
-/** One column of money: unit price or line amount, by how it goes with the quantity. */
+/** Tells whether a line's only money is a unit price or an amount, by how it goes with the quantity. */
 function settleSingle(
   columns: readonly ColumnFacts[],
   detected: DetectedColumn[],

@@ -4,14 +4,20 @@ import type { ColumnFacts } from './facts';
 import { normalise } from '../headers/normalise';
 import { count } from '../words';
 
-/** Orders that were taken back or never came about, in the words of shop systems and nine languages. */
+/**
+ * Statuses of orders that were taken back or never came about, in the words of shop systems and nine
+ * languages, normalised.
+ */
 const NO_SALE =
   /^(?:wc )?(?:(?:order |fully |payment )?(?:cancell?ed|refunded?|returned?|voided?|failed|declined|denied|rejected|expired|abandoned|reversed|charged? ?back)(?: by .*)?|(?:pending|awaiting)(?: payment)?|payment pending|on hold|draft|checkout draft|unpaid|not paid|test(?: order)?|quote|quotation|stornier(?:t|ung)|storno|abgebrochen|(?:zuruck)?erstattet|zuruckgegeben|retoure|retourniert|unbezahlt|ausstehend|annulee?|remboursee?|retournee?|en attente(?: de paiement)?|cancelad[oa]|anulad[oa]|reembolsad[oa]|devuelt[oa]|devolvid[oa]|pendiente(?: de pago)?|pendente|annullat[oa]|rimborsat[oa]|res[oa]|in attesa(?: di pagamento)?|geannuleerd|terugbetaald|geretourneerd|anulowan[eay]|zwrocon[eay]|zwrot|oczekuj(?:e|ace)|nieoplacone|iptal(?: edildi)?|iade(?: edildi)?|beklemede|odeme bekleniyor)$/;
 const KNOWN: ReadonlySet<string> = new Set(RETURN_STATUSES);
 const MOST_NAMED = 4;
 const MOST_NUMBERS = 12;
 
-/** Statuses that are no sale to a reader but none of the spellings that make an order a return. */
+/**
+ * Asks about statuses that are no sale to a reader, but none of the spellings that make an order a
+ * return. Null when there are none.
+ */
 export function statusClarification(column: ColumnFacts, index: number): Clarification | null {
   const others = new Map<string, number>();
   for (const value of column.values) {
@@ -46,7 +52,7 @@ export function statusClarification(column: ColumnFacts, index: number): Clarifi
   };
 }
 
-/** Statuses by number say nothing by themselves; the rarest are asked about first. */
+/** Asks about statuses by number, which say nothing by themselves; the rarest comes first. */
 function numbersClarification(
   { header, values }: ColumnFacts,
   index: number,

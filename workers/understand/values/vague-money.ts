@@ -2,9 +2,7 @@ import type { Role } from '../../../src/domain/recipe/roles';
 import type { DetectedColumn } from '../detected';
 import type { ColumnFacts } from './facts';
 
-/** Names of money that mean one thing beside some columns and another beside others. */
-
-/** Where a line has no other money, its `cost` is what the customer paid, unless it says otherwise. */
+/** Takes the `cost` of a line without other money for the price that the customer paid. */
 export function sellAtCost(columns: readonly ColumnFacts[], detected: DetectedColumn[]): void {
   const index = detected.findIndex(({ role }) => role === 'cost');
   if (detected.some(({ role }) => role === 'unit_price' || role === 'amount')) return;
@@ -19,7 +17,7 @@ export function sellAtCost(columns: readonly ColumnFacts[], detected: DetectedCo
   };
 }
 
-/** An `amount` beside a price, of small whole numbers where nothing else is a quantity, is one. */
+/** Takes an `amount` of small whole numbers beside a price for the quantity, where no other column is one. */
 export function countAmounts(columns: readonly ColumnFacts[], detected: DetectedColumn[]): void {
   const index = detected.findIndex(({ role }) => role === 'amount');
   const has = (role: Role) => detected.some((column) => column.role === role);
