@@ -3,7 +3,7 @@ import { createEffect, ErrorBoundary, lazy, onMount, Suspense } from 'solid-js';
 import { completeOffline, controlled } from './app-update';
 import { ShopProvider } from './engine/context';
 import { fetchDemoShop } from './engine/demo-shop';
-import { createShopSession } from './engine/shop-session';
+import { createShopSession } from './engine/create-shop-session';
 import { applyPreferences, changeSettings, settings } from './preferences';
 import { shopLibrary } from './storage/shops/shops';
 import { onRestoredElsewhere } from './storage/tabs';

@@ -1,5 +1,5 @@
 import { createContext, useContext, type ParentProps } from 'solid-js';
-import type { ShopSession } from './shop-session';
+import type { ShopSession } from './create-shop-session';
 
 const ShopContext = createContext<ShopSession>();
 

@@ -10,7 +10,7 @@ import {
 import { cancelled, type Failure, type Result } from '../domain/errors';
 import type { Progress } from '../domain/progress';
 import { isSameValue } from '../domain/same-value';
-import type { AskOptions } from './engine';
+import type { AskOptions } from './ask';
 
 export type QueryStatus = 'waiting' | 'loading' | 'ready' | 'failed';
 

@@ -3,8 +3,8 @@ import { isSameValue } from '../domain/same-value';
 import type { ShopSummary } from '../domain/shop/shop';
 import { createDebounced } from './create-debounced';
 import { createQuery, type Query } from './create-query';
-import type { AnswerOf, InputOf, QuestionName } from './engine';
-import type { ShopSession } from './shop-session';
+import type { AnswerOf, InputOf, QuestionName } from './ask';
+import type { ShopSession } from './create-shop-session';
 
 export type ShopQuery<Name extends QuestionName> = Query<AnswerOf<Name>, InputOf<Name>>;
 

@@ -1,6 +1,6 @@
 import { failed, success, type Result } from '../domain/errors';
 import { plainDialect, type Recipe, type SourceRecipe } from '../domain/recipe/recipe';
-import type { ShopSource } from './shop-session';
+import type { ShopSource } from './create-shop-session';
 
 const DEMO_FILES = ['transactions.csv', 'products.csv', 'customers.csv'] as const;
 

@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { campaignRecords } from '../../src/storage/campaigns/campaign-records';
-import { createCampaignStore } from '../../src/storage/campaigns/campaigns';
+import { createCampaignStore } from '../../src/storage/campaigns/create-campaign-store';
 import { openKeyValue } from '../../src/storage/key-value';
 import { aCampaign } from '../domain/campaign/campaign-fixtures';
 import { freshDatabase, openTab } from './fake-database';
@@ -127,7 +127,8 @@ describe('the browser is asked to keep what is saved', () => {
   it('with the first save, not before, and once', async () => {
     vi.resetModules();
     vi.stubGlobal('navigator', { storage });
-    const { createCampaignStore: create } = await import('../../src/storage/campaigns/campaigns');
+    const { createCampaignStore: create } =
+      await import('../../src/storage/campaigns/create-campaign-store');
     const { store, dispose } = createRoot((end) => ({
       store: create(openTab(), silent),
       dispose: end,

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import { formatNumber, formatShare } from '../../ui/format';
 import { Icon } from '../../ui/icon';
-import type { BundleWords } from './words';
+import type { BundleWords } from './bundle-words';
 
 /** Title, what is found in one line, and the export. */
 export function BundlesHead(props: {

@@ -4,7 +4,7 @@ import { formatNumber } from '../../ui/format';
 import { Tabs } from '../../ui/input/tabs';
 import { BundleCards } from './table/bundle-cards';
 import { BundleTable } from './table/bundle-table';
-import type { BundlesState } from './bundles-state';
+import type { BundlesState } from './create-bundles';
 import { ColumnChooser } from './table/column-chooser';
 import { EmptyBundles } from './empty/empty-bundles';
 import { LargerSets } from './lists/larger-sets';

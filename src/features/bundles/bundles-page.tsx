@@ -9,7 +9,7 @@ import { SideSheet } from '../../ui/overlay/side-sheet';
 import { toast } from '../../ui/overlay/toast';
 import { BundlesHead } from './bundles-head';
 import { BundlesMain } from './bundles-main';
-import { createBundles } from './bundles-state';
+import { createBundles } from './create-bundles';
 import { EvidencePanel } from './evidence/evidence-panel';
 import { MiningState } from './mining/mining-notice';
 import { ThresholdChips } from './thresholds/threshold-chips';

@@ -16,16 +16,16 @@ import { MOST_FILE_BYTES } from '../../domain/text/json-text';
 import { nameWith, planImport } from '../../domain/campaign/files/import';
 import { kinshipOf } from '../../domain/shop/kinship';
 import { failed, failureOf, success, type Failure, type Result } from '../../domain/errors';
-import type { ShopSession } from '../../engine/shop-session';
+import type { ShopSession } from '../../engine/create-shop-session';
 import type { Outcome, Refusal } from '../../storage/campaigns/campaign-records';
-import type { CampaignStore } from '../../storage/campaigns/campaigns';
+import type { CampaignStore } from '../../storage/campaigns/create-campaign-store';
 import { markExported } from '../../storage/exports';
 import { downloadBlob, downloadText, slug } from '../../ui/download';
 import { formatNumber, formatShare, plural } from '../../ui/format';
 import { toast } from '../../ui/overlay/toast';
 import { audienceInput } from './audience/audience-input';
 import { newCampaignId } from './new-id';
-import { moneyIn } from './words';
+import { moneyIn } from './campaign-words';
 
 // These actions on saved campaigns serve the list and a campaign's own page alike.
 

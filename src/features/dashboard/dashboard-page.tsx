@@ -19,7 +19,7 @@ import { NewcomersPanel } from './customers/newcomers-panel';
 import { ProductsPanel } from './products-panel';
 import { SegmentsPanel } from './customers/segments-panel';
 import { TrendPanel } from './trend/trend-panel';
-import { worthOf } from './words';
+import { worthOf } from './worth';
 
 /** Shows what sells, when, and to whom: the finding first, then the evidence, all of it under one filter. */
 export default function DashboardPage() {

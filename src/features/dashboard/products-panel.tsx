@@ -5,7 +5,7 @@ import type { FigureTable } from '../../ui/figure/figure-table';
 import { formatMoney, formatNumber } from '../../ui/format';
 import { Segmented } from '../../ui/input/segmented';
 import type { Dashboard, View } from './create-dashboard';
-import { Panel } from './panel';
+import { DashboardPanel } from './dashboard-panel';
 
 const SHOWN = 9;
 const options = [
@@ -29,7 +29,7 @@ export function ProductsPanel(props: { dashboard: Dashboard }) {
   const top = (view: View) => ranked(view.figures.products, measure()).slice(0, SHOWN);
 
   return (
-    <Panel
+    <DashboardPanel
       dashboard={props.dashboard}
       title={() => 'Top products'}
       subtitle={(view) =>
@@ -62,7 +62,7 @@ export function ProductsPanel(props: { dashboard: Dashboard }) {
           </Index>
         </ol>
       )}
-    </Panel>
+    </DashboardPanel>
   );
 }
 

@@ -8,15 +8,15 @@ import { isSameValue } from '../../domain/same-value';
 import { mappingStore } from '../../storage/shops/mappings';
 import { shopLibrary, type KeptShop } from '../../storage/shops/shops';
 import { fetchDemoShop } from '../../engine/demo-shop';
-import type { ShopSession, ShopSource } from '../../engine/shop-session';
+import type { ShopSession, ShopSource } from '../../engine/create-shop-session';
 import { createLoads, type Loading, type Step } from './loading/create-loads';
 import { withFreeNames } from './library/free-names';
 import { issuesOf, type Issue } from './sources/issues';
-import { createKeptShops, type Kept, type KeptShops } from './library/kept-shops';
+import { createKeptShops, type Kept, type KeptShops } from './library/create-kept-shops';
 import { remember } from './sources/remember';
 import type { SourceDraft } from './sources/source-draft';
 import { proposedName, recipeOf } from './sources/source-recipe';
-import { createSources } from './sources/sources-store';
+import { createSources } from './sources/create-sources';
 
 /**
  * From files to a loaded shop. Invariants: files and choices are kept until they are removed or

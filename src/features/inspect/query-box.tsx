@@ -2,7 +2,7 @@ import { createSignal, Show } from 'solid-js';
 import { toCsv } from '../../domain/text/csv';
 import type { Failure } from '../../domain/errors';
 import type { TextRows } from '../../domain/inspect/inspect';
-import type { Ask } from '../../engine/engine';
+import type { Ask } from '../../engine/ask';
 import { downloadText } from '../../ui/download';
 import { formatNumber, plural } from '../../ui/format';
 import { Icon } from '../../ui/icon';

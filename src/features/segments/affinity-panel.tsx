@@ -11,7 +11,7 @@ import { PickSelect } from '../../ui/input/pick-select';
 import { ScrollTable } from '../../ui/scroll-table';
 import type { Segments } from './create-segments';
 import { groupName, groupsOf } from './groups';
-import { Panel, type Shown } from './panel';
+import { SegmentPanel, type Shown } from './segment-panel';
 
 /** Shows what each segment buys that others don't; the segment stands in the address. */
 export function AffinityPanel(props: { segments: Segments }) {
@@ -25,7 +25,7 @@ export function AffinityPanel(props: { segments: Segments }) {
     );
   };
   return (
-    <Panel
+    <SegmentPanel
       shop={props.segments.shop()}
       query={props.segments.affinity}
       title="What they buy that others don’t"
@@ -48,7 +48,7 @@ export function AffinityPanel(props: { segments: Segments }) {
       table={tableOf}
     >
       {(shown) => <Products affinity={shown().answer} segment={chosen(shown())} />}
-    </Panel>
+    </SegmentPanel>
   );
 }
 

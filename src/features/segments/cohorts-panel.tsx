@@ -7,7 +7,7 @@ import { ScrollTable } from '../../ui/scroll-table';
 import type { Segments } from './create-segments';
 import { sum } from './groups';
 import { heatStyle } from './heat';
-import { Panel, type Shown } from './panel';
+import { SegmentPanel, type Shown } from './segment-panel';
 
 /** Shares at and above this have the strongest colour. */
 const STRONGEST = 0.5;
@@ -15,7 +15,7 @@ const STRONGEST = 0.5;
 /** Shows, of those who first ordered in a month, how many ordered again in each month after. */
 export function CohortsPanel(props: { segments: Segments }) {
   return (
-    <Panel
+    <SegmentPanel
       shop={props.segments.shop()}
       query={props.segments.cohorts}
       title="Who comes back"
@@ -48,7 +48,7 @@ export function CohortsPanel(props: { segments: Segments }) {
           </Show>
         </Show>
       )}
-    </Panel>
+    </SegmentPanel>
   );
 }
 

@@ -9,7 +9,7 @@ import { ScrollTable } from '../../ui/scroll-table';
 import type { Segments } from './create-segments';
 import { groupColour, groupName, groupOf, groupsOf, sum, type Group } from './groups';
 import { heatStyle } from './heat';
-import { Panel, type Shown } from './panel';
+import { SegmentPanel, type Shown } from './segment-panel';
 
 type Place = Group | 'none';
 
@@ -27,7 +27,7 @@ export function MigrationPanel(props: { segments: Segments }) {
   const stepOf = (steps: readonly MigrationStep[]) =>
     steps.find((step) => step.to === to()) ?? steps.at(-1);
   return (
-    <Panel
+    <SegmentPanel
       shop={props.segments.shop()}
       query={props.segments.migration}
       title="Movement between segments"
@@ -65,7 +65,7 @@ export function MigrationPanel(props: { segments: Segments }) {
           {(step) => <Matrix step={step()} parts={shown().shop.parts} />}
         </Show>
       )}
-    </Panel>
+    </SegmentPanel>
   );
 }
 

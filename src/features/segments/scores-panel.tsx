@@ -5,7 +5,7 @@ import { formatMoney, formatNumber, formatShare, plural } from '../../ui/format'
 import type { Segments } from './create-segments';
 import { sum } from './groups';
 import { heatStyle } from './heat';
-import { Panel, type Shown } from './panel';
+import { SegmentPanel, type Shown } from './segment-panel';
 
 const SCORES = [1, 2, 3, 4, 5];
 const MOST = SCORES.length;
@@ -13,7 +13,7 @@ const MOST = SCORES.length;
 /** Shows how recency and frequency go together: 5 × 5 cells, each with its customers. */
 export function ScoresPanel(props: { segments: Segments }) {
   return (
-    <Panel
+    <SegmentPanel
       shop={props.segments.shop()}
       query={props.segments.overview}
       title="Recency and frequency"
@@ -25,7 +25,7 @@ export function ScoresPanel(props: { segments: Segments }) {
       table={tableOf}
     >
       {(shown) => <Scores shown={shown()} />}
-    </Panel>
+    </SegmentPanel>
   );
 }
 

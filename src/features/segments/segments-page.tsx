@@ -1,4 +1,4 @@
-import { A } from '@solidjs/router';
+import { A, useNavigate } from '@solidjs/router';
 import { Match, Show, Switch } from 'solid-js';
 import { missing } from '../../domain/shop/missing-parts';
 import type { SegmentRules } from '../../domain/segments/segments';
@@ -6,12 +6,12 @@ import type { ShopSummary } from '../../domain/shop/shop';
 import { useShop } from '../../engine/context';
 import { Banner } from '../../ui/banner';
 import { EmptyState, ErrorState } from '../../ui/panel-state';
+import { PartMissing } from '../../ui/part-missing';
 import { AffinityPanel } from './affinity-panel';
 import { CohortsPanel } from './cohorts-panel';
 import { createSegments, type Segments } from './create-segments';
 import { findingOf } from './finding';
 import { MigrationPanel } from './migration-panel';
-import { PartMissing } from './part-missing';
 import { RulesPanel } from './rules-panel';
 import { ScoresPanel } from './scores-panel';
 import { SizesPanel } from './sizes-panel';
@@ -22,7 +22,9 @@ export default function SegmentsPage(props: {
   onRules: (rules: SegmentRules) => void;
 }) {
   const session = useShop();
+  const navigate = useNavigate();
   const segments = createSegments();
+  const openData = () => navigate('/data');
   const failure = () => {
     const status = session.status();
     return status.state === 'failed' && session.summary() === undefined
@@ -41,16 +43,20 @@ export default function SegmentsPage(props: {
         <Match when={session.summary()?.parts.customers === false}>
           <section class="panel">
             <PartMissing
+              icon="people"
               part="customers"
               subject="Segments say who the customers are, by their orders."
+              onOpenData={openData}
             />
           </section>
         </Match>
         <Match when={nothingTellsApart(session.summary())}>
           <section class="panel">
             <PartMissing
+              icon="people"
               part="dates"
               subject="Segments go by the days of orders and by what customers spent; this shop has neither."
+              onOpenData={openData}
             />
           </section>
         </Match>

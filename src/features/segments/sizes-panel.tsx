@@ -7,14 +7,14 @@ import { ScrollTable } from '../../ui/scroll-table';
 import { ShareBars } from '../../ui/marks/share-bars';
 import type { Segments } from './create-segments';
 import { groupColour, groupName, groupRows, sum, type GroupRow } from './groups';
-import { Panel, type Shown } from './panel';
+import { SegmentPanel, type Shown } from './segment-panel';
 
 const shareText = (part: number, whole: number) => (whole > 0 ? formatShare(part / whole) : '–');
 
 /** Shows how large the segments are and what they bring; the rows add up. */
 export function SizesPanel(props: { segments: Segments }) {
   return (
-    <Panel
+    <SegmentPanel
       shop={props.segments.shop()}
       query={props.segments.overview}
       title="Sizes and revenue"
@@ -24,7 +24,7 @@ export function SizesPanel(props: { segments: Segments }) {
       table={tableOf}
     >
       {(shown) => <Sizes shown={shown()} />}
-    </Panel>
+    </SegmentPanel>
   );
 }
 

@@ -8,7 +8,7 @@ import {
 import { MOST_FILE_BYTES, tooLarge } from '../../domain/text/json-text';
 import { createBackups, type Backups } from '../../storage/backup/backup';
 import { parseBackup, type Backup } from '../../storage/backup/backup-file';
-import { createCampaignStore } from '../../storage/campaigns/campaigns';
+import { createCampaignStore } from '../../storage/campaigns/create-campaign-store';
 import { exportedIds, lastBackup, markBackup, markExported } from '../../storage/exports';
 import type { RestorePlan } from '../../storage/backup/restore-plan';
 import type { Settings } from '../../storage/settings';

@@ -1,9 +1,10 @@
-import { createSignal, createUniqueId, Match, Show, Switch, type JSX } from 'solid-js';
+import { createSignal, Match, Switch, type JSX } from 'solid-js';
 import type { Failure } from '../../domain/errors';
 import { downloadText, downloadUrl, slug } from '../download';
 import { figureCsv, type FigureTable } from './figure-table';
 import { FigureTableView } from './figure-table-view';
 import { MenuButton } from '../input/menu';
+import { Panel } from '../panel';
 import { ErrorState, Skeleton } from '../panel-state';
 import { tableImage } from './table-image';
 
@@ -35,7 +36,6 @@ export function Figure(props: {
   children: JSX.Element;
 }) {
   const [asTable, setAsTable] = createSignal(false);
-  const titleId = createUniqueId();
   const usable = () => props.state.hasData && props.empty === undefined;
   const downloadImage = () => {
     const url = (asTable() ? undefined : props.image?.()) ?? tableImage(props.title, props.table());
@@ -43,17 +43,12 @@ export function Figure(props: {
   };
 
   return (
-    <section class={`panel span-${props.span}`} aria-labelledby={titleId}>
-      <header class="panel__head">
-        <div>
-          <h2 class="panel__title" id={titleId}>
-            {props.title}
-          </h2>
-          <Show when={props.subtitle}>
-            <p class="panel__sub">{props.subtitle}</p>
-          </Show>
-        </div>
-        <div class="panel__tools">
+    <Panel
+      title={props.title}
+      subtitle={props.subtitle}
+      class={`span-${props.span}`}
+      tools={
+        <>
           {props.tools}
           <MenuButton
             label={`More for ${props.title}`}
@@ -72,22 +67,21 @@ export function Figure(props: {
               { icon: 'download', label: 'Download PNG', run: downloadImage },
             ]}
           />
-        </div>
-      </header>
-      <div class="panel__body">
-        <Switch fallback={props.children}>
-          <Match when={props.state.failure}>
-            {(failure) => <ErrorState failure={failure()} retry={props.state.retry} />}
-          </Match>
-          <Match when={!props.state.hasData}>
-            <Skeleton height={props.height} />
-          </Match>
-          <Match when={props.empty}>{props.empty}</Match>
-          <Match when={asTable()}>
-            <FigureTableView label={props.title} table={props.table()} height={props.height} />
-          </Match>
-        </Switch>
-      </div>
-    </section>
+        </>
+      }
+    >
+      <Switch fallback={props.children}>
+        <Match when={props.state.failure}>
+          {(failure) => <ErrorState failure={failure()} retry={props.state.retry} />}
+        </Match>
+        <Match when={!props.state.hasData}>
+          <Skeleton height={props.height} />
+        </Match>
+        <Match when={props.empty}>{props.empty}</Match>
+        <Match when={asTable()}>
+          <FigureTableView label={props.title} table={props.table()} height={props.height} />
+        </Match>
+      </Switch>
+    </Panel>
   );
 }

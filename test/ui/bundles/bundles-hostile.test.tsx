@@ -2,7 +2,7 @@ import { HashRouter, Route } from '@solidjs/router';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@solidjs/testing-library';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FailureError, failed, success } from '../../../src/domain/errors';
-import type { Ask } from '../../../src/engine/engine';
+import type { Ask } from '../../../src/engine/ask';
 import { ShopProvider } from '../../../src/engine/context';
 import BundlesPage from '../../../src/features/bundles/bundles-page';
 import type { ChartTokens } from '../../../src/ui/chart/chart-theme';

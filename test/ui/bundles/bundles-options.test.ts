@@ -19,7 +19,7 @@ import {
   placeOn,
   valueAt,
 } from '../../../src/features/bundles/views/parallel/parallel-axes';
-import { bundleWords } from '../../../src/features/bundles/words';
+import { bundleWords } from '../../../src/features/bundles/bundle-words';
 import type { ChartTokens } from '../../../src/ui/chart/chart-theme';
 import { ruleSet } from './bundles-rules';
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failed, success, type Result } from '../../../src/domain/errors';
 import type { MinedPairs } from '../../../src/domain/bundles/rules';
 import { ShopProvider } from '../../../src/engine/context';
-import type { Ask } from '../../../src/engine/engine';
+import type { Ask } from '../../../src/engine/ask';
 import BundlesPage from '../../../src/features/bundles/bundles-page';
 import { minedPairs } from './bundles-rules';
 import { fakeSession } from './bundles-session';

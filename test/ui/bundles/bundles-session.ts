@@ -3,8 +3,8 @@ import { createSignal } from 'solid-js';
 import { failed, success, type Result } from '../../../src/domain/errors';
 import type { MinedPairs } from '../../../src/domain/bundles/rules';
 import type { ShopSummary } from '../../../src/domain/shop/shop';
-import type { Ask } from '../../../src/engine/engine';
-import type { ShopSession } from '../../../src/engine/shop-session';
+import type { Ask } from '../../../src/engine/ask';
+import type { ShopSession } from '../../../src/engine/create-shop-session';
 import { minedPairs } from './bundles-rules';
 
 const summary: ShopSummary = {

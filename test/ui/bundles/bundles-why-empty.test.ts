@@ -5,7 +5,7 @@ import {
   type Thresholds,
 } from '../../../src/domain/bundles/thresholds';
 import { whyEmpty } from '../../../src/features/bundles/empty/why-empty';
-import { bundleWords } from '../../../src/features/bundles/words';
+import { bundleWords } from '../../../src/features/bundles/bundle-words';
 import { ruleSet } from './bundles-rules';
 
 const words = bundleWords('order', 'product');

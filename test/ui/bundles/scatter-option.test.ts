@@ -9,7 +9,7 @@ import {
   scatterPlot,
   seriesOf,
 } from '../../../src/features/bundles/views/scatter/scatter-plot';
-import { bundleWords } from '../../../src/features/bundles/words';
+import { bundleWords } from '../../../src/features/bundles/bundle-words';
 import type { ChartTokens } from '../../../src/ui/chart/chart-theme';
 import { ruleSet } from './bundles-rules';
 

@@ -2,8 +2,8 @@ import { defaultSegmentRules } from '../../../src/domain/segments/segments';
 import type { BundleFacts } from '../../../src/domain/campaign/facts';
 import { success } from '../../../src/domain/errors';
 import type { ShopSummary } from '../../../src/domain/shop/shop';
-import type { Ask } from '../../../src/engine/engine';
-import type { ShopSession } from '../../../src/engine/shop-session';
+import type { Ask } from '../../../src/engine/ask';
+import type { ShopSession } from '../../../src/engine/create-shop-session';
 import { aCampaign } from '../../domain/campaign/campaign-fixtures';
 
 const { shop } = aCampaign();

@@ -13,8 +13,8 @@ import { failed, success, type Failure, type Result } from '../../../src/domain/
 import { lengthOf } from '../../../src/domain/dates/periods';
 import type { ShopParts } from '../../../src/domain/shop/shop-parts';
 import type { ShopSummary } from '../../../src/domain/shop/shop';
-import type { Ask } from '../../../src/engine/engine';
-import type { ShopSession } from '../../../src/engine/shop-session';
+import type { Ask } from '../../../src/engine/ask';
+import type { ShopSession } from '../../../src/engine/create-shop-session';
 
 export const allParts: ShopParts = {
   dates: true,

@@ -4,8 +4,8 @@ import { failed, success, type Failure, type Result } from '../../../src/domain/
 import { defaultSegmentRules, type SegmentRules } from '../../../src/domain/segments/segments';
 import type { ShopSummary } from '../../../src/domain/shop/shop';
 import { createShopQuery } from '../../../src/engine/create-shop-query';
-import type { AnswerOf, AskOptions, InputOf } from '../../../src/engine/engine';
-import type { ShopSession } from '../../../src/engine/shop-session';
+import type { AnswerOf, AskOptions, InputOf } from '../../../src/engine/ask';
+import type { ShopSession } from '../../../src/engine/create-shop-session';
 
 type Input = InputOf<'tableRows'>;
 type Answer = Result<AnswerOf<'tableRows'>>;

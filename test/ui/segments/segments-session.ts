@@ -7,8 +7,8 @@ import type {
   SegmentOverview,
 } from '../../../src/domain/segments/figures';
 import type { ShopSummary } from '../../../src/domain/shop/shop';
-import type { Ask } from '../../../src/engine/engine';
-import type { ShopSession } from '../../../src/engine/shop-session';
+import type { Ask } from '../../../src/engine/ask';
+import type { ShopSession } from '../../../src/engine/create-shop-session';
 
 export const overview: SegmentOverview = {
   segments: [

@@ -2,7 +2,7 @@ import type { RuleSet } from '../../../domain/bundles/rules';
 import type { Thresholds } from '../../../domain/bundles/thresholds';
 import { EmptyState } from '../../../ui/panel-state';
 import { whyEmpty } from './why-empty';
-import type { BundleWords } from '../words';
+import type { BundleWords } from '../bundle-words';
 
 /** No rule passes: why, the one step that shows some, and the way back to the start. */
 export function EmptyBundles(props: {

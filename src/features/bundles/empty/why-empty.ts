@@ -8,7 +8,7 @@ import {
 import { formatLift, formatNumber, formatShare, plural } from '../../../ui/format';
 import { formatPopularity, formatProbability } from '../formats';
 import { shareOfCount } from '../thresholds/scales';
-import type { BundleWords } from '../words';
+import type { BundleWords } from '../bundle-words';
 
 /** Why no bundle is shown, and the one step that shows some. */
 export interface EmptyReason {

@@ -2,9 +2,9 @@ import { evidenceJson, type RuleEvidence } from '../../../domain/evidence/eviden
 import type { RuleSet } from '../../../domain/bundles/rules';
 import { downloadText, slug } from '../../../ui/download';
 import { toast } from '../../../ui/overlay/toast';
-import type { BundlesState } from '../bundles-state';
-import type { AskedQuestion, EvidenceState } from './evidence-state';
-import { splitName } from './evidence-state';
+import type { BundlesState } from '../create-bundles';
+import type { AskedQuestion, EvidenceState } from './create-evidence';
+import { splitName } from './create-evidence';
 
 /** Saves all that is known of a rule as JSON, with the SQL that was run for it. */
 export async function exportEvidence(

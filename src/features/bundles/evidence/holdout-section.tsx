@@ -9,8 +9,8 @@ import type { RuleSet } from '../../../domain/bundles/rules';
 import { confidenceInterval, liftInterval } from '../../../domain/measures/statistics';
 import { formatDay, formatDays, formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { IntervalChart, type IntervalRow } from '../../../ui/marks/interval-chart';
-import type { BundlesState } from '../bundles-state';
-import type { AskedQuestion } from './evidence-state';
+import type { BundlesState } from '../create-bundles';
+import type { AskedQuestion } from './create-evidence';
 import { EvidenceSection } from './section';
 
 const tones: Record<HoldoutVerdict, string> = {

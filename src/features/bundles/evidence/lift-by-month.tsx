@@ -7,7 +7,7 @@ import {
 } from '../../../domain/evidence/months';
 import { formatDay, formatLift, formatNumber } from '../../../ui/format';
 import type { LiftMonth } from '../mining/create-lift-months';
-import type { AskedQuestion } from './evidence-state';
+import type { AskedQuestion } from './create-evidence';
 import { EvidenceSection } from './section';
 
 const WIDTH = 352;

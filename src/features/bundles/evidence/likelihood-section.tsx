@@ -2,8 +2,8 @@ import type { RuleCounts } from '../../../domain/measures/metrics';
 import { confidenceInterval, wilsonInterval } from '../../../domain/measures/statistics';
 import { formatNumber, formatShare } from '../../../ui/format';
 import { IntervalChart } from '../../../ui/marks/interval-chart';
-import type { BundleWords } from '../words';
-import type { AskedQuestion } from './evidence-state';
+import type { BundleWords } from '../bundle-words';
+import type { AskedQuestion } from './create-evidence';
 import { ShortName } from './long-name';
 import { EvidenceSection } from './section';
 

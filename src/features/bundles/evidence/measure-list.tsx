@@ -6,7 +6,7 @@ import { supportInterval } from '../../../domain/measures/statistics';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { formatPopularity, formatProbability } from '../formats';
 import { measureText } from '../table/table-columns';
-import { inWords, type BundleWords } from '../words';
+import { inWords, type BundleWords } from '../bundle-words';
 
 /** Every measure of a rule with one line on what it says. */
 export function MeasureList(props: {

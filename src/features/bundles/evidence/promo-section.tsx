@@ -9,8 +9,8 @@ import {
 import { liftInterval } from '../../../domain/measures/statistics';
 import { formatLift, formatNumber } from '../../../ui/format';
 import { ErrorState } from '../../../ui/panel-state';
-import type { BundleWords } from '../words';
-import type { AskedQuestion, EvidenceState } from './evidence-state';
+import type { BundleWords } from '../bundle-words';
+import type { AskedQuestion, EvidenceState } from './create-evidence';
 import { EvidenceSection } from './section';
 
 /** Says whether the two are bought together at full price, or only when they are discounted. */

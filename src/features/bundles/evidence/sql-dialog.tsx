@@ -1,12 +1,12 @@
 import { Match, Switch } from 'solid-js';
 import { createShopQuery } from '../../../engine/create-shop-query';
-import type { InputOf } from '../../../engine/engine';
+import type { InputOf } from '../../../engine/ask';
 import { Dialog } from '../../../ui/overlay/dialog';
 import { downloadText } from '../../../ui/download';
 import { ErrorState, Skeleton } from '../../../ui/panel-state';
 import { toast } from '../../../ui/overlay/toast';
-import type { BundlesState } from '../bundles-state';
-import type { AskedQuestion } from './evidence-state';
+import type { BundlesState } from '../create-bundles';
+import type { AskedQuestion } from './create-evidence';
 
 /** The SQL behind a panel, to be run as it is in DuckDB. */
 export function SqlDialog(props: {

@@ -6,8 +6,8 @@ import { Banner } from '../../../ui/banner';
 import { formatNumber, formatShare } from '../../../ui/format';
 import { IntervalChart } from '../../../ui/marks/interval-chart';
 import { ErrorState } from '../../../ui/panel-state';
-import type { AskedQuestion, EvidenceState } from './evidence-state';
-import { groupName, splitName } from './evidence-state';
+import type { AskedQuestion, EvidenceState } from './create-evidence';
+import { groupName, splitName } from './create-evidence';
 import { EvidenceSection } from './section';
 
 /** The rule within each group of customers or orders, and what is left of it among the like. */

@@ -7,9 +7,9 @@ import { downloadText, slug } from '../../../ui/download';
 import { formatLift, formatNumber } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
 import { EmptyState } from '../../../ui/panel-state';
-import type { BundlesState } from '../bundles-state';
+import type { BundlesState } from '../create-bundles';
 import { SqlDialog } from '../evidence/sql-dialog';
-import type { AskedQuestion } from '../evidence/evidence-state';
+import type { AskedQuestion } from '../evidence/create-evidence';
 import { formatProbability } from '../formats';
 import { ListState } from './list-state';
 

@@ -1,6 +1,6 @@
 import type { Accessor } from 'solid-js';
 import { createShopQuery, type ShopQuery } from '../../../engine/create-shop-query';
-import type { ShopSession } from '../../../engine/shop-session';
+import type { ShopSession } from '../../../engine/create-shop-session';
 import { SELECTION_REST, type PairInput } from './create-pair';
 
 /** So many example orders are shown. */

@@ -6,8 +6,8 @@ import type { RuleSet } from '../../../domain/bundles/rules';
 import { isSameValue } from '../../../domain/same-value';
 import { createDebounced } from '../../../engine/create-debounced';
 import { createShopQuery } from '../../../engine/create-shop-query';
-import type { AnswerOf } from '../../../engine/engine';
-import type { ShopSession } from '../../../engine/shop-session';
+import type { AnswerOf } from '../../../engine/ask';
+import type { ShopSession } from '../../../engine/create-shop-session';
 import type { MineInput } from './create-mining';
 
 /** A month's counts, antecedent and consequent those of the pair's first and second item. */

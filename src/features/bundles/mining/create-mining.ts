@@ -4,8 +4,8 @@ import type { Progress } from '../../../domain/progress';
 import { RuleSet } from '../../../domain/bundles/rules';
 import type { Thresholds } from '../../../domain/bundles/thresholds';
 import { createShopQuery } from '../../../engine/create-shop-query';
-import type { InputOf } from '../../../engine/engine';
-import type { ShopSession } from '../../../engine/shop-session';
+import type { InputOf } from '../../../engine/ask';
+import type { ShopSession } from '../../../engine/create-shop-session';
 
 /** This is mined. Questions about mined rules repeat it, so that nothing is mined twice. */
 export type MineInput = InputOf<'mine'>;

@@ -1,7 +1,7 @@
 import { createMemo, type Accessor } from 'solid-js';
 import type { RuleSet } from '../../../domain/bundles/rules';
 import { isSameValue } from '../../../domain/same-value';
-import type { InputOf } from '../../../engine/engine';
+import type { InputOf } from '../../../engine/ask';
 import type { MineInput } from './create-mining';
 
 /** A selection that has not moved for this long is asked about, in ms. */

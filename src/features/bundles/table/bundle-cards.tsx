@@ -3,7 +3,7 @@ import type { RuleSet } from '../../../domain/bundles/rules';
 import { formatLift, formatMoneyShort, formatNumber, formatShare } from '../../../ui/format';
 import { StrengthBadge } from '../../../ui/marks/strength-badge';
 import { PairName } from './pair-name';
-import type { BundleWords } from '../words';
+import type { BundleWords } from '../bundle-words';
 
 /** Cards added each time the end comes near. */
 const STEP = 24;

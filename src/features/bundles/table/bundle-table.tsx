@@ -2,12 +2,12 @@ import { createEffect, createMemo, createSignal, For, on, onMount, Show } from '
 import { sortKeyOf, type RuleSet, type SortKey } from '../../../domain/bundles/rules';
 import { isSameValue } from '../../../domain/same-value';
 import { Icon } from '../../../ui/icon';
-import { createRowWindow } from '../../../ui/row-window';
+import { createRowWindow } from '../../../ui/create-row-window';
 import { BundleRow, cellClass } from './bundle-row';
 import type { LiftMonths } from '../mining/create-lift-months';
 import { isDescending, type Sorting } from './sort-terms';
 import { columnTracks, tableColumns, type TableColumn } from './table-columns';
-import type { BundleWords } from '../words';
+import type { BundleWords } from '../bundle-words';
 
 const ROW_HEIGHT = 48;
 const HEAD_HEIGHT = 32;

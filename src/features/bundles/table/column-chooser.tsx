@@ -1,7 +1,7 @@
 import { createUniqueId, For } from 'solid-js';
 import { Icon } from '../../../ui/icon';
 import { placeBelow } from '../../../ui/overlay/place-below';
-import type { BundlesState } from '../bundles-state';
+import type { BundlesState } from '../create-bundles';
 import { allColumns, tableColumns, toggledColumn } from './table-columns';
 
 /** Chooses the table's columns; measures one sorts by are always among them. */

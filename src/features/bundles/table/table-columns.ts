@@ -9,7 +9,7 @@ import {
 import { mapTable } from '../../../domain/table';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { formatPopularity, formatProbability, formatRevenue } from '../formats';
-import type { BundleWords } from '../words';
+import type { BundleWords } from '../bundle-words';
 
 /** A measure by its sort key, or what no one sorts by. */
 export type ColumnId = SortKey | 'bundle' | 'months' | 'holdout' | 'strength';

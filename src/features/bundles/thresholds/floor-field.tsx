@@ -1,7 +1,7 @@
 import { createUniqueId, Show } from 'solid-js';
 import { LOWEST_AUTOMATIC_FLOOR, type MinedPairs } from '../../../domain/bundles/rules';
 import { formatNumber, formatNumberShort } from '../../../ui/format';
-import type { BundleWords } from '../words';
+import type { BundleWords } from '../bundle-words';
 
 /** The smallest joint count that is mined. Changing it mines anew, so it waits for Enter or leaving. */
 export function FloorField(props: {

@@ -2,11 +2,11 @@ import { createSignal, For, Show } from 'solid-js';
 import type { RuleSet } from '../../../domain/bundles/rules';
 import type { Thresholds } from '../../../domain/bundles/thresholds';
 import type { SearchedItem } from '../../../domain/bundles/why-hidden';
-import type { ShopSession } from '../../../engine/shop-session';
+import type { ShopSession } from '../../../engine/create-shop-session';
 import { Icon } from '../../../ui/icon';
 import { Segmented } from '../../../ui/input/segmented';
 import { ItemPicker } from './item-picker';
-import type { BundleWords } from '../words';
+import type { BundleWords } from '../bundle-words';
 
 type Choice = 'only' | 'without';
 

@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, Index, Show } from 'solid-js';
 import type { SearchedItem } from '../../../domain/bundles/why-hidden';
 import type { Level } from '../../../domain/bundles/levels';
-import type { ShopSession } from '../../../engine/shop-session';
+import type { ShopSession } from '../../../engine/create-shop-session';
 import { createShopQuery } from '../../../engine/create-shop-query';
 import { Icon } from '../../../ui/icon';
 

@@ -3,7 +3,7 @@ import { formatMeasureFilter, parseMeasureFilter } from '../../../domain/measure
 import { SORT_KEYS, type SortKey } from '../../../domain/bundles/rules';
 import { Icon } from '../../../ui/icon';
 import { parseNumberText } from '../../../ui/input/number-text';
-import { sortNames } from '../words';
+import { sortNames } from '../bundle-words';
 
 /** Least and largest values of any measure, beside the sliders. A filter is `phi>=0.2`. */
 export function MeasureFilters(props: {

@@ -4,7 +4,7 @@ import type { ShopParts } from '../../../domain/shop/shop-parts';
 import { LEVELS, levels, levelsOf } from '../../../domain/bundles/levels';
 import { grainName, grainsOf, windowDays, type Grain } from '../../../domain/bundles/grains';
 import { Icon } from '../../../ui/icon';
-import type { BundlesState } from '../bundles-state';
+import type { BundlesState } from '../create-bundles';
 import { FloorField } from './floor-field';
 import { ItemChoice } from './item-choice';
 import { MeasureFilters } from './measure-filters';
@@ -12,7 +12,7 @@ import { SelectField } from './select-field';
 import { ThresholdSliders } from './threshold-sliders';
 import { WhyHidden } from '../why-hidden/why-hidden';
 import { WindowField } from './window-field';
-import { sortTermName } from '../words';
+import { sortTermName } from '../bundle-words';
 
 const MAXIMA = [10, 25, 50, 100, 200, 500] as const;
 

@@ -2,7 +2,7 @@ import { Show } from 'solid-js';
 import { formatNumber } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
 import { SideSheet } from '../../../ui/overlay/side-sheet';
-import type { BundlesState } from '../bundles-state';
+import type { BundlesState } from '../create-bundles';
 import { ThresholdRail } from './threshold-rail';
 
 /** The thresholds beside the page, or over it on a phone, with what a phone's head has no room for. */

@@ -3,7 +3,7 @@ import type { RuleSet } from '../../../domain/bundles/rules';
 import { leastInteger } from '../../../domain/bundles/thresholds';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { Slider } from '../../../ui/input/slider';
-import type { BundlesState } from '../bundles-state';
+import type { BundlesState } from '../create-bundles';
 import { formatPopularity, formatProbability } from '../formats';
 import {
   confidenceScale,
@@ -14,7 +14,7 @@ import {
   supportScale,
   ticksOf,
 } from './scales';
-import { createPreview } from './slider-preview';
+import { createSliderPreview } from './create-slider-preview';
 
 /** The four thresholds on rules, each over a small histogram of everything that was mined. */
 export function ThresholdSliders(props: { state: BundlesState; rules: RuleSet }) {
@@ -30,10 +30,10 @@ export function ThresholdSliders(props: { state: BundlesState; rules: RuleSet })
     props.state.isJudged() ? distribution(qScale, rules().column('q'), qScale.length) : undefined,
   );
   const previews = {
-    support: createPreview(props.state, 'support', support),
-    confidence: createPreview(props.state, 'confidence', confidence),
-    lift: createPreview(props.state, 'lift', lift),
-    q: createPreview(props.state, 'q', () => qScale),
+    support: createSliderPreview(props.state, 'support', support),
+    confidence: createSliderPreview(props.state, 'confidence', confidence),
+    lift: createSliderPreview(props.state, 'lift', lift),
+    q: createSliderPreview(props.state, 'q', () => qScale),
   };
   const least = () =>
     Math.max(leastInteger(thresholds().support * rules().mined.baskets), rules().mined.floor);

@@ -6,7 +6,7 @@ import type { FigureTable } from '../../../ui/figure/figure-table';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import type { IconName } from '../../../ui/icon';
 import { Segmented } from '../../../ui/input/segmented';
-import type { BundlesState } from '../bundles-state';
+import type { BundlesState } from '../create-bundles';
 import { formatPopularity } from '../formats';
 import { MatrixView } from './matrix/matrix-view';
 import { NetworkView } from './network/network-view';

@@ -2,7 +2,7 @@ import type { RuleSet } from '../../../domain/bundles/rules';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { tooltipCard } from '../../../ui/chart/chart-tooltip';
 import { formatPopularity } from '../formats';
-import type { BundleWords } from '../words';
+import type { BundleWords } from '../bundle-words';
 
 export function ruleName(rules: RuleSet, rule: number): string {
   const { labels } = rules.mined.items;

@@ -2,7 +2,7 @@ import type { HiddenBy, Hiding, SearchedPair } from '../../../domain/bundles/why
 import { defaultThresholds, type Thresholds } from '../../../domain/bundles/thresholds';
 import { formatLift, formatNumber, formatShare, plural } from '../../../ui/format';
 import { formatPopularity, formatProbability } from '../formats';
-import type { BundleWords } from '../words';
+import type { BundleWords } from '../bundle-words';
 
 /** Says in a sentence what hides a pair. */
 export function hidingText({ by, has, needs }: Hiding, words: BundleWords): string {

@@ -4,9 +4,9 @@ import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { confidence, lift } from '../../../domain/measures/metrics';
 import { ErrorState } from '../../../ui/panel-state';
 import { createShopQuery } from '../../../engine/create-shop-query';
-import type { BundlesState } from '../bundles-state';
+import type { BundlesState } from '../create-bundles';
 import { ItemPicker } from '../thresholds/item-picker';
-import { ruleOfIds } from '../selection';
+import { ruleOfIds } from '../create-selection';
 import { hidingText, lettingThrough } from './why-hidden-words';
 
 /** A pair searched by name: whether it is shown, and if not, what hides it. */

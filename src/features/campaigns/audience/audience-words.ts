@@ -1,7 +1,7 @@
 import type { AudienceRule, CampaignBundle } from '../../../domain/campaign/campaign';
 import type { AudienceKind } from '../../../domain/campaign/plan';
 import { plural } from '../../../ui/format';
-import { namesOf } from '../words';
+import { namesOf } from '../campaign-words';
 
 /** The choices of whom a campaign is for. */
 export const audienceKindNames: Record<AudienceKind, string> = {

@@ -6,7 +6,7 @@ import {
   smallestDetectableEffect,
 } from '../../../domain/campaign/economics/power';
 import { formatNumber, formatShare } from '../../../ui/format';
-import type { Overlap } from '../audience/overlaps';
+import type { Overlap } from '../audience/create-overlaps';
 import { channels } from '../../../domain/campaign/channels';
 import type { Check, CheckInput } from './check';
 

@@ -6,9 +6,9 @@ import type {
 } from '../../../domain/campaign/campaign';
 import type { EconomicsBasis } from '../../../domain/campaign/economics/campaign-economics';
 import type { Channel } from '../../../domain/campaign/channels';
-import type { Overlap } from '../audience/overlaps';
+import type { Overlap } from '../audience/create-overlaps';
 import { signedMoney } from '../economics/economics-table';
-import { moneyIn } from '../words';
+import { moneyIn } from '../campaign-words';
 
 /** A check may suggest a step that mends what it found. */
 export type CheckAction = { label: string } & (

@@ -1,7 +1,7 @@
 import { A, useNavigate, useSearchParams } from '@solidjs/router';
 import { For, Match, Show, Switch } from 'solid-js';
 import type { Campaign } from '../../../domain/campaign/campaign';
-import { createCampaignStore } from '../../../storage/campaigns/campaigns';
+import { createCampaignStore } from '../../../storage/campaigns/create-campaign-store';
 import { SelectField } from '../../../ui/input/field';
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/panel-state';
 import { compareCampaigns } from './compare-rows';

@@ -10,7 +10,7 @@ import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { audienceKindNames } from '../audience/audience-words';
 import { upliftText } from '../economics/economics-inputs';
 import { peopleText, signedMoney } from '../economics/economics-table';
-import { bundleText, datesText, moneyIn, offerText } from '../words';
+import { bundleText, datesText, moneyIn, offerText } from '../campaign-words';
 import { verdictSentence } from '../summary/verdict-words';
 
 /** One line of the comparison, in words on both sides. */

@@ -7,7 +7,7 @@ import type {
 } from '../../../domain/campaign/campaign';
 import { formatNumber, formatShare, plural } from '../../../ui/format';
 import { Explained, SourceBadge, type FigureSource } from './explained';
-import { moneyIn } from '../words';
+import { moneyIn } from '../campaign-words';
 
 /** The economics go out from these facts. */
 export interface InputsBasis {

@@ -2,7 +2,7 @@ import { For } from 'solid-js';
 import type { CampaignEconomics } from '../../../domain/campaign/campaign';
 import { formatNumber, formatShare } from '../../../ui/format';
 import { Explained } from './explained';
-import { moneyIn } from '../words';
+import { moneyIn } from '../campaign-words';
 
 interface Limit {
   term: string;

@@ -11,8 +11,8 @@ import { EconomicsInputs } from './economics-inputs';
 import { EconomicsLimits } from './economics-limits';
 import { EconomicsTable, signedMoney, type CaseSources } from './economics-table';
 import { GainCurve } from './gain-curve';
-import { Panel } from '../panel';
-import { moneyIn } from '../words';
+import { Panel } from '../../../ui/panel';
+import { moneyIn } from '../campaign-words';
 
 /** Each sentence says what would bring the economics that are missing. */
 export const missingText: Record<MissingFigure, string> = {

@@ -3,7 +3,7 @@ import type { CampaignEconomics } from '../../../domain/campaign/campaign';
 import type { Outcome } from '../../../domain/campaign/economics/economics';
 import { formatNumber, formatShare } from '../../../ui/format';
 import { Explained, type FigureSource } from './explained';
-import { moneyIn } from '../words';
+import { moneyIn } from '../campaign-words';
 
 /** A case's p₀ and r come from these sources. */
 export interface CaseSources {

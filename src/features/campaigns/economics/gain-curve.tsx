@@ -4,7 +4,7 @@ import { netGainCurve } from '../../../domain/campaign/economics/economics';
 import { largestDiscount } from '../../../domain/campaign/economics/limits';
 import { formatShare } from '../../../ui/format';
 import { signedMoney } from './economics-table';
-import { moneyIn } from '../words';
+import { moneyIn } from '../campaign-words';
 
 const [WIDTH, HEIGHT] = [411, 212];
 const [LEFT, RIGHT, TOP, BOTTOM] = [64, 397, 14, 176];

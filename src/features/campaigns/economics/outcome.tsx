@@ -17,7 +17,7 @@ import { upliftText } from './economics-inputs';
 import { peopleText, signedMoney } from './economics-table';
 import { Explained } from './explained';
 import { ProbabilityChart } from './probability-chart';
-import { basketWords, discountText, moneyIn, namesOf } from '../words';
+import { basketWords, discountText, moneyIn, namesOf } from '../campaign-words';
 
 /** The figures of a campaign at a glance. Unknown ones say so. */
 export function FigureStrip(props: {

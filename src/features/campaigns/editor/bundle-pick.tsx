@@ -5,7 +5,7 @@ import { strengthOf } from '../../../domain/measures/strength';
 import { formatLift } from '../../../ui/format';
 import { StrengthBadge } from '../../../ui/marks/strength-badge';
 import type { CampaignBasis } from './draft-check';
-import { moneyIn, namesOf } from '../words';
+import { moneyIn, namesOf } from '../campaign-words';
 
 /** The chosen bundle, and the way back to choose another. */
 export function BundlePick(props: { basis: CampaignBasis | undefined; address: string }) {

@@ -7,14 +7,14 @@ import {
   type SegmentOrAll,
 } from '../../../domain/segments/segments';
 import { isSameValue } from '../../../domain/same-value';
-import { createCampaignStore } from '../../../storage/campaigns/campaigns';
+import { createCampaignStore } from '../../../storage/campaigns/create-campaign-store';
 import {
   keepNextSegment,
   segmentOfText,
   takeNextSegment,
 } from '../../../storage/campaigns/next-campaign';
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/panel-state';
-import { startOf, type EditorStart } from './basis';
+import { startOf, type EditorStart } from './create-basis';
 import { CampaignEditor } from './campaign-editor';
 import { Crumbs } from '../crumbs';
 import { newCampaignId } from '../new-id';

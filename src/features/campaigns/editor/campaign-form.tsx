@@ -20,7 +20,7 @@ import type { CampaignDraft } from './draft';
 import type { FieldErrors, FieldPlace } from './draft-check';
 import { OfferFields } from './offer-fields';
 import { ScheduleFields } from './schedule-fields';
-import { optionsOf } from '../words';
+import { optionsOf } from '../campaign-words';
 
 /** Best customers first, everyone last. */
 const SEGMENT_CHOICES: readonly SegmentOrAll[] = ['high', 'medium', 'new', 'at-risk', 'low', 'all'];

@@ -7,7 +7,7 @@ import type { CampaignBasis } from './draft-check';
 import { EconomicsPanels } from '../economics/economics-panels';
 import { Funnel, funnelSteps } from '../audience/funnel';
 import { CheckList, FigureStrip, PriceFigures, ProbabilityFigures } from '../economics/outcome';
-import { Panel } from '../panel';
+import { Panel } from '../../../ui/panel';
 
 /** Shows, beside the form, what the shop says to what is typed. */
 export function EditorFigures(props: {

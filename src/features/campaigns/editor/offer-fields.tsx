@@ -6,7 +6,7 @@ import {
   discountTypeNames,
 } from '../../../domain/campaign/campaign';
 import { SelectField, TextField } from '../../../ui/input/field';
-import { optionsOf } from '../words';
+import { optionsOf } from '../campaign-words';
 import type { CampaignDraft } from './draft';
 import type { FieldErrors, FieldPlace } from './draft-check';
 

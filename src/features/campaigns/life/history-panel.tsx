@@ -3,13 +3,13 @@ import type { Campaign } from '../../../domain/campaign/campaign';
 import type { Failure } from '../../../domain/errors';
 import { isSameValue } from '../../../domain/same-value';
 import type { SavedCampaign } from '../../../storage/campaigns/campaign-envelope';
-import type { CampaignStore } from '../../../storage/campaigns/campaigns';
+import type { CampaignStore } from '../../../storage/campaigns/create-campaign-store';
 import { formatMoment } from '../../../ui/format';
 import { toast } from '../../../ui/overlay/toast';
 import { sayRefusal } from '../actions';
 import { draftOf } from '../editor/draft';
 import { differencesOf } from '../editor/draft-merge';
-import { Panel } from '../panel';
+import { Panel } from '../../../ui/panel';
 
 /** As many as are read at a glance; the rest on request. */
 const FEW = 5;

@@ -10,9 +10,9 @@ import {
 } from '../../../domain/campaign/life/life';
 import { success } from '../../../domain/errors';
 import type { ShopSummary } from '../../../domain/shop/shop';
-import type { ShopSession } from '../../../engine/shop-session';
+import type { ShopSession } from '../../../engine/create-shop-session';
 import type { Outcome } from '../../../storage/campaigns/campaign-records';
-import type { CampaignStore } from '../../../storage/campaigns/campaigns';
+import type { CampaignStore } from '../../../storage/campaigns/create-campaign-store';
 import { audienceInput, othersSpared } from '../audience/audience-input';
 import { stampOf } from '../shop-stamp';
 

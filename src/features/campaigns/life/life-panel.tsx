@@ -7,12 +7,12 @@ import {
 import { movesFrom, obstaclesTo, type Move } from '../../../domain/campaign/life/life';
 import { kinshipOf } from '../../../domain/shop/kinship';
 import { useShop } from '../../../engine/context';
-import type { CampaignStore } from '../../../storage/campaigns/campaigns';
+import type { CampaignStore } from '../../../storage/campaigns/create-campaign-store';
 import { Dialog } from '../../../ui/overlay/dialog';
 import { formatDay, formatNumber } from '../../../ui/format';
 import { sayRefusal } from '../actions';
 import { moveCampaign } from './life-actions';
-import { Panel } from '../panel';
+import { Panel } from '../../../ui/panel';
 
 /** Each move is named, and said to do this before it is made. */
 const moves: Record<Move, { label: string; does: string }> = {

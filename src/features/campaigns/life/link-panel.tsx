@@ -4,7 +4,7 @@ import type { Campaign } from '../../../domain/campaign/campaign';
 import { discountCode, utmLink, utmQuery } from '../../../domain/campaign/files/brief';
 import { Icon } from '../../../ui/icon';
 import { toast } from '../../../ui/overlay/toast';
-import { Panel } from '../panel';
+import { Panel } from '../../../ui/panel';
 
 /** Shows what the message carries: the link by which the shop sees who came, and a code for the till. */
 export function LinkPanel(props: { campaign: Campaign }) {

@@ -3,11 +3,11 @@ import { createSignal, Match, Show, Switch } from 'solid-js';
 import type { Campaign } from '../../../domain/campaign/campaign';
 import { kinshipOf } from '../../../domain/shop/kinship';
 import { useShop } from '../../../engine/context';
-import type { CampaignStore } from '../../../storage/campaigns/campaigns';
+import type { CampaignStore } from '../../../storage/campaigns/create-campaign-store';
 import { formatDay, formatDays } from '../../../ui/format';
 import { sayRefusal } from '../actions';
 import { measureCampaign } from './life-actions';
-import { Panel } from '../panel';
+import { Panel } from '../../../ui/panel';
 
 /** Measures what came of a campaign, once the loaded shop holds its days. */
 export function MeasurePanel(props: { campaign: Campaign; store: CampaignStore }) {

@@ -4,7 +4,7 @@ import { campaignStatusNames, type Campaign } from '../../../domain/campaign/cam
 import { campaignCalendar } from '../../../domain/campaign/life/calendar';
 import { segmentNames } from '../../../domain/segments/segments';
 import { formatDay, formatDays, formatNumber } from '../../../ui/format';
-import { Panel } from '../panel';
+import { Panel } from '../../../ui/panel';
 import { channels } from '../../../domain/campaign/channels';
 
 const share = (value: number): string => `${value * 100}%`;

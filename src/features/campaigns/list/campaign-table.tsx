@@ -10,7 +10,7 @@ import { IntervalStrip } from '../../../ui/marks/interval-strip';
 import { signedMoney } from '../economics/economics-table';
 import { StatusBadge } from '../summary/summary-sheet';
 import { pointsText } from '../summary/verdict-words';
-import { bundleText, datesText, discountText } from '../words';
+import { bundleText, datesText, discountText } from '../campaign-words';
 
 export interface CampaignActions {
   duplicate: (campaign: Campaign) => void;

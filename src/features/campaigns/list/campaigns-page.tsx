@@ -13,7 +13,7 @@ import {
   unexportedOf,
 } from '../../../domain/campaign/life/export-reminder';
 import { useShop } from '../../../engine/context';
-import { createCampaignStore } from '../../../storage/campaigns/campaigns';
+import { createCampaignStore } from '../../../storage/campaigns/create-campaign-store';
 import { exportedIds, keepQuiet, quietUntil } from '../../../storage/exports';
 import { Banner } from '../../../ui/banner';
 import { downloadText } from '../../../ui/download';
@@ -34,7 +34,7 @@ import { CalendarStrip } from './calendar-strip';
 import { CampaignTable } from './campaign-table';
 import { ImportButton } from './import-button';
 import { PortfolioPanel } from './portfolio-panel';
-import { bundleText } from '../words';
+import { bundleText } from '../campaign-words';
 
 type Filter = CampaignStatus | 'all';
 

@@ -15,7 +15,7 @@ import { formatDays, formatNumber, plural } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
 import { audienceInput } from '../audience/audience-input';
 import { signedMoney } from '../economics/economics-table';
-import { Panel } from '../panel';
+import { Panel } from '../../../ui/panel';
 
 /** So many audiences are laid over each other at once. */
 const MOST = 20;

@@ -3,7 +3,10 @@ import { Match, Show, Switch } from 'solid-js';
 import type { Campaign } from '../../../domain/campaign/campaign';
 import { kinshipOf } from '../../../domain/shop/kinship';
 import { useShop } from '../../../engine/context';
-import { createCampaignStore, type CampaignStore } from '../../../storage/campaigns/campaigns';
+import {
+  createCampaignStore,
+  type CampaignStore,
+} from '../../../storage/campaigns/create-campaign-store';
 import { Banner } from '../../../ui/banner';
 import { Icon } from '../../../ui/icon';
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/panel-state';
@@ -12,7 +15,7 @@ import { definitionOf } from '../audience/audience-input';
 import { savedCheckInput } from '../checks/check';
 import { checksOf } from '../checks/checks';
 import { Crumbs } from '../crumbs';
-import { createOverlaps, neighboursOf } from '../audience/overlaps';
+import { createOverlaps, neighboursOf } from '../audience/create-overlaps';
 import { SummarySheet } from './summary-sheet';
 import { SummarySide } from './summary-side';
 

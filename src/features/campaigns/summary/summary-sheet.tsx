@@ -22,7 +22,7 @@ import {
   probabilityRows,
   type Row,
 } from './summary-words';
-import { basketWords, thresholdsText } from '../words';
+import { basketWords, thresholdsText } from '../campaign-words';
 
 /** A campaign on one page, all of it as it was saved. */
 export function SummarySheet(props: { campaign: Campaign }) {

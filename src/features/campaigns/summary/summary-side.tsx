@@ -10,7 +10,7 @@ import type { Campaign } from '../../../domain/campaign/campaign';
 import { discountCode } from '../../../domain/campaign/files/brief';
 import { kinshipOf } from '../../../domain/shop/kinship';
 import { useShop } from '../../../engine/context';
-import type { CampaignStore } from '../../../storage/campaigns/campaigns';
+import type { CampaignStore } from '../../../storage/campaigns/create-campaign-store';
 import { SelectField } from '../../../ui/input/field';
 import { formatNumber } from '../../../ui/format';
 import { Icon, type IconName } from '../../../ui/icon';
@@ -27,7 +27,7 @@ import { LifePanel } from '../life/life-panel';
 import { LinkPanel } from '../life/link-panel';
 import { HistoryPanel } from '../life/history-panel';
 import { MeasurePanel } from '../life/measure-panel';
-import { Panel } from '../panel';
+import { Panel } from '../../../ui/panel';
 import type { Check } from '../checks/check';
 
 /** Plain has a button of its own. */

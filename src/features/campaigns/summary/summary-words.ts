@@ -6,7 +6,14 @@ import { segmentNames, segmentCustomers } from '../../../domain/segments/segment
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
 import { whoText } from '../audience/audience-words';
 import { funnelSteps } from '../audience/funnel';
-import { basketWords, datesText, discountText, moneyIn, namesOf, offerText } from '../words';
+import {
+  basketWords,
+  datesText,
+  discountText,
+  moneyIn,
+  namesOf,
+  offerText,
+} from '../campaign-words';
 
 /** A campaign's summary in words: what the page, the print and the picture all say. */
 

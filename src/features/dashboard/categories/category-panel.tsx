@@ -13,7 +13,7 @@ import {
   type CategoryMeasure,
 } from './category-option';
 import type { Dashboard, View } from '../create-dashboard';
-import { Panel } from '../panel';
+import { DashboardPanel } from '../dashboard-panel';
 
 const HEIGHT = 282;
 const views = [
@@ -34,7 +34,7 @@ export function CategoryPanel(props: { dashboard: Dashboard }) {
     view.figures.categories.reduce((sum, row) => sum + row[measureOf(view)], 0);
 
   return (
-    <Panel
+    <DashboardPanel
       dashboard={props.dashboard}
       title={(view) =>
         view?.shop.parts.prices === false ? 'Units by category' : 'Revenue by category'
@@ -81,7 +81,7 @@ export function CategoryPanel(props: { dashboard: Dashboard }) {
           <Treemap view={view()} onChoose={toggle} handle={setHandle} />
         </Show>
       )}
-    </Panel>
+    </DashboardPanel>
   );
 }
 

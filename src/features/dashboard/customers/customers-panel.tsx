@@ -14,7 +14,7 @@ import { Icon } from '../../../ui/icon';
 import { PickSelect } from '../../../ui/input/pick-select';
 import { segmentVariable } from '../../../ui/marks/segment-colours';
 import type { Dashboard } from '../create-dashboard';
-import { Panel } from '../panel';
+import { DashboardPanel } from '../dashboard-panel';
 
 const PAGE = 8;
 const sorts: readonly { value: CustomerSort; label: string }[] = [
@@ -59,7 +59,7 @@ export function CustomersPanel(props: { dashboard: Dashboard }) {
       : `${formatNumber(page() * PAGE + 1)} to ${formatNumber(Math.min((page() + 1) * PAGE, total()))} of ${formatNumber(total())}`;
 
   return (
-    <Panel
+    <DashboardPanel
       dashboard={props.dashboard}
       title={() => 'Customers'}
       subtitle={() => `${plural(total(), 'customer')} who ordered in the period`}
@@ -121,7 +121,7 @@ export function CustomersPanel(props: { dashboard: Dashboard }) {
           </div>
         </>
       )}
-    </Panel>
+    </DashboardPanel>
   );
 }
 

@@ -5,7 +5,7 @@ import { tooltipCard } from '../../../ui/chart/chart-tooltip';
 import { formatDay, formatMoneyShort, formatNumberShort, formatShare } from '../../../ui/format';
 import { sumByBin, type Bin, type Unit } from '../bins';
 import { binName, positionOf } from '../trend/trend-option';
-import { formatWorth, type Worth } from '../words';
+import { formatWorth, type Worth } from '../worth';
 
 /** New and returning customers brought these amounts, one entry a bar. */
 export interface Newcomers {

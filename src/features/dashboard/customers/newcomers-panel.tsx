@@ -8,8 +8,8 @@ import { binsOf, sumByBin, unitFor } from '../bins';
 import type { Dashboard, View } from '../create-dashboard';
 import { total } from '../distributions/histogram-option';
 import { newcomersOf, newcomersOption, type Newcomers } from './newcomers-option';
-import { Panel } from '../panel';
-import { formatWorth, worthOf, type Worth } from '../words';
+import { DashboardPanel } from '../dashboard-panel';
+import { formatWorth, worthOf, type Worth } from '../worth';
 
 const HEIGHT = 288;
 /** More bars than these are taken by the week: the split is what counts, not the day. */
@@ -31,7 +31,7 @@ export function NewcomersPanel(props: { dashboard: Dashboard }) {
   });
 
   return (
-    <Panel
+    <DashboardPanel
       dashboard={props.dashboard}
       title={() => 'New and returning customers'}
       subtitle={sentence}
@@ -57,7 +57,7 @@ export function NewcomersPanel(props: { dashboard: Dashboard }) {
           )}
         </Show>
       )}
-    </Panel>
+    </DashboardPanel>
   );
 }
 

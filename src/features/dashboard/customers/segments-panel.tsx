@@ -8,7 +8,7 @@ import { segmentRank, segmentVariable } from '../../../ui/marks/segment-colours'
 import { ShareBars } from '../../../ui/marks/share-bars';
 import type { Dashboard, View } from '../create-dashboard';
 import { DefinitionsButton } from '../definitions';
-import { Panel } from '../panel';
+import { DashboardPanel } from '../dashboard-panel';
 
 const NOBODY = 'No customer';
 const nameOf = ({ segment }: SegmentFigures) => (segment === null ? NOBODY : segmentNames[segment]);
@@ -26,7 +26,7 @@ const totalOf = (rows: readonly SegmentFigures[]) => ({
 /** Shows by segment who ordered in the period, and what they brought. The rows add up to the page's totals. */
 export function SegmentsPanel(props: { dashboard: Dashboard }) {
   return (
-    <Panel
+    <DashboardPanel
       dashboard={props.dashboard}
       title={() => 'Customer segments'}
       subtitle={({ figures, shop }) =>
@@ -48,7 +48,7 @@ export function SegmentsPanel(props: { dashboard: Dashboard }) {
       table={tableOf}
     >
       {(view) => <Segments rows={rowsOf(view())} />}
-    </Panel>
+    </DashboardPanel>
   );
 }
 

@@ -5,8 +5,7 @@ import type { FigureTable } from '../../../ui/figure/figure-table';
 import { formatNumber, formatShare } from '../../../ui/format';
 import type { Dashboard, View } from '../create-dashboard';
 import { histogramOption, sharesOf, sizeNames, total, type Histogram } from './histogram-option';
-import { Panel } from '../panel';
-import { capitalised } from '../words';
+import { DashboardPanel } from '../dashboard-panel';
 
 const HEIGHT = 288;
 
@@ -33,7 +32,7 @@ export function BasketPanel(props: { dashboard: Dashboard }) {
       ({ basketSizes }) => basketSizes,
     );
   return (
-    <Panel
+    <DashboardPanel
       dashboard={props.dashboard}
       title={() => 'Basket size'}
       subtitle={(view) =>
@@ -51,7 +50,7 @@ export function BasketPanel(props: { dashboard: Dashboard }) {
           handle={setHandle}
         />
       )}
-    </Panel>
+    </DashboardPanel>
   );
 }
 
@@ -65,7 +64,7 @@ export function FrequencyPanel(props: { dashboard: Dashboard }) {
       ({ ordersPerCustomer }) => ordersPerCustomer,
     );
   return (
-    <Panel
+    <DashboardPanel
       dashboard={props.dashboard}
       title={() => 'Orders per customer'}
       subtitle={(view) =>
@@ -86,7 +85,7 @@ export function FrequencyPanel(props: { dashboard: Dashboard }) {
           handle={setHandle}
         />
       )}
-    </Panel>
+    </DashboardPanel>
   );
 }
 
@@ -146,3 +145,5 @@ function tableOf({ of, size, counts, previous }: Histogram): FigureTable {
     ]),
   };
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -14,7 +14,7 @@ import {
   weekdaysOption,
   type Hours,
 } from './hours-option';
-import { Panel } from '../panel';
+import { DashboardPanel } from '../dashboard-panel';
 
 const HEIGHT = 282;
 const STEPS = [1, 2, 3, 4, 5, 6, 7];
@@ -30,7 +30,7 @@ export function HoursPanel(props: { dashboard: Dashboard }) {
   const view = () => props.dashboard.view();
 
   return (
-    <Panel
+    <DashboardPanel
       dashboard={props.dashboard}
       title={() => 'When people order'}
       subtitle={sentence}
@@ -56,7 +56,7 @@ export function HoursPanel(props: { dashboard: Dashboard }) {
           handle={setHandle}
         />
       )}
-    </Panel>
+    </DashboardPanel>
   );
 }
 

@@ -8,7 +8,7 @@ import {
 import { lengthOf } from '../../../domain/dates/periods';
 import { segmentNames } from '../../../domain/segments/segments';
 import { formatDay, formatMoney, formatNumber, formatShare, plural } from '../../../ui/format';
-import type { Worth } from '../words';
+import type { Worth } from '../worth';
 
 /** The page says first one sentence with the change, and one with what is behind it. */
 export interface Finding {

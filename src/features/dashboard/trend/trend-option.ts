@@ -13,7 +13,7 @@ import {
   plural,
 } from '../../../ui/format';
 import { binsOf, sevenDayAverage, sumByBin, type Bin, type Unit } from '../bins';
-import { formatWorth, type Worth } from '../words';
+import { formatWorth, type Worth } from '../worth';
 
 /** A course over time, one entry a bar. */
 export interface Trend {

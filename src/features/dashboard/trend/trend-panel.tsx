@@ -8,9 +8,9 @@ import { RangeBrush, type BrushRange } from '../../../ui/input/range-brush';
 import { Segmented } from '../../../ui/input/segmented';
 import { unitFor, type Unit } from '../bins';
 import type { Dashboard, View } from '../create-dashboard';
-import { hasOrders, NoOrders, Panel } from '../panel';
+import { hasOrders, NoOrders, DashboardPanel } from '../dashboard-panel';
 import { trendLabel, trendOf, trendOption, type Trend } from './trend-option';
-import { formatWorth, worthOf } from '../words';
+import { formatWorth, worthOf } from '../worth';
 
 const HEIGHT = 268;
 const names: Record<Unit, string> = { day: 'Daily', week: 'Weekly', month: 'Monthly' };
@@ -41,7 +41,7 @@ export function TrendPanel(props: { dashboard: Dashboard }) {
   const isByOrders = (view: View | undefined) => view !== undefined && !view.shop.parts.prices;
 
   return (
-    <Panel
+    <DashboardPanel
       dashboard={props.dashboard}
       title={(view) => `${names[unitOf(view)]} ${isByOrders(view) ? 'orders' : 'revenue'}`}
       subtitle={(view) =>
@@ -88,7 +88,7 @@ export function TrendPanel(props: { dashboard: Dashboard }) {
           </Show>
         </>
       )}
-    </Panel>
+    </DashboardPanel>
   );
 }
 

@@ -1,5 +1,5 @@
 import { createUniqueId, Index, Show } from 'solid-js';
-import type { Ask } from '../../../engine/engine';
+import type { Ask } from '../../../engine/ask';
 import { formatBytes, plural } from '../../../ui/format';
 import { Banner } from '../../../ui/banner';
 import { Abilities } from './abilities-panel';

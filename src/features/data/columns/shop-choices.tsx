@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import type { Effect, LoadEffects } from '../../../domain/recipe/understanding';
 import { createQuery } from '../../../engine/create-query';
-import type { Ask } from '../../../engine/engine';
+import type { Ask } from '../../../engine/ask';
 import { formatNumber, plural } from '../../../ui/format';
 import type { Import } from '../create-import';
 import { ordersByWords } from './orders-by-select';

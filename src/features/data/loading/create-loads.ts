@@ -1,7 +1,7 @@
 import { createSignal, type Accessor } from 'solid-js';
 import type { Failure, Result } from '../../../domain/errors';
 import type { LoadReport } from '../../../domain/shop/shop';
-import type { ShopSession, ShopSource } from '../../../engine/shop-session';
+import type { ShopSession, ShopSource } from '../../../engine/create-shop-session';
 import type { LoadedFile } from './load-stages';
 
 /** The way from files to a shop stands at one of these steps. */

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, Index, onCleanup, Show } from 'solid-js';
-import type { ShopStatus } from '../../../engine/shop-session';
+import type { ShopStatus } from '../../../engine/create-shop-session';
 import { formatBytes, formatShare } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
 import {

@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import type { LoadReport } from '../../../domain/shop/shop';
-import type { Ask } from '../../../engine/engine';
+import type { Ask } from '../../../engine/ask';
 import { Banner } from '../../../ui/banner';
 import { formatNumber } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';

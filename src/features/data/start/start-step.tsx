@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import type { ShopSession } from '../../../engine/shop-session';
+import type { ShopSession } from '../../../engine/create-shop-session';
 import { Banner } from '../../../ui/banner';
 import { downloadText } from '../../../ui/download';
 import { formatNumber, plural } from '../../../ui/format';

@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal } from 'solid-js';
 import type { RuleSet } from '../../../../domain/bundles/rules';
 import { Chart, type ChartHandle } from '../../../../ui/chart/chart';
 import { formatNumber, plural } from '../../../../ui/format';
-import type { BundlesState } from '../../bundles-state';
+import type { BundlesState } from '../../create-bundles';
 import { createDebounced } from '../../../../engine/create-debounced';
 import { ChartKeys } from '../chart-keys';
 import { CountSlider } from '../count-slider';

@@ -3,7 +3,7 @@ import type { ChartOption, ChartPoint } from '../../../../ui/chart/chart-option'
 import { tooltipLook, type ChartTokens } from '../../../../ui/chart/chart-theme';
 import { tooltipCard } from '../../../../ui/chart/chart-tooltip';
 import { formatNumber, formatShare, plural } from '../../../../ui/format';
-import type { BundleWords } from '../../words';
+import type { BundleWords } from '../../bundle-words';
 import type { NetworkPlot } from './network-plot';
 import { ruleCard } from '../rule-names';
 import { seriesOf } from '../scatter/scatter-plot';

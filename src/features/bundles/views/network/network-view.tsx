@@ -2,13 +2,13 @@ import { createEffect, createMemo, createSignal } from 'solid-js';
 import type { RuleSet } from '../../../../domain/bundles/rules';
 import { Chart, type ChartHandle } from '../../../../ui/chart/chart';
 import { formatNumber, plural } from '../../../../ui/format';
-import type { BundlesState } from '../../bundles-state';
+import type { BundlesState } from '../../create-bundles';
 import { createDebounced } from '../../../../engine/create-debounced';
 import { ChartKeys } from '../chart-keys';
 import { CountSlider } from '../count-slider';
 import { networkOption, ruleOfNetwork } from './network-option';
 import { networkPlot } from './network-plot';
-import { createChartHeight } from '../view-frame';
+import { createChartHeight } from '../create-chart-height';
 
 const REST = 60;
 

@@ -2,7 +2,7 @@ import { createMemo, For, Show } from 'solid-js';
 import { measureHelp } from '../../../../domain/measures/measure-help';
 import type { RuleSet } from '../../../../domain/bundles/rules';
 import { formatNumber, plural } from '../../../../ui/format';
-import type { BundlesState } from '../../bundles-state';
+import type { BundlesState } from '../../create-bundles';
 import { createDebounced } from '../../../../engine/create-debounced';
 import { valueText } from '../../table/table-columns';
 import { ChartKeys } from '../chart-keys';
@@ -15,7 +15,7 @@ import {
   type ParallelAxis,
 } from './parallel-axes';
 import { seriesOf } from '../scatter/scatter-plot';
-import { createChartHeight } from '../view-frame';
+import { createChartHeight } from '../create-chart-height';
 
 const MOST_LINES = 300;
 const REST = 40;

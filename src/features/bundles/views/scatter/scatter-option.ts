@@ -6,7 +6,7 @@ import { tooltipCard } from '../../../../ui/chart/chart-tooltip';
 import { ruleCard, ruleName } from '../rule-names';
 import { leastShare, logTicks, supportRange, tickShare, topOf } from './scatter-axes';
 import { isCrowd, isOutlined, placeOf, type ScatterPlot } from './scatter-plot';
-import type { BundleWords } from '../../words';
+import type { BundleWords } from '../../bundle-words';
 
 export interface ScatterInput {
   rules: RuleSet;

@@ -2,13 +2,13 @@ import { createEffect, createMemo, createSignal, Show, untrack } from 'solid-js'
 import type { RuleSet } from '../../../../domain/bundles/rules';
 import { Chart, type ChartHandle } from '../../../../ui/chart/chart';
 import { formatNumber } from '../../../../ui/format';
-import type { BundlesState } from '../../bundles-state';
+import type { BundlesState } from '../../create-bundles';
 import { createDebounced } from '../../../../engine/create-debounced';
 import { ChartKeys } from '../chart-keys';
 import { ruleAt, scatterOption } from './scatter-option';
 import { MovingDots } from './moving-dots';
 import { isCrowd, MOST_DOTS, placeOf, pointOfRule, scatterPlot } from './scatter-plot';
-import { createChartHeight } from '../view-frame';
+import { createChartHeight } from '../create-chart-height';
 
 const LABELLED = 6;
 /** Thresholds that have not changed for this long are at rest. In ms. */

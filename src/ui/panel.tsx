@@ -1,16 +1,20 @@
-import { createUniqueId, Show, type JSX } from 'solid-js';
+import { children, createUniqueId, Show, type JSX } from 'solid-js';
 
-/** A titled panel without tools. */
+/** A titled panel. */
 export function Panel(props: {
   title: string;
-  subtitle?: string;
+  subtitle?: JSX.Element;
+  tools?: JSX.Element;
+  class?: string;
   flush?: boolean;
   bodyClass?: string;
   children: JSX.Element;
 }) {
   const titleId = createUniqueId();
+  // Resolved once: each look at the prop would make its elements anew.
+  const tools = children(() => props.tools);
   return (
-    <section class="panel" aria-labelledby={titleId}>
+    <section class={`panel ${props.class ?? ''}`} aria-labelledby={titleId}>
       <header class="panel__head">
         <div>
           <h2 class="panel__title" id={titleId}>
@@ -20,6 +24,9 @@ export function Panel(props: {
             <p class="panel__sub">{props.subtitle}</p>
           </Show>
         </div>
+        <Show when={tools()}>
+          <div class="panel__tools">{tools()}</div>
+        </Show>
       </header>
       <div
         class={`panel__body ${props.bodyClass ?? ''}`}

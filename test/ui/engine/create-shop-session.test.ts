@@ -2,7 +2,7 @@ import { createRoot } from 'solid-js';
 import { describe, expect, test, vi } from 'vitest';
 import { failed, success } from '../../../src/domain/errors';
 import { defaultSegmentRules } from '../../../src/domain/segments/segments';
-import { createShopSession, type ShopSource } from '../../../src/engine/shop-session';
+import { createShopSession, type ShopSource } from '../../../src/engine/create-shop-session';
 import { FakeWorker } from './fake-worker';
 
 const source = (name: string): ShopSource => ({

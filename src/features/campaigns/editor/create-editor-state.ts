@@ -11,13 +11,13 @@ import { smallestDetectableEffect } from '../../../domain/campaign/economics/pow
 import { formatNumber, formats } from '../../../ui/format';
 import { numberText, parseNumberText } from '../../../ui/input/number-text';
 import type { AskedAssumptions } from './assumption-fields';
-import type { LiveBasis } from './basis';
+import type { LiveBasis } from './create-basis';
 import type { CheckAction } from '../checks/check';
 import { checksOf } from '../checks/checks';
 import type { CampaignDraft } from './draft';
 import { checkDraft, economicsBasis, isLoss } from './draft-check';
 import { discountOf } from './draft-values';
-import { moneyIn } from '../words';
+import { moneyIn } from '../campaign-words';
 
 /** What a draft comes to, following what is typed and what the shop says. */
 export function createEditorState(

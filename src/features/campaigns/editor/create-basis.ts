@@ -19,7 +19,7 @@ import { activeOthers, asOfNow, definitionOf } from '../audience/audience-input'
 import type { CampaignDraft } from './draft';
 import type { CampaignBasis } from './draft-check';
 import { isUsableRule, ruleOf, shareOf } from './draft-values';
-import { createOverlaps, neighboursOf, type Overlap } from '../audience/overlaps';
+import { createOverlaps, neighboursOf, type Overlap } from '../audience/create-overlaps';
 import { stampOf } from '../shop-stamp';
 
 /** An editor starts from a bundle for a new campaign, or from a campaign that was saved before. */

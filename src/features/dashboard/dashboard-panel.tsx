@@ -1,16 +1,17 @@
+import { useNavigate } from '@solidjs/router';
 import { createMemo, Match, Show, Switch, type Accessor, type JSX } from 'solid-js';
 import { defaultPeriod } from '../../domain/dashboard/filters';
 import { firstMissing, type MissingPart } from '../../domain/shop/missing-parts';
 import { lengthOf } from '../../domain/dates/periods';
 import { EmptyState } from '../../ui/panel-state';
+import { PartMissing } from '../../ui/part-missing';
 import { Figure } from '../../ui/figure/figure';
 import type { FigureTable } from '../../ui/figure/figure-table';
 import { formatDay, plural } from '../../ui/format';
 import type { Dashboard, View } from './create-dashboard';
-import { PartMissing } from './part-missing';
 
 /** A panel of the dashboard: a figure that knows why it may have nothing to show. */
-export function Panel(props: {
+export function DashboardPanel(props: {
   dashboard: Dashboard;
   title: (view: View | undefined) => string;
   subtitle?: (view: View) => string;
@@ -26,6 +27,7 @@ export function Panel(props: {
   image?: () => string | undefined;
   children: (view: Accessor<View>) => JSX.Element;
 }) {
+  const navigate = useNavigate();
   const view = () => props.dashboard.view();
   const lack = createMemo(() => {
     const now = view();
@@ -39,7 +41,13 @@ export function Panel(props: {
   const empty = createMemo(() => (
     <Switch>
       <Match when={lack()}>
-        {(part) => <PartMissing part={part()} subject={props.subject ?? ''} />}
+        {(part) => (
+          <PartMissing
+            part={part()}
+            subject={props.subject ?? ''}
+            onOpenData={() => navigate('/data')}
+          />
+        )}
       </Match>
       <Match when={isEmpty()}>
         <NoOrders dashboard={props.dashboard} />

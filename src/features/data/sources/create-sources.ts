@@ -3,7 +3,7 @@ import { createStore, produce, unwrap } from 'solid-js/store';
 import { success, type Result } from '../../../domain/errors';
 import type { SourceChange, UnderstoodSource } from '../../../domain/recipe/understanding';
 import type { SourceRecipe } from '../../../domain/recipe/recipe';
-import type { ShopSession } from '../../../engine/shop-session';
+import type { ShopSession } from '../../../engine/create-shop-session';
 import type { MappingStore } from '../../../storage/shops/mappings';
 import { choicesOf, hasHeaders } from './follow-recipe';
 import { headersOf, recall } from './recall';

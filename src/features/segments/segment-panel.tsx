@@ -1,10 +1,11 @@
+import { useNavigate } from '@solidjs/router';
 import { createMemo, Show, type Accessor, type JSX } from 'solid-js';
 import { firstMissing, type MissingPart } from '../../domain/shop/missing-parts';
 import type { ShopSummary } from '../../domain/shop/shop';
 import type { Query } from '../../engine/create-query';
 import { Figure } from '../../ui/figure/figure';
 import type { FigureTable } from '../../ui/figure/figure-table';
-import { PartMissing } from './part-missing';
+import { PartMissing } from '../../ui/part-missing';
 
 /** An answer with the shop it is about. */
 export interface Shown<Answer> {
@@ -13,7 +14,7 @@ export interface Shown<Answer> {
 }
 
 /** A panel that shows the answer to one question, or why it has none. */
-export function Panel<Answer>(props: {
+export function SegmentPanel<Answer>(props: {
   shop: ShopSummary | undefined;
   query: Query<Answer>;
   title: string;
@@ -27,6 +28,7 @@ export function Panel<Answer>(props: {
   table: (shown: Shown<Answer>) => FigureTable;
   children: (shown: Accessor<Shown<Answer>>) => JSX.Element;
 }) {
+  const navigate = useNavigate();
   const shown = createMemo(() => {
     const answer = props.query.latest();
     return props.shop === undefined || answer === undefined
@@ -58,7 +60,14 @@ export function Panel<Answer>(props: {
       empty={
         lack() === undefined ? undefined : (
           <Show when={lack()}>
-            {(part) => <PartMissing part={part()} subject={props.subject ?? ''} />}
+            {(part) => (
+              <PartMissing
+                icon="people"
+                part={part()}
+                subject={props.subject ?? ''}
+                onOpenData={() => navigate('/data')}
+              />
+            )}
           </Show>
         )
       }

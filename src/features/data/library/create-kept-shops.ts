@@ -1,6 +1,6 @@
 import { success, type Result } from '../../../domain/errors';
 import type { ShopSummary } from '../../../domain/shop/shop';
-import type { ShopSession, ShopSource } from '../../../engine/shop-session';
+import type { ShopSession, ShopSource } from '../../../engine/create-shop-session';
 import { chosenAgain, type ChosenAgain } from '../../../storage/shops/chosen-again';
 import type { MappingStore } from '../../../storage/shops/mappings';
 import type { KeptShop, ShopLibrary } from '../../../storage/shops/shops';

@@ -1,7 +1,7 @@
 import { createMemo, type Accessor } from 'solid-js';
 import { MOST_IN_PORTFOLIO } from '../../../domain/bundles/portfolio';
 import type { RuleSet } from '../../../domain/bundles/rules';
-import type { ThresholdsState } from '../thresholds/thresholds-state';
+import type { ThresholdsState } from '../thresholds/create-thresholds';
 
 /** Bundles that were chosen to be looked at together. They are in the address, by the ids of their items. */
 export interface Portfolio {

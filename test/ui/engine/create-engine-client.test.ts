@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, test, vi } from 'vitest';
 import { failed, success } from '../../../src/domain/errors';
-import { createEngineClient } from '../../../src/engine/engine';
+import { createEngineClient } from '../../../src/engine/create-engine-client';
 import { FakeWorker } from './fake-worker';
 
 /** A client whose workers the test plays; each restart appends one. */

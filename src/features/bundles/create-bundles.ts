@@ -1,18 +1,18 @@
 import { createMemo, createSignal } from 'solid-js';
 import { onePerPair, passingRules } from '../../domain/bundles/thresholds';
 import { sortKeyOf } from '../../domain/bundles/rules';
-import type { ShopSession } from '../../engine/shop-session';
-import { createMedia, NARROW, PHONE } from '../../ui/media';
+import type { ShopSession } from '../../engine/create-shop-session';
+import { createMedia, NARROW, PHONE } from '../../ui/create-media';
 import { createCoverage } from './mining/create-coverage';
 import { createLiftMonths } from './mining/create-lift-months';
 import { createMining } from './mining/create-mining';
 import { createPair } from './mining/create-pair';
-import { createPortfolio } from './portfolio/portfolio-state';
+import { createPortfolio } from './portfolio/create-portfolio';
 import { confidenceScale } from './thresholds/scales';
-import { createSelection } from './selection';
-import { createSignificance } from './significance-state';
-import { createThresholds } from './thresholds/thresholds-state';
-import { bundleWords } from './words';
+import { createSelection } from './create-selection';
+import { createSignificance } from './create-significance';
+import { createThresholds } from './thresholds/create-thresholds';
+import { bundleWords } from './bundle-words';
 
 const NONE = new Uint32Array(0);
 

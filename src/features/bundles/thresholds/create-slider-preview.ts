@@ -3,7 +3,7 @@ import { remaining, type Sliding } from '../../../domain/bundles/remaining';
 import { isSameValue } from '../../../domain/same-value';
 import { createShopQuery } from '../../../engine/create-shop-query';
 import { formatMoneyShort, formatNumber, plural } from '../../../ui/format';
-import type { BundlesState } from '../bundles-state';
+import type { BundlesState } from '../create-bundles';
 
 /** More pairs than this would keep the engine from what matters: customers are not counted then. */
 const MOST_COUNTED = 5000;
@@ -16,7 +16,7 @@ export interface SliderPreview {
 }
 
 /** Works out what would be left at each stop of a slider, while somebody looks at it. */
-export function createPreview(
+export function createSliderPreview(
   state: BundlesState,
   sliding: Sliding,
   scale: Accessor<readonly number[]>,

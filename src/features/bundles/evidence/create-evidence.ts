@@ -2,8 +2,8 @@ import { createMemo, createSignal } from 'solid-js';
 import { splitsOf, type OfferedSplit } from '../../../domain/evidence/strata';
 import { segmentNames, SEGMENTS } from '../../../domain/segments/segments';
 import { createShopQuery } from '../../../engine/create-shop-query';
-import type { InputOf } from '../../../engine/engine';
-import type { BundlesState } from '../bundles-state';
+import type { InputOf } from '../../../engine/ask';
+import type { BundlesState } from '../create-bundles';
 import { SELECTION_REST } from '../mining/create-pair';
 
 const AT_REST = { rest: SELECTION_REST };

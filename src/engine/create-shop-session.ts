@@ -5,7 +5,7 @@ import type { Recipe } from '../domain/recipe/recipe';
 import { defaultSegmentRules, type SegmentRules } from '../domain/segments/segments';
 import type { LoadReport, ShopSummary } from '../domain/shop/shop';
 import { isSameValue } from '../domain/same-value';
-import { createEngineClient, spawnEngineWorker, type EngineClient } from './engine';
+import { createEngineClient, spawnEngineWorker, type EngineClient } from './create-engine-client';
 
 /** A recipe with the files it is for. A shop is made of these, and a replay needs no more. */
 export interface ShopSource {

@@ -8,5 +8,3 @@ export const worthOf = (parts: ShopParts): Worth => (parts.prices ? 'net' : 'ord
 
 export const formatWorth = (worth: Worth, value: number): string =>
   worth === 'net' ? formatMoney(value) : formatNumber(value);
-
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
