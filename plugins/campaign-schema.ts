@@ -9,7 +9,7 @@ export function campaignSchema(): Plugin {
   return {
     name: 'campaign-schema',
     async generateBundle() {
-      // Workers are bundles of their own; the page's is the one with index.html.
+      // Workers are bundles of their own; the page's bundle is the one with index.html.
       if (this.environment.name !== 'client') return;
       this.emitFile({ type: 'asset', fileName: NAME, source: await schemaText() });
     },
@@ -30,7 +30,7 @@ async function answer(response: ServerResponse): Promise<void> {
   }
 }
 
-/** The app's own definition, loaded as the app loads it. */
+/** Returns the app's own definition, loaded as the app loads it. */
 async function schemaText(): Promise<string> {
   const { module } = await runnerImport<typeof Schema>('./tools/campaign-schema.ts');
   return `${JSON.stringify(module.campaignJsonSchema(), null, 2)}\n`;

@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite';
 
 /**
- * The page's content security policy: no foreign origin, no inline script, no eval but WebAssembly.
- * `style-src-attr 'unsafe-inline'` is for the sizes that charts and virtual rows set on elements.
- * `connect-src blob:` is for the inflated engine, which DuckDB fetches from a Blob URL.
+ * The page's content security policy allows no foreign origin, no inline script, and no eval except
+ * WebAssembly. `style-src-attr 'unsafe-inline'` is for the sizes that charts and virtual rows set on
+ * elements. `connect-src blob:` is for the inflated engine, which DuckDB fetches from a Blob URL.
  */
 export const CSP = [
   "default-src 'none'",
@@ -20,7 +20,9 @@ export const CSP = [
   "object-src 'none'",
 ].join('; ');
 
-/** Writes the policy into index.html, in the build only: Vite's dev server needs inline styles. */
+/**
+ * Writes the policy into index.html, in the build only, since Vite's dev server needs inline styles.
+ */
 export function cspMeta(): Plugin {
   return {
     name: 'csp-meta',

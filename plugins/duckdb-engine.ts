@@ -12,8 +12,8 @@ const OUT = resolve('.generated');
  * Prepares DuckDB's engine for a static host, in `.generated/`:
  * - `duckdb-eh.wasm.gz`: 34 MB become 7.7 MB. Some hosts cap a file at 25 MiB and many serve
  *   WebAssembly uncompressed, so the page inflates it itself.
- * - `duckdb-eh.worker.js`: DuckDB's own worker, freed of its one use of `Function()`, and compiling
- *   WebAssembly so that browsers can keep the compiled code.
+ * - `duckdb-eh.worker.js`: this is DuckDB's own worker without its one use of `Function()`. It compiles
+ *   WebAssembly in such a way that browsers can keep the compiled code.
  */
 export function duckdbEngine(): Plugin {
   return {

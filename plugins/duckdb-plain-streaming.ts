@@ -1,9 +1,9 @@
 import { replaceOnce } from './replace-once.ts';
 
 /**
- * DuckDB pipes its WebAssembly through a progress counter before it compiles it. Browsers keep
- * compiled code only for a response that comes straight from where it is stored, so the counter
- * costs every later visit the compilation. We count bytes ourselves where it matters.
+ * Makes DuckDB compile its WebAssembly straight from the response, and not through a progress counter.
+ * Browsers keep compiled code only for a response that comes straight from where it is stored, so the
+ * counter costs every later visit the compilation. We count bytes ourselves where it matters.
  */
 export function withPlainStreaming(workerSource: string): string {
   const direct = replaceOnce(

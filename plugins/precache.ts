@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** One file the service worker keeps; the URL is relative to the service worker's own. */
+/** A file that the service worker keeps; its URL is relative to the service worker's own. */
 export interface Precached {
   readonly url: string;
-  /** Changes with the content; null where the URL itself does. */
+  /** The revision changes with the content; it is null where the URL itself does. */
   readonly revision: string | null;
 }
 
-/** Files that a host or a debugger reads and the page never asks for. */
+/** A host or a debugger reads these files, and the page never asks for them. */
 const NOT_FOR_THE_PAGE = [/^sw\.js$/, /\.map$/, /^_/, /(^|\/)\./];
 
 /** Vite writes eight characters of the content's hash into the names below `assets/`. */
 const NAMED_BY_CONTENT = /^assets\/.+-[\w-]{8}(\.\w+)+$/;
 
-/** Every file of the build that the page may ask for, as sorted relative URLs. */
+/** Lists every file of the build that the page may ask for, as sorted relative URLs. */
 export function pageFiles(dist: string): string[] {
   return readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

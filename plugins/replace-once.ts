@@ -1,6 +1,6 @@
 /**
- * Replaces one place in foreign source text. Throws unless there is exactly one, so that an upgrade
- * of the package it comes from cannot pass unseen.
+ * Replaces one place in foreign source text. It throws unless there is exactly one, so that an upgrade
+ * of the package cannot change it unnoticed.
  */
 export function replaceOnce(
   source: string,

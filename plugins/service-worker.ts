@@ -5,7 +5,7 @@ import { precacheList } from './precache.ts';
 const ENTRY = resolve('workers/sw.ts');
 
 interface Options {
-  /** The content security policy that worker scripts are answered with. */
+  /** Worker scripts are answered with this content security policy. */
   readonly csp: string;
 }
 
@@ -40,7 +40,7 @@ export function serviceWorker({ csp }: Options): Plugin {
             outDir: dist,
             emptyOutDir: false,
             target: 'es2022',
-            // A classic script: module service workers are not everywhere.
+            // It is a classic script, since module service workers are not supported everywhere.
             lib: { entry: ENTRY, formats: ['iife'], name: 'sw', fileName: () => 'sw.js' },
           },
         });

@@ -1,6 +1,6 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js';
 
-/** The breakpoints of the design, for what CSS alone cannot decide. */
+/** The breakpoints of the design, for decisions that CSS alone cannot make. */
 export const PHONE = '(max-width: 720px)';
 export const NARROW = '(max-width: 1180px)';
 

@@ -1,24 +1,24 @@
 import { createMemo, createSignal, onCleanup, type Accessor } from 'solid-js';
 
-/** Which of many rows of one height are worth having in the page. */
+/** The window says which of many rows of one height are worth having in the page. */
 export interface RowWindow {
-  /** Positions of the rows to draw, ascending. */
+  /** The positions of the rows to draw, ascending. */
   readonly rows: Accessor<readonly number[]>;
-  /** The first and last position that can be seen. */
+  /** The first and the last position that can be seen. */
   readonly first: Accessor<number>;
   readonly last: Accessor<number>;
-  /** Takes the scrolling element; call once it exists. */
+  /** Takes the scrolling element; it has to be called once that exists. */
   attach(scroller: HTMLElement): void;
-  /** Scrolls just so far that a row can be seen, and draws it at once. */
+  /** Scrolls just far enough that a row can be seen, and draws it at once. */
   reveal(row: number): void;
 }
 
-/** Rows drawn beyond each edge, so that a fast wheel meets no gap. */
+/** This many rows are drawn beyond each edge, so that a fast wheel meets no gap. */
 const BEYOND = 6;
 
 /**
  * Windows `count()` rows of `rowHeight` CSS pixels below a sticky header of `headHeight`. All rows have
- * one height, so that a change of their number costs nothing, however many there are.
+ * one height, so a change of their number costs nothing, however many there are.
  */
 export function createRowWindow(
   count: Accessor<number>,
@@ -59,7 +59,8 @@ export function createRowWindow(
     },
     reveal: (row) => {
       if (scroller === undefined) return;
-      // By what is known, not by what the page measures: reading it back would lay the page out.
+      // This uses known sizes and does not measure, since reading them back would make the browser lay
+      // out the page.
       const highest = row * rowHeight;
       const lowest = highest + rowHeight - (height() - headHeight);
       const target = Math.max(0, Math.min(highest, Math.max(lowest, top())));

@@ -17,7 +17,7 @@ export function downloadUrl(name: string, url: string): void {
   link.click();
 }
 
-/** A file name part from foreign text: `Retinol & co` → `retinol-co`. */
+/** Makes part of a file name from foreign text: `Retinol & co` → `retinol-co`. */
 export function slug(text: string): string {
   const plain = text
     .normalize('NFKD')

@@ -1,18 +1,20 @@
 import { createSignal } from 'solid-js';
 
-/** How numbers, money and dates are written. `locale` undefined: the browser's own. */
+/**
+ * Numbers, money and dates are written this way. When `locale` is undefined, the browser's own is used.
+ */
 export interface Formats {
   locale: string | undefined;
-  /** ISO 4217. */
+  /** The currency by ISO 4217. */
   currency: string;
 }
 
 const [formats, setFormats] = createSignal<Formats>({ locale: undefined, currency: 'EUR' });
 
-/** Settings write here; every formatter below follows. */
+/** Settings write here, and every formatter below follows. */
 export { formats, setFormats };
 
-/** The mock-ups' British figures where the browser's language is English without a region. */
+/** Without a chosen locale the browser's own language decides. */
 const locale = () => formats().locale ?? navigator.language;
 
 const cache = new Map<string, Intl.NumberFormat>();
@@ -32,17 +34,17 @@ const fixed = (digits: number) => ({
   maximumFractionDigits: digits,
 });
 
-/** `53,877`; with digits, `2.25`. */
+/** Writes a number as `53,877`, or with digits as `2.25`. */
 export const formatNumber = (value: number, digits = 0): string =>
   numberFormat(fixed(digits)).format(value);
 
-/** A share from 0 to 1 as `23.5%`. */
+/** Writes a share from 0 to 1 as `23.5%`. */
 export const formatShare = (share: number, digits = 1): string =>
   numberFormat({ style: 'percent', ...fixed(digits) }).format(share);
 
 /**
- * `€36.70`; amounts of 1,000 and more without cents unless `digits` says otherwise. `currency` is for
- * amounts that were kept with their own.
+ * Writes an amount as `€36.70`. Amounts of 1,000 and more have no cents unless `digits` says otherwise.
+ * `currency` is for amounts that were kept with their own.
  */
 export function formatMoney(
   value: number,
@@ -52,7 +54,7 @@ export function formatMoney(
   return numberFormat({ style: 'currency', currency, ...fixed(digits) }).format(value);
 }
 
-/** `€20k`, for axes. */
+/** Writes an amount as `€20k`, for axes. */
 export const formatMoneyShort = (value: number): string =>
   numberFormat({
     style: 'currency',
@@ -61,15 +63,15 @@ export const formatMoneyShort = (value: number): string =>
     maximumFractionDigits: 1,
   }).format(value);
 
-/** `12.3k`, for axes. */
+/** Writes a number as `12.3k`, for axes. */
 export const formatNumberShort = (value: number): string =>
   numberFormat({ notation: 'compact', maximumFractionDigits: 1 }).format(value);
 
-/** A lift as `4.6×`. */
+/** Writes a lift as `4.6×`. */
 export const formatLift = (lift: number, digits = 1): string =>
   Number.isFinite(lift) ? `${formatNumber(lift, digits)}×` : '∞';
 
-/** The currency's sign alone, for the affix of an input. */
+/** Returns the currency's sign alone, for the affix of an input. */
 export function currencySign(currency = formats().currency): string {
   const part = numberFormat({ style: 'currency', currency })
     .formatToParts(0)
@@ -86,7 +88,10 @@ const dayOptions: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   month: { month: 'short', year: 'numeric' },
 };
 
-/** An ISO day (`2025-11-30`, a longer text is cut) in words; the shop's own time, no zone applied. */
+/**
+ * Writes an ISO day (`2025-11-30`; a longer text is cut) in words. It is in the shop's own time, with
+ * no zone applied.
+ */
 export function formatDay(day: string, style: DayStyle = 'medium'): string {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
@@ -95,7 +100,7 @@ export function formatDay(day: string, style: DayStyle = 'medium'): string {
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** Making a format costs more than a hundred uses of it. */
+/** Returns a kept format, as making one costs more than a hundred uses of it. */
 function dayFormat(style: DayStyle): Intl.DateTimeFormat {
   const key = `${locale()} ${style}`;
   let format = dayFormats.get(key);
@@ -106,13 +111,13 @@ function dayFormat(style: DayStyle): Intl.DateTimeFormat {
   return format;
 }
 
-/** Two ISO days as `1 Sep – 30 Nov 2025`. */
+/** Writes two ISO days as `1 Sep – 30 Nov 2025`. */
 export function formatDays(from: string, to: string): string {
   const time = (day: string) => new Date(`${day}T00:00:00Z`);
   return dayFormat('medium').formatRange(time(from), time(to));
 }
 
-/** A moment (ISO) by the person's own clock: `30 Nov 2025, 14:32`. */
+/** Writes a moment (ISO) by the person's own clock: `30 Nov 2025, 14:32`. */
 export function formatMoment(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
@@ -121,13 +126,13 @@ export function formatMoment(iso: string): string {
   );
 }
 
-/** `11.4 MB`. */
+/** Writes a number of bytes as `11.4 MB`. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB'];
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
   return `${formatNumber(bytes / 1000 ** power, power === 0 ? 0 : 1)} ${units[power]}`;
 }
 
-/** `1 order`, `2 orders`. */
+/** Writes a count with its noun: `1 order`, `2 orders`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${formatNumber(count)} ${count === 1 ? one : many}`;

@@ -1,6 +1,6 @@
 import { splitProps } from 'solid-js';
 
-/** Drawn on a 16-px grid, stroked with the text colour. */
+/** Icons are drawn on a 16-px grid and stroked with the text colour. */
 const paths = {
   dashboard: 'M2.5 13.25h11M4.5 10.5V7M8 10.5V3M11.5 10.5V5.5',
   bundle:

@@ -3,15 +3,15 @@ import type { Failure } from '../domain/errors';
 import { Icon, type IconName } from './icon';
 import { toast } from './overlay/toast';
 
-/** What a panel has to say instead of its figures. */
+/** A panel shows this in place of its figures when there are none. */
 export function EmptyState(props: {
   icon?: IconName;
   title: string;
-  /** Why it is empty. */
+  /** Says why it is empty. */
   children: JSX.Element;
   /** The one step that helps. */
   action?: { label: string; run: () => void };
-  /** A quieter second way out. */
+  /** A second, quieter way out. */
   other?: { label: string; run: () => void };
 }) {
   return (
@@ -68,7 +68,9 @@ export function ErrorState(props: { title?: string; failure: Failure; retry?: ()
   );
 }
 
-/** Bars of nothing, shown once loading has taken 150 ms: sooner it would only flicker. */
+/**
+ * Shows empty bars once loading has taken 150 ms, since they would only flicker if they came sooner.
+ */
 export function Skeleton(props: { height: number }) {
   const [late, setLate] = createSignal(false);
   const timer = setTimeout(() => setLate(true), 150);

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 
-/** Room for a table larger than its panel. A scrolling region must be reachable by keyboard. */
+/** Gives room to a table larger than its panel. A scrolling region must be reachable by keyboard. */
 export function ScrollTable(props: { label: string; maxHeight?: number; children: JSX.Element }) {
   return (
     <div

@@ -1,4 +1,5 @@
-// The charts we draw and nothing else of ECharts. Loaded with the first chart, never with the page.
+// This takes the charts that we draw and nothing else of ECharts. It is loaded with the first chart,
+// never with the page.
 import {
   BarChart,
   GraphChart,

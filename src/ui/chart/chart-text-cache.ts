@@ -1,10 +1,10 @@
 import LRU from 'zrender/lib/core/LRU.js';
 
 /**
- * ECharts' drawing library keeps what it measured of a text under the text itself, in a plain object.
- * A product called `__proto__` had it write into `Object.prototype`, and with that into every object
- * of the page; one called `constructor` had a function for a width. Until it keeps a Map, such names
- * are kept under another: what is drawn stays the name.
+ * Guards the caches of ECharts' drawing library, which keeps what it measured of a text under the text
+ * itself, in a plain object. A product called `__proto__` made it write into `Object.prototype`, and so
+ * into every object of the page; one called `constructor` had a function for a width. Until the library
+ * keeps a Map, such names are kept under another key. The name is drawn as it is.
  */
 export function guardTextCaches(): void {
   const { get, put } = LRU.prototype;

@@ -3,7 +3,7 @@ import type { ChartOption } from './chart-option';
 
 /** The design's colours as charts need them: as values, since a canvas cannot read CSS variables. */
 export interface ChartTokens {
-  /** Categorical 1 to 8, at positions 0 to 7. */
+  /** The categorical colours 1 to 8, at positions 0 to 7. */
   series: string[];
   seriesSoft: string[];
   muted: string;
@@ -11,9 +11,9 @@ export interface ChartTokens {
   grid: string;
   axis: string;
   label: string;
-  /** Low to high, 7 steps. */
+  /** The steps from low to high, 7 of them. */
   sequence: string[];
-  /** Below the neutral of a diverging scale, e.g. a lift under 1. */
+  /** The colour below the neutral one of a diverging scale, e.g. for a lift under 1. */
   under: string;
   surface: string;
   text: string;
@@ -21,7 +21,9 @@ export interface ChartTokens {
   accent: string;
   accentSoft: string;
   font: string;
-  /** First draw and update, in ms; 0 where the user asked for less motion. */
+  /**
+   * The durations of the first draw and of an update, in ms; 0 where the user asked for less motion.
+   */
   draw: number;
   update: number;
 }
@@ -31,7 +33,10 @@ const steps = (name: string, count: number, suffix = '') =>
 
 const known = new Map<string, ChartTokens>();
 
-/** The tokens of the current theme, read once: reading them makes the browser settle all styles. */
+/**
+ * Returns the tokens of the current theme. They are read once, as reading makes the browser settle all
+ * styles.
+ */
 export function readChartTokens(): ChartTokens {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const key = `${document.documentElement.dataset['theme'] ?? ''} ${String(still)}`;
@@ -69,12 +74,12 @@ function tokensFromStyle(still: boolean): ChartTokens {
 
 const [themeRound, setThemeRound] = createSignal(0);
 
-/** Tracks the theme: charts that call this redraw when it changes. */
+/** Tracks the theme: charts that call this are drawn again when it changes. */
 export const trackTheme = themeRound;
-/** To be called after `data-theme` changed. */
+/** Has to be called after `data-theme` changed. */
 export const themeChanged = (): void => void setThemeRound((round) => round + 1);
 
-/** What every chart shares: type, motion, no HTML of its own making. */
+/** Returns what every chart shares: type, motion, and no HTML of its own making. */
 export const baseOption = (tokens: ChartTokens): ChartOption => ({
   animationDuration: tokens.draw,
   animationDurationUpdate: tokens.update,
@@ -82,7 +87,7 @@ export const baseOption = (tokens: ChartTokens): ChartOption => ({
   aria: { enabled: false },
 });
 
-/** Axis looks: horizontal grid lines only, labels in the label colour. */
+/** Returns the look of axes: horizontal grid lines only, and labels in the label colour. */
 export const axisLook = (tokens: ChartTokens) => ({
   value: {
     axisLine: { show: false },
@@ -99,8 +104,8 @@ export const axisLook = (tokens: ChartTokens) => ({
 });
 
 /**
- * A tooltip whose content `card` builds from the hovered data (see `chart-tooltip`). ECharts runs HTML that a
- * formatter returns as text, so only elements may be returned.
+ * Returns a tooltip whose content `card` builds from the hovered data (see `chart-tooltip`). ECharts
+ * runs HTML that a formatter returns as text, so only elements may be returned.
  */
 export const tooltipLook = (card: (params: unknown) => HTMLElement) => ({
   confine: true,

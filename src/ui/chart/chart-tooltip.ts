@@ -1,11 +1,14 @@
 export interface TooltipRow {
-  /** A CSS colour for the key, or none. */
+  /** A CSS colour for the key, if there is one. */
   colour?: string;
   name: string;
   value: string;
 }
 
-/** A chart's tooltip as an element. All text is set as text: names come from foreign files. */
+/**
+ * Returns a chart's tooltip as an element. All text is set as text, since names come from foreign
+ * files.
+ */
 export function tooltipCard(
   title: string,
   rows: readonly TooltipRow[],

@@ -3,29 +3,32 @@ import type { EChartsType } from './chart-library';
 import type { ChartOption, ChartPoint, ChartSpan } from './chart-option';
 import { baseOption, readChartTokens, trackTheme, type ChartTokens } from './chart-theme';
 
-/** What the outside can ask of a drawn chart. */
+/** The rest of the page can ask this of a drawn chart. */
 export interface ChartHandle {
   /** The chart as a PNG data URL on the surface colour, at twice the size. */
   toImage(): string;
-  /** Where a value of the first two axes is, in CSS pixels from the chart's corner. */
+  /** Returns where a value of the first two axes is, in CSS pixels from the chart's corner. */
   toPixel(value: readonly [number, number]): readonly [number, number];
-  /** Marks a datum as hovered, or none. */
+  /** Marks a datum as hovered; with null, no datum is. */
   highlight(point: Omit<ChartPoint, 'name'> | null): void;
 }
 
 /**
- * The one place that draws with ECharts. `option` is a pure function of rows and tokens; it is set
- * whole whenever it or the theme changes, and out of sight once the browser has time for it: what a
- * person looks at comes first. `label` says in words what the chart shows.
+ * Draws a chart; nothing else draws with ECharts. `option` is a pure function of rows and tokens. It is
+ * set whole whenever it or the theme changes; out of sight that waits until the browser has time, since
+ * what a person looks at comes first. `label` says in words what the chart shows.
  */
 export function Chart(props: {
   option: (tokens: ChartTokens) => ChartOption;
   label: string;
-  /** In CSS pixels. */
+  /** The height in CSS pixels. */
   height: number;
   onPoint?: (point: ChartPoint) => void;
   onHover?: (point: ChartPoint | null) => void;
-  /** The x axis was zoomed by a slider or brush: positions of the first and last category. */
+  /**
+   * Hears that the x axis was zoomed by a slider or brush, with the positions of the first and last
+   * category.
+   */
   onSpan?: (span: ChartSpan) => void;
   handle?: (handle: ChartHandle) => void;
 }) {
@@ -33,7 +36,7 @@ export function Chart(props: {
   let chart: EChartsType | undefined;
   let disposed = false;
   let isInSight = true;
-  /** What is still to be drawn. */
+  /** The option that is still to be drawn. */
   let waiting: ChartOption | undefined;
 
   onMount(async () => {
@@ -70,7 +73,7 @@ export function Chart(props: {
       props.onHover?.(point);
     };
     drawn.on('mouseover', (event) => hover(pointOf(event)));
-    // A crowd of dots is one shape: from dot to dot the mouse never leaves it.
+    // A crowd of dots is one shape, so the mouse does not leave it between one dot and the next.
     drawn.on('mousemove', 'series.scatter', (event) => hover(pointOf(event)));
     drawn.on('mouseout', () => {
       hovered = NOTHING;
@@ -112,7 +115,7 @@ export function Chart(props: {
 
 const NOTHING: ChartPoint = { seriesIndex: -1, dataIndex: -1, name: '' };
 
-/** Not every browser tells when it is idle. */
+/** Waits until the browser is idle, or a moment where the browser does not tell. */
 const whenIdle = (run: () => void): void => {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 500 });
   else setTimeout(run, 50);

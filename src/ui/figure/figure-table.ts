@@ -1,6 +1,8 @@
 import { toCsv, type CsvCell } from '../../domain/text/csv';
 
-/** A panel's figures as a table: what "as table", the CSV and, where there is no chart, the PNG show. */
+/**
+ * A panel's figures as a table, which "as table", the CSV and, where there is no chart, the PNG show.
+ */
 export interface FigureTable {
   columns: readonly FigureColumn[];
   rows: readonly (readonly CsvCell[])[];
@@ -8,11 +10,11 @@ export interface FigureTable {
 
 export interface FigureColumn {
   name: string;
-  /** How a number is shown; in the CSV it keeps full precision. */
+  /** Writes a number as it is shown; in the CSV it keeps full precision. */
   format?: (value: number) => string;
 }
 
-/** A cell as a person reads it. */
+/** Returns a cell as a person reads it. */
 export function cellText(column: FigureColumn | undefined, cell: CsvCell): string {
   if (cell === null) return '–';
   if (typeof cell === 'string') return cell;

@@ -8,8 +8,9 @@ import { Panel } from '../panel';
 import { ErrorState, Skeleton } from '../panel-state';
 import { tableImage } from './table-image';
 
+/** The state of a figure's data. */
 export interface FigureState {
-  /** True once there is something to show, be it an older answer. */
+  /** True once there is something to show, even if it is an older answer. */
   hasData: boolean;
   failure?: Failure;
   retry: () => void;
@@ -23,15 +24,15 @@ export function Figure(props: {
   title: string;
   subtitle?: JSX.Element;
   tools?: JSX.Element;
-  /** Width on the 12-column grid. */
+  /** The width on the 12-column grid. */
   span: 3 | 4 | 5 | 6 | 7 | 8 | 12;
-  /** Of the skeleton, in CSS pixels. */
+  /** The height of the skeleton, in CSS pixels. */
   height: number;
   state: FigureState;
-  /** Set when there is nothing to show, and why. */
+  /** This is set when there is nothing to show, and says why. */
   empty?: JSX.Element;
   table: () => FigureTable;
-  /** The chart as a PNG data URL; without it the table is drawn. */
+  /** Returns the chart as a PNG data URL; without it the table is drawn. */
   image?: () => string | undefined;
   children: JSX.Element;
 }) {

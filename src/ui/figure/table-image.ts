@@ -4,7 +4,7 @@ import { cellText, isNumericColumn, type FigureTable } from './figure-table';
 const ROW = 24;
 const PADDING = 20;
 const GAP = 24;
-/** A picture is for a slide: more rows belong in the CSV. */
+/** A picture is for a slide, so more rows than this belong in the CSV. */
 const MOST_ROWS = 40;
 
 /** Draws a table as a PNG data URL, for panels that are not charts. */

@@ -4,15 +4,15 @@ import { Icon } from '../icon';
 interface FieldProps {
   label: string;
   value: string;
-  /** What is wrong and what to do; shown beside the field and read with it. */
+  /** The error says what is wrong and what to do. It is shown beside the field and read with it. */
   error?: string;
   help?: JSX.Element;
   onInput: (value: string) => void;
-  /** The person has left the field. */
+  /** Runs when the person has left the field. */
   onLeave?: () => void;
 }
 
-/** Label above, help or error below, both tied to the control. */
+/** Puts the label above and the help or error below, and ties both to the control. */
 function Frame(props: {
   label: string;
   error?: string;
@@ -56,9 +56,9 @@ function Frame(props: {
 export function TextField(
   props: FieldProps & {
     type?: 'text' | 'date';
-    /** Which keyboard a phone shows. */
+    /** A phone shows this kind of keyboard. */
     inputMode?: 'text' | 'decimal';
-    /** What stands before and after the value, e.g. a currency sign. */
+    /** These stand before and after the value, e.g. a currency sign. */
     prefix?: string;
     suffix?: string;
     required?: boolean;

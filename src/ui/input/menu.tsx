@@ -14,7 +14,7 @@ export function MenuButton(props: {
   label: string;
   items: readonly MenuItem[];
   disabled?: boolean;
-  /** What the button shows; three dots by default. */
+  /** The content of the button; three dots by default. */
   children?: JSX.Element;
 }) {
   const id = createUniqueId();

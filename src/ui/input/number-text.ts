@@ -2,7 +2,7 @@ import { formats } from '../format';
 
 const localeTag = () => formats().locale ?? navigator.language;
 
-/** The decimal and grouping signs of the locale: `.` and `,`, or `,` and `.`. */
+/** Returns the decimal and grouping signs of the locale: `.` and `,`, or `,` and `.`. */
 function signs(): { decimal: string; group: string } {
   const parts = new Intl.NumberFormat(localeTag()).formatToParts(11_111.1);
   const sign = (type: string) => parts.find((part) => part.type === type)?.value;
@@ -10,8 +10,8 @@ function signs(): { decimal: string; group: string } {
 }
 
 /**
- * A typed number; NaN when it is none. Groups are read as the locale writes them, three digits each
- * (`1,500`); a single other point or comma is the decimal sign, since people mix them up.
+ * Reads a typed number; NaN when it is none. Groups are read as the locale writes them, three digits
+ * each (`1,500`); a single other point or comma is the decimal sign, since people mix them up.
  */
 export function parseNumberText(text: string): number {
   const { decimal, group } = signs();
@@ -25,7 +25,9 @@ export function parseNumberText(text: string): number {
   return /^-?(?:\d+\.?\d*|\.\d+)$/.test(normal) ? Number(normal) : Number.NaN;
 }
 
-/** A number as an input shows it, to be read by `parseNumberText`: no groups, no rounding. */
+/**
+ * Writes a number as an input shows it, to be read by `parseNumberText`: without groups or rounding.
+ */
 export const numberText = (value: number): string =>
   new Intl.NumberFormat(localeTag(), { useGrouping: false, maximumFractionDigits: 10 }).format(
     value,

@@ -2,7 +2,7 @@ import { createSignal, For } from 'solid-js';
 
 const HEIGHT = 40;
 const WIDTH = 1000;
-/** A long step by Page Up and Page Down. */
+/** Page Up and Page Down move by a long step. */
 const LEAP = 7;
 
 export interface BrushRange {
@@ -13,16 +13,16 @@ export interface BrushRange {
 type Grip = 'from' | 'to' | 'window';
 
 /**
- * A strip of all values on which a part is chosen: drag an end, the window between them, or use the
- * arrow keys on an end. Positions count values. `onChange` is called when the hand lets go.
+ * A strip of all values on which a part is chosen: a person drags an end or the window between them, or
+ * uses the arrow keys on an end. Positions count values. `onChange` is called when the hand lets go.
  */
 export function RangeBrush(props: {
   label: string;
   values: ArrayLike<number>;
   range: BrushRange;
-  /** What a position is called, e.g. its day. */
+  /** Returns what a position is called, e.g. its day. */
   nameOf: (position: number) => string;
-  /** Names under the strip; `at` from 0 to 1. */
+  /** The names under the strip, at places from 0 to 1. */
   ticks: readonly { at: number; name: string }[];
   onChange: (range: BrushRange) => void;
 }) {
@@ -129,7 +129,10 @@ export function RangeBrush(props: {
   );
 }
 
-/** The area under the values, smoothed over a week: the strip shows the shape, the chart the days. */
+/**
+ * Returns the area under the values, smoothed over a week: the strip shows the shape, the chart shows
+ * the days.
+ */
 function areaOf(values: ArrayLike<number>): string {
   const smooth = Array.from({ length: values.length }, (_, index) => {
     const from = Math.max(0, index - 3);

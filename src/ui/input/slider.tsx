@@ -1,11 +1,11 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
 
-/** The thumb's width: its middle cannot reach the ends of the track. In CSS pixels. */
+/** The thumb's width in CSS pixels. Its middle cannot reach the ends of the track. */
 const THUMB = 16;
 
 /**
- * A threshold on a native range input. The input counts `steps` positions; what a position means is
- * the owner's business, so a scale may be logarithmic. Its accessible name is `label (term)`.
+ * A threshold on a native range input. The input counts `steps` positions; its owner decides what a
+ * position means, so a scale may be logarithmic. Its accessible name is `label (term)`.
  */
 export function Slider(props: {
   /** The plain word, e.g. Popularity. */
@@ -14,18 +14,23 @@ export function Slider(props: {
   term?: string;
   steps: number;
   position: number;
-  /** The value in words, e.g. `≥ 0.25%`; also what a screen reader hears. */
+  /** The value in words, e.g. `≥ 0.25%`, which is also what a screen reader says. */
   value: string;
   /** A second figure beside the value, e.g. `96 orders`. */
   note?: string;
   ticks: readonly string[];
-  /** Bars in the track: how much lies at each place, 0 to 1. Grey is left out by the threshold. */
+  /**
+   * Bars in the track say how much lies at each place, 0 to 1. Grey ones are left out by the threshold.
+   */
   distribution?: readonly number[];
-  /** The threshold is a maximum: what is kept lies to the left. */
+  /** The threshold is a maximum, so what is kept lies to the left. */
   upTo?: boolean;
-  /** What would be left at a position, shown while the slider is pointed at or has the focus. */
+  /**
+   * Returns what would be left at a position. It is shown while the slider is pointed at or has the
+   * focus.
+   */
   preview?: (position: number) => string | undefined;
-  /** Whether somebody looks: previews are worked out for those who do. */
+  /** Hears whether somebody looks at the slider, as previews are worked out only then. */
   onWatch?: (isWatched: boolean) => void;
   onInput: (position: number) => void;
 }) {
@@ -35,7 +40,7 @@ export function Slider(props: {
   const isWatched = () => isFocused() || pointed() !== undefined;
   const preview = () => (isWatched() ? props.preview?.(pointed() ?? props.position) : undefined);
   const point = (event: PointerEvent & { currentTarget: HTMLInputElement }) => {
-    // While it is held, the position is the slider's own.
+    // While the thumb is held, the position is the slider's own.
     if (event.buttons !== 0) return;
     const { left, width } = event.currentTarget.getBoundingClientRect();
     const at = (event.clientX - left - THUMB / 2) / Math.max(1, width - THUMB);

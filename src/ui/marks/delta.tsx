@@ -3,7 +3,10 @@ import { formatNumber, formatShare } from '../format';
 /** Changes smaller than this stay grey. */
 const CALM = 0.005;
 
-/** A change as `↑ 22.7%`, or in percentage points as `↑ 1.9 pts`. Colour repeats what the arrow says. */
+/**
+ * A change as `↑ 22.7%`, or in percentage points as `↑ 1.9 pts`. The colour repeats what the arrow
+ * says.
+ */
 export function Delta(props: { change: number; points?: boolean; digits?: number }) {
   const direction = () => (Math.abs(props.change) < CALM ? 0 : Math.sign(props.change));
   const text = () => {

@@ -6,15 +6,15 @@ export interface IntervalRow {
   label: string;
   share: number;
   interval: Interval;
-  /** The counts behind it, e.g. `427 of 1,815`. */
+  /** The counts behind the share, e.g. `427 of 1,815`. */
   note: string;
-  /** The row the panel is about; others are context. */
+  /** True for the row that the panel is about; the others are context. */
   isSubject: boolean;
 }
 
 const WIDTH = 352;
 const LEFT = 84;
-/** What a digit of the notes takes. */
+/** The width of a digit in the notes. */
 const DIGIT = 6.1;
 const ROW = 26;
 
@@ -89,7 +89,7 @@ export function IntervalChart(props: {
   );
 }
 
-/** The next round number whose half is round too. */
+/** Returns the next round number whose half is round too. */
 function niceTop(value: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(value, 1e-6)));
   const step = [1, 2, 3, 4, 5, 6, 8, 10].find((each) => each * power >= value) ?? 10;

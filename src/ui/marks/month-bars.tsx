@@ -3,14 +3,17 @@ import { createMemo } from 'solid-js';
 const WIDTH = 66;
 const HEIGHT = 24;
 
-/** A row's values as tiny bars with a dashed line at `reference`. Decorative: the figures are elsewhere. */
+/**
+ * A row's values as tiny bars with a dashed line at `reference`. It is decorative, as the figures are
+ * elsewhere.
+ */
 export function MonthBars(props: { values: readonly number[]; reference: number }) {
   const top = createMemo(() =>
     Math.max(props.reference * 1.5, ...props.values.filter((value) => Number.isFinite(value))),
   );
   const step = () => WIDTH / Math.max(props.values.length, 1);
   const height = (value: number) => (Number.isFinite(value) ? (value / top()) * HEIGHT : 0);
-  /** One path for all: a table of these changes at every step of a slider. */
+  /** One path holds all bars, because a table of these changes at every step of a slider. */
   const bars = () =>
     props.values
       .map((value, index) => {

@@ -1,6 +1,6 @@
 import { SEGMENTS_BY_VALUE, type Segment } from '../../domain/segments/segments';
 
-/** One colour for each segment wherever it is drawn, as the name of its CSS variable. */
+/** Each segment has one colour wherever it is drawn, as the name of its CSS variable. */
 const variables: Record<Segment, string> = {
   high: '--chart-1',
   medium: '--chart-3',
@@ -9,10 +9,10 @@ const variables: Record<Segment, string> = {
   'at-risk': '--chart-8',
 };
 
-/** Null: orders that are in no segment. */
+/** Returns a segment's colour; null stands for orders that are in no segment. */
 export const segmentVariable = (segment: Segment | null): string =>
   `var(${segment === null ? '--chart-muted-soft' : variables[segment]})`;
 
-/** Rows of segments in the order people read them, what is in none last. */
+/** Ranks segments in the order in which people read them; orders that are in none come last. */
 export const segmentRank = (segment: Segment | null): number =>
   segment === null ? SEGMENTS_BY_VALUE.length : SEGMENTS_BY_VALUE.indexOf(segment);

@@ -1,13 +1,16 @@
 import { For, Index, Show } from 'solid-js';
 
-/** One bar: a whole cut into coloured parts. */
+/** A bar is a whole cut into coloured parts. */
 export interface ShareBar {
   name: string;
-  /** In the same order in every bar; a part of 0 or less is not drawn. */
+  /** The parts stand in the same order in every bar; a part of 0 or less is not drawn. */
   parts: { name: string; value: number; colour: string }[];
 }
 
-/** Wholes and their parts under one another, for the eye alone: a table beside them says the figures. */
+/**
+ * Wholes and their parts stand under one another, for the eye alone: a table beside them says the
+ * figures.
+ */
 export function ShareBars(props: { bars: readonly ShareBar[] }) {
   return (
     <div class="shares" aria-hidden="true">

@@ -2,7 +2,9 @@ const WIDTH = 70;
 const HEIGHT = 34;
 const EDGE = 3;
 
-/** A small course without axes, the period before it in grey; the figure beside it says how much. */
+/**
+ * A small course without axes, with the period before it in grey. The figure beside it says how much.
+ */
 export function Sparkline(props: { values: readonly number[]; before?: readonly number[] }) {
   const scale = () => scaleOf([...props.values, ...(props.before ?? [])]);
   const last = () => props.values.at(-1);
@@ -47,7 +49,7 @@ function scaleOf(values: readonly number[]): Scale {
     span > 0 ? HEIGHT - EDGE - ((value - low) / span) * (HEIGHT - 2 * EDGE) : HEIGHT / 2;
 }
 
-/** A path through the values; where one is missing the line has a gap. */
+/** Returns a path through the values; where one is missing, the line has a gap. */
 function pathOf(values: readonly number[], scale: Scale): string {
   const step = (WIDTH - EDGE - 2) / Math.max(1, values.length - 1);
   let pen = 'M';

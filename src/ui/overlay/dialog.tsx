@@ -6,7 +6,7 @@ export function Dialog(props: {
   title: string;
   onClose: () => void;
   children: JSX.Element;
-  /** The buttons; the safe or main one carries `autofocus`. */
+  /** The buttons, of which the safe or main one carries `autofocus`. */
   footer: JSX.Element;
 }) {
   const titleId = createUniqueId();

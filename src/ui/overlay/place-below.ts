@@ -1,6 +1,6 @@
 const GAP = 4;
 
-/** Puts an open popover under its button, right or left edges aligned, inside the window. */
+/** Puts an open popover under its button, with their right or left edges aligned, inside the window. */
 export function placeBelow(
   anchor: Element,
   popover: HTMLElement,

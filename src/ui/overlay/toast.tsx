@@ -10,7 +10,10 @@ export interface Toast {
 
 type Shown = Toast & { id: number };
 
-/** Long enough to read; with an action a toast stays until it is dismissed. */
+/**
+ * A toast stays for this long, in ms, which is enough to read it. One with an action stays until it is
+ * dismissed.
+ */
 const STAY = 6000;
 const [shown, setShown] = createSignal<readonly Shown[]>([]);
 let nextId = 1;
@@ -31,7 +34,7 @@ const icons: Record<keyof typeof tones, IconName> = {
   negative: 'alert',
 };
 
-/** Where toasts appear; once on the page, there from the start so that readers watch it. */
+/** Toasts appear here. It stands once on the page, from the start, so that screen readers watch it. */
 export function Toasts() {
   return (
     <div class="toasts" role="status" aria-live="polite">
