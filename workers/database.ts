@@ -1,13 +1,13 @@
 import type { Progress } from '../src/domain/progress';
 import type { ResultColumns } from './decode';
 
-/** One call's lifeline: its cancel signal and where its progress goes. */
+/** Carries one call's cancel signal in, and its progress out. */
 export interface Call {
   readonly signal: AbortSignal;
   progress(progress: Progress): void;
 }
 
-/** For statements that must run whatever became of the call, such as cleaning up. */
+/** Statements that must run whatever became of their call, such as cleaning up, take this one. */
 export const uncancellable: Call = {
   signal: new AbortController().signal,
   progress: () => undefined,

@@ -1,6 +1,6 @@
 import { DataType, Precision, type Table, type Vector } from 'apache-arrow';
 
-/** A result column in plain JavaScript. Numbers: NULL is NaN. Nothing of Arrow leaves this file. */
+/** A result column in plain JavaScript, where a NULL among numbers is NaN. Nothing of Arrow leaves this file. */
 export type ResultColumn =
   | Int32Array<ArrayBuffer>
   | Float64Array<ArrayBuffer>
@@ -8,13 +8,14 @@ export type ResultColumn =
   | (boolean | null)[]
   | string[][];
 
-/** Columns by position: names in a result may repeat, and some (`__proto__`) are traps. */
+/** Columns are held by position, since names in a result may repeat, and some (`__proto__`) are traps. */
 export interface ResultColumns {
   rowCount: number;
   names: string[];
   columns: ResultColumn[];
 }
 
+/** Copies an Arrow table into plain columns. Throws a TypeError on a type that SQL should have cast. */
 export function decode(table: Table): ResultColumns {
   const names = table.schema.fields.map((field) => field.name);
   const columns = names.map((name, index) => decodeColumn(name, table.getChildAt(index)));
@@ -39,7 +40,7 @@ function decodeColumn(name: string, vector: Vector | null): ResultColumn {
       list === null ? [] : Array.from(list, (value: unknown) => String(value ?? '')),
     );
   }
-  // Decimals lose their scale and timestamps their zone on the way: SQL says what it wants instead.
+  // Decimals would lose their scale and timestamps their zone on the way, so SQL has to cast them.
   throw new TypeError(`Column "${name}" has type ${String(type)}; cast it in SQL.`);
 }
 
@@ -66,8 +67,8 @@ type Shape = Record<string, Kind>;
 export type RowOf<S extends Shape> = { -readonly [Name in keyof S]: ValueOf<S[Name]> };
 
 /**
- * Rows of a small result as objects. `shape` names the result's columns in their order; a column of
- * another kind is a programming error and throws.
+ * Returns the rows of a small result as objects. `shape` names the result's columns in their order; a
+ * column of another kind is a programming error and throws a TypeError.
  */
 export function rowsOf<const S extends Shape>(result: ResultColumns, shape: S): RowOf<S>[] {
   const names = Object.keys(shape);
@@ -78,7 +79,7 @@ export function rowsOf<const S extends Shape>(result: ResultColumns, shape: S): 
   });
 }
 
-/** The first row of a result that always has one. */
+/** Returns the first row of a result that always has one. Throws a TypeError as `rowsOf` does. */
 export function rowOf<const S extends Shape>(result: ResultColumns, shape: S): RowOf<S> {
   const row = rowsOf(result, shape)[0];
   if (row === undefined)
@@ -107,20 +108,21 @@ function fits(value: unknown, kind: Kind): boolean {
   return Array.isArray(value);
 }
 
-/** One column of a result, whole. Throws when it is of another kind. */
+/** Returns one column of a result whole. Throws a TypeError when it is not of integers without NULL. */
 export function integersOf(result: ResultColumns, name: string): Int32Array<ArrayBuffer> {
   const column = columnOf(result, name);
   if (column instanceof Int32Array) return column;
   throw new TypeError(`Column "${name}" is not of integers; cast it in SQL.`);
 }
 
+/** Returns one column of a result whole, NULL as NaN. Throws a TypeError when it is not of doubles. */
 export function numbersOf(result: ResultColumns, name: string): Float64Array<ArrayBuffer> {
   const column = columnOf(result, name);
   if (column instanceof Float64Array) return column;
   throw new TypeError(`Column "${name}" is not of doubles; cast it in SQL.`);
 }
 
-/** A text column; NULL becomes the empty text. */
+/** Returns one column of a result as texts; NULL becomes the empty text. */
 export function textsOf(result: ResultColumns, name: string): string[] {
   return Array.from(columnOf(result, name) as ArrayLike<unknown>, (value) =>
     value === null ? '' : String(value),

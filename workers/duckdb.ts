@@ -15,8 +15,8 @@ import { inflated, WASM } from './inflate';
 import { lockDown } from './lock-down';
 
 /**
- * How long DuckDB works before it looks at its messages again, in ms. Its default of 100 puts a
- * floor of that much under every cancellation; smaller costs throughput.
+ * DuckDB works for so many milliseconds before it looks at its messages again. Its default of 100 puts
+ * a floor of that much under every cancellation; less would cost throughput.
  */
 const POLLING_INTERVAL = 20;
 
@@ -51,9 +51,9 @@ export async function openDuckDB(
 }
 
 /**
- * Where DuckDB can fetch its inflated WebAssembly. After the first visit the service worker keeps it
- * inflated, under the gzip's name without `.gz`: browsers keep compiled code for such a stored
- * response. Before that, and where there is no service worker, we inflate into a Blob.
+ * Returns an address from which DuckDB can fetch its inflated WebAssembly. After the first visit the
+ * service worker keeps it inflated, under the gzip's name without `.gz`: browsers keep compiled code for
+ * such a stored response. Before that, and where there is no service worker, it is inflated into a Blob.
  */
 async function findEngine(
   zipped: string,
@@ -156,10 +156,11 @@ class WorkerDatabase implements Database {
   }
 }
 
+/** Tells from DuckDB's message what a person can do about it; the detail holds message and statement. */
 function failureOfDuckDB(error: unknown, sql: string): Failure {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const detail = `${text}\n\n${sql}`;
-  // A trap leaves the module in an unknown state; out of memory inside the limit does not.
+  // A trap leaves the module in an unknown state, unlike running out of memory within the limit.
   if (/RuntimeError|memory access out of bounds|unreachable|table index/i.test(text)) {
     return { kind: 'engine-stopped', message: 'The engine stopped and is started again.', detail };
   }

@@ -10,7 +10,7 @@ type ProgressListener = (progress: Progress) => void;
 
 const calls = new Map<number, AbortController>();
 let engine: Promise<Engine> | undefined;
-/** Questions run one after another: each sees the tables as the one before left them. */
+/** Settles with the question before: each sees the tables as the one before left them. */
 let last: Promise<unknown> = Promise.resolve();
 
 const bridge = {
@@ -35,7 +35,7 @@ const bridge = {
     }
   },
 
-  /** Answers one question; `id` is what `cancel` takes. */
+  /** Answers one question. A failure is an answer too; `cancel` takes the same `id`. */
   async ask(
     id: number,
     name: keyof Questions,
@@ -61,6 +61,7 @@ const bridge = {
     }
   },
 
+  /** Aborts a question that is not settled; any other id is let pass. */
   cancel(id: number): void {
     calls.get(id)?.abort();
   },

@@ -1,8 +1,8 @@
 /**
- * The bytes of a response that may be gzip: a host that sends `Content-Encoding: gzip` has inflated
- * them already, and the first two bytes tell.
+ * Inflates the bytes of a response that may be gzip: where the host sends `Content-Encoding: gzip` they
+ * are inflated already, and the first two bytes tell. Throws when the response is none or not ok.
  *
- * @param onBytes told how many bytes have arrived.
+ * @param onBytes is told how many bytes have arrived.
  */
 export async function inflated(
   response: Response,

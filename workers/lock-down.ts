@@ -1,9 +1,10 @@
 /**
- * What the engine may do, said once on its first connection and then locked: no network, no
- * extensions, no files but those the user gave (`in/…`). The order matters: the last two end it.
+ * These settings limit what the engine may do. They are made once on its first connection and then
+ * locked: no network, no extensions, no files but those the person gave (`in/…`). The order matters: the
+ * last two refuse all further ones.
  *
- * `perfect_ht_threshold` lets the pair count, whose two dense item codes fit in 24 bits on pruned
- * baskets, aggregate in an array: a third faster than hashing.
+ * `perfect_ht_threshold` lets pairs, whose codes fit in 24 bits on pruned baskets, be counted in an
+ * array, which is a third faster than hashing.
  */
 export const lockDown: readonly string[] = [
   'SET autoload_known_extensions = false',

@@ -1,24 +1,24 @@
 import type { ShopSummary } from '../src/domain/shop/shop';
 import type { Call, Database } from './database';
 
-/** What every question may use. Invariant: `shop` describes the tables that are loaded, or is null. */
+/** Every question may use this. Invariant: `shop` describes the tables that are loaded, or is null. */
 export interface Engine {
   readonly database: Database;
   shop: ShopSummary | null;
   /** Changes whenever the shop's tables do; what is derived from them is kept for one generation. */
   generation: number;
-  /** Rows of baskets that one join or DISTINCT may hold in memory; more go part by part. */
+  /** One join or DISTINCT may hold so many rows of baskets in memory; more go part by part. */
   readonly rowsAtOnce: number;
   /** Bytes of a file that one statement reads; a larger file is read in slices. */
   readonly bytesAtOnce: number;
-  /** What was derived from the shop and still stands: see `ensureDerived`. */
+  /** Holds what was derived from the shop and still stands: see `ensureDerived`. */
   readonly derived: DerivedStore;
 }
 
 /** A question the engine can answer. */
 export type Question<Input, Output> = (engine: Engine, input: Input, call: Call) => Promise<Output>;
 
-/** About a quarter of a gigabyte in a join. */
+/** So many rows take about a quarter of a gigabyte in a join. */
 const ROWS_AT_ONCE = 8_000_000;
 
 /** Reading a slice, the database holds it whole, and its rows unpacked: some four times as much. */
@@ -42,26 +42,30 @@ export const createEngine = (
  * them, or both. It is declared where it is built, by `derivedFact`, and known by its identity.
  */
 export interface DerivedFact<Value> {
-  /** Its table, or what its value is: for people who debug. */
+  /** The name of its table, or of what its value is, for people who debug. */
   readonly name: string;
-  /** What it is made of beside the shop's own tables. When one of these is built anew, it is dropped. */
+  /** The facts it is made of beside the shop's own tables. When one of them is built anew, it is dropped. */
   readonly builtOn: readonly DerivedFact<unknown>[];
-  /** Never there; it tells the compiler what `ensureDerived` gives. */
+  /** This is never there; it tells the compiler what `ensureDerived` gives. */
   readonly value?: Value;
 }
 
+/** Declares a derived fact; each call makes another one. */
 export const derivedFact = <Value = void>(
   name: string,
   builtOn: readonly DerivedFact<unknown>[] = [],
 ): DerivedFact<Value> => ({ name, builtOn });
 
-/** The key says what a fact was built for, shop included; null: its build has not ended, or failed. */
+/**
+ * Facts with the keys they were built for, generation included. A null key says that the build has not
+ * ended, or failed.
+ */
 type DerivedStore = Map<DerivedFact<unknown>, { key: string | null; value: unknown }>;
 
 /**
- * The value of a derived fact for this `key` and the loaded shop; built unless it stands, and whatever
- * was built on it is dropped then. A build that fails or is cancelled leaves the fact unknown, so that
- * the next call builds it again.
+ * Returns the value of a derived fact for this `key` and the loaded shop. It is built unless it stands,
+ * and whatever was built on it is dropped then. A build that fails or is cancelled leaves the fact
+ * unknown, so that the next call builds it again.
  */
 export async function ensureDerived<Value>(
   { derived, generation }: Engine,
@@ -79,7 +83,7 @@ export async function ensureDerived<Value>(
   return value;
 }
 
-/** An engine over the same tables that knows nothing derived, and so builds whatever it is asked for. */
+/** Makes an engine over the same tables that knows nothing derived, and so builds whatever it needs. */
 export const withoutDerived = (engine: Engine, database: Database): Engine => ({
   ...engine,
   database,
@@ -95,6 +99,7 @@ export function takeOver({ derived }: Engine, from: Engine): void {
   for (const [fact, kept] of from.derived) derived.set(fact, kept);
 }
 
+/** Drops a fact and all that was built on it, directly or not. */
 function forget(derived: DerivedStore, fact: DerivedFact<unknown>): void {
   const isOrStandsOn = (other: DerivedFact<unknown>): boolean =>
     other === fact || other.builtOn.some(isOrStandsOn);

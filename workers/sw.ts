@@ -1,7 +1,7 @@
 import { inflated, WASM } from './inflate';
 
 /**
- * The service worker: the app opens and works without a network, in one consistent version.
+ * This service worker lets the app open and work without a network, in one consistent version.
  *
  * Invariants: a new version is complete in its cache or is not installed; pages of one tab never mix
  * files of two versions, so a new version waits until the user takes it; only our own caches are
@@ -18,11 +18,11 @@ declare const self: ServiceWorkerGlobalScope;
 
 interface Precached {
   readonly url: string;
-  /** Changes with the content; null where the URL itself does. */
+  /** It changes with the content; null where the URL itself does. */
   readonly revision: string | null;
 }
 
-/** Written by the build (plugins/service-worker.ts). */
+/** The build writes these in (plugins/service-worker.ts). */
 declare const PRECACHE: readonly Precached[];
 declare const PRECACHE_VERSION: string;
 declare const CSP: string;
@@ -31,10 +31,10 @@ const PREFIX = `bundlewise ${self.registration.scope} `;
 const CACHE = PREFIX + PRECACHE_VERSION;
 const PAGE = 'index.html';
 
-/** Fetches what is new past every HTTP cache; what keeps its URL comes from the version before. */
+/** Fetches new files past every HTTP cache; files whose URL is the same come from the version before. */
 async function install(): Promise<void> {
   const isFirst = self.registration.active === null;
-  // What is named by its content can come later; the page itself must be of this version.
+  // Files that are named by their content can come later; the page itself must be of this version.
   await keep(isFirst ? PRECACHE.filter(({ url }) => url === PAGE) : PRECACHE);
 }
 
@@ -50,6 +50,7 @@ async function keep(files: readonly Precached[]): Promise<void> {
   await Promise.all(files.map(store));
 }
 
+/** Lists the names of this app's caches, of every version. */
 async function ourCaches(): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 }
@@ -63,13 +64,17 @@ async function fromOurCaches(url: string): Promise<Response | undefined> {
   return undefined;
 }
 
-/** Takes the first visit's page under control at once: its workers are to start with the header. */
+/**
+ * Drops the caches of older versions, and takes the first visit's page under control at once, so that
+ * its workers start with the header.
+ */
 async function activate(): Promise<void> {
   const old = (await ourCaches()).filter((name) => name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
+/** Answers from this version's cache, else from the network. */
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
   const wanted = isPage(request) ? PAGE : request;
@@ -86,8 +91,8 @@ const precachedUrls = new Set(
 );
 
 /**
- * Keeps the engine inflated as well, under its gzip's address without `.gz`. Answered from the store,
- * such a response lets browsers keep its compiled code, so that later visits need not compile 34 MB.
+ * Keeps the engine inflated as well, under its gzip's address without `.gz`. Browsers keep the compiled
+ * code of such a stored response, so that later visits need not compile 34 MB.
  */
 async function keepInflatedEngine(): Promise<void> {
   const cache = await caches.open(CACHE);
@@ -98,22 +103,28 @@ async function keepInflatedEngine(): Promise<void> {
   await cache.put(url, new Response(await inflated(stored), { headers: WASM }));
 }
 
-/** Fetches, and keeps what belongs to this version: see the first version above. */
+/** Fetches a file and keeps it if it belongs to this version: see the first version above. */
 async function fetchAndKeep(request: Request, cache: Cache): Promise<Response> {
   const response = await fetch(request);
   if (response.ok && precachedUrls.has(request.url)) {
-    // Kept on the side: the page gets its bytes as they arrive.
+    // It is kept on the side: the page gets its bytes as they arrive.
     cache.put(request.url, response.clone()).catch(() => undefined);
   }
   return response;
 }
 
-/** Routes are in the hash, so one address is the page; what else is below may be another app's. */
+/**
+ * Tells whether a request is for the page. Routes are in the hash, so it has one address; others below
+ * it may be another app's.
+ */
 function isPage({ mode, url }: Request): boolean {
   return mode === 'navigate' && new URL(url).pathname === new URL(self.registration.scope).pathname;
 }
 
-/** Some hosts redirect `index.html` to its folder; a navigation refuses a redirected answer. */
+/**
+ * Makes a redirected answer a plain one: some hosts redirect `index.html` to its folder, and a
+ * navigation refuses a redirected answer.
+ */
 function direct(response: Response): Response {
   const { status, statusText, headers } = response;
   return response.redirected
@@ -121,6 +132,7 @@ function direct(response: Response): Response {
     : response;
 }
 
+/** Adds the content security policy to a worker's script. */
 function withPolicy(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set('Content-Security-Policy', CSP);

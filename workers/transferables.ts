@@ -1,4 +1,4 @@
-/** The array buffers inside an answer, so that columns move to the page instead of being copied. */
+/** Collects the array buffers inside an answer, so that columns move to the page instead of being copied. */
 export function transferables(value: unknown, found: ArrayBuffer[] = []): ArrayBuffer[] {
   if (ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer) found.push(value.buffer);
   else if (Array.isArray(value)) {
