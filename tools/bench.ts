@@ -1,7 +1,7 @@
 /**
- * Measures what DESIGN calls speed, in headless Chromium on the production build, against native
- * DuckDB on the same file in the same run: `npm run bench [-- --lines 1000000,10000000]`.
- * Prints a table and writes bench/latest.json.
+ * Measures what DESIGN calls speed, in headless Chromium on the production build, against native DuckDB
+ * on the same file in the same run: `npm run bench [-- --lines 1000000,10000000]`. It prints a table
+ * and writes bench/latest.json.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -42,7 +42,7 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** The best of a few runs, as for native DuckDB; a large shop is measured once. */
+/** Measures the best of a few runs, as for native DuckDB; a large shop is measured once. */
 async function measureShop(browser: Browser, url: string, subject: Subject): Promise<ShopFigures> {
   const { lines, orders } = subject.native;
   const runs: { loadMs: number; pairsMs: number }[] = [];
@@ -80,7 +80,7 @@ async function loadAndMine(browser: Browser, url: string, { file, native }: Subj
   }
 }
 
-/** What the page does while it is used: a slider that moves, a load that is cancelled. */
+/** Measures the page while it is used: when a slider moves, and when a load is cancelled. */
 async function measureUse(browser: Browser, url: string, { file, native }: Subject) {
   const context = await browser.newContext();
   try {

@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 
-/** What the search for a browser depends on. */
+/** The search for a browser depends on this. */
 export interface Machine {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -49,8 +49,8 @@ function usualPlaces({ platform, env }: Machine): string[] {
 }
 
 /**
- * Where a Chromium may be installed on this machine, most likely first: every directory of `PATH`,
- * then the platform's usual places. The files need not exist.
+ * Lists where a Chromium may be installed on this machine, most likely first: every directory of
+ * `PATH`, then the platform's usual places. The files need not exist.
  */
 export function browserCandidates(machine: Machine): string[] {
   const { platform, env } = machine;
@@ -63,8 +63,9 @@ export function browserCandidates(machine: Machine): string[] {
 }
 
 /**
- * The switches every Chromium of ours starts with. They keep the browser from calling home, so that
- * a request that leaves the origin is the page's own. A sandbox needs a user that is not root.
+ * Returns the switches that every Chromium of ours starts with. They keep the browser from calling
+ * home, so that a request that leaves the origin is the page's own. A sandbox needs a user that is not
+ * root.
  */
 export function launchArgs(env: Machine['env'], isRoot: boolean): string[] {
   const quiet = [

@@ -1,6 +1,6 @@
 /**
- * Holds the build in `dist/` to its budgets: the JavaScript the page needs before the engine, the
- * largest file, and that every file is there without a network.
+ * Holds the build in `dist/` to its budgets: the JavaScript that the page needs before the engine, the
+ * largest file, and the rule that every file is there without a network.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,8 +29,8 @@ const Manifest = v.record(
 export type Manifest = v.InferOutput<typeof Manifest>;
 
 /**
- * The scripts the browser fetches before it runs the page: the entry, all it imports statically, and
- * what `index.html` preloads. Dynamic imports and workers come later.
+ * Lists the scripts that the browser fetches before it runs the page: the entry, all that it imports
+ * statically, and what `index.html` preloads. Dynamic imports and workers come later.
  *
  * @returns paths relative to the folder of the build, each once.
  */
@@ -49,7 +49,10 @@ export function initialScripts(manifest: Manifest, html: string): string[] {
   return [...files];
 }
 
-/** Gzipped size in bytes of the scripts before the engine, each file on its own as a host sends it. */
+/**
+ * Returns the gzipped size, in bytes, of the scripts before the engine, each file on its own as a host
+ * sends it.
+ */
 export function initialScriptBytes(dist: string): number {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
   const html = readFileSync(join(dist, 'index.html'), 'utf8');
@@ -58,7 +61,7 @@ export function initialScriptBytes(dist: string): number {
     .reduce((total, bytes) => total + bytes, 0);
 }
 
-/** The files of the page that the built service worker does not name. */
+/** Lists the files of the page that the built service worker does not name. */
 export function missingOffline(files: readonly string[], serviceWorker: string): string[] {
   return files.filter((file) => !['"', "'", '`'].some((q) => serviceWorker.includes(q + file + q)));
 }

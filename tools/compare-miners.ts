@@ -1,8 +1,8 @@
 /**
- * Other people's miners on a benchmark shop, from the CSV to its frequent pairs:
- * `npm run bench:others -- [LINES] [SUPPORT]`. They are measured where they are installed and never a
- * part of the project: Weka's FPGrowth (`apt-get install weka`), and node-fpgrowth
- * (`npm install --prefix .cache/miners node-fpgrowth`). docs/performance.md keeps the figures.
+ * Runs other people's miners on a benchmark shop, from the CSV to its frequent pairs: `npm run
+ * bench:others -- [LINES] [SUPPORT]`. They are measured where they are installed and are never a part
+ * of the project: Weka's FPGrowth (`apt-get install weka`), and node-fpgrowth (`npm install --prefix
+ * .cache/miners node-fpgrowth`). docs/performance.md keeps the figures.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -28,14 +28,14 @@ const [lines = '1000000', supportText = '0.001'] = process.argv.slice(2);
 const support = Number(supportText);
 const WEKA = '/usr/share/java/weka.jar';
 const MINERS = '.cache/miners';
-/** As often as native DuckDB is measured; the fastest counts. */
+/** This is as often as native DuckDB is measured; the fastest run counts. */
 const RUNS = 3;
 
 function say(who: string, ms: number, found: string): void {
   process.stdout.write(`${who.padEnd(44)} ${(ms / 1000).toFixed(2).padStart(8)} s  ${found}\n`);
 }
 
-/** Each order's different products, of lines that were not sent back. */
+/** Reads each order's different products, of the lines that were not sent back. */
 function readBaskets(file: string): Map<string, Set<string>> {
   const [header = '', ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
   const at = (name: string) => header.split(',').indexOf(name);
@@ -51,7 +51,10 @@ function readBaskets(file: string): Map<string, Set<string>> {
   return baskets;
 }
 
-/** Weka reads a sparse table with a column for each product; writing it is not counted. */
+/**
+ * Measures Weka, which reads a sparse table with a column for each product. Writing that table is not
+ * counted.
+ */
 function weka(baskets: ReadonlyMap<string, ReadonlySet<string>>): void {
   if (!existsSync(WEKA)) return say('Weka FPGrowth: not installed', 0, '');
   const products = [...new Set([...baskets.values()].flatMap((basket) => [...basket]))];
@@ -75,7 +78,10 @@ function weka(baskets: ReadonlyMap<string, ReadonlySet<string>>): void {
   say('Weka FPGrowth, pairs only, table to rules', performance.now() - start, `${rules} rules`);
 }
 
-/** The engine's own mining, on its WebAssembly in Node: what the page does once a shop is loaded. */
+/**
+ * Measures the engine's own mining, on its WebAssembly in Node: this is what the page does once a shop
+ * is loaded.
+ */
 async function ours(file: string, floor: number): Promise<void> {
   const mainModule = createRequire(import.meta.url).resolve(
     '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm',
@@ -117,7 +123,7 @@ async function ours(file: string, floor: number): Promise<void> {
   say('  of which mining', mineMs, '');
 }
 
-/** What mining reads of a shop. */
+/** Makes an engine that knows no more of a shop than mining reads. */
 function engineOver(database: Database): Engine {
   const parts = { productIds: true } as ShopSummary['parts'];
   const shop = { leaveOutReturns: true, basketItems: -1, baskets: 0, orders: 0, lines: 0, parts };

@@ -1,6 +1,6 @@
 /**
- * The end-to-end tests: `npm run test:e2e [-- --build] [-- any argument of playwright test]`.
- * Finds or installs a browser, builds the app when there is no build (or with `--build`), runs.
+ * Runs the end-to-end tests: `npm run test:e2e [-- --build] [-- any argument of playwright test]`. It
+ * finds or installs a browser, and builds the app first when there is no build (or with `--build`).
  */
 import { existsSync } from 'node:fs';
 import process from 'node:process';

@@ -10,12 +10,15 @@ const INSTALL_MS = 420_000;
 
 const isRoot = process.getuid?.() === 0;
 
-/** The switches to start the browser with on this machine. */
+/** The browser is started with these switches on this machine. */
 export const BROWSER_ARGS: readonly string[] = launchArgs(process.env, isRoot);
 
-/** An old or broken browser must fail here, with a sentence, and not in the middle of the tests. */
+/**
+ * Tells whether a browser starts. An old or broken one must fail here, with a sentence, and not in the
+ * middle of the tests.
+ */
 function starts(path: string): boolean {
-  // `--version` opens a window on Windows and prints nothing: there, being installed must do.
+  // On Windows `--version` opens a window and prints nothing, so being installed has to do there.
   if (process.platform === 'win32') return existsSync(path);
   return spawnSync(path, ['--version'], { timeout: 20_000, stdio: 'ignore' }).status === 0;
 }
@@ -57,8 +60,8 @@ function installDebians(): string | undefined {
 }
 
 /**
- * Finds a Chromium, or installs one: `CHROMIUM_PATH`, an installed Chromium or Chrome, Playwright's,
- * Playwright's download, Debian's package.
+ * Finds a Chromium, or installs one. It tries `CHROMIUM_PATH`, an installed Chromium or Chrome,
+ * Playwright's, Playwright's download and Debian's package, in this order.
  *
  * @returns the path of the executable.
  * @throws an Error with one sentence for people when none of these works.

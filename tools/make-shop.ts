@@ -7,10 +7,10 @@ import { createDemoShop } from './shop/demo.ts';
 import type { ShopParameters } from './shop/parameters.ts';
 
 /**
- * The demo shop: a beauty retailer with eighteen months of trade. Change a value, run
- * `npm run make-shop`, and the test of the designed pairs says whether the shop still shows what it
- * was built to show. The catalogue and the pairs are in `shop/catalogue.ts`, `shop/designed-pairs.ts`
- * and `shop/affinities.ts`; what each value means is in `shop/parameters.ts`.
+ * The demo shop is a beauty retailer with eighteen months of trade. Change a value and run `npm run
+ * make-shop`; the test of the designed pairs then says whether the shop still shows what it was built
+ * to show. The catalogue and the pairs are in `shop/catalogue.ts`, `shop/designed-pairs.ts` and
+ * `shop/affinities.ts`; the meaning of each value is in `shop/parameters.ts`.
  */
 export const demoShop: ShopParameters = {
   seed: 20251130,
@@ -74,7 +74,7 @@ async function main(): Promise<void> {
     writeDemoShop(values.out ?? fileURLToPath(new URL('../public/data', import.meta.url)));
     return;
   }
-  // A benchmark shop must never land on the demo's files by a forgotten option.
+  // A forgotten option must never write a benchmark shop over the demo's files.
   if (values.out === undefined) throw new Error('--orders and --lines need --out DIR');
   const size = {
     orders,

@@ -1,6 +1,6 @@
 /**
- * Ways to count pairs, side by side on the engine's own WebAssembly (in Node, without the page):
- * `npm run bench:mining -- [LINES] [SUPPORT] [RUNS]`. The table is kept in docs/decisions.
+ * Measures ways to count pairs, side by side on the engine's own WebAssembly (in Node, without the
+ * page): `npm run bench:mining -- [LINES] [SUPPORT] [RUNS]`. The table is kept in docs/decisions.
  */
 import { createRequire } from 'node:module';
 import process from 'node:process';
@@ -37,7 +37,10 @@ async function open(threshold: number): Promise<DuckDBConnection> {
 const number = (connection: DuckDBConnection, sql: string): number =>
   Number(connection.query(sql).getChildAt(0)?.get(0));
 
-/** Milliseconds of the processor, of the fastest of a few runs: others may share the machine. */
+/**
+ * Returns the processor's milliseconds for the fastest of a few runs, since others may share the
+ * machine.
+ */
 function time(connection: DuckDBConnection, statements: readonly string[]): number {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < Number(runs); run += 1) {
@@ -73,7 +76,10 @@ const distinct: Record<string, string> = {
     FROM line JOIN candidate USING (product_key) WHERE NOT is_return GROUP BY order_key`,
 };
 
-/** The same join, block by block of baskets: each block's hash table is small enough for the cache. */
+/**
+ * Writes the same join, block by block of baskets: each block's hash table is small enough for the
+ * cache.
+ */
 const blocked = (floor: number, k: number, size: number, baskets: number) => {
   const blocks = Array.from({ length: Math.ceil(baskets / size) }, (_, block) => {
     const within = (name: string) =>
@@ -121,7 +127,7 @@ const pairs = (floor: number, k: number, baskets: number): Record<string, string
     GROUP BY a.item, b.item HAVING sum(a.w) >= ${floor}`,
 });
 
-/** Those whose name holds what ONLY names. */
+/** Keeps the forms whose name holds the text in ONLY. */
 const chosen = (all: Record<string, string>) =>
   Object.entries(all).filter(([name]) => name.includes(process.env['ONLY'] ?? ''));
 
@@ -158,7 +164,7 @@ async function forms(threshold: number): Promise<void> {
   connection.close();
 }
 
-/** Counts in an array indexed by both items; fetching what it counts is part of it. */
+/** Counts in an array that is indexed by both items. Fetching the items is part of the time. */
 function timeArray(connection: DuckDBConnection, k: number, floor: number): number {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < Number(runs); run += 1) {

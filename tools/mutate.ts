@@ -1,9 +1,9 @@
 /**
- * Plants faults in a few pure files, one at a time, and runs the tests that should notice: the share
- * that is noticed is the mutation score. Run by `npm run test:long`, and by hand:
- * `npx tsx tools/mutate.ts [--seed 7] [--faults 60]`. Files are put back whatever happens.
+ * Plants faults in a few pure files, one at a time, and runs the tests that should notice them. The
+ * share that is noticed is the mutation score. It is run by `npm run test:long`, and by hand:
+ * `npx tsx tools/mutate.ts [--seed 7] [--faults 60]`. The files are put back whatever happens.
  *
- * Instead of Stryker, whose releases for this Vitest need a newer Node.
+ * It stands in for Stryker, whose releases for this Vitest need a newer Node.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
@@ -20,10 +20,10 @@ const TESTS = ['economics', 'economics-table', 'power'].map(
   (name) => `test/domain/campaign/${name}.test.ts`,
 );
 const LEAST_SCORE = 0.85;
-/** In ms: a fault may make a loop endless, which is noticed, too. */
+/** A fault may make a loop endless. That counts as noticed after this time, in ms. */
 const PATIENCE = 120_000;
 
-/** One fault: what stands from `start` to `end` becomes `text`. */
+/** A fault puts `text` in place of what stands from `start` to `end`. */
 interface Fault {
   file: string;
   start: number;
@@ -47,7 +47,10 @@ const SWAPS: Partial<Record<ts.SyntaxKind, string>> = {
   [ts.SyntaxKind.PlusEqualsToken]: '-=',
 };
 
-/** Every fault that can be planted in a file: operators swapped, numbers moved, min and max swapped. */
+/**
+ * Lists every fault that can be planted in a file: swapped operators, changed numbers, and min and max
+ * swapped.
+ */
 function faultsOf(file: string): Fault[] {
   const source = ts.createSourceFile(
     file,
@@ -79,7 +82,7 @@ function faultsOf(file: string): Fault[] {
   return faults;
 }
 
-/** A seeded choice, so that a score can be had again (mulberry32). */
+/** Makes a seeded choice, so that a score can be had again (mulberry32). */
 function choose(faults: readonly Fault[], count: number, seed: number): Fault[] {
   let state = seed;
   const random = (): number => {
@@ -95,12 +98,12 @@ function choose(faults: readonly Fault[], count: number, seed: number): Fault[] 
     .map(({ fault }) => fault);
 }
 
-/** Whether the tests notice a fault. */
+/** Tells whether the tests notice a fault. */
 async function isNoticed({ file, start, end, text }: Fault): Promise<boolean> {
   const whole = readFileSync(file, 'utf8');
   try {
     writeFileSync(file, whole.slice(0, start) + text + whole.slice(end));
-    // Threads, so that a loop without end goes with the program.
+    // Threads are used so that an endless loop ends with the program.
     const args = ['run', '--bail=1', '--pool=threads', ...TESTS];
     const { ok } = await run('vitest', args, { quiet: true, timeout: PATIENCE });
     return !ok;
@@ -109,7 +112,9 @@ async function isNoticed({ file, start, end, text }: Fault): Promise<boolean> {
   }
 }
 
-/** A signal, or a pipe that closes, skips every `finally`: the files are put back then too. */
+/**
+ * A signal, or a pipe that closes, skips every `finally`, so the files are put back on exit as well.
+ */
 const originals = FILES.map((file) => [file, readFileSync(file, 'utf8')] as const);
 process.on('exit', () => {
   for (const [file, whole] of originals) {

@@ -8,10 +8,10 @@ export interface Ran {
 }
 
 interface Options {
-  /** Keep the output instead of showing it. */
+  /** True to keep the output instead of showing it. */
   readonly quiet?: boolean;
   readonly env?: Readonly<Record<string, string>>;
-  /** In ms; a program that takes longer is ended and counts as failed. */
+  /** The time limit in ms; a program that takes longer is ended and counts as failed. */
   readonly timeout?: number;
 }
 

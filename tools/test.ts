@@ -1,6 +1,7 @@
 /**
- * Everything that must hold before a change is shared: `npm test`. Runs every step, even after one
- * failed, and ends with one line that sums up all runners. `--long` runs the long versions of checks.
+ * Runs everything that must hold before a change is shared: `npm test`. It runs every step, even after
+ * one failed, and ends with one line that sums up all runners. `--long` runs the long versions of
+ * checks.
  */
 import process from 'node:process';
 import { CHECKS, RUNS, type Step } from './test/steps.ts';
@@ -13,7 +14,7 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Of every step that was begun. */
+/** The tally of every step that was begun. */
 const tallies = new Map<string, Promise<Tally>>();
 
 async function runStep(step: Step): Promise<Tally> {

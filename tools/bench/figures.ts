@@ -17,26 +17,26 @@ export interface AppFigures {
   readonly cancelP95Ms: number;
 }
 
-/** One line of the table: a bar is what must be reached, the aim what is wanted. */
+/** A row of the table. The bar is what must be reached, the aim is what is wanted. */
 export interface Row {
   readonly what: string;
   readonly firstBar: string;
   readonly aim: string;
   readonly measured: string;
-  /** Measured against native DuckDB, or against the first size; absent where there is neither. */
+  /** The ratio to native DuckDB, or to the first size; absent where there is neither. */
   readonly ratio?: number;
   readonly ok: boolean;
 }
 
-/** Of all of Instacart, where the page must stay under the limit of one tab's memory. */
+/** The lines of all of Instacart, where the page must stay under the limit of one tab's memory. */
 const INSTACART_LINES = 33_000_000;
 
-/** 0.1 % of the orders as a whole count of orders, never below one. */
+/** Returns 0.1 % of the orders as a whole number of orders, at least one. */
 export function supportFloor(orders: number): number {
   return Math.max(1, Math.ceil(orders / 1000));
 }
 
-/** The smallest value that 95 % of the values do not exceed (nearest rank). */
+/** Returns the smallest value that 95 % of the values do not exceed (nearest rank). */
 export function p95(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const value = sorted[Math.ceil(sorted.length * 0.95) - 1];
@@ -44,7 +44,10 @@ export function p95(values: readonly number[]): number {
   return value;
 }
 
-/** The shortest of several runs, one after the other: the one that others disturbed least. */
+/**
+ * Returns the shortest of several runs, made one after the other, which is the one that was disturbed
+ * least.
+ */
 export async function bestOf(runs: number, measure: () => Promise<number>): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
   for (let i = 0; i < runs; i++) {
@@ -139,7 +142,9 @@ export function shopRows(shop: ShopFigures): Row[] {
   return shop.lines >= INSTACART_LINES ? [...rows, whole] : rows;
 }
 
-/** What a line costs in a larger shop against the smallest one measured in the same run. */
+/**
+ * Compares the cost of a line in a larger shop with that in the smallest one measured in the same run.
+ */
 export function growthRows([first, ...larger]: readonly ShopFigures[]): Row[] {
   if (first === undefined) return [];
   const cost = (shop: ShopFigures) => (shop.loadMs + shop.pairsMs) / shop.lines;
@@ -156,7 +161,7 @@ export function growthRows([first, ...larger]: readonly ShopFigures[]): Row[] {
   });
 }
 
-/** The rows as a table for a terminal, columns aligned. */
+/** Returns the rows as a table for a terminal, with its columns aligned. */
 export function formatTable(rows: readonly Row[]): string {
   const header = ['what', 'first bar', 'aim', 'measured', 'ratio', ''];
   const cells = rows.map((row) => [

@@ -1,19 +1,19 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { bestOf, supportFloor } from './figures.ts';
 
-/** Native DuckDB on one thread, on the same file in the same run: what the page is held against. */
+/** The page is held against native DuckDB on one thread, on the same file in the same run. */
 export interface NativeRun {
   readonly lines: number;
   readonly orders: number;
   /** Pairs at the floor of 0.1 % support. */
   readonly pairs: number;
-  /** The floor at which about as many rules appear as the slider is measured with. */
+  /** At this floor there are about as many rules as the slider is measured with. */
   readonly sliderFloor: number;
   readonly readMs: number;
   readonly pairsMs: number;
 }
 
-/** A rule has a direction: half as many pairs make as many rules. */
+/** A rule has a direction, so half as many pairs make as many rules. */
 const SLIDER_PAIRS = 50_000;
 const LOWEST_FLOOR = 5;
 const RUNS = 3;
@@ -32,7 +32,7 @@ async function numbers(connection: DuckDBConnection, sql: string): Promise<numbe
   return rows.map((row) => row.map(Number));
 }
 
-/** The self-join as one would write it with care: items below the floor leave before the join. */
+/** Writes the self-join as one would with care: items below the floor leave before the join. */
 function pairStatements(floor: number): string[] {
   return [
     `CREATE OR REPLACE TEMP TABLE basket AS
@@ -48,7 +48,9 @@ function pairStatements(floor: number): string[] {
   ];
 }
 
-/** The highest floor that leaves as many pairs as the slider needs, or the lowest that is mined. */
+/**
+ * Finds the highest floor that leaves as many pairs as the slider needs, or the lowest that is mined.
+ */
 async function findSliderFloor(connection: DuckDBConnection): Promise<number> {
   await timed(connection, pairStatements(LOWEST_FLOOR));
   const counts = await numbers(
@@ -63,7 +65,10 @@ async function findSliderFloor(connection: DuckDBConnection): Promise<number> {
   return LOWEST_FLOOR;
 }
 
-/** Reads files as text, one after another, as a table each; the best of three, in milliseconds. */
+/**
+ * Reads files as text, one after another, each into a table. It returns the best of three runs, in
+ * milliseconds.
+ */
 export async function readTexts(files: readonly string[]): Promise<number> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
@@ -80,7 +85,10 @@ export async function readTexts(files: readonly string[]): Promise<number> {
   }
 }
 
-/** Reads the file into a table and finds all pairs at 0.1 % support; the best of three of each. */
+/**
+ * Reads the file into a table and finds all pairs at 0.1 % support. Each time is the best of three
+ * runs.
+ */
 export async function runNative(file: string): Promise<NativeRun> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();

@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 import type { Row } from './figures.ts';
 
 /**
- * The first orders of a benchmark shop as other systems write them, so that what a shape costs can be
- * told from what its lines cost.
+ * The first orders of a benchmark shop as other systems write them, so that the cost of a shape can be
+ * told from the cost of its lines.
  */
 export interface ShapedShop {
   readonly shape: string;
@@ -14,16 +14,16 @@ export interface ShapedShop {
 
 export interface ShapeFigures {
   readonly shape: string;
-  /** Order lines the page made of it. */
+  /** The number of order lines that the page made of it. */
   readonly lines: number;
-  /** Native DuckDB on one thread, reading the same files as text. */
+  /** The time of native DuckDB on one thread, reading the same files as text. */
   readonly nativeMs: number;
   readonly loadMs: number;
 }
 
-/** Bytes of the shop's lines that are written anew: about 250,000 lines. */
+/** This many bytes of the shop's lines are written anew: about 250,000 lines. */
 const BYTES = 9_000_000;
-/** A matrix has a column for each product: it is made of those with the lowest numbers. */
+/** A matrix has a column for each product, so it is made of the products with the lowest numbers. */
 const MATRIX_PRODUCTS = 100;
 
 interface Order {
@@ -33,7 +33,11 @@ interface Order {
   readonly lines: { readonly product: string; readonly quantity: string; readonly price: string }[];
 }
 
-/** @param file transactions.csv of a benchmark shop; its orders stand together. */
+/**
+ * Writes the shop in each shape.
+ *
+ * @param file transactions.csv of a benchmark shop, whose orders stand together.
+ */
 export function shapedShops(file: string, folder: string): ShapedShop[] {
   const orders = firstOrders(file);
   mkdirSync(folder, { recursive: true });
@@ -163,7 +167,7 @@ export function shapedShops(file: string, folder: string): ShapedShop[] {
   return shapes.map(([shape, ...files]) => ({ shape, files }));
 }
 
-/** The whole orders within the first bytes of the file. */
+/** Reads the whole orders within the first bytes of the file. */
 function firstOrders(file: string): Order[] {
   const bytes = Buffer.alloc(BYTES);
   const descriptor = openSync(file, 'r');
@@ -192,11 +196,14 @@ function firstOrders(file: string): Order[] {
     found.set(own.id, own);
     own.lines.push({ product: cell(product), quantity: cell(quantity), price: cell(price) });
   }
-  // The last one may go on behind the bytes that were read.
+  // The last order may go on behind the bytes that were read.
   return [...found.values()].slice(0, -1);
 }
 
-/** No bar is set for a shape; what it takes against reading its text natively is told all the same. */
+/**
+ * Makes a row for each shape. No bar is set; the table shows the time against reading the text natively
+ * all the same.
+ */
 export const shapeRows = (shapes: readonly ShapeFigures[]): Row[] =>
   shapes.map(({ shape, lines, nativeMs, loadMs }) => ({
     what: `import: ${shape}, ${lines.toLocaleString('en-GB')} lines`,

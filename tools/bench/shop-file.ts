@@ -5,7 +5,7 @@ import { run } from '../run.ts';
 const CACHE = '.cache/bench';
 
 /**
- * The lines of a benchmark shop, made once for every size and kept.
+ * Makes the lines of a benchmark shop, once for every size, and keeps them.
  *
  * @param lines about how many order lines.
  * @returns the path of its transactions.csv.
@@ -16,7 +16,7 @@ export async function benchShopFile(lines: number): Promise<string> {
   const file = join(folder, 'transactions.csv');
   if (existsSync(file)) return file;
 
-  // Written aside and renamed, so that a run that was stopped leaves no half shop behind.
+  // It is written aside and renamed, so that a run that was stopped leaves no half shop behind.
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(CACHE, { recursive: true });

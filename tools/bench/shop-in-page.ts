@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 
-/** A shop of tens of millions of lines may take its time. */
+/** A shop of tens of millions of lines may take this long. */
 const PATIENCE_MS = 600_000;
 
 const cancels = { count: 12, afterMs: 150 } as const;
 
-/** The milliseconds of the page's own clock between two moments. */
+/** Returns the milliseconds of the page's own clock that some work takes. */
 async function timed(page: Page, work: () => Promise<void>): Promise<number> {
   const start = await page.evaluate(() => performance.now());
   await work();
@@ -60,8 +60,8 @@ export async function mine(page: Page, floor: number): Promise<number> {
 }
 
 /**
- * Starts to load the chosen shop and cancels, a dozen times: from the click on Cancel until the
- * shop can be loaded again. Loads that ended before the click are not counted.
+ * Starts to load the chosen shop and cancels it, a dozen times. It measures from the click on Cancel
+ * until the shop can be loaded again. Loads that ended before the click are not counted.
  */
 export async function cancelLoads(page: Page): Promise<number[]> {
   const load = page.getByRole('button', { name: /^Load shop/ }).and(page.locator(':enabled'));

@@ -5,14 +5,14 @@ const SETTLED_MS = 200;
 
 declare global {
   interface Window {
-    /** Written by the probe in the page: when the step began, and when its last change was painted. */
+    /** The probe in the page writes when the step began, and when its last change was painted. */
     sliderStep?: { start: number; end: number };
   }
 }
 
 /**
- * Watches one page for slider steps: from the key press to the frame that shows the map changed.
- * No named function in here: the page lacks the function that tsx names functions with.
+ * Watches one page for slider steps, from the key press to the frame that shows the map changed. There
+ * is no named function in here, since the page lacks the helper with which tsx names functions.
  */
 async function installProbe(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -26,7 +26,8 @@ async function installProbe(page: Page): Promise<void> {
     let measured: unknown;
     new MutationObserver(() => {
       const step = window.sliderStep;
-      // The step's own change; what the page does once the slider rests is not the step.
+      // This takes the step's own change only; what the page does once the slider rests is not the
+      // step.
       if (step === undefined || step === measured) return;
       measured = step;
       // Counts, table and the dots of the map change in one frame.
@@ -74,7 +75,7 @@ export async function measureSliderSteps(page: Page): Promise<number[]> {
   return steps;
 }
 
-/** The number of rules the table holds, of which it draws a few. */
+/** Returns the number of rules that the table holds, of which it draws a few. */
 export async function countRules(page: Page): Promise<number> {
   const rows = await page.getByRole('table', { name: 'Bundles' }).getAttribute('aria-rowcount');
   // The header is a row as well.

@@ -4,7 +4,7 @@ import { median } from './figures.ts';
 const COLD_VISITS = 3;
 const PATIENCE_MS = 60_000;
 
-/** What one visit of the dashboard took, in milliseconds from the start of the navigation. */
+/** The times of one visit of the dashboard, in milliseconds from the start of the navigation. */
 interface Visit {
   readonly firstPaintMs: number;
   readonly dashboardMs: number;
@@ -28,7 +28,7 @@ async function visit(page: Page, url: string): Promise<Visit> {
   return { firstPaintMs, dashboardMs };
 }
 
-/** One visit with nothing kept, and one after it by the same visitor. */
+/** Visits once with nothing kept, and once again as the same visitor. */
 async function visitTwice(browser: Browser, url: string): Promise<{ cold: Visit; repeat: Visit }> {
   const context = await browser.newContext();
   try {
@@ -46,7 +46,7 @@ async function visitTwice(browser: Browser, url: string): Promise<{ cold: Visit;
   }
 }
 
-/** The medians of a few visits; the first is not counted, since it warms the server up. */
+/** Returns the medians of a few visits. The first is not counted, since it warms the server up. */
 export async function measureVisits(browser: Browser, url: string) {
   await visitTwice(browser, url);
   const visits: { cold: Visit; repeat: Visit }[] = [];

@@ -2,7 +2,7 @@ import { catalogue, productNamed } from './catalogue.ts';
 import { designedPairs } from './designed-pairs.ts';
 import type { DesignedPair } from './designed-pairs.ts';
 
-/** What goes together in any beauty shop, so that the designed pairs have company. */
+/** These products go together in any beauty shop, so that the designed pairs have company. */
 const natural: readonly (readonly [a: string, b: string, affinity: number])[] = [
   ['Base Coat', 'Top Coat', 11],
   ['Classic Red Polish', 'Top Coat', 4],
@@ -34,7 +34,9 @@ const natural: readonly (readonly [a: string, b: string, affinity: number])[] = 
   ['Body Mist', 'Bronzing Drops', 2.2],
 ];
 
-/** How much a product in the basket raises the weight of the others, month by month. */
+/**
+ * The affinities say how much a product in the basket raises the weight of the others, month by month.
+ */
 export type Affinities = {
   /**
    * @param month the month of the year, 1 to 12
@@ -45,8 +47,8 @@ export type Affinities = {
 };
 
 /**
- * What a pair without affinity is given outside its season, after its fashion: a little over 1,
- * since the many baskets of one product push every lift below 1.
+ * A pair without affinity has this factor outside its season, or when it has gone out of fashion. It is
+ * a little over 1, since the many baskets of one product push every lift below 1.
  */
 const independent = 1.3;
 

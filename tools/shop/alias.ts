@@ -1,9 +1,9 @@
 import type { Random } from './random.ts';
 
 /**
- * Vose's alias method (M. D. Vose, "A linear algorithm for generating random numbers with a given
- * distribution", IEEE TSE 17(9), 1991): after linear set-up, one draw costs O(1) whatever the number
- * of outcomes. Fifty thousand products and 33 million lines need that.
+ * Makes a sampler by Vose's alias method (M. D. Vose, "A linear algorithm for generating random numbers
+ * with a given distribution", IEEE TSE 17(9), 1991): after linear set-up, one draw costs O(1) whatever
+ * the number of outcomes. Fifty thousand products and 33 million lines need that.
  *
  * @returns a function that draws an index with probability proportional to its weight
  */

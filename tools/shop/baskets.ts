@@ -5,7 +5,10 @@ import type { ShopParameters } from './parameters.ts';
 import type { Random } from './random.ts';
 import type { Visit } from './visits.ts';
 
-/** Positions in the catalogue, all different, in the order in which they were picked. */
+/**
+ * A basket is a list of positions in the catalogue, all different, in the order in which they were
+ * picked.
+ */
 export type Basket = readonly number[];
 
 /**

@@ -14,13 +14,16 @@ export type BenchSize = {
   readonly seed: number;
 };
 
-/** Different products in the largest basket. */
+/** The largest basket holds this many different products. */
 const largestBasket = 54;
 const firstDay = dayOf('2024-06-01');
 const days = 548;
-/** Zipf–Mandelbrot popularity, 1 / (rank + shift): the best seller is in about one order in ten. */
+/**
+ * Popularity is Zipf–Mandelbrot, 1 / (rank + shift), so that the best seller is in about one order in
+ * ten.
+ */
 const rankShift = 12;
-/** Share of the orders that hold one of the planted pairs, and how many such pairs there are. */
+/** This share of the orders holds one of the planted pairs, and there are this many such pairs. */
 const plantedShare = 0.2;
 const plantedPairs = 100;
 
@@ -66,17 +69,18 @@ async function writeTransactions(path: string, size: BenchSize): Promise<number>
   return lines;
 }
 
-/** Baskets of different products by popularity, some of them around a planted pair. */
+/** Draws baskets of different products by popularity, some of them around a planted pair. */
 function createBenchBaskets(size: BenchSize, random: Random): (order: number) => number[] {
   const weights = Float64Array.from(
     { length: size.products },
     (_, rank) => 1 / (rank + 1 + rankShift),
   );
   const drawProduct = createAliasSampler(weights, random);
-  // The order in which a product was last taken: says "already in this basket" without a set.
+  // The order in which a product was last taken tells that it is "already in this basket", without a
+  // set.
   const takenIn = new Uint32Array(size.products);
   const largest = Math.min(largestBasket, size.products);
-  // Pairs of the middle ranks, where chance alone would hardly bring two products together.
+  // The pairs are of the middle ranks, where chance alone would hardly bring two products together.
   const firstPlanted = Math.min(200, Math.floor(size.products / 4));
   const planted = Math.min(plantedPairs, Math.floor((size.products - firstPlanted) / 2));
 
@@ -98,13 +102,16 @@ function createBenchBaskets(size: BenchSize, random: Random): (order: number) =>
   };
 }
 
-/** 1 to 18 uniformly (9.5 on average), and one basket in forty three times as large: 10 in all. */
+/**
+ * Draws 1 to 18 uniformly (9.5 on average), and makes one basket in forty three times as large: 10 in
+ * all.
+ */
 function drawBasketSize(random: Random, largest: number): number {
   const size = random.between(1, 18);
   return Math.min(largest, random.chance(1 / 40) ? 3 * size : size);
 }
 
-/** Price of each product in cents: 1.00 to 30.99. */
+/** Returns the price of each product in cents: 1.00 to 30.99. */
 function benchPrices(size: BenchSize): Uint16Array {
   const random = createRandom(size.seed, 'bench prices');
   return Uint16Array.from({ length: size.products }, () => random.between(100, 3099));

@@ -3,39 +3,42 @@ import type { Random } from './random.ts';
 
 const millisecondsPerDay = 86_400_000;
 
-/** Day number since 1970-01-01 of a `YYYY-MM-DD` text. Days are numbers so that gaps are differences. */
+/**
+ * Returns the day number since 1970-01-01 of a `YYYY-MM-DD` text. Days are numbers so that gaps are
+ * differences.
+ */
 export function dayOf(text: string): number {
   return Date.parse(`${text}T00:00:00Z`) / millisecondsPerDay;
 }
 
-/** The `YYYY-MM-DD` text of a day number. */
+/** Returns the `YYYY-MM-DD` text of a day number. */
 export function dayText(day: number): string {
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
-/** Month of the year, 1 to 12. */
+/** Returns the month of the year, 1 to 12. */
 export function monthOf(day: number): number {
   return new Date(day * millisecondsPerDay).getUTCMonth() + 1;
 }
 
-/** Sunday 0 to Saturday 6. */
+/** Returns the weekday, from Sunday 0 to Saturday 6. */
 export function weekdayOf(day: number): number {
   return new Date(day * millisecondsPerDay).getUTCDay();
 }
 
-/** Seconds after midnight as `HH:MM:SS`. */
+/** Writes seconds after midnight as `HH:MM:SS`. */
 export function timeText(second: number): string {
   const parts = [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60];
   return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-/** Sunday to Saturday: people order at the start of the week and on Sundays. */
+/** The weights run from Sunday to Saturday: people order at the start of the week and on Sundays. */
 const weekdayWeights = [1.22, 1.06, 0.95, 0.92, 0.97, 0.94, 1.0];
 
-/** January to December. */
+/** The weights run from January to December. */
 const monthWeights = [0.94, 0.95, 0.96, 0.95, 1, 1.01, 0.96, 0.86, 0.96, 1, 1.12, 1.3];
 
-/** Runs of days that sell more (or less) than their month, each with its factor. */
+/** These runs of days sell more (or less) than their month, each by its factor. */
 const peaks: readonly (readonly [from: string, to: string, factor: number])[] = [
   ['2024-11-25', '2024-11-28', 1.4],
   ['2024-11-29', '2024-11-29', 3.3],
@@ -52,7 +55,8 @@ const peaks: readonly (readonly [from: string, to: string, factor: number])[] = 
 ];
 
 /**
- * How many orders each day of the shop brings: growth × month × weekday × peaks × a little weather.
+ * Returns how many orders each day of the shop brings: growth × month × weekday × peaks × a little
+ * weather.
  *
  * @returns one whole number a day from the first day on; they sum to `orders` exactly
  */
@@ -71,7 +75,7 @@ export function ordersPerDay(parameters: ShopParameters, random: Random): number
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let due = 0;
   let given = 0;
-  // Carrying the remainder from day to day keeps the sum exact.
+  // The remainder is carried from day to day, which keeps the sum exact.
   return weights.map((weight, i) => {
     due += (weight * parameters.orders) / total;
     const count = (i === days - 1 ? parameters.orders : Math.round(due)) - given;
@@ -80,7 +84,10 @@ export function ordersPerDay(parameters: ShopParameters, random: Random): number
   });
 }
 
-/** Midnight to eleven at night. Online peaks at lunch and in the evening; doors open 10 to 19. */
+/**
+ * The weights run from midnight to eleven at night. Online peaks at lunch and in the evening; doors
+ * open 10 to 19.
+ */
 const onlineHours = [
   3, 1.5, 1, 0.6, 0.5, 0.8, 2, 4, 6, 7, 8, 9, 12, 11, 8, 7, 7, 8, 10, 14, 18, 18, 13, 7,
 ];
@@ -90,7 +97,7 @@ const weekendHours = [
 const storeHours = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 8, 12, 11, 8, 8, 9, 11, 10, 0, 0, 0, 0, 0];
 const salonHours = [0, 0, 0, 0, 0, 0, 0, 3, 9, 10, 8, 5, 4, 6, 8, 7, 6, 8, 9, 5, 2, 1, 0, 0];
 
-/** The second of the day at which an order of this channel is placed. */
+/** Draws the second of the day at which an order of this channel is placed. */
 export function drawSecond(day: number, channel: string, random: Random): number {
   const weekend = weekdayOf(day) === 0 || weekdayOf(day) === 6;
   const online = weekend ? weekendHours : onlineHours;

@@ -1,18 +1,20 @@
-/** What the demo shop sells. Money in whole cents of EUR, so that no sum is ever rounded. */
+/**
+ * The demo shop sells these products. Money is in whole cents of EUR, so that no sum is ever rounded.
+ */
 export type Product = {
   readonly id: string;
   readonly name: string;
   readonly category: string;
-  /** Price list of today, VAT included. */
+  /** The price of today's list, VAT included. */
   readonly price: number;
-  /** Price list before `priceChangeOn` of the parameters, where it was another one. */
+  /** The price of the list before `priceChangeOn` of the parameters, where it was another one. */
   readonly earlierPrice: number | undefined;
   readonly cost: number;
-  /** Relative weight with which an ordinary shopper picks it. */
+  /** The relative weight with which an ordinary shopper picks it. */
   readonly popularity: number;
-  /** Relative weight for a beauty salon, where it differs. */
+  /** The relative weight for a beauty salon, where it differs. */
   readonly salonPopularity: number;
-  /** Factor on the weight by month (1 to 12); 1 where the month is absent. */
+  /** A factor on the weight by month (1 to 12); it is 1 where the month is absent. */
   readonly months: Readonly<Record<number, number>>;
   readonly isVoucher: boolean;
 };

@@ -1,6 +1,6 @@
 /**
- * One row of RFC 4180 text with LF line ends (the RFC's CRLF is the only rule not followed):
- * a field is quoted only when it holds a comma, a quote or a line break; quotes are doubled.
+ * Writes one row of RFC 4180 text with LF line ends (the RFC's CRLF is the only rule that is not
+ * followed). A field is quoted only when it holds a comma, a quote or a line break; quotes are doubled.
  */
 export function csvRow(fields: readonly (string | number | boolean)[]): string {
   return `${fields.map((field) => csvField(String(field))).join(',')}\n`;
@@ -10,7 +10,7 @@ function csvField(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Money kept as whole cents, written with two decimals: 1250 → `12.50`, -5 → `-0.05`. */
+/** Writes money kept as whole cents with two decimals: 1250 → `12.50`, -5 → `-0.05`. */
 export function centsText(cents: number): string {
   const size = Math.abs(cents);
   const text = `${Math.floor(size / 100)}.${String(size % 100).padStart(2, '0')}`;

@@ -21,7 +21,7 @@ export type ShopFiles = {
 };
 
 /**
- * Makes the demo shop. Pure: the same parameters give the same bytes, on any machine.
+ * Makes the demo shop. It is pure: the same parameters give the same bytes, on any machine.
  *
  * Each topic draws from its own random stream, so that changing one leaves the others as they were.
  */

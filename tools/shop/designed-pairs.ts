@@ -4,7 +4,7 @@ import type { Product } from './catalogue.ts';
 /** A closed range of lifts. */
 export type LiftRange = readonly [low: number, high: number];
 
-/** What a pair must look like in the written files, counted over baskets of orders. */
+/** A pair must look like this in the written files, counted over baskets of orders. */
 export type PairTarget =
   | { readonly kind: 'strong' | 'medium' | 'weak' | 'negative'; readonly lift: LiftRange }
   | {
@@ -13,36 +13,38 @@ export type PairTarget =
       readonly months: readonly number[];
       /** Lift over the baskets of those months. */
       readonly inSeason: LiftRange;
-      /** Lift over all other baskets. */
+      /** The lift over all other baskets. */
       readonly outside: LiftRange;
-      /** Smallest ratio of the two. */
+      /** The smallest ratio of the two. */
       readonly ratio: number;
     }
   | {
       readonly kind: 'fading';
-      /** Length of the first and of the last stretch that are compared, in months. */
+      /** The length, in months, of the first and of the last stretch that are compared. */
       readonly months: number;
-      /** Smallest ratio of the lift in the first stretch to the lift in the last. */
+      /** The smallest ratio of the lift in the first stretch to the lift in the last. */
       readonly ratio: number;
     }
   | {
       readonly kind: 'artefact';
       /** The order channel whose buyers cause the association (Simpson's paradox). */
       readonly channel: string;
-      /** Lift over all baskets: looks like a find. */
+      /** The lift over all baskets, which looks like a find. */
       readonly overall: LiftRange;
-      /** Lift within that channel, and within all other orders: nothing there. */
+      /** The lift within that channel, and within all other orders, where there is nothing to find. */
       readonly within: LiftRange;
     };
 
-/** A pair the demo shop was built to contain, with the strength put in and the result to expect. */
+/**
+ * A pair that the demo shop was built to contain, with the affinity put in and the result to expect.
+ */
 export type DesignedPair = {
   readonly antecedent: Product;
   readonly consequent: Product;
   /**
-   * Factor on the weight of one product once the other is in the basket (1 is no affinity). Chosen so
-   * that the written files hit `target`; baskets of one product pull every lift below 1, so 1.3 or so
-   * is what comes out as independent.
+   * A factor on the weight of one product once the other is in the basket (1 is no affinity). It was
+   * chosen so that the written files hit `target`. Baskets of one product pull every lift below 1, so
+   * that a factor of about 1.3 comes out as independent.
    */
   readonly affinity: number;
   readonly target: PairTarget;

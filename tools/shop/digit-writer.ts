@@ -2,15 +2,15 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 
 /**
- * Writes ASCII text and numbers straight into bytes, a chunk at a time. Building a JavaScript string a
- * line costs five times as much at ten million lines.
+ * Writes ASCII text and numbers straight into bytes, a chunk at a time. Building a JavaScript string
+ * for each line costs five times as much at ten million lines.
  */
 export type DigitWriter = {
   /** Appends ASCII text; other characters would be cut to a byte. */
   text(ascii: string): void;
   /** Appends a whole number from 0 to 2^53 − 1 in decimal. */
   digits(value: number): void;
-  /** True once a chunk is worth handing over; there is room for many more lines even then. */
+  /** Returns true once a chunk is worth handing over; there is room for many more lines even then. */
   isFull(): boolean;
   /** Hands the chunk to the file and waits while the disk is behind, so that memory stays constant. */
   flush(): Promise<void>;
@@ -19,12 +19,12 @@ export type DigitWriter = {
 };
 
 const chunkBytes = 1 << 20;
-/** Room behind a full chunk, for the order that filled it. */
+/** A full chunk has this much room behind it, for the order that filled it. */
 const spareBytes = 1 << 16;
 
 export function createDigitWriter(path: string): DigitWriter {
   const stream = createWriteStream(path, { highWaterMark: 4 * chunkBytes });
-  // Kept for the next await: an error between two flushes has no other listener.
+  // The error is kept for the next await, since one between two flushes has no other listener.
   let failure: Error | undefined;
   stream.on('error', (error) => {
     failure = error;
@@ -34,7 +34,7 @@ export function createDigitWriter(path: string): DigitWriter {
 
   async function flush(): Promise<void> {
     if (failure) throw failure;
-    // The stream keeps the chunk until it is on disk, hence a fresh one each time.
+    // The stream keeps the chunk until it is on the disk, hence there is a fresh one each time.
     const ready = chunk.subarray(0, used);
     chunk = Buffer.allocUnsafe(chunkBytes + spareBytes);
     used = 0;

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** Given and family names from many places; combined freely, so that no real person is meant. */
+/** Given and family names from many places are combined freely, so that no real person is meant. */
 const givenNames = (
   'Ada Adèle Aiko Aisha Alba Alice Alma Amara Amélie Amir Ana Andrei Anika Anna Antoine Arjun Astrid Aurélie ' +
   'Ayşe Beatriz Björn Bruno Camille Carla Carlos Cécile Chiara Chidi Chloé Claire Clara Dalia Daniel Daria ' +
@@ -32,7 +32,7 @@ export function drawName(random: Random): string {
   return `${random.pick(givenNames)} ${random.pick(familyNames)}`;
 }
 
-/** Letters that Unicode does not split into a base letter and an accent. */
+/** Unicode does not split these letters into a base letter and an accent. */
 const foldings: readonly (readonly [letter: string, ascii: string])[] = [
   ['ø', 'o'],
   ['ł', 'l'],
@@ -58,9 +58,9 @@ export function createEmailAddresses(): (name: string) => string {
 }
 
 /**
- * Ranges that regulators keep free for film and fiction, so that no text message reaches anyone:
- * Ofcom (7700 900000 to 900999), Arcep (6 39 98 0000 to 9999) and Bundesnetzagentur (Berlin, Hamburg,
- * Cologne and Munich, a thousand numbers each).
+ * Regulators keep these ranges free for film and fiction, so that no text message reaches anyone: Ofcom
+ * (7700 900000 to 900999), Arcep (6 39 98 0000 to 9999) and Bundesnetzagentur (Berlin, Hamburg, Cologne
+ * and Munich, a thousand numbers each).
  */
 const fictionalRanges: readonly (readonly [prefix: string, digits: number])[] = [
   ['+33 6 39 98 ', 4],

@@ -5,17 +5,17 @@ import type { ShopParameters } from './parameters.ts';
 import type { Random } from './random.ts';
 import type { Visit } from './visits.ts';
 
-/** One product in an order. Money in whole cents; a negative quantity is returned goods. */
+/** One product in an order. Money is in whole cents; a negative quantity is returned goods. */
 export type Line = {
   readonly product: number;
   readonly quantity: number;
   readonly unitPrice: number;
-  /** Money off the whole line. */
+  /** The money off the whole line. */
   readonly discount: number;
 };
 
 export type Order = Visit & {
-  /** Second of the day. */
+  /** The second of the day. */
   readonly second: number;
   readonly status: string;
   readonly channel: string;
@@ -48,7 +48,10 @@ export function createOrders(
   });
 }
 
-/** Guests use the website; people keep to their channel most of the time; salons always. */
+/**
+ * Draws a channel: guests use the website; people keep to their channel most of the time, and salons
+ * always do.
+ */
 function drawChannel({ customer }: Visit, random: Random): string {
   if (!customer) return 'web';
   if (customer.kind === 'salon' || random.chance(0.8)) return customer.channel;

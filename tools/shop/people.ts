@@ -4,31 +4,33 @@ import { createEmailAddresses, createPhoneNumbers, drawName } from './names.ts';
 import type { CustomerKind, ShopParameters } from './parameters.ts';
 import type { Random } from './random.ts';
 
-/** A customer as the file shows it, with the habits that only the generator knows. Days are day numbers. */
+/** A customer as the file shows it, with habits that only the generator knows. Days are day numbers. */
 export type Customer = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  /** Empty where none was given. */
+  /** The phone number, empty where none was given. */
   readonly phone: string;
   readonly joinedOn: number;
   readonly acceptsEmail: boolean;
   readonly acceptsSms: boolean;
   readonly acceptsPush: boolean;
   readonly kind: CustomerKind;
-  /** Typical days between two orders. */
+  /** The typical days between two orders. */
   readonly gapDays: number;
-  /** First day on which it orders in this shop's files; undefined if it never does. */
+  /**
+   * The first day on which the customer orders in this shop's files; undefined if that never happens.
+   */
   readonly startsOn: number | undefined;
-  /** Day after which it orders no more. */
+  /** The day after which the customer orders no more. */
   readonly leavesOn: number;
-  /** Factor on the weight of each category. */
+  /** A factor on the weight of each category. */
   readonly tastes: readonly number[];
   readonly channel: string;
 };
 
 /**
- * Everyone who has an account, in the order in which they joined.
+ * Makes everyone who has an account, in the order in which they joined.
  *
  * @param dailyOrders orders a day, from `ordersPerDay`: accounts are opened when orders are placed
  */
@@ -59,7 +61,7 @@ export function createPeople(
   return people.map((person, position) => ({ id: `C${10001 + position}`, ...person }));
 }
 
-/** One kind a customer, in the shares of the parameters, shuffled by the draw. */
+/** Draws one kind a customer, in the shares of the parameters. */
 function drawKinds({ kinds, customers }: ShopParameters, random: Random): CustomerKind[] {
   const order: readonly CustomerKind[] = [
     'loyal',

@@ -3,26 +3,28 @@
  * the same questions in the same order gets the same answers on every machine.
  */
 export type Random = {
-  /** A number in [0, 1) with 32 random bits. */
+  /** Returns a number in [0, 1) with 32 random bits. */
   next(): number;
-  /** A whole number in [0, bound). */
+  /** Returns a whole number in [0, bound). */
   integer(bound: number): number;
-  /** A whole number in [low, high], both included. */
+  /** Returns a whole number in [low, high], both included. */
   between(low: number, high: number): number;
   chance(probability: number): boolean;
-  /** One element of a list that is not empty. */
+  /** Returns one element of a list that is not empty. */
   pick<T>(list: readonly T[]): T;
-  /** An index drawn with probability proportional to its weight (at least one must be positive). */
+  /**
+   * Returns an index drawn with probability proportional to its weight (at least one must be positive).
+   */
   weighted(weights: ArrayLike<number>): number;
 };
 
 /**
- * sfc32, "Small Fast Chaotic" by Chris Doty-Humphrey (PractRand 0.93, public domain,
- * https://pracrand.sourceforge.net/RNG_engines.txt): 128 bits of state, a 32-bit counter that
- * guarantees a period of at least 2^32. Seeded and warmed up as its author advises.
+ * Makes a source by sfc32, "Small Fast Chaotic" by Chris Doty-Humphrey (PractRand 0.93, public domain,
+ * https://pracrand.sourceforge.net/RNG_engines.txt): 128 bits of state, with a 32-bit counter that
+ * guarantees a period of at least 2^32. It is seeded and warmed up as its author advises.
  *
- * Only integer arithmetic and one exact division: the stream does not depend on the platform's
- * `Math.exp` and its kin, which the language leaves implementation-defined.
+ * It uses only integer arithmetic and one exact division, so the stream does not depend on the
+ * platform's `Math.exp` and its kin, which the language leaves implementation-defined.
  *
  * @param seed any integer
  * @param stream a name; the same seed with another name is an independent stream, so that a change
@@ -60,7 +62,7 @@ export function createRandom(seed: number, stream: string): Random {
         left -= weights[i]!;
         if (left < 0) return i;
       }
-      // Rounding can leave a sliver past the last weight: it belongs to the last positive one.
+      // Rounding can leave a sliver past the last weight, which belongs to the last positive one.
       let last = weights.length - 1;
       while (last > 0 && weights[last] === 0) last--;
       return last;
@@ -68,7 +70,10 @@ export function createRandom(seed: number, stream: string): Random {
   };
 }
 
-/** 32-bit FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) over the UTF-16 units of a name. */
+/**
+ * Returns the 32-bit FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) over the UTF-16 units of a
+ * name.
+ */
 function hash(name: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 0x01000193);

@@ -36,7 +36,7 @@ export function addReturns(
     if (returned && slipDay <= lastDay && random.chance(parameters.returnSlips)) {
       const second = drawSecond(slipDay, order.channel, random);
       slips.push({ ...order, day: slipDay, second, lines: [takenBack(returned)] });
-      // What went back on a slip cannot go back again with the next order.
+      // A line that went back on a slip cannot go back again with the next order.
       previous.delete(customer);
     }
     if (exchanged && random.chance(parameters.exchanges)) {
@@ -47,7 +47,10 @@ export function addReturns(
   return [...result, ...slips];
 }
 
-/** Only lines sold at the full price come back, so that a refund is quantity × price. */
+/**
+ * Tells whether a line may come back: only those sold at the full price do, so that a refund is
+ * quantity × price.
+ */
 function isReturnable(line: Line): boolean {
   return line.discount === 0 && !catalogue[line.product]!.isVoucher;
 }

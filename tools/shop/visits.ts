@@ -3,11 +3,11 @@ import type { ShopParameters } from './parameters.ts';
 import type { Customer } from './people.ts';
 import type { Random } from './random.ts';
 
-/** Someone comes to order. Without a customer it is a guest. */
+/** Someone comes to order; a visit without a customer is a guest's. */
 export type Visit = { readonly day: number; readonly customer: Customer | undefined };
 
 /**
- * Who orders on which day: first orders when they are due, and the rest of the day's orders by
+ * Draws who orders on which day: first orders when they are due, and the rest of the day's orders by
  * customers drawn in proportion to how due each of them is.
  */
 export function createVisits(
@@ -54,8 +54,8 @@ export function createVisits(
 }
 
 /**
- * Relative rate at which a customer orders today. People seldom order again at once, and those who
- * are overdue come sooner than chance: gaps are steadier than those of a Poisson process.
+ * Returns the relative rate at which a customer orders today. People seldom order again at once, and
+ * those who are overdue come sooner than by chance: gaps are steadier than those of a Poisson process.
  */
 function dueness(customer: Customer, daysSince: number, day: number): number {
   if (day > customer.leavesOn) return 0;

@@ -19,7 +19,7 @@ const Suite: v.GenericSchema<Suite> = v.object({
   suites: v.optional(v.array(v.lazy(() => Suite))),
 });
 
-/** The part of Playwright's JSON report that counts. */
+/** This is the part of Playwright's JSON report that counts. */
 const Report = v.object({
   suites: v.array(Suite),
   errors: v.array(v.object({ message: v.optional(v.string()) })),
@@ -50,7 +50,7 @@ function tallySuite(suite: Suite, path: readonly string[]): Tally {
 }
 
 /**
- * Counts Playwright's JSON report. Errors outside of any test (a server that did not start) are
+ * Counts Playwright's JSON report. Errors outside any test (such as a server that did not start) are
  * failures of their own.
  *
  * @throws when the text is not such a report.

@@ -9,19 +9,25 @@ import { tallyPlaywright } from './playwright-report.ts';
 import { failed, held, passed, Tally } from './summary.ts';
 import { VITEST_REPORT } from './vitest-reporter.ts';
 
-/** The native compiler; the linters' parsers need the one before, whose `tsc` has the short name. */
+/**
+ * This is the native compiler; the linters' parsers need the one before, whose `tsc` has the short
+ * name.
+ */
 const TSC = 'node_modules/typescript-7/bin/tsc';
 const PLAYWRIGHT_REPORT = '.cache/playwright.json';
 
 /** One part of the test run. */
 export interface Step {
   readonly name: string;
-  /** The step that must have passed for this one to mean anything. */
+  /** This step must have passed for the present one to mean anything. */
   readonly needs?: string;
   readonly run: () => Promise<Tally>;
 }
 
-/** A program that passes or fails as a whole counts as one test; it is heard only when it fails. */
+/**
+ * Makes a step of a program that passes or fails as a whole. It counts as one test, and is heard only
+ * when it fails.
+ */
 function check(name: string, program: string, args: readonly string[], needs?: string): Step {
   return {
     name,
@@ -36,7 +42,7 @@ function check(name: string, program: string, args: readonly string[], needs?: s
   };
 }
 
-/** A program that runs many tests and leaves a report. */
+/** Makes a step of a program that runs many tests and leaves a report. */
 function runner(
   step: Pick<Step, 'name' | 'needs'>,
   program: string,
@@ -57,11 +63,13 @@ function runner(
   };
 }
 
-/** What looks at the files, cheapest and most telling first; most of it keeps one core busy. */
+/**
+ * These steps look at the files, the cheapest and most telling first; most of them keep one core busy.
+ */
 export const CHECKS: readonly Step[] = [
   check('lint', 'oxlint', ['--max-warnings', '0']),
   check('format', 'oxfmt', ['--check']),
-  // Also writes `.generated/`, which the workers import.
+  // The build also writes `.generated/`, which the workers import.
   check('build', 'vite', ['build']),
   check('types of the page', 'node', [TSC, '-p', 'tsconfig.json']),
   check('types of the workers', 'node', [TSC, '-p', 'tsconfig.worker.json']),
@@ -90,7 +98,7 @@ const vitest = (name: string, files: readonly string[], env?: Readonly<Record<st
     env,
   );
 
-/** What runs the program, with both cores to itself. */
+/** These steps run the program, with both cores to themselves. */
 export const RUNS: readonly Step[] = [
   vitest('unit, engine and component tests', []),
   // A clone alone must pass as well, and nobody here would notice otherwise.
@@ -101,7 +109,7 @@ export const RUNS: readonly Step[] = [
           [HIDING]: 'none',
         }),
       ]),
-  // Minutes long: each fault is a run of its own, planted into the sources.
+  // This takes minutes, since each fault is a run of its own, planted into the sources.
   ...(process.argv.includes('--long')
     ? [check('mutation score of the economics', 'tsx', ['tools/mutate.ts', '--faults', '80'])]
     : []),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 const Skip = v.object({ name: v.string(), reason: v.string() });
 
-/** What a runner did, one entry a test: how many passed, which failed, which were skipped and why. */
+/** A runner's tests, one entry each: how many passed, which failed, and which were skipped and why. */
 export const Tally = v.object({
   passed: v.number(),
   failed: v.array(v.string()),
@@ -33,8 +33,8 @@ export function sum(tallies: readonly Tally[]): Tally {
 }
 
 /**
- * A runner's tally held against its exit code: one that ended badly without naming a failed test
- * (it crashed, its server did not start, it found no test) counts as one failure.
+ * Holds a runner's tally against its exit code: one that ended badly without naming a failed test (it
+ * crashed, its server did not start, it found no test) counts as one failure.
  */
 export function held(runner: string, tally: Tally | undefined, ok: boolean): Tally {
   if (tally === undefined) return failed(`${runner} left no report`);
@@ -43,8 +43,8 @@ export function held(runner: string, tally: Tally | undefined, ok: boolean): Tal
 }
 
 /**
- * The end of the run: what failed, what was skipped and why, and the one line that sums it up.
- * Equal reasons are told once, with the names under them.
+ * Writes the end of the run: what failed, what was skipped and why, and the one line that sums it up.
+ * Equal reasons are given once, with the names under them.
  */
 export function closing(tally: Tally): string[] {
   const byReason = new Map<string, string[]>();

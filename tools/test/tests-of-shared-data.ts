@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Modules through which tests come to the data of other people. */
+/** Tests come to the data of other people through these modules. */
 const WAYS = /from '[./]*\/(?:shared-data|describe-shared|zoo\/strings|golden-baskets)(?:\.ts)?'/;
 
-/** The test files that would differ without the data of other people; paths below this folder. */
+/**
+ * Lists the test files that would differ without the data of other people, as paths from the project's
+ * root.
+ */
 export function testsOfSharedData(): string[] {
   return readdirSync('test', { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.test\.tsx?$/.test(entry.name))

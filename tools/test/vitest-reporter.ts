@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 import { type Tally, failed, passed, skipped, sum } from './summary.ts';
 
-/** Where the reporter writes its tally. */
+/** The reporter writes its tally here. */
 export const VITEST_REPORT = '.cache/vitest.json';
 
 function tallyCase(test: TestCase): Tally {
@@ -24,7 +24,7 @@ function tallyCase(test: TestCase): Tally {
 function tallyModule(module: TestModule): Tally {
   const path = module.relativeModuleId;
   const notLoaded = module.errors().map(() => failed(`${path} (did not load)`));
-  // A hook that fails takes its tests with it: they count as skipped, so the hook must count too.
+  // A hook that fails takes its tests with it. As they count as skipped, the hook must count too.
   const badHooks = [...module.children.allSuites()].flatMap((suite) =>
     suite.errors().map(() => failed(`${path} › ${suite.fullName} (its set-up failed)`)),
   );
