@@ -14,6 +14,7 @@ import { EvidencePanel } from './evidence/evidence-panel';
 import { MiningState } from './mining/mining-notice';
 import { ThresholdChips } from './thresholds/threshold-chips';
 import { ThresholdSheet } from './thresholds/threshold-sheet';
+import './bundles.css';
 
 /** Shows what is bought together: thresholds, the views, the table, and the evidence for one bundle. */
 export default function BundlesPage() {

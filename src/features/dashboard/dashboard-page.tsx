@@ -20,6 +20,7 @@ import { ProductsPanel } from './products-panel';
 import { SegmentsPanel } from './customers/segments-panel';
 import { TrendPanel } from './trend/trend-panel';
 import { worthOf } from './worth';
+import './dashboard.css';
 
 /** Shows what sells, when, and to whom: the finding first, then the evidence, all of it under one filter. */
 export default function DashboardPage() {
@@ -105,7 +106,7 @@ function Heading(props: { dashboard: Dashboard }) {
 function NoPrices(props: { dashboard: Dashboard }) {
   return (
     <Show when={props.dashboard.view()?.shop.parts.prices === false}>
-      <div class="dashboard__note">
+      <div class="page__note">
         <Banner
           tone="info"
           action={

@@ -6,6 +6,7 @@ import { DropAnywhere } from './start/drop-anywhere';
 import { LoadingStep } from './loading/loading-step';
 import { ReportStep } from './report/report-step';
 import { StartStep } from './start/start-step';
+import './data.css';
 
 /** From files to a shop, in four steps: files, columns, load, quality report. */
 export default function DataPage() {

@@ -7,6 +7,7 @@ import { ErrorState, Skeleton } from '../../ui/panel-state';
 import { ProfileTable } from './profile-table';
 import { QueryBox } from './query-box';
 import { TextTable } from './text-table';
+import './inspect.css';
 
 const PAGE = 50;
 

@@ -15,6 +15,7 @@ import { MigrationPanel } from './migration-panel';
 import { RulesPanel } from './rules-panel';
 import { ScoresPanel } from './scores-panel';
 import { SizesPanel } from './sizes-panel';
+import './segments.css';
 
 /** `/segments`: who the customers are, who moves and comes back, and the thresholds that decide it. */
 export default function SegmentsPage(props: {
@@ -152,7 +153,7 @@ function Figures(props: {
 
 function Note(props: { part: 'dates' | 'prices'; children: string }) {
   return (
-    <div class="dashboard__note">
+    <div class="page__note">
       <Banner
         tone="info"
         action={

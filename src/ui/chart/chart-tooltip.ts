@@ -14,7 +14,7 @@ export function tooltipCard(
   rows: readonly TooltipRow[],
   note?: string,
 ): HTMLElement {
-  const card = element('div', 'tip tip--chart');
+  const card = element('div', 'tip');
   card.append(element('h4', '', title));
   const list = element('dl');
   for (const row of rows) {

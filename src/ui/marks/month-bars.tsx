@@ -24,7 +24,7 @@ export function MonthBars(props: { values: readonly number[]; reference: number 
   const reference = () => HEIGHT - height(props.reference);
   return (
     <svg
-      class="strip"
+      class="month-bars"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       width={WIDTH}
       height={HEIGHT}

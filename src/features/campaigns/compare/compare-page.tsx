@@ -6,6 +6,7 @@ import { SelectField } from '../../../ui/input/field';
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/panel-state';
 import { compareCampaigns } from './compare-rows';
 import { Crumbs } from '../crumbs';
+import '../campaigns.css';
 
 /** `/campaigns/compare?a=…&b=…`: two campaigns side by side; without ids, the last two saved. */
 export default function ComparePage() {

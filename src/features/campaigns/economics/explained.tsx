@@ -34,12 +34,7 @@ export function Explained(props: {
         {props.children}
       </button>
       <Show when={isOpen()}>
-        <span
-          class="tooltip xpl__tip"
-          classList={{ 'xpl__tip--end': props.end }}
-          role="tooltip"
-          id={id}
-        >
+        <span class="xpl__tip" classList={{ 'xpl__tip--end': props.end }} role="tooltip" id={id}>
           <b>{sourceNames[props.source]}.</b> {props.formula}
         </span>
       </Show>

@@ -18,6 +18,7 @@ import { startOf, type EditorStart } from './create-basis';
 import { CampaignEditor } from './campaign-editor';
 import { Crumbs } from '../crumbs';
 import { newCampaignId } from '../new-id';
+import '../campaigns.css';
 
 /** `/campaigns/new?a=…&c=…&segment=…` and `/campaigns/:id/edit`. */
 export default function CampaignEditorPage() {

@@ -90,7 +90,7 @@ function CampaignRow(props: { campaign: Campaign; most: number; actions: Campaig
       <td class="nowrap">{datesText(props.campaign.dates)}</td>
       <td class="num">{discountText(props.campaign.discount, props.campaign.prices.currency)}</td>
       <td>
-        <span class="exprange exprange--share">
+        <span class="exprange">
           <b>{formatShare(evidence().confidence)}</b>
           <IntervalStrip
             value={evidence().confidence}

@@ -35,6 +35,7 @@ import { CampaignTable } from './campaign-table';
 import { ImportButton } from './import-button';
 import { PortfolioPanel } from './portfolio-panel';
 import { bundleText } from '../campaign-words';
+import '../campaigns.css';
 
 type Filter = CampaignStatus | 'all';
 

@@ -18,6 +18,7 @@ import { Crumbs } from '../crumbs';
 import { createOverlaps, neighboursOf } from '../audience/create-overlaps';
 import { SummarySheet } from './summary-sheet';
 import { SummarySide } from './summary-side';
+import '../campaigns.css';
 
 /** `/campaigns/:id`: the summary of a saved campaign. */
 export default function CampaignPage() {
@@ -106,7 +107,7 @@ function Summary(props: { campaign: Campaign; store: CampaignStore }) {
         </div>
       </div>
       <Show when={isOtherShop()}>
-        <div class="page__note">
+        <div class="page__note csum__note">
           <Banner tone="info">
             <b>This campaign was made with {props.campaign.shop.name}.</b> Another shop is loaded;
             the figures here are as they were saved.

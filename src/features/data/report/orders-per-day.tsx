@@ -65,7 +65,7 @@ function Strip(props: { strip: DayStrip; label: string }) {
   const highest = () => Math.max(...props.strip.bars, 1);
   return (
     <div
-      class="strip"
+      class="day-strip"
       role="img"
       aria-label={props.label}
       style={{ 'max-width': `${props.strip.bars.length * WIDEST_BAR}px` }}
@@ -77,7 +77,7 @@ function Strip(props: { strip: DayStrip; label: string }) {
       >
         <path d={outline(props.strip.bars, highest())} />
       </svg>
-      <div class="strip__ticks" aria-hidden="true">
+      <div class="day-strip__ticks" aria-hidden="true">
         <For each={props.strip.ticks}>
           {(tick) => (
             <span style={{ left: `${tick.at * 100}%` }}>{formatDay(tick.day, 'month')}</span>
