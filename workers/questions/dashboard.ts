@@ -17,9 +17,9 @@ import { productFigures } from './dashboard/product-figures';
 import { ordersIn, shopCache } from './dashboard/shop-cache';
 
 /**
- * Everything the dashboard shows for one scope. The orders were read into columns once, and a filter
- * is a loop over them; the products alone are asked of the lines. That keeps all panels within the
- * tenth of a second in which a change seems immediate.
+ * Works out everything the dashboard shows for one scope. The orders were read into columns once, and a
+ * filter is a loop over them; only the products are asked of the lines. That keeps all panels within
+ * the tenth of a second in which a change seems immediate.
  */
 export async function dashboardFigures(
   engine: Engine,
@@ -39,7 +39,7 @@ export async function dashboardFigures(
   };
 }
 
-/** All days of the shop, for the strip that a period is chosen on; null in a shop without dates. */
+/** Adds up all days of the shop, for the strip that a period is chosen on; null in a shop without dates. */
 export async function dashboardOverview(
   engine: Engine,
   { category, segment }: Pick<DashboardScope, 'category' | 'segment'>,
@@ -69,7 +69,7 @@ export async function dashboardOverview(
 /** More names than these are read together with all others. */
 const MOST_KEYS = 1000;
 
-/** A page of the customers who ordered in the scope's current period. */
+/** Returns a page of the customers who ordered in the scope's current period. */
 export async function dashboardCustomers(
   engine: Engine,
   input: CustomersInput,

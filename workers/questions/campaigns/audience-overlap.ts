@@ -10,7 +10,7 @@ export interface OverlapInput {
   others: readonly AudienceDefinition[];
 }
 
-/** How many of a campaign's audience are in each of the others' too, in their order; rests aside. */
+/** Counts who of a campaign's audience is in each of the others' too, in their order; rests aside. */
 export async function audienceOverlap(
   engine: Engine,
   input: OverlapInput,

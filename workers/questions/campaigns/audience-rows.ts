@@ -5,7 +5,7 @@ import { rowsOf } from '../../decode';
 import type { Engine } from '../../state';
 import { audienceSteps, IS_AUDIENCE, type AudienceInput } from './audience-steps';
 
-/** Everyone in the audience, by customer id; empty in a shop without customers. */
+/** Lists everyone in the audience, by customer id; nobody in a shop without customers. */
 export async function audienceRows(
   engine: Engine,
   input: AudienceInput,

@@ -5,7 +5,7 @@ import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../state';
 import { audienceSteps, IS_AUDIENCE, IS_REACHABLE, type AudienceInput } from './audience-steps';
 
-/** How many customers are left after each step; null: the shop has no customers. */
+/** Counts the customers who are left after each step; null when the shop has no customers. */
 export async function audience(
   engine: Engine,
   input: AudienceInput,

@@ -6,11 +6,11 @@ import { requireShop } from '../require-shop';
 import { audienceSteps, IS_AUDIENCE, type AudienceInput } from './audience-steps';
 
 export interface TogetherInput {
-  /** One or more, each as its campaign asks for it. */
+  /** One or more audiences, each as its campaign asks for it. */
   audiences: readonly AudienceInput[];
 }
 
-/** Several campaigns' audiences laid over each other; null: the shop has no customers. */
+/** Lays several campaigns' audiences over each other; null when the shop has no customers. */
 export async function audiencesTogether(
   engine: Engine,
   { audiences }: TogetherInput,

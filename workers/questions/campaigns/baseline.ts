@@ -20,19 +20,19 @@ export interface BaselineInput {
   antecedent: readonly string[];
   consequent: readonly string[];
   rule: Pick<AudienceRule, 'who' | 'boughtWithinDays' | 'notWithinDays'>;
-  /** W */
+  /** W, the length of the campaign in days. */
   windowDays: number;
-  /** Bought C inside of the window, or A and C in one order. */
+  /** A buyer bought C inside of the window, or A and C in one order. */
   event: Baseline['event'];
 }
 
-/** Purchases of the bundle that was asked about last. */
+/** Holds the purchases of the bundle that was asked about last. */
 const campaignPurchases = derivedFact('campaign_purchase');
 
 /**
- * p₀: in past windows, of the customers who met the audience's condition on the day before, the share
- * who bought inside. Segment and consent are not looked at: they are known only as of today. Null: the
- * shop has no customers, no dates, or nobody ever qualified.
+ * Measures p₀: the share of the customers who met the audience's condition on the day before a past
+ * window, and bought inside it. Segment and consent are not looked at, since they are known only as of
+ * today. Null when the shop has no customers or no dates, or nobody ever qualified.
  */
 export async function baseline(
   engine: Engine,

@@ -24,7 +24,7 @@ export interface BundleFactsInput {
   consequent: readonly string[];
 }
 
-/** A bundle's items with prices, and the counts behind its rule, mined or not. */
+/** Returns a bundle's items with prices, and the counts behind its rule, mined or not. Throws `no-rows`. */
 export async function bundleFacts(
   engine: Engine,
   input: BundleFactsInput,
@@ -104,7 +104,7 @@ const sumOf = (rows: readonly RuleCounts[]): RuleCounts => ({
   both: rows.reduce((sum, row) => sum + row.both, 0),
 });
 
-/** The list price, or else the median paid over the shop's last days. */
+/** Adds the list price, or else the median paid over the shop's last days. */
 async function withPrice(
   database: Database,
   shop: ShopSummary,

@@ -4,7 +4,7 @@ import type { Call } from '../../database';
 import type { Engine } from '../../state';
 import { findItems, type FoundItem } from './find-items';
 
-/** A bundle as a campaign has it. */
+/** A bundle as a campaign writes it down. */
 export interface BundleDefinition {
   level: Level;
   /** Ids of items, or their names. */
@@ -18,6 +18,7 @@ export interface BundleItems {
   consequent: FoundItem[];
 }
 
+/** Finds a bundle's items in the shop. Throws `no-rows` when it has not all of them. */
 export async function itemsOf(
   engine: Engine,
   shop: ShopSummary,

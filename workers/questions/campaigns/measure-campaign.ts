@@ -11,7 +11,10 @@ import { itemsOf } from './bundle-items';
 import { isOfItem } from './find-items';
 import { purchases, whoDid } from './purchases';
 
-/** `asOf` is the shop's last day when the audience was written: later orders decide nobody's group. */
+/**
+ * Its `asOf` is the shop's last day when the audience was written, so that later orders change nobody's
+ * group.
+ */
 export interface MeasureInput extends AudienceInput {
   from: string;
   to: string;
@@ -21,9 +24,9 @@ export interface MeasureInput extends AudienceInput {
 export type Measured = Omit<CampaignOutcome, 'measuredAt'>;
 
 /**
- * What treatment and control did in the campaign's days, in a shop that has its orders by now. `to` is
- * the last day that could be looked at. Null: the shop has no customers or dates, or ends before the
- * campaign begins.
+ * Measures what treatment and control did in the campaign's days, in a shop that has its orders by now.
+ * `to` is the last day that could be looked at. Null when the shop has no customers or dates, or ends
+ * before the campaign begins.
  */
 export async function measureCampaign(
   engine: Engine,
@@ -75,7 +78,7 @@ export async function measureCampaign(
   return { ...days, treatment: toCents(groups.treatment), control: toCents(groups.control) };
 }
 
-/** Sums of money carry the noise of binary fractions; the shop's money has 4 decimals. */
+/** Rounds sums of money, which carry the noise of binary fractions, to the 4 decimals of the shop's. */
 const toCents = (group: CampaignOutcome['treatment']): CampaignOutcome['treatment'] => ({
   ...group,
   revenue: Math.round(group.revenue * 1e4) / 1e4,

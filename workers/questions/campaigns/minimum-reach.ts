@@ -20,8 +20,8 @@ export interface MinimumReachInput {
 }
 
 /**
- * e: of the past orders with what the discount applies to, how many reached the minimum order price,
- * by what was paid for the whole order. Null: the shop has no prices.
+ * Counts for e how many of the past orders with what the discount applies to reached the minimum order
+ * price, by what was paid for the whole order. Null when the shop has no prices.
  */
 export async function minimumReach(
   engine: Engine,

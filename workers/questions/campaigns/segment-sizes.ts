@@ -5,9 +5,10 @@ import type { Engine } from '../../state';
 import { requireShop } from '../require-shop';
 import { ensureSegments } from '../segments/ensure-segments';
 
-/** Customers with an order in each segment, and in all; null: the shop has no customers. */
+/** Numbers of customers with an order in each segment, and in all. */
 export type SegmentSizes = Record<SegmentOrAll, number>;
 
+/** Counts the customers with an order by segment; null when the shop has no customers. */
 export async function segmentSizes(
   engine: Engine,
   _input: null,

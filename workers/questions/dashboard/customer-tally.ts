@@ -6,14 +6,17 @@ import { NO_DAY, segmentAt, type OrderColumns } from './order-columns';
 export class CustomerTally {
   readonly #orders: OrderColumns;
   readonly #firstDay: number;
-  /** Kept orders by customer key, and the stretch (+ 2) in which each was met last. */
+  /** Kept orders by customer key. */
   readonly #counts: Int32Array;
+  /** The stretch (+ 2) in which each customer was met last; 0 for none. */
   readonly #lastStretch: Int32Array;
   readonly #segments = new Map<number, SegmentFigures>();
-  /** First and second orders by stretch + 1; at 0 what lies before the first whole stretch. */
+  /** First orders by stretch + 1; those before the first whole stretch are at 0. */
   readonly #firsts: number[];
+  /** Second orders in the same way. */
   readonly #seconds: number[];
   #newCustomers = 0;
+  /** Customers with a kept order in each stretch. */
   readonly byStretch: number[];
 
   constructor(
@@ -34,12 +37,17 @@ export class CustomerTally {
     this.byStretch = zeros(stretches);
   }
 
-  /** Whether the customer's first order ever falls in the period. */
+  /** Tells whether the customer's first order ever falls in the period. */
   isNew(at: number): boolean {
     const first = this.#orders.firstDay[at] ?? NO_DAY;
     return this.#firstDay !== NO_DAY && first !== NO_DAY && first >= this.#firstDay;
   }
 
+  /**
+   * Counts the order at a position.
+   *
+   * @param stretch the stretch it falls in; below 0 before the first whole one.
+   */
   meet(at: number, stretch: number): void {
     const customer = this.#orders.customer[at] ?? -1;
     const isKept = (this.#orders.items[at] ?? 0) > 0;
@@ -72,6 +80,7 @@ export class CustomerTally {
     };
   }
 
+  /** Customers by the number of their kept orders; the last bin holds those with more, too. */
   ordersPerCustomer(): number[] {
     const histogram = zeros(MOST_ORDERS);
     for (const count of this.#counts) {
@@ -84,7 +93,7 @@ export class CustomerTally {
     return [...this.#segments.values()];
   }
 
-  /** Customers with a second order so far, among those with a first, at the end of each stretch. */
+  /** The share of the customers so far who have a second order, at the end of each stretch. */
   repeatRates(): number[] {
     let customers = this.#firsts[0] ?? 0;
     let repeated = this.#seconds[0] ?? 0;

@@ -3,7 +3,7 @@ import type { Segment } from '../../../src/domain/segments/segments';
 import { NO_DAY, positionOfSegment, segmentAt, type OrderColumns } from './order-columns';
 import { spanOf } from './period-figures';
 
-/** A customer of the current period, by key. */
+/** A customer of the current period, whose key is `customer`. */
 export interface Shopper {
   customer: number;
   segment: Segment | null;
@@ -13,7 +13,7 @@ export interface Shopper {
   lastDay: number;
 }
 
-/** The customers who ordered in the scope's period and are in the segment, in the order asked for. */
+/** Lists the customers who ordered in the scope's period and are in the segment, in the order asked for. */
 export function shoppersOf(
   orders: OrderColumns,
   { scope, segment, sort }: Pick<CustomersInput, 'scope' | 'segment' | 'sort'>,

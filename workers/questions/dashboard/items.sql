@@ -1,4 +1,4 @@
--- What each product counts as: products of one id are one item, under its most frequent name.
+-- Tells what each product counts as: products of one id are one item, under its most frequent name.
 CREATE OR REPLACE TABLE dashboard_item AS
 WITH sold AS (
   SELECT product_key, count(*) AS lines FROM line GROUP BY product_key

@@ -15,19 +15,20 @@ import {
 import { add, zeros } from './bins';
 import { CustomerTally } from './customer-tally';
 
-/** How many points a sparkline has, about: 91 days make 13 weeks. */
+/** A sparkline has about so many points: 91 days make 13 weeks. */
 const STRETCHES = 13;
 
-/** Which orders of the columns are looked at: those of a segment between two positions. */
+/** The orders that are looked at: those of a segment between two positions in the columns. */
 export interface Span {
   start: number;
   end: number;
   /** The period's first day; NO_DAY in a shop without dates. */
   firstDay: number;
-  /** Position in SEGMENTS, or null for all. */
+  /** The segment's position in SEGMENTS, or null for all. */
   segment: number | null;
 }
 
+/** Finds the orders of some days, or of all for null, and of a segment. */
 export function spanOf(
   orders: OrderColumns,
   range: DayRange | null,
@@ -45,8 +46,8 @@ export function spanOf(
 }
 
 /**
- * All figures of a period, in one pass over its orders. They come in the order of time, so a
- * customer's first and second order are met as such.
+ * Works out all figures of a period, in one pass over its orders. They come in the order of time, so
+ * that a customer's first and second order are met as such.
  */
 export function periodFigures(
   orders: OrderColumns,
@@ -56,7 +57,7 @@ export function periodFigures(
   const span = spanOf(orders, range, segment);
   const length = range === null ? 0 : lengthOf(range);
   const stretchDays = Math.max(1, Math.floor(length / STRETCHES));
-  /** What is left over before the first whole stretch: stretches end with the period. */
+  // Stretches end with the period, so the days left over lie before the first.
   const lead = length % stretchDays;
   const customers = new CustomerTally(orders, span, Math.floor(length / stretchDays));
   const totals = { net: 0, orders: 0, units: 0 };
@@ -105,7 +106,7 @@ export function periodFigures(
   };
 }
 
-/** Kept orders by weekday and hour, Monday's 24 hours first. */
+/** Counts kept orders by weekday and hour, Monday's 24 hours first. */
 export function ordersByHour(orders: OrderColumns, span: Span): number[] {
   const hours = zeros(7 * 24);
   for (let at = span.start; at < span.end; at += 1) {

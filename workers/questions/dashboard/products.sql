@@ -1,5 +1,5 @@
--- What each item brought in the two periods, of which the previous one (1) ends where the current
--- one (0) begins.
+-- Returns what each item brought in the two periods, of which the previous one (1) ends where the
+-- current one (0) begins.
 SELECT i.item,
   CASE WHEN $from::DATE IS NULL OR o.ordered_at >= $from::DATE THEN 0 ELSE 1 END::INTEGER AS period,
   coalesce(sum(net_amount(o, l)), 0)::DOUBLE AS net,

@@ -11,21 +11,21 @@ export interface Item {
   category: string | null;
 }
 
-/** What the dashboard keeps of the loaded shop, so that a filter is a loop over columns. */
+/** Columns and names that the dashboard keeps of the loaded shop, so that a filter is a loop. */
 export interface ShopCache {
-  /** Whether any order has a time of day; otherwise its hours say nothing. */
+  /** Tells whether any order has a time of day; otherwise hours say nothing. */
   readonly hasTimes: boolean;
-  /** By the item's key in the table `dashboard_item`. */
+  /** Items by their key in the table `dashboard_item`. */
   readonly items: ReadonlyMap<number, Item>;
   readonly orders: OrderColumns;
 }
 
-/** An order's segment is one of its columns. */
+/** The cache is built on segments, since an order's segment is one of its columns. */
 const cachedShop = derivedFact<ShopCache>('dashboard_item', [customerSegments]);
-/** The orders in the category that was asked for last. */
+/** Holds the orders in the category that was asked for last. */
 const narrowedOrders = derivedFact<OrderColumns>('orders in a category', [cachedShop]);
 
-/** The cache of the loaded shop; built with the table `dashboard_item` when the shop is another. */
+/** Returns the cache of the loaded shop; it is built with the table `dashboard_item` for each shop. */
 export async function shopCache(engine: Engine, call: Call): Promise<ShopCache> {
   const { segmentRules } = requireShop(engine);
   await ensureSegments(engine, call);
@@ -39,7 +39,7 @@ export async function shopCache(engine: Engine, call: Call): Promise<ShopCache> 
   });
 }
 
-/** The orders with lines in a category; all of them for null. */
+/** Returns the orders with lines in a category; all of them for null. */
 export async function ordersIn(
   engine: Engine,
   category: string | null,

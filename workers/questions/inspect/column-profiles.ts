@@ -8,7 +8,7 @@ import { columnsOf, SHOP_TABLES } from './shop-tables';
 
 const TOP = 5;
 
-/** What each column of a table holds: how many cells are filled, how many differ, the extremes. */
+/** Tells of each column how many cells are filled and how many differ, its extremes and its top values. */
 export async function columnProfiles(
   engine: Engine,
   { table }: { table: string },

@@ -7,8 +7,8 @@ import { requireShop } from '../require-shop';
 import { textRows } from './text-rows';
 
 /**
- * Runs one query of a person's over the shop's tables, as a subquery: what is no query does not parse
- * there. The engine's lock-down keeps it from files, the network and settings besides.
+ * Runs one query of a person's over the shop's tables, as a subquery, where nothing but a query parses.
+ * The engine's lock-down keeps it from files, the network and settings besides. Throws `bad-query`.
  */
 export async function runQuery(
   engine: Engine,
@@ -25,7 +25,7 @@ export async function runQuery(
   }
 }
 
-/** The database's own words are what helps here. */
+/** Passes on the database's own words, which help best here. */
 function asBadQuery(error: unknown): unknown {
   if (!(error instanceof FailureError) || error.failure.kind !== 'unexpected') return error;
   const detail = error.failure.detail ?? '';

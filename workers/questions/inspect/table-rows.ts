@@ -12,7 +12,7 @@ export interface TablePage {
   limit: number;
 }
 
-/** One page of a table of the shop. */
+/** Returns one page of a table of the shop, as text. */
 export async function tableRows(
   engine: Engine,
   { table, offset, limit }: TablePage,

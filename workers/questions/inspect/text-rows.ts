@@ -4,8 +4,8 @@ import { rowsOf } from '../../decode';
 import { columnsOf } from './shop-tables';
 
 /**
- * Rows of a FROM clause as text, whatever their types: columns are read by position, since names may
- * repeat, and cast in SQL, since Arrow's own texts differ from the database's.
+ * Reads rows of a FROM clause as text, whatever their types. Columns are read by position, since names
+ * may repeat, and cast in SQL, since Arrow's own texts differ from the database's.
  */
 export async function textRows(
   database: Database,

@@ -7,10 +7,10 @@ import { requireShop } from '../require-shop';
 import { ensureSegments } from './ensure-segments';
 import { segmentOf } from './overview';
 
-/** Products judged of each segment: those furthest above what chance explains. */
+/** So many products of each segment are judged: those furthest above what chance explains. */
 const JUDGED = 60;
 
-/** What each segment buys that others don't (`judgeAffinity` says what that means). */
+/** Finds what each segment buys that others don't (`judgeAffinity` says what that means). */
 export async function segmentAffinity(
   engine: Engine,
   _input: null,

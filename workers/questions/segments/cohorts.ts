@@ -5,7 +5,7 @@ import type { Engine } from '../../state';
 import { requireShop } from '../require-shop';
 import { ensureSegments } from './ensure-segments';
 
-/** Customers by the month of their first kept order, and how many came back each month after. */
+/** Counts customers by the month of their first kept order, and who came back in each month after. */
 export async function cohortRetention(
   engine: Engine,
   _input: null,
@@ -23,7 +23,7 @@ export async function cohortRetention(
   const cohorts: Cohort[] = [];
   for (const { month, later, customers, months } of rows) {
     if (cohorts.at(-1)?.month !== month) {
-      // Months in which nobody came back are zeros, months not yet reached are absent.
+      // Months in which nobody came back are zeros; months that are not yet reached are absent.
       cohorts.push({ month, customers, active: Array.from({ length: months + 1 }, () => 0) });
     }
     const { active } = cohorts.at(-1) as Cohort;

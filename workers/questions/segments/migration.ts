@@ -7,14 +7,14 @@ import { derivedFact, ensureDerived, type Engine } from '../../state';
 import { requireShop } from '../require-shop';
 import { customerSegments, ensureSegments, selectSegments } from './ensure-segments';
 
-/** Month ends that are looked back to, beside the shop's last day. */
+/** So many month ends are looked back to, beside the shop's last day. */
 const MONTHS = 12;
 
 const segmentHistory = derivedFact('segment_history', [customerSegments]);
 
 /**
- * Who moved between segments from the end of each month to the end of the next, up to a year back.
- * Each end of a month is judged with what was known by then. Empty in a shop without dates.
+ * Counts who moved between segments from the end of each month to the end of the next, up to a year
+ * back. Each end of a month is judged by what was known then. Empty in a shop without dates.
  */
 export async function segmentMigration(
   engine: Engine,
@@ -62,7 +62,7 @@ export async function segmentMigration(
   }));
 }
 
-/** Ends of months between the first order and the last day, then that day; ascending ISO days. */
+/** Lists the ends of months between the first order and the last day, then that day, as ISO days. */
 export function snapshotDays(firstDay: string, lastDay: string): string[] {
   const last = new Date(`${lastDay}T00:00:00Z`);
   const ends = Array.from({ length: MONTHS }, (_, back) =>

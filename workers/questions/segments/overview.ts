@@ -5,7 +5,7 @@ import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../state';
 import { ensureSegments } from './ensure-segments';
 
-/** How large the segments are, what they bring, and how recency and frequency go together. */
+/** Tells how large the segments are, what they bring, and how recency and frequency go together. */
 export async function segmentOverview(
   engine: Engine,
   _input: null,

@@ -1,5 +1,5 @@
--- One row for each customer with a kept order: the segment as of a day, with the orders up to then;
--- without one, as of the shop's last day, with all orders, undated ones too.
+-- Returns a row for each customer with a kept order. As of a day, the orders up to then count; without
+-- one it is the shop's last day, and all orders count, undated ones too.
 WITH shop AS (
   SELECT coalesce($as_of::DATE, max(ordered_at)::DATE) AS last_day FROM orders
 ),
@@ -29,7 +29,7 @@ spending AS (
   JOIN line l USING (order_key), shop
   WHERE o.customer_key IS NOT NULL
     AND ($as_of::DATE IS NULL OR o.ordered_at::DATE <= $as_of::DATE)
-    -- A shop without dates has no last year: all of it counts.
+    -- A shop without dates has no last year, so all of it counts.
     AND (shop.last_day IS NULL OR shop.last_day - o.ordered_at::DATE < $spend_days)
   GROUP BY o.customer_key
 ),
@@ -54,7 +54,7 @@ place AS (
 SELECT customer_key,
   CASE
     WHEN by_time IS NOT NULL THEN by_time
-    -- Shares as DECIMAL, so that a fifth of 15 is 3 and not a little more.
+    -- Shares are DECIMAL, so that a fifth of 15 is 3 and not a little more.
     WHEN place <= ceil(among * $high_share::DECIMAL(4, 3)) THEN 'high'
     WHEN place <= ceil(among * ($high_share::DECIMAL(4, 3) + $medium_share::DECIMAL(4, 3))) THEN 'medium'
     ELSE 'low'

@@ -4,7 +4,7 @@ import type { Call } from '../../database';
 import type { Engine } from '../../state';
 import { requireShop } from '../require-shop';
 
-/** Segments by other thresholds from now on; what is derived from them is built anew when asked. */
+/** Sets the thresholds of segments; what is derived from them is built anew when it is asked for. */
 export async function setSegmentRules(
   engine: Engine,
   segmentRules: SegmentRules,

@@ -1,7 +1,7 @@
 import type { Database } from '../../database';
 import { withoutDerived, type Engine } from '../../state';
 
-/** An engine that answers from nothing derived before, and writes down every statement on its way. */
+/** Makes an engine that uses nothing derived before, and writes down every statement on its way. */
 export function recordedEngine(engine: Engine): { recorded: Engine; statements: string[] } {
   const statements: string[] = [];
   const { database } = engine;

@@ -13,15 +13,15 @@ export interface ExampleOrdersInput extends PairInput {
 
 export interface ExampleOrder {
   orderId: string;
-  /** `2025-08-31 18:00`, or null in a shop without dates. */
+  /** The time as `2025-08-31 18:00`, or null in a shop without dates. */
   orderedAt: string | null;
-  /** Net revenue of the order, or null in a shop without prices. */
+  /** The net revenue of the order, or null in a shop without prices. */
   revenue: number | null;
-  /** Product names, those of the pair first. */
+  /** The names of its products, those of the pair first. */
   items: { label: string; isOfPair: boolean }[];
 }
 
-/** The newest orders that hold both items. Empty unless baskets are orders. */
+/** Returns the newest orders that hold both items; none unless baskets are orders. */
 export async function exampleOrders(
   engine: Engine,
   input: ExampleOrdersInput,

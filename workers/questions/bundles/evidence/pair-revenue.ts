@@ -9,8 +9,8 @@ import { ensureMined } from '../mining/mined';
 import type { MineInput } from '../mining/mine-input';
 
 /**
- * Net revenue of both items' lines in the baskets that hold both, one value for each mined pair, in
- * the order of `mine`, in the shop's currency.
+ * Adds up the net revenue of both items' lines in the baskets that hold both: one value for each mined
+ * pair, in the order of `mine`, in the shop's currency.
  */
 export async function pairRevenue(
   engine: Engine,

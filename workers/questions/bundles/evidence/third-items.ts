@@ -7,11 +7,11 @@ import { ensureMined } from '../mining/mined';
 import type { PairInput } from '../mining/mine-input';
 
 export interface ThirdItemsInput extends PairInput {
-  /** Smallest number of baskets with all three. */
+  /** The smallest number of baskets with all three. */
   least: number;
 }
 
-/** Every item that is in at least `least` baskets with the pair, with the counts to judge it by. */
+/** Finds every item that is in at least `least` baskets with the pair, with the counts to judge it by. */
 export async function thirdItems(
   engine: Engine,
   { mined, pair, least }: ThirdItemsInput,

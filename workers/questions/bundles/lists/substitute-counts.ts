@@ -8,8 +8,9 @@ import type { MineInput } from '../mining/mine-input';
 import { pairHolders } from '../mining/pair-holders';
 
 /**
- * Pairs of mined items that chance alone would bring together at least `leastExpected` times, counted
- * whatever the floor: those bought together less than that are listed, even the ones that never were.
+ * Counts pairs of mined items that chance alone would bring together at least `leastExpected` times,
+ * whatever the floor is. Those bought together less often than expected are listed, even when they never
+ * were.
  */
 export async function substituteCounts(
   engine: Engine,
@@ -39,7 +40,7 @@ export async function substituteCounts(
   const { m } = rowOf(await ask('SELECT count(*)::DOUBLE AS m FROM expected_pair'), {
     m: 'number',
   });
-  // Those that reach the floor were counted when they were mined.
+  // Pairs that reach the floor were counted when they were mined.
   await ask(
     `CREATE OR REPLACE TEMP TABLE uncounted_pair AS
     SELECT first_item, second_item FROM expected_pair ANTI JOIN mined_pair USING (first_item, second_item)`,

@@ -1,7 +1,7 @@
 import type { Call, Database } from '../../../database';
 import type { ItemPair } from './mine-input';
 
-/** Puts the asked pairs into `asked_pair(pair, first_item, second_item)`, in their order. */
+/** Puts the asked pairs into `asked_pair(pair, first_item, second_item)`, numbered in their order. */
 export async function putAskedPairs(
   database: Database,
   pairs: readonly ItemPair[],

@@ -9,7 +9,7 @@ import { itemProducts, itemRows, keptLines } from './baskets';
 import { chooseFloor, sampleOf, type Floor } from './floor';
 import type { MineInput } from './mine-input';
 
-/** How many steps mining tells of; `mined.ts` takes the last. */
+/** The number of steps that mining tells of; `mined.ts` takes the last. */
 export const MINING_STEPS = 4;
 
 /**
@@ -17,7 +17,7 @@ export const MINING_STEPS = 4;
  * - `mined_item(item, candidate_item, id, label, baskets)`: items at or above the floor, coded
  *   0 … K−1, the most frequent first;
  * - `basket_item(basket, item)`: those items once a basket;
- * - `candidate(product_key, item)`: which products are which `candidate_item`.
+ * - `candidate(product_key, item)`: the `candidate_item` that each product is.
  *
  * Items are pruned twice. A plain count of lines is never below the count of baskets, costs next to
  * nothing, and lets the expensive DISTINCT see candidates only; the exact count then decides.
@@ -106,8 +106,8 @@ async function floorOf(database: Database, input: MineInput, call: Call): Promis
 }
 
 /**
- * `candidate_item(item, id)` and `candidate(product_key, item)`: items that could reach `least`. The
- * answer is how many lines have one.
+ * Puts items that could reach `least` into `candidate_item(item, id)` and `candidate(product_key,
+ * item)`, and answers the number of lines that have one.
  */
 function candidates(shop: ShopSummary, { level, without }: MineInput, least: number): string {
   return `CREATE OR REPLACE TEMP TABLE item_product AS
@@ -123,8 +123,8 @@ function candidates(shop: ShopSummary, { level, without }: MineInput, least: num
 }
 
 /**
- * `mined_item`, of `item_count` and `item_product`. The label is the most frequent name of a product
- * id, at other levels the item itself.
+ * Makes `mined_item` of `item_count` and `item_product`. The label is the most frequent name of a
+ * product id, at other levels the item itself.
  */
 const itemsFrom = (floor: number) => `CREATE OR REPLACE TEMP TABLE mined_item AS
     WITH reached AS (

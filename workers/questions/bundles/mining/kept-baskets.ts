@@ -7,7 +7,7 @@ import { lineParts, putInParts } from './basket-parts';
 import { itemProducts, keptLines } from './baskets';
 import { basketsKey, type MineInput } from './mine-input';
 
-/** Whether baskets of a grain are on a day; all of a customer's orders together are not. */
+/** Tells whether baskets of a grain are on a day; all of a customer's orders together are not. */
 export const haveDays = (grain: Grain, shop: ShopSummary): boolean =>
   shop.parts.dates && grain !== 'customer';
 

@@ -1,22 +1,23 @@
 import type { Grain } from '../../../../src/domain/bundles/grains';
 import type { Level } from '../../../../src/domain/bundles/levels';
 
-/** What is mined. Every question about mined bundles repeats it, so that nothing is mined twice. */
+/** A choice of what to mine. Every question about mined bundles repeats it, so that none is mined twice. */
 export interface MineInput {
   grain: Grain;
   level: Level;
-  /** Smallest co-occurrence count; null: the lowest whose join stays in budget. */
+  /** The smallest co-occurrence count; null for the lowest whose join stays in budget. */
   floor: number | null;
-  /** Ids of items: only pairs with at least one of them. Absent or empty: all. */
+  /** Ids of items one of which a pair must have; absent or empty, all pairs are mined. */
   only?: readonly string[];
-  /** Ids of items left out, as if nobody had bought them. */
+  /** Ids of items that are left out, as if nobody had bought them. */
   without?: readonly string[];
 }
 
-/** What decides which baskets there are. */
+/** Writes what decides which baskets there are as a key. */
 export const basketsKey = ({ grain, level, without = [] }: MineInput): string =>
   JSON.stringify([grain, level, without]);
 
+/** Writes what decides the mined tables as a key. */
 export const minedKey = (input: MineInput): string =>
   JSON.stringify([basketsKey(input), input.floor, input.only ?? []]);
 

@@ -5,7 +5,7 @@ import type { Engine } from '../../../state';
 import { ensureMined } from './mined';
 import type { MineInput } from './mine-input';
 
-/** All pairs at or above the floor, counted once; thresholds filter what this returns. */
+/** Returns all pairs at or above the floor; thresholds only filter them, so nothing is counted again. */
 export async function mine(engine: Engine, input: MineInput, call: Call): Promise<MinedPairs> {
   const facts = await ensureMined(engine, input, call);
   const items = await engine.database.query(

@@ -1,9 +1,9 @@
 import type { BasketPart } from './basket-parts';
 
 /**
- * A FROM clause of the part's baskets `a.basket` that hold both items of a row `p` of a table of pairs
- * (first_item, second_item, …), once for each such pair. It joins what the baskets hold with itself,
- * as mining does: from the pairs, the join would make a row for every basket with a first item.
+ * Writes a FROM clause of the part's baskets `a.basket` that hold both items of a row `p` of a table of
+ * pairs (first_item, second_item, …), once for each such pair. It joins what the baskets hold with
+ * itself, as mining does: from the pairs, the join would make a row for every basket with a first item.
  */
 export function pairHolders(pairs: string, part: BasketPart): string {
   const held = `(SELECT basket, item FROM basket_item WHERE ${part('basket')}

@@ -9,17 +9,17 @@ import { itemRows } from './baskets';
 
 export interface SearchItemsInput {
   level: Level;
-  /** Part of a label or an id, in any case; empty: the most bought. */
+  /** A part of a label or an id, in any case; empty, it finds the most bought. */
   text: string;
   limit: number;
 }
 
 export interface FoundSearchItem extends SearchedItem {
-  /** Lines that count for baskets, to tell like names apart; not baskets. */
+  /** The number of lines, not baskets, that count for baskets: it tells like names apart. */
   lines: number;
 }
 
-/** Items by name or id, the most bought first, whether they reach the floor or not. */
+/** Finds items by name or id, the most bought first, whether they reach the floor or not. */
 export async function searchItems(
   engine: Engine,
   { level, text, limit }: SearchItemsInput,

@@ -10,12 +10,12 @@ import type { MineInput } from './mine-input';
 
 export interface SearchedPairInput {
   mined: MineInput;
-  /** Ids of items, of any count. */
+  /** Ids of items, whether they reach the floor or not. */
   antecedent: string;
   consequent: string;
 }
 
-/** A pair that someone looked for, counted whether it is mined or not. Null: an item nobody bought. */
+/** Counts a pair that someone looked for, mined or not; null when nobody bought one of its items. */
 export async function searchedPair(
   engine: Engine,
   { mined, antecedent, consequent }: SearchedPairInput,

@@ -4,7 +4,7 @@ import type { BasketPart } from './basket-parts';
 import { itemProducts, keptLines } from './baskets';
 import type { MineInput } from './mine-input';
 
-/** A query of the part's baskets as they were sold: rows (basket, customer_key, revenue). */
+/** Writes a query of the part's baskets as they were sold, with rows (basket, customer_key, revenue). */
 export function soldBaskets(
   shop: ShopSummary,
   { grain, level, without }: MineInput,

@@ -7,7 +7,7 @@ import { ensureMined } from '../mining/mined';
 import type { PairsInput } from '../mining/mine-input';
 import { pairHolders } from '../mining/pair-holders';
 
-/** In how many baskets at least one of the pairs is. */
+/** Counts the baskets that hold at least one of the pairs. */
 export async function coverage(engine: Engine, input: PairsInput, call: Call): Promise<number> {
   const { rows } = await ensureMined(engine, input.mined, call);
   await putAskedPairs(engine.database, input.pairs, call);

@@ -10,15 +10,15 @@ import type { PairsInput } from '../mining/mine-input';
 import { pairHolders } from '../mining/pair-holders';
 
 export interface ReachByStopInput extends PairsInput {
-  /** For each pair the strictest stop of a slider that it passes. */
+  /** The strictest stop of a slider that each pair passes. */
   stops: readonly number[];
-  /** How many stops there are. */
+  /** The number of stops. */
   size: number;
 }
 
 /**
- * For each stop: customers who have bought a pair that passes it together at least once. Null in a
- * shop without customers.
+ * Counts, for each stop, the customers who have bought together, at least once, a pair that passes it.
+ * Null in a shop without customers.
  */
 export async function reachByStop(
   engine: Engine,
