@@ -1,7 +1,10 @@
 import { describe, test } from 'vitest';
 import { sharedFolder, WHY_SKIPPED, type SharedPart } from './shared-data';
 
-/** Defines tests over a part of the data of other people; without it, one that is skipped and says why. */
+/**
+ * Defines tests over a part of the data of other people. Without it they are one test that is skipped
+ * and says why.
+ */
 export function describeShared(
   name: string,
   part: SharedPart,

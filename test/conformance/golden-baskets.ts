@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { sharedFolder } from '../shared-data.ts';
 
-/** The shops behind the golden rules, read by plain code that shares nothing with the import. */
+/** The shops behind the golden rules are read by plain code that shares nothing with the import. */
 const shops = sharedFolder('shops');
 
 /** An order and an item, both as text. */
 type Pair = readonly [order: string, item: string];
 
-/** Orders and items of a variant by its golden definition; a reader is only called when asked. */
+/**
+ * Readers return the orders and items of a variant by its golden definition. One is called only when it
+ * is asked for.
+ */
 const readers: Record<string, () => Pair[]> = {
   groceries_basket: () => baskets('groceries_basket/groceries.csv', ','),
   groceries_onehot: () => {
@@ -48,7 +51,7 @@ const readers: Record<string, () => Pair[]> = {
   instacart: () =>
     through(
       columns('instacart_sample/order_products__train.csv', 'order_id', 'product_id'),
-      // Written with a backslash before a doubled quote: the quote stays, as the golden has it.
+      // It is written with a backslash before a doubled quote; the quote stays, as in the golden rules.
       lookup('instacart_sample/products.csv', 'product_id', 'product_name'),
     ),
   olist_product: () => olist(),
@@ -77,7 +80,7 @@ const readers: Record<string, () => Pair[]> = {
     ]),
 };
 
-/** Order and item of every line that has both, as CSV without a header. */
+/** Returns the order and item of every line that has both, as CSV without a header. */
 export function goldenBaskets(variant: string): string {
   const read = readers[variant];
   if (read === undefined) throw new Error(`Nobody knows how to read ${variant}.`);
@@ -88,7 +91,7 @@ export function goldenBaskets(variant: string): string {
     .join('\n');
 }
 
-/** Runs of white space become one blank, outer ones go. */
+/** Makes one blank of each run of white space and drops the outer ones. */
 const tidy = (text: string): string => text.replaceAll(/[\s\u00A0]+/g, ' ').trim();
 
 const bread = () => columns('bread_basket/BreadBasket_DMS.csv', 'Transaction', 'Item');
@@ -101,7 +104,7 @@ const soldOnline = (item: 'StockCode' | 'Description'): Pair[] =>
     .filter((row) => Number(row['Quantity']) > 0 && !row['InvoiceNo']!.startsWith('C'))
     .map((row): Pair => [row['InvoiceNo']!, row[item]!]);
 
-/** Lines that are baskets, each cell an item. */
+/** Reads lines that are baskets, of which each cell is an item. */
 const baskets = (file: string, delimiter: string): Pair[] =>
   records(file, delimiter).flatMap((cells, order) =>
     cells.map((item): Pair => [String(order), item]),
@@ -116,7 +119,7 @@ const through = (pairs: readonly Pair[], names: ReadonlyMap<string, string>): Pa
 const lookup = (file: string, key: string, value: string, encoding?: string) =>
   new Map(rowsOf(file, ',', encoding).map((row) => [row[key] ?? '', row[value] ?? '']));
 
-/** Files that several variants read, once read. */
+/** Files that several variants read are kept once they are read. */
 const known = new Map<string, Record<string, string>[]>();
 
 function rowsOf(file: string, delimiter = ',', encoding?: string): Record<string, string>[] {
@@ -130,7 +133,7 @@ function readRows(file: string, delimiter: string, encoding?: string): Record<st
   return rows.map((cells) => Object.fromEntries(header.map((name, at) => [name, cells[at] ?? ''])));
 }
 
-/** Records of cells; a quote counts only at the start of a cell. */
+/** Reads records of cells; a quote counts only at the start of a cell. */
 function records(file: string, delimiter = ',', encoding = 'utf-8'): string[][] {
   const bytes = readFileSync(new URL(file, shops));
   const text = new TextDecoder(encoding).decode(file.endsWith('.gz') ? gunzipSync(bytes) : bytes);
@@ -148,7 +151,7 @@ function records(file: string, delimiter = ',', encoding = 'utf-8'): string[][] 
   return rows.filter((cells) => cells.length > 1 || cells[0] !== '');
 }
 
-/** One cell and where it ends: at a delimiter, at a line feed, or behind the text. */
+/** Returns one cell and where it ends: at a delimiter, at a line feed, or behind the text. */
 function cellFrom(text: string, start: number, delimiter: string) {
   let at = start;
   let cell = '';

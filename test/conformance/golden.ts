@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseCsv } from '../tools/read-shop';
 
-/** A listed rule; its texts by the names of the columns. */
+/** A listed rule, with its texts by the names of the columns. */
 export type GoldenRule = Record<string, string>;
 
-/** What other people's tools found in a public data set is told in `folder` by a file each. */
+/**
+ * Lists the variants of which `folder` says, in one file each, what other people's tools found in a
+ * public data set.
+ */
 export const goldenVariants = (folder: URL): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.csv') && name !== 'summary.csv')
@@ -13,13 +16,13 @@ export const goldenVariants = (folder: URL): string[] =>
 export const readGolden = (folder: URL, variant: string): GoldenRule[] =>
   parseCsv(readFileSync(new URL(`${variant}.csv`, folder), 'utf8'));
 
-/** What a variant has to come to. */
+/** A variant has to come to these figures. */
 export interface GoldenSummary {
   orders: number;
   items: number;
   orderItems: number;
   minCount: number;
-  /** m: how many pairs are at or above the minimum count. */
+  /** m: the number of pairs at or above the minimum count. */
   pairs: number;
 }
 
@@ -39,27 +42,27 @@ export function goldenSummaries(folder: URL): Map<string, GoldenSummary> {
   );
 }
 
-/** A listed number; ∞ is written `inf`. */
+/** Reads a listed number; ∞ is written `inf`. */
 export const goldenNumber = (text: string | undefined): number =>
   text === 'inf' ? Infinity : Number(text);
 
-/** Relative distance; 0 for equal values, infinities included. */
+/** Returns the relative distance; it is 0 for equal values, infinities included. */
 export const distance = (ours: number, theirs: number): number =>
   ours === theirs ? 0 : Math.abs(ours - theirs) / Math.max(Math.abs(theirs), 1e-12);
 
 /**
- * Numbers held against the golden ones: what is off is noted and told at the end. An `expect` for each
- * of half a million would take most of the time.
+ * Holds numbers against the golden ones. Whatever is off is noted and told at the end, since an
+ * `expect` for each of half a million would take most of the time.
  */
 export class Comparison {
   readonly wrong: string[] = [];
 
-  /** Not further off than `most`, relatively. */
+  /** Notes a number that is off by `most` or more, relatively. */
   near(name: string, ours: number, theirs: number, most: number): void {
     this.#note(distance(ours, theirs) < most, name, ours, theirs);
   }
 
-  /** Not further off than `most`, absolutely. */
+  /** Notes a number that is off by `most` or more, absolutely. */
   within(name: string, ours: number, theirs: number, most: number): void {
     this.#note(Math.abs(ours - theirs) < most, name, ours, theirs);
   }
@@ -73,7 +76,7 @@ export class Comparison {
   }
 }
 
-/** Measures that the golden rules list. */
+/** The golden rules list these measures. */
 export const GOLDEN_MEASURES = [
   'support',
   'confidence',

@@ -46,7 +46,7 @@ describeShared('measures agree with mlxtend, arules and R', 'golden', (folder) =
     );
     expect(whole.length).toBeGreaterThan(0);
     for (const [variant, { pairs }] of whole) {
-      // Fisher's p is the same both ways: one direction of each pair is one hypothesis.
+      // Fisher's p is the same both ways, so one direction of each pair is one hypothesis.
       const rules = readGolden(folder, variant).filter(
         (rule) => rule['antecedent']! < rule['consequent']!,
       );

@@ -8,8 +8,9 @@ import { parseCsv } from '../tools/read-shop.ts';
 import { goldenSummaries, readGolden, type GoldenRule } from './golden.ts';
 
 /**
- * Shops that nobody here wrote, in a real browser, hands off: drop, `Load shop`, and the figures
- * that other people's tools got from the same files. One page loads them all, one after the other.
+ * Shops that nobody here wrote are loaded in a real browser, hands off: drop, `Load shop`, and the
+ * figures that other people's tools got from the same files. One page loads them all, one after the
+ * other.
  */
 const shops = sharedFolder('shops');
 const goldenRules = sharedFolder('golden');
@@ -18,16 +19,19 @@ interface Load {
   folder: string;
   /** Only these files are dropped. */
   only?: string;
-  /** The golden rules keep returns: `Leave out returns` is unticked. */
+  /** True where the golden rules keep returns, so that `Leave out returns` is unticked. */
   withReturns?: boolean;
-  /** Ticked among what is no product, because the golden rules leave it out. */
+  /** This is ticked among what is no product, because the golden rules leave it out. */
   without?: string;
-  /** What a person would have to say before `Load shop` can be pressed. */
+  /** A person would have to give these answers before `Load shop` can be pressed. */
   answers?: readonly { question: RegExp; answer: string }[];
   variants: Record<string, View>;
 }
 
-/** Where in Bundles a variant is to be seen, and by which columns of the export its items are told. */
+/**
+ * The view says where in Bundles a variant is to be seen, and by which columns of the export its items
+ * are told.
+ */
 interface View {
   level?: 'name' | 'category' | 'subcategory';
   by?: 'id' | 'label';
@@ -104,7 +108,7 @@ function pathsOf({ folder, only }: Load): string[] {
     .map((name) => fileURLToPath(new URL(encodeURIComponent(name), url)));
 }
 
-/** Drops the files and presses `Load shop`; whatever the page asks is answered first. */
+/** Drops the files, answers whatever the page asks, and presses `Load shop`. */
 async function load(page: Page, shop: Load): Promise<void> {
   await page.getByLabel('Add CSV files').first().setInputFiles(pathsOf(shop));
   for (const { question, answer } of shop.answers ?? []) {
@@ -121,7 +125,7 @@ async function load(page: Page, shop: Load): Promise<void> {
   await expect(report(page)).toBeVisible({ timeout: 240_000 });
 }
 
-/** The figures of the data quality report by name. */
+/** Returns the figures of the data quality report by name. */
 const figures = (page: Page): Promise<Record<string, number>> =>
   report(page)
     .locator('dl > div')
@@ -134,7 +138,7 @@ const figures = (page: Page): Promise<Record<string, number>> =>
       ),
     );
 
-/** Every rule that Bundles finds at a floor, as its export says. */
+/** Returns every rule that Bundles finds at a floor, as its export says. */
 async function rulesOf(page: Page, floor: number, { level }: View): Promise<GoldenRule[]> {
   const query = `floor=${floor}&support=0&confidence=0&lift=0${level ? `&level=${level}` : ''}`;
   await page.goto(`./#/bundles?${query}`);
@@ -146,7 +150,7 @@ async function rulesOf(page: Page, floor: number, { level }: View): Promise<Gold
 
 const COUNTS = ['pair_count', 'antecedent_count', 'consequent_count', 'orders'] as const;
 
-/** Rules as `antecedent → consequent: counts`, whichever tool found them. */
+/** Writes rules as `antecedent → consequent: counts`, whichever tool found them. */
 const told = (rules: readonly GoldenRule[], by: 'id' | 'label', isOurs: boolean): string[] =>
   rules.map((rule) => {
     const side = (name: 'antecedent' | 'consequent') =>

@@ -2,12 +2,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 interface Look {
-  /** A selector; without it, the whole page. */
+  /** A selector; without it the whole page is looked at. */
   readonly part?: string;
   readonly onlyContrast?: boolean;
 }
 
-/** Axe finds nothing wrong with the page as it stands. */
+/** Expects that Axe finds nothing wrong with the page as it stands. */
 export async function expectAccessible(page: Page, { part, onlyContrast }: Look = {}) {
   await settled(page);
   const axe = new AxeBuilder({ page });
@@ -26,7 +26,8 @@ async function showTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<voi
 
 /**
  * Waits until nothing moves or fades any more: colours that change with a theme are between the two for
- * a while, and their contrasts are nobody's. What runs for ever, such as a skeleton's shimmer, is left.
+ * a while, and their contrasts are nobody's. An animation that runs for ever, such as a skeleton's
+ * shimmer, is left.
  */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -44,7 +45,7 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
-/** The same in both themes. Of what a theme changes, only its contrasts can be wrong. */
+/** Expects the same in both themes. Among what a theme changes, only contrasts can be wrong. */
 export async function expectAccessibleInBothThemes(page: Page, part?: string): Promise<void> {
   await showTheme(page, 'light');
   await expectAccessible(page, { part });

@@ -16,7 +16,7 @@ async function open(page: Page, query = ''): Promise<void> {
 const selectedRow = (page: Page) =>
   page.getByRole('table', { name: 'Bundles' }).locator('tr[aria-selected="true"]');
 
-/** The selected bundle, in the panel and as the one selected row of the table. */
+/** Expects a bundle to be selected, in the panel and as the one selected row of the table. */
 async function expectSelected(page: Page, antecedent: string, consequent: string): Promise<void> {
   await expect(title(page)).toContainText(antecedent);
   await expect(title(page)).toContainText(consequent);
@@ -25,7 +25,7 @@ async function expectSelected(page: Page, antecedent: string, consequent: string
   await expect(selectedRow(page)).toContainText(consequent);
 }
 
-/** Moves over a chart until a bundle's card is there, and clicks: both of its items. */
+/** Moves over a chart until a bundle's card is there, clicks, and returns both of its items. */
 async function clickBundle(page: Page): Promise<readonly [string, string]> {
   const box = (await map(page).locator('canvas').first().boundingBox())!;
   const card = page.locator('.chart-tooltip h4');

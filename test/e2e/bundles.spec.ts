@@ -4,7 +4,7 @@ import { basketsOf, parseCsv, readLines, readText } from '../tools/read-shop.ts'
 import { expectAccessible } from './accessible.ts';
 import { expect, demoTest as test } from './fixtures.ts';
 
-/** Directed rules of the demo shop, counted from its files by plain code. */
+/** The directed rules of the demo shop are counted from its files by plain code. */
 interface Counted {
   antecedent: string;
   consequent: string;
@@ -17,7 +17,7 @@ const names = new Map(parseCsv(readText('products')).map((row) => [row['product_
 const nameOf = (id: string) => names.get(id)!['name']!;
 const categoryOf = (id: string) => names.get(id)!['category']!;
 
-/** Brute force: every pair of every basket. */
+/** Counts every pair of every basket, by brute force. */
 function count(baskets: Iterable<Set<string>>, floor = 5): { rules: Counted[]; orders: number } {
   const single = new Map<string, number>();
   const joint = new Map<string, Map<string, number>>();
@@ -228,7 +228,7 @@ test('the address, the export and the sorts agree', async ({ page }) => {
     for (const sort of keys) {
       await page.getByLabel('Sort by').selectOption(sort!);
       await expect(table(page).locator('[aria-sort]')).toHaveCount(1);
-      // The file has no column for these two; the table shows them.
+      // The file has no column for these two, though the table shows them.
       if (sort === 'revenue' || sort === 'imbalance') continue;
       const values = (await exported(page)).map((row) => numeric(row[sort!]!));
       expect(values.length, sort!).toBeGreaterThan(100);
@@ -282,7 +282,7 @@ test('finding, walking and finding nothing', async ({ page }) => {
 });
 
 test('the map and the table are one selection', async ({ page }) => {
-  // One pair close to the threshold: its two dots stand above each other in the map's middle.
+  // One pair is close to the threshold, and its two dots stand above each other in the map's middle.
   await open(page, '?support=0.02&confidence=0.1&lift=1&search=Repair');
   const map = page.getByRole('img', { name: /bundles by popularity and likelihood/ });
   await expect(map.locator('canvas')).toBeVisible();

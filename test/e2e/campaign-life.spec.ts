@@ -7,8 +7,9 @@ import { expectAccessibleInBothThemes } from './accessible';
 import { demoTest as test, expect } from './fixtures';
 
 /**
- * A shop of the test's own: 600 customers in January and February. All buy tea; a third buy milk with
- * it, a third jam. Who bought tea and no milk is the audience, all but a few of whom can be reached.
+ * The shop is the test's own: 600 customers in January and February. All buy tea; a third buy milk with
+ * it, and a third buy jam. Those who bought tea and no milk are the audience, all but a few of whom can
+ * be reached.
  */
 const PEOPLE = Array.from({ length: 600 }, (_, index) => `C${String(index + 1).padStart(3, '0')}`);
 const hasMilk = (index: number) => index % 3 === 0;
@@ -49,9 +50,9 @@ const customers = csv('customers.csv', [
 ]);
 
 /**
- * March, once the groups are known: half of the treatment group buy both, a tenth of the control. The
- * campaign's id is random, so the groups are; whatever it is, 85 to 153 of 392 are held out, 8 to 15 of
- * whom buy, the uplift is 400 to 455 %, and it worked (20,000 ids tried).
+ * Makes March, once the groups are known: half of the treatment group buy both, and a tenth of the
+ * control. The campaign's id is random, and so are the groups. Whatever it is, 85 to 153 of 392 are
+ * held out, 8 to 15 of whom buy, the uplift is 400 to 455 %, and it worked (20,000 ids were tried).
  */
 function march(campaignId: string) {
   const groups = { treatment: 0, control: 0 };
@@ -65,7 +66,7 @@ function march(campaignId: string) {
     return [line(`M${index}`, day, customer, 'T'), line(`M${index}`, day, customer, 'M')];
   });
   const last = line('M999', '2025-03-31', 'C001', 'J');
-  // The same name as before, as an export of a shop has it every month.
+  // The file has the same name as before, as an export of a shop has it every month.
   return { file: csv('orders.csv', [HEADER, ...rows, last]), groups, bought };
 }
 
@@ -201,7 +202,8 @@ test('the whole life of a campaign, from a bundle to what it added', async ({ pa
     await expect(station(page)).toHaveText('Planned');
     await page.goto('./#/campaigns');
     const shared = page.getByRole('list', { name: 'Shared customers' });
-    // Of the copy's own groups nobody is left out: they are the same people, but for who has milk now.
+    // Nobody in the copy's own groups is left out: they are the same people, except those who have milk
+    // by now.
     await expect(shared).toContainText(/\d+ customers in .*, both on 1 . 31 Mar 2025/);
     await expect(
       page.getByRole('list', { name: 'Campaigns by their first day' }).getByRole('listitem'),
@@ -223,7 +225,8 @@ test('the whole life of a campaign, from a bundle to what it added', async ({ pa
     await expect(page.getByText(/1 ended campaign of this shop measured \+/)).toBeVisible();
     await button(page, 'Use it').click();
     const uplift = bought.treatment / groups.treatment / (bought.control / groups.control) - 1;
-    // As a number: `440` and `440.0` are both right, and which it is depends on the id.
+    // It is compared as a number: `440` and `440.0` are both right, and which of them it is depends on
+    // the id.
     const offered = Number(await page.getByLabel('Uplift, base').inputValue());
     expect(Math.abs(offered - uplift * 100)).toBeLessThan(0.06);
   });

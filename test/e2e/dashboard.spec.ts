@@ -4,7 +4,7 @@ import { segmentsOf } from '../tools/segments.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, demoTest as test } from './fixtures.ts';
 
-/** The demo shop's figures, counted from its files by plain code. */
+/** The demo shop's figures are counted from its files by plain code. */
 
 const products = new Map(parseCsv(readText('products')).map((row) => [row['product_id']!, row]));
 const lines = readLines();
@@ -86,7 +86,7 @@ async function expectFigures(page: Page, expected: ReturnType<typeof countByHand
   await expect(top).toContainText(euro(expected.top.net));
 }
 
-/** Starting the engine and reading the shop, on a machine that is busy. */
+/** Starting the engine and reading the shop may take this long on a busy machine, in ms. */
 const LOADING = 45_000;
 test.describe.configure({ timeout: 120_000 });
 

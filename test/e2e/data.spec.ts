@@ -7,7 +7,9 @@ import { demoTest as test, expect, openStart } from './fixtures.ts';
 
 const DEMO = ['transactions', 'products', 'customers'].map((name) => `public/data/${name}.csv`);
 
-/** By hand: six orders; one row each without an order, a product, a date and a number. */
+/**
+ * Written by hand: six orders, with one row each that lacks an order, a product, a date and a number.
+ */
 const TILL = `Invoice;Date;Item;Qty;Price
 1;01.12.2024;Tea;1;2.50
 1;01.12.2024;Cake;2;3.00
@@ -50,7 +52,7 @@ const columnsOf = (page: Page, name: string) =>
   page.getByRole('group', { name: `Columns of ${name}` });
 const load = (page: Page) => page.getByRole('button', { name: /^Load shop/ });
 
-/** The report's figures by name: counts as numbers, days as ISO. */
+/** Returns the report's figures by name: counts as numbers, days as ISO. */
 const figures = (page: Page): Promise<Record<string, string>> =>
   report(page)
     .locator('dl > div')
@@ -63,7 +65,7 @@ const figures = (page: Page): Promise<Record<string, string>> =>
       ),
     );
 
-/** The same figures over the demo's files, by plain code. */
+/** Works out the same figures over the demo's files, by plain code. */
 function countDemo(): Record<string, string> {
   const lines = readLines();
   const rows = (name: string) => parseCsv(readText(name));
@@ -163,7 +165,7 @@ test('one file of lines is enough; rows that cannot be used are handed back', as
     'Rows read': '14',
     'Rows loaded': '10',
     'Rows set aside': '4',
-    // 1, 2, 3, 7, 8, 9, 10, 11; number 7 is a return.
+    // The orders are 1, 2, 3, 7, 8, 9, 10 and 11; number 7 is a return.
     Orders: '8',
     Lines: '10',
     Products: '3',

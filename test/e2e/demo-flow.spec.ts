@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { basketsOf, countPair, parseCsv, readLines, readText, wilson } from '../tools/read-shop.ts';
 import { expect, test } from './fixtures.ts';
 
-/** The demo of the brief: open, look, narrow down, choose, build, export. */
+/** This is the demo of the brief: open, look, narrow down, choose, build, export. */
 const STRONG = { antecedent: 'Repair Shampoo', consequent: 'Repair Conditioner' };
 
 const baskets = basketsOf(readLines());
@@ -15,12 +15,12 @@ const counts = countPair(
 );
 
 async function walk(page: Page): Promise<void> {
-  // Dashboard: the demo shop's, without a click.
+  // The dashboard shows the demo shop without a click.
   await page.goto('./');
   await expect(page.getByText('Demo shop').first()).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('region', { name: 'Key figures' })).toContainText(/\d/);
 
-  // Bundles: thresholds change what is shown.
+  // On Bundles, thresholds change what is shown.
   await page.getByRole('link', { name: 'Bundles' }).click();
   const table = page.getByRole('table', { name: 'Bundles' });
   await expect(page.getByRole('button', { name: 'Export rules CSV' })).toBeEnabled();
@@ -32,7 +32,7 @@ async function walk(page: Page): Promise<void> {
     .poll(async () => Number(await table.getAttribute('aria-rowcount')))
     .toBeLessThan(rowsBefore);
 
-  // The strong pair, found by name, and its evidence.
+  // The strong pair is found by name, with its evidence.
   await page.goto('./#/bundles?sort=lift&search=Repair');
   const row = table.getByRole('row').filter({ hasText: /Repair Shampoo.*Repair Conditioner/s });
   await row.first().click();
@@ -41,7 +41,7 @@ async function walk(page: Page): Promise<void> {
     page.getByText(`${counts.x} of ${counts.a.toLocaleString('en')}`).first(),
   ).toBeVisible();
 
-  // A campaign on it.
+  // A campaign is built on it.
   await page.getByRole('button', { name: 'Create campaign' }).click();
   await page.getByLabel('Campaign name').fill('Repair duo');
   await page.getByLabel('Discount type').selectOption({ label: 'Percentage' });
@@ -59,7 +59,7 @@ async function walk(page: Page): Promise<void> {
     await expect(summary).toContainText(percent(share));
   }
 
-  // The configuration as JSON.
+  // The configuration is exported as JSON.
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export JSON' }).click();
   const file = JSON.parse(readFileSync(await (await downloading).path(), 'utf8'));
@@ -95,7 +95,7 @@ test('the same demo without a network, after one visit', async ({ page, context 
   await comeBack(context);
 });
 
-/** The first visit is complete when the service worker holds the engine. */
+/** Expects the first visit to be complete, which it is when the service worker holds the engine. */
 const isCached = (page: Page) =>
   expect
     .poll(

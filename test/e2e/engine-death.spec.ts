@@ -16,7 +16,7 @@ test('a dead engine is started again, and the shop is replayed', async ({ page }
   });
   await restarted;
 
-  // Mined anew, from the sources and the recipe: at another floor, so nothing old can answer.
+  // It is mined anew, from the sources and the recipe, at another floor so that nothing old can answer.
   await page.goto('./#/bundles?floor=20&support=0&confidence=0&lift=0');
   await expect(page.getByLabel('Floor (orders mined)')).toHaveValue('20');
   await expect(exportRules).toBeEnabled({ timeout: 30_000 });

@@ -8,7 +8,7 @@ interface OpenDemo {
 }
 
 interface Guard {
-  /** Console errors a test brings about on purpose. Everything else in the console fails it. */
+  /** Console errors that a test brings about on purpose. Everything else in the console fails it. */
   readonly expectedConsoleErrors: readonly RegExp[];
   readonly guard: void;
 }
@@ -16,7 +16,7 @@ interface Guard {
 const LOCAL_SCHEMES = new Set(['data:', 'blob:', 'about:']);
 const CSP_MARK = 'Content security policy broken:';
 
-/** Collects everything a page must never do: throw, log an error, break its policy, call out. */
+/** Collects everything that a page must never do: throw, log an error, break its policy, call out. */
 function watch(context: BrowserContext, origin: string): { faults: string[] } {
   const faults: string[] = [];
   context.on('weberror', (event) => faults.push(`Uncaught: ${event.error().message}`));
@@ -46,8 +46,8 @@ function expectNoFaults(faults: readonly string[], expected: readonly RegExp[]):
 }
 
 /**
- * Playwright's `test` with a guard around every test: an uncaught error, a console error, a broken
- * content security policy or a request to another origin fails it, whatever it asserts.
+ * This is Playwright's `test` with a guard around every test: an uncaught error, a console error, a
+ * broken content security policy or a request to another origin fails it, whatever it asserts.
  */
 export const test = base.extend<Guard>({
   expectedConsoleErrors: [[], { option: true }],
@@ -63,10 +63,11 @@ export const test = base.extend<Guard>({
 });
 
 /**
- * The same guarded `test` on a page that is opened once and walked on by one test after the other, so
- * that the engine starts once. Each test gets it on the settings page, in the theme and size it asks
- * for, with the demo shop loaded and nothing of the tests before it kept; what it changes in the
- * settings it puts back. Only a test about a visit, the first or another, needs `test` and its own page.
+ * This is the same guarded `test` on a page that is opened once and used by one test after the other,
+ * so that the engine starts once. Each test gets it on the settings page, in the theme and size it asks
+ * for, with the demo shop loaded and nothing of the tests before it kept; whatever it changes in the
+ * settings it puts back. Only a test about a visit, the first or another, needs `test` and its own
+ * page.
  */
 export const demoTest = base.extend<Guard, { openDemo: OpenDemo }>({
   expectedConsoleErrors: [[], { option: true }],
@@ -123,7 +124,7 @@ async function freshen(page: Page): Promise<void> {
   await openSettings(page);
 }
 
-/** What is kept goes, and so does what is open. Runs in the page. */
+/** Drops everything that is kept or open. It runs in the page. */
 async function forgetEverything(): Promise<void> {
   for (const dialog of document.querySelectorAll('dialog')) dialog.close();
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -149,7 +150,7 @@ async function openSettings(page: Page): Promise<void> {
   await base.expect(settings).toBeVisible();
 }
 
-/** The first step of the Data page, whatever step it stands at. */
+/** Opens the first step of the Data page, whatever step the page is at. */
 export async function openStart(page: Page): Promise<void> {
   const back = page.getByRole('button', { name: /^(Replace data|Back)$/ });
   const demo = page.getByRole('button', { name: 'Try the demo shop' });

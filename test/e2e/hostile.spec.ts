@@ -6,14 +6,17 @@ import { nastyStrings, normalised, quoted } from '../zoo/strings.ts';
 import { parseCsv } from '../tools/read-shop.ts';
 import { demoTest as test, expect } from './fixtures.ts';
 
-/** What the list has most of, without what no reader of CSV keeps. */
+/** Most texts of the list are used, without those that no reader of CSV keeps. */
 const texts = nastyStrings
   .filter((text) => normalised(text) !== '' && !/^\uFEFF|\0/.test(text) && text.length < 300)
   .slice(0, 160);
 const names = [...new Set(texts.map(normalised))];
 const SCRIPT = '<script>window.__xss = 1</script>';
 
-/** Every text is sold ten times beside the next one, on days and to customers of its own. */
+/**
+ * Makes a shop in which every text is sold ten times beside the next one, on days and to customers of
+ * its own.
+ */
 function shop(): string {
   const rows = texts.flatMap((text, nth) =>
     Array.from({ length: 10 }, (_, time) => {
@@ -41,11 +44,11 @@ const saved = async (page: Page, button: string | RegExp): Promise<string> => {
   return readFileSync(await (await downloading).path(), 'utf8');
 };
 
-/** Nothing that a file says has run, and no element that it names has been made. */
+/** Expects that nothing in a file has run, and that no element that it names has been made. */
 async function isHarmless(page: Page): Promise<void> {
   const found = await page.evaluate(() => ({
     effect: '__xss' in window,
-    // A name such as `__proto__`, taken for a key, changes what every object has.
+    // A name such as `__proto__`, when taken for a key, changes what every object has.
     ofEveryObject: Object.keys(Object.prototype),
     elements: document.querySelectorAll(
       'main img[onerror], main [onerror], main [onload], main [onclick], main iframe, main script, main object, main embed, main a[href^="javascript:"]',

@@ -5,7 +5,7 @@ import type { Download, Page } from '@playwright/test';
 import { expectAccessibleInBothThemes } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 
-/** By hand: four orders of two products; one line without a product. */
+/** Written by hand: four orders of two products, and one line without a product. */
 const LINES = `order_id,order_date,sku,quantity
 1,13/05/2025,TEA,2
 1,13/05/2025,JAM,1
@@ -43,7 +43,7 @@ async function saved(page: Page, press: () => Promise<void>): Promise<Download> 
   return download;
 }
 
-/** Records of shops in the browser's database. */
+/** Counts the records of shops in the browser's database. */
 const countShops = () =>
   new Promise<number>((resolve, reject) => {
     const opening = indexedDB.open('bundlewise-campaigns');
@@ -75,7 +75,7 @@ test('a shop of one’s own is kept, inspected, handed on and deleted', async ({
   });
 
   await test.step('the shop is there after a reload, with the same figures', async () => {
-    // Kept behind the report: the reload must not come before.
+    // The shop is kept behind the report, and the reload must not come before that.
     await expect.poll(() => page.evaluate(countShops)).toBe(1);
     await expect
       .poll(() =>

@@ -4,7 +4,7 @@ import { segmentsOf, type Segment } from '../tools/segments.ts';
 import { expectAccessible } from './accessible.ts';
 import { demoTest as test, expect } from './fixtures.ts';
 
-/** The Segments page’s figures, counted from the demo's files by plain code. */
+/** The Segments page’s figures are counted from the demo's files by plain code. */
 
 const lines = readLines().filter(({ customerId }) => customerId !== '');
 const baskets = basketsOf(lines);
@@ -12,7 +12,7 @@ const dayOf = ({ orderedAt }: { orderedAt: string }) => orderedAt.slice(0, 10);
 const lastDay = lines.map(dayOf).sort().at(-1)!;
 const undone = new Set(['cancelled', 'canceled', 'voided', 'refunded', 'returned']);
 
-/** Net revenue of the 365 days that end with a day, by customer. */
+/** Returns the net revenue of the 365 days that end with a day, by customer. */
 function spendBy(asOf: string): Map<string, number> {
   const from = new Date(Date.parse(asOf) - 364 * 86_400_000).toISOString().slice(0, 10);
   const spend = new Map<string, number>();
@@ -20,7 +20,7 @@ function spendBy(asOf: string): Map<string, number> {
     if (dayOf(line) < from || dayOf(line) > asOf) continue;
     const amount = line.quantity * line.unitPrice - line.discount;
     const net = undone.has(line.status.toLowerCase()) ? Math.min(0, amount) : amount;
-    // In whole ten-thousandths, as money is kept: equal spend is equal.
+    // It is summed in whole ten-thousandths, as money is kept, so that equal spend is equal.
     const sum = (spend.get(line.customerId) ?? 0) + net;
     spend.set(line.customerId, Math.round(sum * 1e4) / 1e4);
   }
@@ -39,7 +39,10 @@ const percent = (share: number, digits = 1) => `${number(share * 100, digits)}%`
 const membersOf = (all: ReadonlyMap<string, Segment>, name: Segment) =>
   [...all].filter(([, segment]) => segment === name).map(([id]) => id);
 
-/** Months of the first order, with their customers and who of them ordered in the month after. */
+/**
+ * Returns the months of the first order, with their customers and those of them who ordered in the
+ * month after.
+ */
 function cohortsByHand() {
   const months = new Map<string, Set<string>>();
   for (const basket of baskets) {
@@ -68,7 +71,10 @@ const row = (page: Page, area: string, name: string) =>
 const NAMES: Segment[] = ['High value', 'Medium value', 'Low value', 'New', 'At-risk'];
 const shownName = (name: Segment) => (name === 'New' ? 'New customers' : name);
 
-/** Starting the engine, reading the shop and looking back month by month, on a busy machine. */
+/**
+ * Starting the engine, reading the shop and looking back month by month may take this long on a busy
+ * machine, in ms.
+ */
 const LOADING = 90_000;
 test.describe.configure({ timeout: 300_000 });
 

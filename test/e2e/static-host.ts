@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The plainest static host there is: a folder below a path, 404 for the rest, and files that the
+ * Serves a folder as the plainest static host would: below a path, with 404 for the rest, and files that the
  * browser may keep for a while.
  *
  * @returns a function that stops it.

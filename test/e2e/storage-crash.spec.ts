@@ -12,20 +12,22 @@ const SERIES = process.env['BUNDLEWISE_LONG'] === '1' ? 10 : 1;
 const TRIALS = 20;
 /** Every fifth trial kills the whole browser, which takes seconds to start again. */
 const KILL_EVERY = 5;
-/** In one file, so that a save of several records may be torn. */
+/** So many campaigns are in one file, so that a save of several records may be torn. */
 const A_FILE = 8;
-/** Every third trial crashes at the moment the page says that it is kept; the others some time before. */
+/**
+ * Every third trial crashes at the moment the page says that it is kept, the others some time before.
+ */
 const SAID_EVERY = 3;
-/** What waits longer than this waits for something that will not come. In ms. */
+/** Waiting for longer than this, in ms, is waiting for something that will not come. */
 const PATIENCE = 20_000;
 
 interface Killable {
   context: BrowserContext;
-  /** Of the browser's own process. */
+  /** The id of the browser's own process. */
   pid: number;
 }
 
-/** A browser on a profile that outlives it. */
+/** Starts a browser on a profile that outlives it. */
 async function startBrowser(profile: string): Promise<Killable> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env['CHROMIUM_PATH'],
@@ -35,7 +37,7 @@ async function startBrowser(profile: string): Promise<Killable> {
     timeout: PATIENCE,
   });
   context.setDefaultTimeout(PATIENCE);
-  // What is kept needs no engine, and without one a trial is quick.
+  // Kept records need no engine, and a trial without one is quick.
   await context.addInitScript(() => {
     globalThis.Worker = class extends EventTarget {
       postMessage() {}
@@ -47,20 +49,20 @@ async function startBrowser(profile: string): Promise<Killable> {
   return { context, pid: processInfo.find(({ type }) => type === 'browser')!.id };
 }
 
-/** At once: nothing of it is asked to put its things in order. */
+/** Ends the browser at once, without asking any part of it to put its things in order. */
 async function kill({ context, pid }: Killable): Promise<void> {
-  // Asked for before, since nobody says it twice.
+  // It is asked for before, since the event does not come twice.
   const gone = context.waitForEvent('close', { timeout: PATIENCE });
   process.kill(pid, 'SIGKILL');
   await gone;
 }
 
-/** Answers what crashes the page, made ready so that it happens at once. */
+/** Returns a function that crashes the page, made ready so that the crash happens at once. */
 async function crasher(page: Page): Promise<() => Promise<unknown>> {
   const session = await page.context().newCDPSession(page);
   return () => {
     const crashed = page.waitForEvent('crash', { timeout: PATIENCE });
-    // Never answered: who should answer is gone.
+    // This is never answered, since the page that should answer is gone.
     session.send('Page.crash').catch(() => undefined);
     return crashed;
   };
@@ -78,9 +80,9 @@ const nameOf = (trial: number, index: number) => `Trial ${trial}, campaign ${ind
 const ofOneFile = Array.from({ length: A_FILE }, (_, index) => index);
 
 interface Save {
-  /** Whether the page has said that it is kept. */
+  /** Tells whether the page has said that it is kept. */
   isSaid: () => boolean;
-  /** When it has, and how long that took, in ms. */
+  /** Resolves when the page has said so, with the time that took, in ms. */
   said: Promise<number>;
 }
 
@@ -103,7 +105,7 @@ function beginSave(page: Page, trial: number): Save {
     return performance.now() - start;
   };
   const said = save();
-  // Who crashes before does not wait for it.
+  // A trial that crashes before then does not wait for it.
   said.catch(() => undefined);
   return { isSaid: () => isSaid, said };
 }
@@ -116,7 +118,7 @@ for (let series = 0; series < SERIES; series += 1) {
     const random = seededRandom(series + 1);
     const acknowledged: number[] = [];
     let whole = 0;
-    /** How long a save takes here, in ms; crashes are spread over it. */
+    /** A save takes this long here, in ms; crashes are spread over it. */
     let saving = 0;
     let running: Killable | undefined = await startBrowser(profile);
     try {

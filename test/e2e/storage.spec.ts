@@ -17,7 +17,7 @@ test('two tabs that edit one campaign: the second is told and merges, and nothin
   page,
   context,
 }) => {
-  // Of another shop than the one that is loaded, so that nothing is counted while they type.
+  // The campaign is of another shop than the loaded one, so that nothing is counted while they type.
   const shop = { ...aCampaign().shop, name: 'Beauty shop' };
   const campaign = aCampaign({ name: 'Duo', budget: 1500, note: '', shop });
   await page.goto('./#/campaigns');
@@ -147,7 +147,10 @@ test('a backup comes back as it was, another tab is told, and the page is access
   await expectAccessible(page);
 });
 
-/** Nothing can be moved sideways, and nothing is cut off but what scrolls by itself. */
+/**
+ * Expects that nothing can be moved sideways, and that nothing is cut off except what scrolls by
+ * itself.
+ */
 async function expectWithin(page: Page, where = ''): Promise<void> {
   const { width, wide } = await page.evaluate(() => ({
     width: document.documentElement.scrollWidth,

@@ -6,7 +6,7 @@ import { precacheList } from '../../plugins/precache.ts';
 import { expect, test } from './fixtures.ts';
 import { hostFolder } from './static-host.ts';
 
-/** Below a path, as on many static hosts. */
+/** The app is below a path, as on many static hosts. */
 const HOST = new URL('http://127.0.0.1:4175/some/shop/');
 
 let folder = '';
@@ -25,7 +25,7 @@ test.afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Puts a new version on the host: another title, and the service worker that lists it. */
+/** Puts a new version on the host, with another title and the service worker that lists it. */
 function deploy(title: string): void {
   const edit = (file: string, change: (text: string) => string) => {
     const path = join(folder, file);
@@ -37,11 +37,11 @@ function deploy(title: string): void {
   edit('sw.js', (text) => text.replace(before.version, after.version));
 }
 
-/** Asks again and again from here: a tab in the background draws no frames to wait for. */
+/** Asks again and again from here, since a tab in the background draws no frames to wait for. */
 const isControlled = (page: Page) =>
   expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 
-/** The first visit fetches what is missing once its figures are shown. */
+/** The first visit fetches what is missing once its figures are shown, and is then complete. */
 const isComplete = (page: Page) =>
   expect
     .poll(

@@ -8,13 +8,15 @@ beforeAll(async () => {
   database = await openNodeDatabase();
 });
 
-/** The first row of a statement, as it comes out of a real DuckDB. */
+/** Returns the first row of a statement, as it comes out of a real DuckDB. */
 async function firstRow(sql: string) {
   const { names, columns } = await database.query(sql, call());
   return { names, values: columns.map((column) => column[0]) };
 }
 
-/** What SQL injection is made of, and text in general; lone surrogates are not text. */
+/**
+ * The texts are those that SQL injection is made of, and text in general; lone surrogates are not text.
+ */
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 40 }),
   fc
@@ -65,7 +67,7 @@ describe('literal', () => {
     await fc.assert(
       fc.asyncProperty(number, async (value) => {
         const { values } = await firstRow(`SELECT (${literal(value)})::DOUBLE AS c`);
-        // A database has no negative zero to tell from zero.
+        // A database does not tell negative zero from zero.
         expect(values[0] === value).toBe(true);
       }),
       RUNS,

@@ -22,7 +22,7 @@ const triples = derivedFact<string>('triples', [pairs]);
 const segments = derivedFact<string>('segments');
 const every = [baskets, pairs, triples, segments];
 
-/** What is built of the given facts when each is asked for once more. */
+/** Names the given facts that are built when each is asked for once more. */
 async function builtAnew(engine: Engine, facts = every, key = ''): Promise<string[]> {
   const built: string[] = [];
   for (const fact of facts) {

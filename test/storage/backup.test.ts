@@ -37,7 +37,7 @@ beforeEach(() => {
   kept = settings;
 });
 
-/** One tab's view of the backups of the database that stands. */
+/** Returns one tab's view of the backups of the database that stands. */
 const backups = (write = (given: Settings) => ((kept = given), true)) =>
   createBackups('0.1.0', openEverything('campaigns'), { read: () => kept, write }, () => NOW);
 
@@ -77,7 +77,7 @@ const aShop = (changes: Partial<KeptShop> = {}): KeptShop => ({
   ...changes,
 });
 
-/** Two campaigns, one of them with two versions, a shop, and how a header is read. */
+/** Puts in two campaigns, one of them with two versions, a shop, and how a header is read. */
 async function furnish(): Promise<void> {
   const tab = openTab();
   must(await tab.save([newOne({ budget: 1 }), newOne({ id: 'c-two', name: 'Two', budget: 5 })]));
@@ -127,7 +127,7 @@ describe('a backup', () => {
     expect((await everything()).stores.flat()).toEqual([]);
     value(await backups().restore(backup, plan));
     const [records, , mappings] = before.stores;
-    // The files are not in it, so that they are asked for.
+    // The files are not in the backup, so they are asked for.
     const shops = [['shop-one', aShop({ filesKept: false })]];
     expect(await everything()).toEqual({ stores: [records, shops, mappings], settings });
     expect(must(await openTab().versions('c-retinol')).map(budgetOf)).toEqual([2, 1]);
@@ -167,7 +167,7 @@ describe('a backup', () => {
     expect(budgetOf(await seen(tab))).toBe(3);
     expect(must(await tab.versions('c-retinol')).map(budgetOf)).toEqual([9, 3, 2, 1]);
     expect((await seen(tab, 'c-new')).campaign.name).toBe('New');
-    // A tab that shows the campaign as it was is told when it saves.
+    // A tab that shows the campaign as it was is told so when it saves.
     expect((await tab.save([newOne()])).ok).toBe(false);
   });
 
@@ -210,7 +210,7 @@ describe('a backup', () => {
 });
 
 describe('a restore that is refused leaves all as it was', () => {
-  // Two campaigns, two versions, a shop, a reading.
+  // The writes are two campaigns, two versions, a shop and a mapping.
   it.each([0, 1, 2, 3, 4, 5])('where storage is full at write %i', async (nth) => {
     await furnish();
     const backup = await backupNow();

@@ -8,7 +8,7 @@ import { budgetOf, must, newOne, seen } from './outcomes';
 
 beforeEach(freshDatabase);
 
-/** Two tabs that show the same campaign. */
+/** Opens two tabs that show the same campaign. */
 async function twoTabs() {
   const [one, other] = [openTab(), openTab()];
   must(await one.save([newOne({ budget: 1 })]));
@@ -42,7 +42,7 @@ describe('an edit is never lost', () => {
 
   it('when a campaign is measured while another tab saves: result and edit both stand', async () => {
     const { one, other, shown } = await twoTabs();
-    // The question takes a while; it was asked about `shown`.
+    // The question takes a while, and it was asked about `shown`.
     must(await other.save([{ campaign: aCampaign({ budget: 2 }), base: shown.revision }]));
     const outcome = {
       measuredAt: '2026-01-05T00:00:00.000Z',
@@ -114,11 +114,11 @@ describe('an edit is never lost', () => {
       failure: { kind: 'storage', message: expect.stringContaining('may not be kept') },
     });
     isBlind = false;
-    // It did stand. The person tries again, from where they believe to be.
+    // The write did stand. The person tries again, from the state they believe to be there.
     must(await records.save([{ campaign: aCampaign({ budget: 3 }), base }]));
     expect(budgetOf(await seen(records))).toBe(3);
     expect(must(await records.versions('c-retinol')).map(budgetOf)).toEqual([2, 1]);
-    // Only its own: what another tab saved after the doubt is a conflict.
+    // Only its own write counts: what another tab saved after the doubt is a conflict.
     must(await openTab().update('c-retinol', (current) => ({ ...current, budget: 4 })));
     expect((await records.save([{ campaign: aCampaign({ budget: 5 }), base }])).ok).toBe(false);
   });

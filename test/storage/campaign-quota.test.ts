@@ -60,7 +60,7 @@ describe.each(Object.entries(writers))('%s where storage is full', (_, { writes,
       const repair = failWrite(nth);
       const refused = await write();
       repair();
-      // What was not taken can be offered as a file.
+      // Campaigns that were not taken can be offered as a file.
       expect(refused.ok || refused.unsaved?.length).toBeGreaterThan(0);
       expect(refused).toMatchObject({
         ok: false,

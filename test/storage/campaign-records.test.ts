@@ -54,7 +54,7 @@ describe('campaign records', () => {
     }
     const versions = must(await records.versions('c-retinol'));
     expect(versions.map(budgetOf)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
-    // Neither listed as campaigns, nor mixed with those of another whose id begins alike.
+    // Versions are neither listed as campaigns, nor mixed with those of another whose id begins alike.
     must(await records.save([newOne({ id: 'c-retino' })]));
     expect(must(await records.versions('c-retino'))).toEqual([]);
     expect(must(await records.list())).toHaveLength(2);

@@ -11,11 +11,11 @@ const IDS = ['c-one', 'c-two', 'c-three'] as const;
 
 beforeEach(freshDatabase);
 
-/** What all tabs together were told. Each edit leaves a note of its own. */
+/** The log holds what all tabs together were told. Each edit leaves a note of its own. */
 interface Log {
   acknowledged: Set<string>;
   conflicts: number;
-  /** What was deleted by someone who saw it, with its versions. */
+  /** Records that were deleted by someone who saw them, with their versions. */
   bin: Removed[];
 }
 
@@ -26,7 +26,7 @@ interface Tab {
 
 type Operation = (tab: Tab, log: Log, id: string, note: string) => Promise<void>;
 
-/** Shows what stands. */
+/** Shows the stored state. */
 const look: Operation = async (tab) => {
   tab.shown.clear();
   for (const stored of must(await tab.records.list())) {
@@ -35,7 +35,7 @@ const look: Operation = async (tab) => {
   }
 };
 
-/** Saves from what is shown, however old; a refusal shows what stands instead. */
+/** Saves from what is shown, however old; after a refusal the stored state is shown instead. */
 const save: Operation = async (tab, log, id, note) => {
   const shown = tab.shown.get(id);
   const campaign = { ...(shown?.campaign ?? aCampaign({ id })), note };
@@ -52,7 +52,7 @@ const save: Operation = async (tab, log, id, note) => {
   else tab.shown.delete(id);
 };
 
-/** As measuring and the steps of a campaign's life do. */
+/** Updates as measuring and the steps of a campaign's life do. */
 const update: Operation = async (tab, log, id, note) => {
   const outcome = await tab.records.update(id, (current) => ({ ...current, note }));
   if (outcome.ok) log.acknowledged.add(note);
@@ -71,7 +71,7 @@ const undo: Operation = async (tab, log) => {
   const removed = log.bin.pop();
   if (removed === undefined) return;
   const outcome = await tab.records.undoRemove(removed);
-  // The page then brings it back as a copy.
+  // The page then brings the campaign back as a copy.
   if (!outcome.ok) log.bin.push(removed);
 };
 
@@ -80,7 +80,10 @@ const reload: Operation = async (tab) => {
   tab.shown.clear();
 };
 
-/** How often each comes; edits of what was seen long ago are what goes wrong. */
+/**
+ * The operations stand as often as each should come; edits of what was seen long ago are what goes
+ * wrong.
+ */
 const operations: readonly Operation[] = [
   ...Array.from({ length: 8 }, () => save),
   look,
@@ -101,7 +104,9 @@ async function runTab(tabId: number, steps: number, log: Log, random: () => numb
   }
 }
 
-/** Every note that is kept somewhere: as it is, as a version, or in what was deleted knowingly. */
+/**
+ * Returns every note that is kept somewhere: as it is, as a version, or in what was deleted knowingly.
+ */
 async function keptNotes(log: Log): Promise<Set<string>> {
   const records = openTab(undefined, OPERATIONS);
   const current = must(await records.list());
@@ -124,7 +129,7 @@ describe.each([2, 3, 4, 5])('%i tabs at once', (tabs) => {
     );
     const kept = await keptNotes(log);
     expect([...log.acknowledged].filter((note) => !kept.has(note))).toEqual([]);
-    // And nothing that was refused is there.
+    // Nothing that was refused is there either.
     kept.delete('');
     expect([...kept].filter((note) => !log.acknowledged.has(note))).toEqual([]);
     // The schedule was worth running.

@@ -1,6 +1,9 @@
 import type { Changing, KeyValue } from '../../src/storage/key-value';
 
-/** Records in memory that behave as IndexedDB's: copies in, copies out, a write is all or nothing. */
+/**
+ * Keeps records in memory that behave as IndexedDB's: copies go in and out, and a write is all or
+ * nothing.
+ */
 export function memoryStore(initial: readonly (readonly [string, unknown])[] = []) {
   const records = new Map(initial.map(([key, value]) => [key, structuredClone(value)]));
   /** Transactions follow each other. */
@@ -40,7 +43,7 @@ export function memoryStore(initial: readonly (readonly [string, unknown])[] = [
     view: transact,
     change: transact,
   };
-  /** What is in the envelopes, without versions. */
+  /** Returns what is in the envelopes, without versions. */
   const campaigns = (): unknown[] =>
     [...records]
       .filter(([key]) => key < '~')

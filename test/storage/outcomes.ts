@@ -7,7 +7,7 @@ import type {
 } from '../../src/storage/campaigns/campaign-records';
 import { aCampaign } from '../domain/campaign/campaign-fixtures';
 
-/** The value of what must have succeeded. */
+/** Returns the value of an outcome that must have succeeded. */
 export function must<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`${outcome.failure.message} ${outcome.failure.detail ?? ''}`);
   return outcome.value;
@@ -18,7 +18,7 @@ export const newOne = (changes: Partial<Campaign> = {}): CampaignEdit => ({
   base: null,
 });
 
-/** A campaign as a tab finds it. */
+/** Returns a campaign as a tab finds it. */
 export async function seen(records: CampaignRecords, id = 'c-retinol'): Promise<SavedCampaign> {
   const found = must(await records.list()).find(
     (stored) => stored.state === 'whole' && stored.campaign.id === id,
@@ -27,6 +27,6 @@ export async function seen(records: CampaignRecords, id = 'c-retinol'): Promise<
   return found;
 }
 
-/** What tells states apart in these tests. */
+/** Returns the budget, which tells states apart in these tests. */
 export const budgetOf = (stored: StoredCampaign | null | undefined): number | undefined =>
   stored?.state === 'whole' ? stored.campaign.budget : undefined;

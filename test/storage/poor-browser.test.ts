@@ -15,7 +15,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What a page is told that lists its campaigns. */
+/** Returns what a page that lists its campaigns is told. */
 async function failureOfList(): Promise<string | undefined> {
   const listed = await openTab().list();
   return listed.ok ? undefined : listed.failure.message;
@@ -87,7 +87,7 @@ describe('a browser that keeps nothing', () => {
     expect(await failureOfList()).toBe(sentence);
   });
 
-  /** A database that answers to nothing but these events. */
+  /** Makes a database that answers to nothing but these events. */
   const deaf = (...events: string[]) => {
     vi.stubGlobal('indexedDB', {
       open: () => {

@@ -2,20 +2,22 @@ import { readFileSync } from 'node:fs';
 import type { RuleCounts } from '../../src/domain/measures/metrics';
 import type { Channel } from '../../src/domain/campaign/channels';
 
-/** A figure of the demo shop, worked out from its CSVs without the app's code. */
+/** The oracle works figures of the demo shop out from its CSVs, without the app's code. */
 export interface DemoOracle {
   /** Pairs of product ids that are often bought together, the most frequent first. */
   pairs: [string, string][];
   counts(a: string, c: string): RuleCounts;
   price(product: string): number;
   name(product: string): string;
-  /** Ids of customers who bought a, never c, and can be reached. */
+  /** Returns the ids of customers who bought a, never c, and can be reached. */
   audience(a: string, c: string, channel: Channel): string[];
 }
 
 const RETURNS = new Set(['cancelled', 'canceled', 'voided', 'refunded', 'returned']);
 
-/** The demo's files quote nothing but names with commas, and no cell holds a line break. */
+/**
+ * Reads a file. The demo's files quote nothing but names with commas, and no cell holds a line break.
+ */
 function read(name: string): Record<string, string>[] {
   const text = readFileSync(new URL(`../../public/data/${name}`, import.meta.url), 'utf8');
   const [header = [], ...rows] = text

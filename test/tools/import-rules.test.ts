@@ -5,13 +5,13 @@ import { dirname, join, resolve } from 'node:path';
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-/** What `npm run imports` runs with. */
+/** `npm run imports` runs with this configuration. */
 const configuration = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
   forbidden: IForbiddenRuleType[];
   options: Record<string, unknown>;
 };
 
-/** A file that breaks the rule of that name, and what it imports that is of the project. */
+/** A file that breaks the rule of that name, and what it imports from the project. */
 interface Plant {
   readonly rule: string;
   readonly file: string;
@@ -94,7 +94,7 @@ const PLANTS: readonly Plant[] = [
   plant('comlink-has-two-owners', 'workers/questions/call.ts', `import { expose } from 'comlink';`),
 ];
 
-/** What the plants import, and breaks no rule itself. */
+/** The plants import these, which break no rule themselves. */
 const NEIGHBOURS: Readonly<Record<string, string>> = {
   'src/domain/egg.ts': `import { hen } from './hen'; export const egg = hen;`,
   'workers/cart.ts': `import type { Horse } from './horse'; export type Cart = Horse | 2;`,

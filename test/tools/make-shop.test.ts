@@ -17,7 +17,7 @@ function shareOfOrders(test: (line: Line) => boolean): number {
   return new Set(lines.filter(test).map((line) => line.orderId)).size / orderIds.size;
 }
 
-/** Baskets from one date on and before another. */
+/** Counts the baskets from one date on and before another. */
 function between(from: string, to: string): number {
   return baskets.filter(({ orderedAt }) => orderedAt >= from && orderedAt < to).length;
 }
@@ -30,7 +30,7 @@ describe('the written files', () => {
   it('are what the generator makes, byte for byte', () => {
     const files = createDemoShop(demoShop);
     for (const name of ['customers', 'products', 'transactions'] as const) {
-      // Not toBe on the texts: a difference of megabytes would drown the message.
+      // It does not use toBe on the texts, since a difference of megabytes would drown the message.
       expect(files[name] === readText(name), `${name}.csv is up to date`).toBe(true);
     }
   });

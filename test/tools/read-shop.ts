@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-/** The written demo shop, read and counted again by plain code that shares nothing with the generator. */
+/**
+ * The written demo shop is read and counted again by plain code that shares nothing with the generator.
+ */
 export type Line = {
   orderId: string;
   orderedAt: string;
@@ -13,7 +15,7 @@ export type Line = {
   channel: string;
 };
 
-/** The different products of one order that count: sold, and not sent back. */
+/** The different products of one order that count, which were sold and not sent back. */
 export type Basket = {
   orderId: string;
   orderedAt: string;
@@ -23,7 +25,7 @@ export type Basket = {
   amount: number;
 };
 
-/** RFC 4180, one character at a time. */
+/** Reads RFC 4180, one character at a time. */
 export function parseCsv(text: string): Record<string, string>[] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -75,7 +77,7 @@ export function readLines(): Line[] {
 
 const returnStatuses = new Set(['cancelled', 'canceled', 'voided', 'refunded', 'returned']);
 
-/** Baskets with at least one kept product: no undone orders, no negative lines. */
+/** Returns the baskets with at least one kept product: no undone orders, no negative lines. */
 export function basketsOf(lines: readonly Line[]): Basket[] {
   const baskets = new Map<string, Basket>();
   for (const line of lines) {
@@ -98,7 +100,7 @@ export function basketsOf(lines: readonly Line[]): Basket[] {
 
 export type PairCounts = { n: number; a: number; c: number; x: number; lift: number };
 
-/** Counts and lift = N·x/(a·c) of a pair of product ids. */
+/** Returns the counts and lift = N·x/(a·c) of a pair of product ids. */
 export function countPair(baskets: readonly Basket[], a: string, c: string): PairCounts {
   const counts = { n: baskets.length, a: 0, c: 0, x: 0 };
   for (const { products } of baskets) {
@@ -111,7 +113,7 @@ export function countPair(baskets: readonly Basket[], a: string, c: string): Pai
   return { ...counts, lift: (counts.n * counts.x) / (counts.a * counts.c) };
 }
 
-/** 95 % interval of a share x/n by Wilson (JASA 22, 1927). */
+/** Returns the 95 % interval of a share x/n by Wilson (JASA 22, 1927). */
 export function wilson(x: number, n: number): { low: number; high: number } {
   const z = 1.959963984540054;
   const p = x / n;
@@ -120,7 +122,9 @@ export function wilson(x: number, n: number): { low: number; high: number } {
   return { low: centre - half, high: centre + half };
 }
 
-/** 95 % interval of the lift by log-lift with variance (1/p − 1/p_A − 1/p_C + 2·lift − 1)/N. */
+/**
+ * Returns the 95 % interval of the lift by log-lift with variance (1/p − 1/p_A − 1/p_C + 2·lift − 1)/N.
+ */
 export function liftInterval({ n, a, c, x, lift }: PairCounts): { low: number; high: number } {
   const variance = (n / x - n / a - n / c + 2 * lift - 1) / n;
   const factor = Math.exp(1.959963984540054 * Math.sqrt(variance));

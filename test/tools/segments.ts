@@ -5,8 +5,9 @@ export type Segment = 'New' | 'At-risk' | 'High value' | 'Medium value' | 'Low v
 const day = (text: string) => Date.parse(`${text.slice(0, 10)}T00:00:00Z`) / 86_400_000;
 
 /**
- * The segments as specified, as of the shop's last day, by plain code over baskets of customers. They
- * know no returns: where those matter, `spend` says each customer's net revenue of the last 365 days.
+ * Works out the segments as specified, as of the shop's last day, by plain code over baskets of
+ * customers. The baskets know no returns; where those matter, `spend` says each customer's net revenue
+ * of the last 365 days.
  */
 export function segmentsOf(
   baskets: readonly Basket[],

@@ -1,4 +1,4 @@
 import { configure } from '@solidjs/testing-library';
 
-// A set-up file. What is looked for comes later on a busy machine; nothing is timed here.
+// This is a set-up file. On a busy machine things appear later; nothing is timed here.
 configure({ asyncUtilTimeout: 10_000 });

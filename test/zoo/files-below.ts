@@ -8,7 +8,10 @@ export interface ZooFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Every file in a folder and in those within it, named by its path there; licences are left out. */
+/**
+ * Returns every file in a folder and in those within it, named by its path there; licences are left
+ * out.
+ */
 export function filesBelow(folder: URL): ZooFile[] {
   const root = fileURLToPath(folder);
   return readdirSync(root, { recursive: true, withFileTypes: true })

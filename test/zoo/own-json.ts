@@ -19,7 +19,7 @@ const OTHER: Readonly<Record<string, string>> = {
   'white-space-around': ' \t\r\n{ } \n',
 };
 
-/** Texts that are no JSON at all, a rule of the grammar broken by each. */
+/** Texts that are no JSON at all, each of which breaks one rule of the grammar. */
 const BROKEN: Readonly<Record<string, string>> = {
   nothing: '',
   'blanks-alone': ' \n ',
@@ -77,7 +77,10 @@ const BROKEN: Readonly<Record<string, string>> = {
 
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
-/** JSON files of the project's own that nothing here may take for its own; their bytes, broken ones too. */
+/**
+ * JSON files of the project's own that nothing here may take for its own, with their bytes, also broken
+ * ones.
+ */
 export const ownJson: readonly ZooFile[] = [
   ...Object.entries({ ...OTHER, ...BROKEN }).map(([name, text]) => ({ name, bytes: utf8(text) })),
   { name: 'invalid-utf-8', bytes: Uint8Array.of(0x5b, 0x22, 0xff, 0xc0, 0x22, 0x5d) },

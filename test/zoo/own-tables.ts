@@ -33,16 +33,16 @@ const rowOf = (nth: number) =>
 const ROWS = Array.from({ length: 40 }, (_, nth) => rowOf(nth));
 const table = (rows: readonly string[] = ROWS, end = '\n') =>
   `${[HEADER, ...rows].join(end)}${end}`;
-/** The table with one of its rows another. */
+/** Returns the table with another row in one place. */
 const with_ = (at: number, row: string) => table(ROWS.with(at, row));
-/** The table with another delimiter. */
+/** Returns the table with another delimiter. */
 const delimited = (delimiter: string, rows: readonly string[] = ROWS) =>
   table(rows).replaceAll(',', delimiter);
 
 const ACCENTS = ROWS.map((row, at) =>
   row.replace('Tea', at % 2 === 0 ? 'Thé glacé' : 'Grüner Tee'),
 );
-/** 紅茶 and 急須 as Shift JIS writes them. */
+/** These are 紅茶 and 急須 as Shift JIS writes them. */
 const JAPANESE = [
   [0x8d, 0x67, 0x92, 0x83],
   [0x8b, 0x7d, 0x90, 0x7b],

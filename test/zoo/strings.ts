@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sharedFolder } from '../shared-data.ts';
 
-/** Strings that imitate script, SQL, formulas, paths and letters that programs trip over. */
+/** These strings imitate script, SQL, formulas, paths and letters that programs trip over. */
 const OWN = [
   '<script>window.__xss = 1</script>',
   '"><img src=x onerror="window.__xss = 1">',
@@ -28,12 +28,12 @@ const folder = sharedFolder('csv-zoo/strings');
 const OTHERS: readonly string[] =
   folder === undefined ? [] : JSON.parse(readFileSync(new URL('blns.json', folder), 'utf8'));
 
-/** Where a list that other people collected is at hand, it is used as well. */
+/** A list that other people collected is used as well, where it is at hand. */
 export const nastyStrings: readonly string[] = [...new Set([...OWN, ...OTHERS])];
 
-/** A text as a shop shows it: runs of white space are one blank, outer ones go. */
+/** Returns a text as a shop shows it: a run of white space is one blank, and outer ones are dropped. */
 export const normalised = (text: string): string =>
   text.replaceAll(/[\t\n\v\f\r\u0085\p{Z}]+/gu, ' ').replaceAll(/^ | $/g, '');
 
-/** Any text as a cell of a CSV file. */
+/** Writes any text as a cell of a CSV file. */
 export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -8,7 +8,7 @@ import {
 } from '../../../src/domain/bundles/thresholds';
 import { seededRandom } from '../seeded-random';
 
-/** Pairs of ten products in 1,000 orders, with a revenue of 100 a joint order. */
+/** Makes pairs of ten products in 1,000 orders, with a revenue of 100 a joint order. */
 function randomRules(seed: number): RuleSet {
   const random = seededRandom(seed);
   const counts = Int32Array.from({ length: 10 }, () => 100 + Math.floor(random() * 300));

@@ -11,7 +11,10 @@ import {
 import { mantelHaenszel } from '../../../src/domain/evidence/strata';
 import { createRandom } from '../../../tools/shop/random';
 
-/** What the statistics promise, held against shops and counts made by chance, always the same ones. */
+/**
+ * The promises of the statistics are held against shops and counts made by chance, which are always the
+ * same ones.
+ */
 
 const randomFrom = (seed: number): (() => number) => {
   const random = createRandom(seed, 'simulation');
@@ -20,7 +23,10 @@ const randomFrom = (seed: number): (() => number) => {
 
 const FLOOR = 5;
 
-/** Baskets whose items are independent, but for those of `planted`, bought together more often. */
+/**
+ * Makes baskets whose items are independent, except for those of `planted`, which are bought together
+ * more often.
+ */
 function simulatedShop(random: () => number, planted: readonly (readonly [number, number])[] = []) {
   const baskets = 800;
   const shares = Array.from({ length: 16 }, (_, item) => 0.25 / (1 + item / 4));
@@ -41,7 +47,7 @@ function simulatedShop(random: () => number, planted: readonly (readonly [number
   return rulesOf(baskets, counts, both);
 }
 
-/** As they would be mined at the floor: only items and pairs that reach it. */
+/** Returns the rules as they would be mined at the floor: only items and pairs that reach it. */
 function rulesOf(baskets: number, counts: Int32Array, both: ReadonlyMap<string, number>): RuleSet {
   const kept = [...counts.keys()].filter((item) => counts[item]! >= FLOOR);
   const pairs = [...both].filter(([, count]) => count >= FLOOR);
@@ -116,13 +122,13 @@ describe('mean coverage of the 95% intervals is 95% ± 1', () => {
     expect(Math.abs(mean(coverage) - 0.95)).toBeLessThan(0.01);
   });
 
-  /** N baskets, shares of A and C, and how many times likelier they are together. */
+  /** The grid holds N baskets, the shares of A and C, and how many times likelier they are together. */
   const grid = [500, 2000, 8000].flatMap((baskets) =>
     [0.05, 0.2].flatMap((a) =>
       [0.05, 0.2].flatMap((c) => [0.5, 1, 2].map((times) => ({ baskets, a, c, times }))),
     ),
   );
-  /** Of fewer expected joint baskets than these no page says much. */
+  /** With fewer expected joint baskets than these, no page says much. */
   const fair = grid.filter(({ baskets, a, c, times }) => baskets * a * c * times >= 10);
   const draws = process.env['BUNDLEWISE_LONG'] === '1' ? 4000 : 400;
 
@@ -155,7 +161,7 @@ describe('mean coverage of the 95% intervals is 95% ± 1', () => {
     );
   };
 
-  /** Counts so large that they are the shares themselves. */
+  /** Returns counts so large that they are the shares themselves. */
   const exact = ({ a, c, times }: (typeof grid)[number]): RuleCounts => ({
     baskets: 1e9,
     antecedent: a * 1e9,
@@ -175,7 +181,7 @@ describe('mean coverage of the 95% intervals is 95% ± 1', () => {
 
   test('of the pooled odds ratio of Mantel and Haenszel, over three unlike groups', () => {
     const random = randomFrom(13);
-    // In each group other shares, but the same odds ratio of 2.
+    // Each group has other shares, but the same odds ratio of 2.
     const groups = [
       { baskets: 1000, a: 0.1, c: 0.1 },
       { baskets: 400, a: 0.4, c: 0.3 },
@@ -191,7 +197,7 @@ describe('mean coverage of the 95% intervals is 95% ± 1', () => {
   });
 });
 
-/** The joint share at which two shares have this odds ratio, by bisection. */
+/** Finds, by bisection, the joint share at which two shares have this odds ratio. */
 function jointFor(a: number, c: number, odds: number): number {
   let [low, high] = [0, Math.min(a, c)];
   for (let step = 0; step < 60; step += 1) {

@@ -16,7 +16,10 @@ import {
 import { GRAINS, type Grain } from '../../../src/domain/bundles/grains';
 import { LEVELS } from '../../../src/domain/bundles/levels';
 
-/** 100 baskets; tea 20, milk 25, jam 10; tea & milk 10, tea & jam 1, milk & jam 3. */
+/**
+ * There are 100 baskets: tea in 20, milk in 25, jam in 10; tea & milk in 10, tea & jam in 1, milk & jam
+ * in 3.
+ */
 const mined: MinedPairs = {
   grain: 'order',
   level: 'product',

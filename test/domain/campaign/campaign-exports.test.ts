@@ -98,7 +98,7 @@ describe('what is hashed', () => {
 
   it('is normalised as the services ask', async () => {
     expect(normalEmail(' A.B@X.org\u00a0')).toBe('a.b@x.org');
-    // As Customer Match and Meta ask: a Gmail address keeps its dots and its plus.
+    // This is as Customer Match and Meta ask: a Gmail address keeps its dots and its plus.
     expect(normalEmail('First.Last+Shop@GMail.com ')).toBe('first.last+shop@gmail.com');
     expect(normalEmail(null)).toBe('');
     expect(await sha256('test@example.com')).toBe(

@@ -22,7 +22,7 @@ const messageOf = (text: string): string => {
   return result.ok ? 'accepted' : result.failure.message;
 };
 
-/** A file with one campaign, changed as raw JSON. */
+/** Returns a file with one campaign, changed as raw JSON. */
 function fileWith(change: (file: { schema: unknown; campaigns: unknown }) => void): string {
   const file = JSON.parse(campaignFileText([aCampaign()], '0.1.0'));
   change(file);
@@ -81,7 +81,7 @@ describe('every version that ever was', () => {
       ok: true,
       value: [{ schemaVersion: CAMPAIGN_VERSION, fixed: null, endedAt: null, landingPage: '' }],
     });
-    // What came in goes out as the version of today, and comes in again as it is.
+    // A campaign that was read is written in today's version, and is then read again as it is.
     if (!result.ok) return;
     expect(parseCampaignFile(campaignFileText(result.value, '0.1.0'))).toEqual(result);
   });
@@ -202,7 +202,7 @@ describe('a file that is no campaign file', () => {
       const result = parseCampaignFile(new TextDecoder().decode(bytes));
       expect(result.ok, name).toBe(false);
       expect(!result.ok && result.failure.kind, name).toBe('bad-file');
-      // A sentence for a person: neither a code nor the words of a parser.
+      // It is a sentence for a person, neither a code nor the words of a parser.
       const message = result.ok ? '' : result.failure.message;
       expect(message, name).toMatch(/^(?:This|Campaign) .+[.]$/);
       expect(message, name).not.toMatch(/SyntaxError|token|undefined|\[object/);
@@ -262,7 +262,7 @@ describe('the published JSON Schema', () => {
     );
     const { required, properties } = described.properties.campaigns.items;
     expect(Object.keys(properties)).toEqual(Object.keys(aCampaign()));
-    // What came within a version may be missing.
+    // A field that was added within a version may be missing.
     const added = ['landingPage', 'fixed', 'endedAt'];
     expect(required).toEqual(Object.keys(aCampaign()).filter((key) => !added.includes(key)));
   });

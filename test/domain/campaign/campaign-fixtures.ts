@@ -14,7 +14,7 @@ import { GRAINS } from '../../../src/domain/bundles/grains';
 import { LEVELS } from '../../../src/domain/bundles/levels';
 import { SEGMENTS } from '../../../src/domain/segments/segments';
 
-/** A whole campaign; `changes` replace fields at the top. */
+/** Returns a whole campaign; `changes` replace fields at the top. */
 export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
   return {
     schemaVersion: CAMPAIGN_VERSION,
@@ -105,7 +105,7 @@ const instant = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString());
 
-/** Text of any kind, `hostile` strings among it. */
+/** Makes text of any kind, with the `hostile` strings among it. */
 const anyText = (hostile: readonly string[]) =>
   fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('', ...hostile));
 
@@ -118,7 +118,7 @@ const counts = fc
     baskets: both + moreA + moreC + others + 2,
   }));
 
-/** Any valid campaign. */
+/** Makes any valid campaign. */
 export function campaigns(hostile: readonly string[] = []): fc.Arbitrary<Campaign> {
   const text = anyText(hostile);
   const name = text.filter((each) => each.trim() !== '' && each.length <= 120);

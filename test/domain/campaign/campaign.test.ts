@@ -4,7 +4,7 @@ import { CampaignSchema, type Campaign } from '../../../src/domain/campaign/camp
 import { discountAmount, evidenceOf, offerOf } from '../../../src/domain/campaign/facts';
 import { aCampaign } from './campaign-fixtures';
 
-/** What the schema says about a campaign, by place. */
+/** Returns what the schema says about a campaign, by place. */
 function complaints(changes: object): Record<string, string> {
   const parsed = v.safeParse(CampaignSchema, { ...aCampaign(), ...changes });
   const found = (parsed.issues ?? []).map((issue) => [v.getDotPath(issue), issue.message]);
@@ -108,7 +108,7 @@ describe('the facts of a campaign', () => {
     const evidence = evidenceOf(counts, 'floor=12&lift=2');
     expect(evidence).toMatchObject({ pairCount: 427, antecedentCount: 1815, floor: 12 });
     expect(evidence.confidence).toBeCloseTo(0.23526, 5);
-    // Wilson's score interval for 427 of 1,815, worked out apart from the code.
+    // Wilson's score interval for 427 of 1,815 was worked out apart from the code.
     expect(evidence.confidenceLow).toBeCloseTo(0.21632, 6);
     expect(evidence.confidenceHigh).toBeCloseTo(0.255322, 6);
     expect(evidence.lift).toBeCloseTo((38_412 * 427) / (1815 * 1959), 9);

@@ -11,9 +11,9 @@ import { breakEven, largestDiscount } from '../../../src/domain/campaign/economi
 import { smallestDetectableEffect } from '../../../src/domain/campaign/economics/power';
 
 /**
- * Ten campaigns as a spreadsheet has them, worked out apart from the code by the formulas of the
- * specification alone: net gain tried all over p₀'s interval and u's range, r* and the largest
- * discount found by halving. A control group of n/4 stands behind the smallest detectable effect.
+ * Ten campaigns stand here as in a spreadsheet, worked out apart from the code by the formulas of the
+ * specification alone: net gain was tried all over p₀'s interval and u's range, and r* and the largest
+ * discount were found by halving. A control group of n/4 stands behind the smallest detectable effect.
  */
 interface Row {
   name: string;

@@ -21,7 +21,7 @@ const only = (value: number): Range => ({ low: value, base: value, high: value }
 const uplift = (low: number, base: number, high: number) =>
   ({ kind: 'uplift', range: { low, base, high } }) as const;
 
-/** 1,000 are contacted, 5 of 100 buy anyway, a sale brings 20 and the offer takes 5 off. */
+/** 1,000 are contacted, 5 of 100 buy anyway, a sale brings 20, and the offer takes 5 off. */
 const input = (changes: Partial<EconomicsInput> = {}): EconomicsInput => ({
   contacted: 1000,
   baseline: { low: 0.04, base: 0.05, high: 0.06 },
@@ -160,7 +160,7 @@ describe('low, base and high', () => {
     cap: fc.option(fc.integer({ min: 0, max: 3000 })),
   });
   const STEPS = 24;
-  /** Net gain all over the rectangle. */
+  /** Yields net gain all over the rectangle. */
   function* grid(each: EconomicsInput): Generator<number> {
     const along = ({ low, high }: Range, step: number) => low + ((high - low) * step) / STEPS;
     for (let i = 0; i <= STEPS; i += 1) {
@@ -230,7 +230,7 @@ describe('low, base and high', () => {
           expect(Math.abs(gainAt(found.response))).toBeLessThan(slack);
           expect(gainAt(found.response / 2)).toBeLessThan(slack);
         } else {
-          // From the baseline on: selling less at a loss is no way to break even.
+          // The search starts at the baseline, as selling less at a loss is no way to break even.
           const { base } = each.baseline;
           for (let step = 0; step <= STEPS; step += 1) {
             expect(gainAt(base + ((1 - base) * step) / STEPS)).toBeLessThan(slack);
@@ -369,6 +369,6 @@ test('in 10,000 simulated campaigns low and high hold what they promise', () => 
     const { low, high } = outcomesOf(each);
     if (netGain >= low.netGain - 1e-9 && netGain <= high.netGain + 1e-9) covered += 1;
   }
-  // p₀'s interval holds in 95 of 100; what it misses can still be within.
+  // p₀'s interval holds in 95 of 100, and a case that it misses can still be within.
   expect(covered / 10_000).toBeGreaterThan(0.948);
 });

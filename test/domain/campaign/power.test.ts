@@ -43,7 +43,8 @@ describe('the smallest detectable effect', () => {
     expect(leastControlShare(3000, { response: 0.05, baseline: 0.1 }, shares)).toBe(0.1);
     expect(leastControlShare(30_000, expected, shares)).toBe(0.05);
     expect(leastControlShare(100, expected, shares)).toBeNull();
-    // Halves of 870 find 0.05004, halves of 880 find 0.04975: the two groups are all there are.
+    // Halves of 870 find 0.05004, halves of 880 find 0.04975; the two groups together are the whole
+    // audience.
     expect(leastControlShare(870, expected, [0.5])).toBeNull();
     expect(leastControlShare(880, expected, [0.5])).toBe(0.5);
     expect(leastControlShare(3000, { response: 0.05, baseline: 0.05 }, shares)).toBeNull();
@@ -57,7 +58,7 @@ describe('the smallest detectable effect', () => {
       return hits;
     };
     const [n, m, baseline] = [600, 400, 0.2];
-    // The response at which its own detectable effect is just what happens.
+    // At this response the plan's own detectable effect is just what happens.
     let response = baseline;
     for (let round = 0; round < 50; round += 1) {
       response =
@@ -76,7 +77,7 @@ describe('the smallest detectable effect', () => {
 });
 
 describe('two groups compared', () => {
-  // Newcombe 1998, table II, method 10.
+  // These are from Newcombe 1998, table II, method 10.
   it.each([
     [56, 70, 48, 80, 0.0524, 0.3339],
     [9, 10, 3, 10, 0.1705, 0.809],

@@ -89,7 +89,9 @@ describe('months', () => {
 });
 
 describe('groups', () => {
-  /** Admissions to Berkeley in 1973 by department: being a man → being admitted (R: UCBAdmissions). */
+  /**
+   * The admissions to Berkeley in 1973 by department: being a man → being admitted (R: UCBAdmissions).
+   */
   const departments: Stratum[] = (
     [
       ['A', 512, 313, 89, 19],
@@ -179,7 +181,7 @@ test('a pair holds at full price, needs discounts, or has nothing to check', () 
 
 describe('larger bundles', () => {
   const items = Int32Array.of(400, 300, 200);
-  /** One set of three in 1,000 baskets; `without[i]` lacks item i. */
+  /** Makes one set of three in 1,000 baskets; `without[i]` lacks item i. */
   const set = (all: number, without: [number, number, number]): MinedSets => ({
     size: 3,
     floor: 1,
@@ -192,7 +194,7 @@ describe('larger bundles', () => {
   });
 
   test('are explained by a part where the third comes by chance', () => {
-    // Items 0 and 1 belong together; 2 is in a fifth of all baskets, and of those with both.
+    // Items 0 and 1 belong together; 2 is in a fifth of all baskets, and in a fifth of those with both.
     const finding = judgeSet(set(40, [60, 80, 200]), 0, items);
     expect(finding.isRedundant).toBe(true);
   });
@@ -256,7 +258,7 @@ test('a portfolio is chosen by what each bundle adds', () => {
     joint: 8,
     overlap: new Int32Array(9),
     revenue: Float64Array.of(100, 90, 50),
-    // The second's baskets are nearly all the first's too; the third has its own.
+    // The second's baskets are nearly all the first's too, while the third has its own.
     cells: [
       { bundles: 0b001, revenue: 20 },
       { bundles: 0b011, revenue: 80 },

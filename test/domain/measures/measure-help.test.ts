@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { measureHelp } from '../../../src/domain/measures/measure-help';
 import { measures } from '../../../src/domain/measures/metrics';
 
-/** DESIGN's measures; intervals, p and q stand beside them. */
+/** These are DESIGN's measures; intervals, p and q stand beside them. */
 const NAMES = [
   'support',
   'confidence',
@@ -27,7 +27,7 @@ test('no measure lacks its name, one line of explanation, formula and source', (
     expect(help.term.length, name).toBeGreaterThan(0);
     expect(help.says, name).toMatch(/^[\p{Lu}0][^\n]{10,140}\.$/u);
     expect(help.formula, name).toMatch(/[xacNL|]/);
-    // Who, and in which year.
+    // The source names who defined it, and in which year.
     expect(help.source, name).toMatch(/^\p{Lu}.+\b(?:19|20)\d\d\b/u);
   }
 });

@@ -4,10 +4,10 @@ import { measures, otherCells, type RuleCounts } from '../../../src/domain/measu
 import { log10FisherP, logFactorial, qValues } from '../../../src/domain/measures/significance';
 import { liftInterval, wilsonInterval } from '../../../src/domain/measures/statistics';
 
-/** 100 baskets, 20 with A, 25 with C, 10 with both: every measure by hand. */
+/** With 100 baskets, 20 with A, 25 with C and 10 with both, every measure is worked out by hand. */
 const counts: RuleCounts = { baskets: 100, antecedent: 20, consequent: 25, both: 10 };
 
-/** Any counts that a shop could have. */
+/** Makes any counts that a shop could have. */
 const anyCounts = fc
   .tuple(fc.nat(400), fc.nat(400), fc.nat(400), fc.integer({ min: 1, max: 400 }))
   .map(([onlyA, onlyC, neither, both]): RuleCounts => ({

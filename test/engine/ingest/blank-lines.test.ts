@@ -9,7 +9,7 @@ import { recipeOf } from '../support/recipe-of';
 const engine = createEngine(await openNodeDatabase());
 
 const header = 'order_id,ordered_at,product_name,quantity';
-/** A file of four rows, the third of which has a date that cannot be read. */
+/** Makes a file of four rows, the third of which has a date that cannot be read. */
 const linesWith = (blank: string, end: string) =>
   [
     header,

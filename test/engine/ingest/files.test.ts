@@ -121,7 +121,7 @@ describe('a file is read right', () => {
 });
 
 describe('every row is accounted for', () => {
-  /** Rows of cells that break things, as they would be written, some of them wrongly. */
+  /** The cells break things, and are written as they would be, some of them wrongly. */
   const cell = fc.oneof(
     fc.constantFrom(
       '',
@@ -160,7 +160,7 @@ describe('every row is accounted for', () => {
         const { summary, setAside } = report;
         expect(summary.rowsRead).toBe(summary.lines + summary.rowsSetAside);
         expect(setAside.reduce((sum, { rows }) => sum + rows, 0)).toBe(summary.rowsSetAside);
-        // A line of blanks is a row to the database and none to us; it has nothing to lose.
+        // A line of blanks is a row to the database and none to us, and it has nothing to lose.
         expect(summary.rowsRead).toBeLessThanOrEqual(2 + body.filter((line) => line !== '').length);
         expect(summary.rowsRead).toBeGreaterThanOrEqual(
           2 + body.filter((line) => line.trim() !== '').length,
@@ -226,7 +226,7 @@ describe('a load that cannot be done', () => {
 });
 
 describe('a file that changes after it was chosen', () => {
-  /** As browsers have it: once the file on disk is another, whatever is read of it is refused. */
+  /** Behaves as in browsers: once the file on the disk is another, every read of it is refused. */
   class ChangingFile extends File {
     isChanged = false;
     refused = () => {
@@ -237,7 +237,7 @@ describe('a file that changes after it was chosen', () => {
     override slice(...range: [number?, number?]): Blob {
       return this.isChanged ? this.refused() : super.slice(...range);
     }
-    /** It changes while it is read: what was read so far is of before. */
+    /** The file changes while it is read, so that the part read so far is from before. */
     override async arrayBuffer(): Promise<ArrayBuffer> {
       const bytes = await super.arrayBuffer();
       this.isChanged = true;
@@ -258,7 +258,7 @@ describe('a file that changes after it was chosen', () => {
       });
     }
   }
-  /** Some browsers read on: of a file that became shorter there is nothing at its old end. */
+  /** Behaves as some browsers that read on: a file that became shorter has nothing at its old end. */
   class ShorterFile extends File {
     override slice(start?: number, end?: number): Blob {
       const [from = 0, to = this.size] = [start, end];
@@ -266,7 +266,7 @@ describe('a file that changes after it was chosen', () => {
     }
   }
   const plain = 'order_id,product_id\nnew,P1\nnew,P2\n';
-  /** Written so that the database cannot read it itself. */
+  /** It is written so that the database cannot read it itself. */
   const odd = 'order_id,product_id\r\nnew,"P1\r\nof two lines"\r\n';
 
   test.each([

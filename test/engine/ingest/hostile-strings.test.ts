@@ -41,7 +41,7 @@ const recipeOf = (name: string, columns: Record<string, Role>): Recipe => ({
   ],
 });
 
-/** NUL is no text, and a mark of byte order in front of one goes when it leaves the database. */
+/** NUL is no text, and a byte order mark in front of a text is dropped when it leaves the database. */
 const texts = nastyStrings.filter((text) => normalised(text) !== '' && !/^\uFEFF|\0/.test(text));
 const names = [...new Set(texts.map(normalised))];
 
@@ -54,7 +54,7 @@ describe('strings that imitate script, SQL and formulas', () => {
         quoted(text),
         quoted(text),
       ];
-      // Each is sold twice, beside its neighbour.
+      // Each of them is sold twice, beside its neighbour.
       const next = quoted(texts[(nth + 1) % texts.length]!);
       return [cells.join(','), [cells[0], next, next, cells[3]].join(',')];
     });

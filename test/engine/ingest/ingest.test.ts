@@ -8,7 +8,7 @@ beforeAll(async () => {
   database = await openNodeDatabase();
 });
 
-/** Three orders by two customers; every figure below was worked out by hand. */
+/** There are three orders by two customers, and every figure below was worked out by hand. */
 const tiny = {
   'products.csv': {
     kind: 'products',
@@ -56,7 +56,7 @@ describe('a tiny shop', () => {
       customers: 3,
       firstDay: '2024-01-01',
       lastDay: '2024-01-03',
-      // A1 with soap and brush, A2 with soap; A3 is refunded.
+      // The baskets are A1 with soap and brush, and A2 with soap; A3 is refunded.
       baskets: 2,
       items: 2,
       basketItems: 3,
@@ -211,7 +211,7 @@ describe('the fingerprint', () => {
 describe('leave out returns', () => {
   test('off: returns are in baskets', async () => {
     const { report } = await loadShopFromText(tiny, { database, leaveOutReturns: false });
-    // A1 soap and brush, A2 soap, A3 comb.
+    // The baskets are A1 with soap and brush, A2 with soap and A3 with comb.
     expect(report.summary).toMatchObject({ baskets: 3, items: 3, basketItems: 4 });
   });
 });

@@ -48,7 +48,7 @@ async function load(text: string, bytesAtOnce?: number, recipe?: Recipe) {
   };
 }
 
-/** Loads it whole and in slices, some of which cut an order in two, and wants the same. */
+/** Loads a text whole and in slices, some of which cut an order in two, and expects the same. */
 async function sameInSlices(text: string, recipe?: Recipe) {
   const { reads: _, ...whole } = await load(text, undefined, recipe);
   const sizes = [300, 1200];
@@ -116,7 +116,7 @@ test('lines are taken in parts that share no order’s run and leave none out', 
 
 const TEXT = [HEADER, ...LINES, ''].join('\n');
 
-/** A database that has no memory for a statement, so many times. */
+/** Returns a database that has no memory for a statement, so many times. */
 function scarce(times: number): { database: Database; forms: string[] } {
   const forms: string[] = [];
   let left = times;

@@ -9,19 +9,19 @@ import { columnNumbers } from '../../../workers/understand/values/number-format'
 import { openNodeDatabase } from '../support/node-database';
 import { rows } from '../support/rows';
 
-/** What a shop's system writes as dates and numbers, and the page reads: the same values again. */
+/** Dates and numbers that a shop's system writes and the page reads have the same values again. */
 
 const RUNS = process.env['BUNDLEWISE_LONG'] ? 10_000 : 250;
 const seeded = { numRuns: RUNS, seed: 20_241_125 };
-/** Columns that one query reads. */
+/** One query reads this many columns. */
 const BATCH = 25;
 
-/** Of a busy machine; what is tested is not how long it takes. */
+/** A busy machine may take this long; the time is not what is tested. */
 const patience = { timeout: process.env['BUNDLEWISE_LONG'] ? 1_800_000 : 240_000 };
 
 const database = await openNodeDatabase();
 
-/** The texts of columns read by an expression each; NULL as `∅`. */
+/** Returns the texts of columns, each read by an expression, with NULL as `∅`. */
 async function readBack(columns: readonly { texts: string[]; sql: string }[]): Promise<string[][]> {
   const read: string[][] = [];
   for (let from = 0; from < columns.length; from += BATCH) {
@@ -52,7 +52,7 @@ interface Moment {
   second: number;
 }
 
-/** A way to write the day of a date; the order of its parts may have to be told. */
+/** A style writes the day of a date. The order of its parts may have to be told. */
 interface DayStyle {
   format: string;
   order: 'day' | 'month' | null;
@@ -92,10 +92,10 @@ const DAYS: readonly DayStyle[] = [
 ];
 
 interface ClockStyle {
-  /** As strptime's format. */
+  /** The style as strptime's format. */
   format: string;
   write: (moment: Moment) => string;
-  /** The moment as far as it is written. */
+  /** Returns the moment as far as it is written. */
   kept: (moment: Moment) => Moment;
 }
 
@@ -118,7 +118,7 @@ const CLOCKS: readonly ClockStyle[] = [
   ),
   clock(' %H:%M:%S.%g', (moment) => ` ${hms(moment)}.000`),
 ];
-/** Behind a time; the wall clock counts. */
+/** A zone stands behind a time, but the wall clock counts. */
 const ZONES = ['', 'Z', '+02:00', '-0500', ' -0500', ' UTC'];
 
 const moments = fc.record({
@@ -175,14 +175,15 @@ test(
     expect(undetected.map(({ texts, given }) => [given, texts[0]])).toEqual([]);
     const asked = cases.filter(({ dates, isDecided: decided }) => decided && dates?.open);
     expect(asked.map(({ texts }) => texts)).toEqual([]);
-    // What is neither decided nor asked is told from what the file shows, e.g. dates that follow.
+    // A column that is neither decided nor asked about is told by what the file shows, e.g. by dates
+    // that follow.
     const certain = cases.filter(({ isDecided: decided }) => decided);
     expect(certain.length).toBeGreaterThan(cases.length / 2);
     const read = await readBack(
       certain.map(({ texts, dates }) => ({ texts, sql: timestamp('c0', dates?.formats) })),
     );
     expect(wrong(certain, read)).toEqual([]);
-    // Where it is asked, one of the two answers reads all of them as they were written.
+    // Where the page asks, one of the two answers reads all of them as they were written.
     const open = cases.flatMap((each) =>
       each.dates?.open ? [{ ...each, open: each.dates.open }] : [],
     );
@@ -206,7 +207,7 @@ test(
   },
 );
 
-/** Whether a column says by itself in which order its parts stand. */
+/** Tells whether a column says by itself in which order its parts stand. */
 function isDecided(texts: readonly string[], order: 'day' | 'month' | null): boolean {
   if (order === null) return true;
   return texts.some((text) => {
@@ -215,7 +216,7 @@ function isDecided(texts: readonly string[], order: 'day' | 'month' | null): boo
   });
 }
 
-/** Columns that were not read back right, the first wrong cell of each. */
+/** Lists the columns that were not read back right, with the first wrong cell of each. */
 function wrong(cases: readonly { texts: string[]; truth: string[] }[], read: readonly string[][]) {
   return cases.flatMap(({ texts, truth }, index) => {
     const at = truth.findIndex((value, row) => read[index]?.[row] !== value);

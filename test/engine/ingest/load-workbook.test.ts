@@ -18,7 +18,7 @@ async function filesOf(sheets: readonly TestSheet[]): Promise<File[]> {
   return files;
 }
 
-/** 12 orders of two lines; the first on 1 March 2024, one a day. */
+/** There are 12 orders of two lines, one a day, the first on 1 March 2024. */
 const orders = Array.from({ length: 12 }, (_, order) =>
   ['Green tea', 'Rye bread, sliced'].map((product, line) => [
     `00${order + 1}`,
@@ -65,7 +65,7 @@ test('a workbook with a title above its orders is loaded without an answer', asy
     firstDay: '2024-03-01',
     lastDay: '2024-03-12',
   });
-  // The row that the spreadsheet shows as its 29th.
+  // The spreadsheet shows this row as its 29th.
   expect(setAside).toMatchObject([{ reason: 'bad-date', firstRow: 29, example: 'soon' }]);
   expect(
     await rowsOf(

@@ -4,7 +4,9 @@ import { loadHandsOff } from '../support/hands-off';
 import { call, openNodeDatabase, type NodeDatabase } from '../support/node-database';
 import { rows } from '../support/rows';
 
-/** Small files of every shape and every way of writing, loaded as a person would who only drops them. */
+/**
+ * Small files of every shape and every way of writing are loaded as by a person who only drops them.
+ */
 let database: NodeDatabase;
 let engine: Engine;
 beforeAll(async () => {
@@ -23,7 +25,7 @@ async function load(files: Files) {
   return { summary, setAside: report.setAside, sources, linked };
 }
 
-/** Orders with what is in them: `1: Tea 2, Cake 1`. */
+/** Returns the orders with what is in them: `1: Tea 2, Cake 1`. */
 const baskets = () =>
   rows(
     database,
@@ -39,7 +41,7 @@ const amounts = () =>
     'SELECT l.amount::DOUBLE FROM line l JOIN orders o USING (order_key) ORDER BY TRY_CAST(o.order_id AS INTEGER)',
   );
 
-/** Enough baskets for a file without a header to be told by what it holds. */
+/** There are enough baskets for a file without a header to be told by what it holds. */
 const BASKETS = [
   ['Tea', 'Cake'],
   ['Tea', 'Milk', 'Cake', 'Jam'],
@@ -134,7 +136,7 @@ describe('orders in rows', () => {
     await load({ 'packed.csv': `Order,Items,Total\n7,"${first}",9.00\n8,"${second}",11.00\n` });
     const found = await baskets();
     expect(found).toEqual(['7: Cake 1.0, Tea 2.0', '8: Milk 1.0, Tea 3.0']);
-    // What the order comes to is of no line.
+    // The total of the order belongs to none of its lines.
     expect(new Set(await amounts())).toEqual(new Set(['∅']));
   });
 
@@ -357,7 +359,7 @@ describe('letters', () => {
   });
 
   test('in Shift JIS', async () => {
-    // 注文番号,商品名 and 緑茶, 抹茶ケーキ, おせんべい.
+    // The words are 注文番号,商品名 and 緑茶, 抹茶ケーキ, おせんべい.
     const header = '92 8d 95 b6 94 d4 8d 86 2c 8f a4 95 69 96 bc';
     const names = ['97 ce 92 83', '96 95 92 83 83 50 81 5b 83 4c', '82 a8 82 b9 82 f1 82 d7 82 a2'];
     const text = Array.from({ length: 8 }, (_, nth) => {

@@ -89,7 +89,7 @@ describe('which product a line means', () => {
       '2 | B | Beta two | ∅ | ∅ | 3.0000 | ∅ | false',
       '3 | B | ∅ | ∅ | ∅ | 3.0000 | ∅ | false',
     ]);
-    // Items are told by their id: B is one item under all its names.
+    // Items are told by their id, so B is one item under all its names.
     expect(report.summary).toMatchObject({ products: 4, items: 2, basketItems: 5 });
     expect(report.warnings.map(({ message }) => message)).toContain(
       '1 product id has more than one name.',
@@ -270,7 +270,7 @@ describe('returns', () => {
         ),
       },
     });
-    // 30 − 10, nothing for the cancelled order, −20 for what came back.
+    // The sum is 30 − 10, nothing for the cancelled order, and −20 for what came back.
     expect(
       await ask(`SELECT sum(${NET_AMOUNT}) FROM line l JOIN orders o USING (order_key)`),
     ).toEqual(['0.0000']);

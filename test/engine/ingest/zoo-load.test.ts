@@ -15,7 +15,7 @@ type End =
   | { end: 'loaded' | 'set aside'; rowsRead: number; rowsLoaded: number; rowsSetAside: number }
   | { end: 'sentence'; message: string };
 
-/** Roles a person could have chosen where nothing was found: a product, then an order. */
+/** Gives roles that a person could have chosen where nothing was found: a product, then an order. */
 function forced({ recipe, sources }: Proposal): Recipe {
   return {
     ...recipe,
@@ -51,7 +51,7 @@ async function endOf(engine: Engine, file: File): Promise<End> {
     return { end, rowsRead, rowsLoaded, rowsSetAside };
   } catch (error) {
     const failure = failureOf(error);
-    // What nobody foresaw is no clear sentence.
+    // A failure that nobody foresaw is no clear sentence.
     if (failure.kind === 'unexpected') throw error;
     return { end: 'sentence', message: failure.message };
   }
@@ -65,18 +65,21 @@ const isLoadable = ({ recipe }: Proposal) =>
       columns.some(({ role }) => ['item', 'product_id', 'product_name'].includes(role)),
   );
 
-/** Lines that say something, of a plain file; null where quotes or other letters make it less plain. */
+/**
+ * Counts the lines of a plain file that say something; null where quotes or other letters make it less
+ * plain.
+ */
 function plainLines(bytes: Uint8Array): number | null {
   if (bytes.some((byte) => byte === 0 || byte > 127)) return null;
   const text = new TextDecoder().decode(bytes);
   if (/["'\\]/.test(text)) return null;
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
-  // A first line that only names the separator is none of the table's.
+  // A first line that only names the separator does not belong to the table.
   return lines.length - (/^sep=.$/.test(lines[0] ?? '') ? 1 : 0);
 }
 
 /**
- * Odd and hostile files, all through one engine: each ends in a loaded table, in rows set aside, or in
+ * Loads odd and hostile files through one engine: each ends in a loaded table, in rows set aside, or in
  * one sentence, and the engine lives on.
  */
 function loadEach(files: readonly ZooFile[]): void {

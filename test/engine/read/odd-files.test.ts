@@ -5,7 +5,7 @@ import { csvOf, knownLines, point, written } from '../support/known-orders';
 import { expectKnownShop } from '../support/known-shop';
 import { openNodeDatabase } from '../support/node-database';
 
-/** What people drop that is no table, or hardly one: each loads or ends in one sentence. */
+/** People drop files that are no table, or hardly one. Each loads or ends in one sentence. */
 
 const engine = createEngine(await openNodeDatabase());
 const GOOD = csvOf('order_id,order_date,customer_id,product,quantity,price', knownLines, (l) => [

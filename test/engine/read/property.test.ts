@@ -5,7 +5,7 @@ import { detectDialect, readText } from '../../../workers/read/dialect/dialect';
 import { RecordReader } from '../../../workers/read/records';
 
 const RUNS = process.env['BUNDLEWISE_LONG'] ? 10_000 : 300;
-/** Of a busy machine; what is tested is not how long it takes. */
+/** A busy machine may take this long; the time is not what is tested. */
 const patience = { timeout: process.env['BUNDLEWISE_LONG'] ? 1_800_000 : 120_000 };
 const seeded = { numRuns: RUNS, seed: 20_240_501 };
 
@@ -24,7 +24,7 @@ const dialects = fc
     skip,
   }));
 
-/** Every cell quoted where it may be misread otherwise. */
+/** Writes rows with every cell quoted that may be misread otherwise. */
 function written(rows: readonly string[][], dialect: Dialect, lineEnd: string): string {
   const { delimiter, quote, escape } = dialect;
   const cell = (text: string) => {
@@ -95,7 +95,7 @@ test(
   },
 );
 
-/** A shop's rows: the dialect can be told from them. */
+/** These make a shop's rows, from which the dialect can be told. */
 const names = fc.constantFrom(
   'Tea',
   'Green tea',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plainDialect, type Dialect } from '../../../src/domain/recipe/recipe';
 import { FLAGS, LIMITS, RecordReader } from '../../../workers/read/records';
 
-/** Cells of each record, read in pieces of `size` characters. */
+/** Returns the cells of each record, read in pieces of `size` characters. */
 function read(text: string, dialect: Partial<Dialect> = {}, size = text.length || 1) {
   const reader = new RecordReader({ ...plainDialect, ...dialect });
   const records = [];

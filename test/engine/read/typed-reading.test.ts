@@ -18,7 +18,7 @@ interface Written {
   date?: string;
 }
 
-/** A second format that no date has makes the database read the file as text. */
+/** Makes a recipe; a second format that no date has makes the database read the file as text. */
 function recipe(asText: boolean, { format = 'iso', sign = '.' }: Written): Recipe {
   const made = recipeOf({ 'lines.csv': { kind: 'lines', text: HEADER } });
   const columns = made.sources[0]!.columns.map((column) => ({
@@ -29,7 +29,7 @@ function recipe(asText: boolean, { format = 'iso', sign = '.' }: Written): Recip
   return { ...made, sources: [{ ...made.sources[0]!, columns }] };
 }
 
-/** The staged rows, and how often the file was read for them. */
+/** Returns the staged rows, and how often the file was read for them. */
 async function staged(text: string, asText: boolean, written: Written) {
   const before = database.statements.length;
   const files = [new File([text], 'lines.csv')];
@@ -41,7 +41,10 @@ async function staged(text: string, asText: boolean, written: Written) {
   return { reads: reads.length, seen };
 }
 
-/** Reads it typed where that goes, and as text, and wants the same; answers whether it went. */
+/**
+ * Reads rows typed where that is possible, and as text, and expects the same. It returns whether it was
+ * possible.
+ */
 async function sameBothWays(rowsOfFile: readonly string[], written: Written = {}) {
   const text = `${[HEADER, ...rowsOfFile].join('\n')}\n`;
   const typed = await staged(text, false, written);
@@ -225,7 +228,7 @@ describe('rows that do not fit', () => {
     ['with a customer of no name', rowWith(AT.customer, 'null')],
   ])('a row %s', async (_, row) => {
     await sameBothWays(around(row));
-    // As the last row, too.
+    // The same holds for the last row.
     await sameBothWays([PLAIN.join(','), rowWith(0, '2'), row]);
   });
 });

@@ -24,13 +24,13 @@ async function texts(content: BlobPart, name?: string): Promise<Record<string, s
   );
 }
 
-/** The CSV of a workbook's only sheet. */
+/** Returns the CSV of a workbook's only sheet. */
 async function csvOf(rows: TestSheet['rows'], options?: WorkbookOptions): Promise<string> {
   const { 'shop.xlsx': text = '' } = await texts(workbook([{ name: 'Sheet1', rows }], options));
   return text;
 }
 
-/** The texts of cells, each in a row of its own. */
+/** Returns the texts of cells, each in a row of its own. */
 async function cellsOf(cells: readonly TestCell[], options?: WorkbookOptions): Promise<string[]> {
   const text = await csvOf(
     cells.map((cell) => [cell]),
@@ -287,7 +287,7 @@ test('a workbook in a zip archive', async () => {
   });
 });
 
-/** A compound file with the given names in its directory. */
+/** Makes a compound file with the given names in its directory. */
 function compound(...names: string[]): Bytes {
   const bytes = new Uint8Array(512 * 3);
   const view = new DataView(bytes.buffer);

@@ -11,7 +11,10 @@ import { call } from '../support/node-database';
 
 const engine = createEngine({} as Database);
 
-/** A file is unpacked, read and written anew; what was written is read again, and no record is lost. */
+/**
+ * Expects that a file is unpacked, read and written anew, and that reading the result again loses no
+ * record.
+ */
 async function expectRead({ name, bytes }: ZooFile): Promise<void> {
   const { files, problem } = await unpackFile(engine, new File([bytes], name), call());
   expect(files.length > 0 || problem !== null).toBe(true);

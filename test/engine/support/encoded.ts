@@ -1,4 +1,7 @@
-/** Bytes of a text in an encoding of one or two bytes a character, by turning its decoder round. */
+/**
+ * Returns the bytes of a text in an encoding of one or two bytes a character, by turning its decoder
+ * round.
+ */
 export function encoded(text: string, label: string): Uint8Array<ArrayBuffer> {
   if (label === 'utf-16le') return littleEndian(text);
   const decoder = new TextDecoder(label);
@@ -20,7 +23,7 @@ export function encoded(text: string, label: string): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** As UTF-16 with a byte order mark, the lower byte first. */
+/** Encodes as UTF-16 with a byte order mark, the lower byte first. */
 function littleEndian(text: string): Uint8Array<ArrayBuffer> {
   const units = `\uFEFF${text}`;
   const view = new DataView(new ArrayBuffer(units.length * 2));

@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
 import { giveBackDatabases } from './node-database';
 
-// A set-up file: it runs for every test file.
+// This is a set-up file, which runs for every test file.
 afterAll(giveBackDatabases);

@@ -13,19 +13,22 @@ import { understandFile } from '../../../workers/understand/understand-file';
 import { linkSources } from '../../../workers/understand/link/link';
 import { call } from './node-database';
 
-/** What the Data page makes of files when a person only drops them. */
+/** The Data page makes this of files when a person only drops them. */
 export interface Proposal {
   files: File[];
   sources: UnderstoodSource[];
   linked: LinkedSource[];
-  /** Why files were left out. */
+  /** The reasons why files were left out. */
   problems: Failure[];
-  /** Those that must be answered before loading. */
+  /** Those that have to be answered before loading. */
   asked: Clarification[];
   recipe: Recipe;
 }
 
-/** Unpacks, looks at and links files; archives become the files in them, unusable ones are left out. */
+/**
+ * Unpacks, looks at and links files. Archives become the files in them, and unusable files are left
+ * out.
+ */
 export async function propose(engine: Engine, given: readonly File[]): Promise<Proposal> {
   const files: File[] = [];
   const sources: UnderstoodSource[] = [];

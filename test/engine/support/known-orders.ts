@@ -1,10 +1,13 @@
 import { seededRandom } from '../../domain/seeded-random';
 
-/** A line of a small tea house whose orders are known, to be written as any shop system would. */
+/**
+ * A line of a small tea house whose orders are known. It is to be written as any shop system would
+ * write it.
+ */
 export interface KnownLine {
-  /** 1001, 1002 … */
+  /** The order's number: 1001, 1002 … */
   order: number;
-  /** Place in its order, from 1. */
+  /** The line's place in its order, from 1. */
   nth: number;
   at: Date;
   customer: { id: string; name: string; email: string };
@@ -13,7 +16,7 @@ export interface KnownLine {
   category: string;
   quantity: number;
   price: number;
-  /** What its whole order comes to. */
+  /** The total of its whole order. */
   orderTotal: number;
 }
 
@@ -30,7 +33,10 @@ const PRODUCTS: readonly [sku: string, name: string, category: string, price: nu
 const NAMES = ['Anna Miller', 'Ben Jones', 'Clara Schmidt', 'David Rossi', 'Eva Kowalski'];
 const ORDERS = 60;
 
-/** Sixty orders of one to four products, a day or two apart, each customer's on days of their own. */
+/**
+ * There are sixty orders of one to four products, a day or two apart, each customer's on days of their
+ * own.
+ */
 export const knownOrders: readonly (readonly KnownLine[])[] = makeOrders();
 /** All lines, order by order. */
 export const knownLines = knownOrders.flat();
@@ -72,7 +78,7 @@ function makeOrders(): KnownLine[][] {
   });
 }
 
-/** What any file with all of the lines has to come to. */
+/** Any file with all of the lines has to come to these figures. */
 export const known = {
   orders: ORDERS,
   lines: knownLines.length,
@@ -84,7 +90,7 @@ export const known = {
 const two = (value: number) => String(value).padStart(2, '0');
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** Ways to write a point in time. */
+/** The ways to write a point in time. */
 export const written = {
   iso: (at: Date) => at.toISOString().slice(0, 19).replace('T', ' '),
   day: (at: Date) => at.toISOString().slice(0, 10),
@@ -98,11 +104,13 @@ export const written = {
   clock: (at: Date) => `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`,
 };
 
-/** A number with a decimal comma. */
+/** Writes a number with a decimal comma. */
 export const comma = (value: number) => value.toFixed(2).replace('.', ',');
 export const point = (value: number) => value.toFixed(2);
 
-/** A file: its header's names, separated as its cells are, and a row for each line or order. */
+/**
+ * Makes a file: the names of its header, separated as its cells are, and a row for each line or order.
+ */
 export function csvOf<Row>(
   header: string,
   rows: readonly Row[],
@@ -121,34 +129,34 @@ export function csvOf<Row>(
 
 type Cells = readonly (string | number)[];
 
-/** A file with a row for each line. */
+/** Makes a file with a row for each line. */
 export const linesAs = (header: string, cells: (line: KnownLine) => Cells) =>
   csvOf(header, knownLines, cells);
 
-/** A file with a row for each order; its lines, and the first of them. */
+/** Makes a file with a row for each order, from its lines and the first of them. */
 export const ordersAs = (
   header: string,
   cells: (order: readonly KnownLine[], first: KnownLine) => Cells,
 ) => csvOf(header, knownOrders, (order) => cells(order, order[0]!));
 
-/** What a line comes to. */
+/** Returns the total of a line. */
 export const total = ({ quantity, price }: KnownLine) => quantity * price;
 
-/** Of what stands on the first line of an order only. */
+/** Writes what stands on the first line of an order only. */
 export const onFirst = ({ nth }: KnownLine, text: string | number) => (nth === 1 ? text : '');
 
-/** A name without what a list of names in one cell is parted by. */
+/** Returns a name without the signs that part a list of names in one cell. */
 export const plainName = (name: string) => name.replaceAll(/[",()]/g, '');
 
-/** The number in a product's id. */
+/** Returns the number in a product's id. */
 export const skuNumber = ({ sku }: KnownLine) => Number(sku.slice(4));
 
 type CellsOf = (line: KnownLine) => readonly (string | number)[];
 
-/** A row a product, as its last line has it. */
+/** Makes a row for each product, as its last line has it. */
 export const productsAs = (header: string, cells: CellsOf) =>
   csvOf(header, [...new Map(knownLines.map((line) => [line.sku, line])).values()], cells);
 
-/** A row a customer. */
+/** Makes a row for each customer. */
 export const peopleAs = (header: string, cells: CellsOf) =>
   csvOf(header, [...new Map(knownLines.map((line) => [line.customer.id, line])).values()], cells);

@@ -7,12 +7,12 @@ import { rows } from './rows';
 import { loadHandsOff, type Proposal } from './hands-off';
 import type { LoadReport } from '../../../src/domain/shop/shop';
 
-/** What a file does not tell; money and quantities are checked where it does. */
+/** A file does not tell these. Money and quantities are checked where it does. */
 export type Lacking = 'amount' | 'quantity' | 'customer' | 'date';
 
 export interface KnownShopOptions {
   lacks?: readonly Lacking[];
-  /** Rows that are no lines. */
+  /** The number of rows that are no lines. */
   setAside?: number;
   /** The name of one of the products. */
   product?: string;
@@ -20,7 +20,7 @@ export interface KnownShopOptions {
 
 /** The known orders as some system exports them. */
 export interface KnownExport extends KnownShopOptions {
-  /** File name to content. */
+  /** The content of each file by its name. */
   files: Record<string, string | Uint8Array<ArrayBuffer>>;
 }
 
@@ -58,7 +58,9 @@ export async function expectKnownShop(
   return loaded;
 }
 
-/** A test for each export: dropped, loaded without an answer, and no row of it lost. */
+/**
+ * Defines a test for each export: it is dropped and loaded without an answer, and no row of it is lost.
+ */
 export function testKnownExports(engine: Engine, exports: Record<string, KnownExport>): void {
   test.each(Object.entries(exports))('%s', async (_, { files, ...options }) => {
     const given = Object.entries(files).map(([name, content]) => new File([content], name));

@@ -44,10 +44,10 @@ const demoSources = () =>
     demoFiles.map(([name, kind]) => [name, { kind, text: readFileSync(demoFile(name), 'utf8') }]),
   );
 
-/** How `loadDemoShop` reads the demo's files. */
+/** Returns the recipe by which `loadDemoShop` reads the demo's files. */
 export const demoRecipe = (): Recipe => recipeOf(demoSources());
 
-/** The demo shop, loaded into `database`, or into one of its own. */
+/** Loads the demo shop into `database`, or into one of its own. */
 export function loadDemoShop(database?: NodeDatabase): Promise<LoadedShop> {
   return loadShopFromText(demoSources(), { database });
 }

@@ -13,20 +13,21 @@ import { decode, type ResultColumns } from '../../../workers/decode';
 import { lockDown } from '../../../workers/lock-down';
 
 /**
- * Started ones that no test uses. A start takes seconds and a new database in a started one takes
+ * Started databases that no test uses. A start takes seconds and a new database in a started one takes
  * none, so the files of one process hand them on.
  */
 const free: Blocking[] = [];
-/** Taken outside of a test, for all tests of the file. */
+/** These were taken outside a test, for all tests of the file. */
 const lent: (() => void)[] = [];
 
 /**
- * The engine's database on the blocking build, for tests in Node: same config, same lock-down. It is
- * new and the caller's own until the end of the test; taken in a hook, until the end of the file.
+ * Opens the engine's database on the blocking build, for tests in Node, with the same config and the
+ * same lock-down. It is new, and the caller's own until the end of the test or, when it was taken in a
+ * hook, until the end of the file.
  */
 export async function openNodeDatabase(): Promise<NodeDatabase> {
   const duckdb = free.pop() ?? (await start());
-  // Whatever was there before is gone.
+  // Whatever was there before is gone with this.
   duckdb.open({ path: ':memory:', query: { castBigIntToDouble: true } });
   const connection = duckdb.connect();
   for (const statement of lockDown) connection.query(statement);
@@ -40,7 +41,7 @@ export async function openNodeDatabase(): Promise<NodeDatabase> {
   return database;
 }
 
-/** To be called at the end of a test file. */
+/** Has to be called at the end of a test file. */
 export function giveBackDatabases(): void {
   for (const giveBack of lent.splice(0)) giveBack();
 }
@@ -69,7 +70,7 @@ export class NodeDatabase implements Database {
     this.#connection = connection;
   }
 
-  /** From here on it belongs to someone else. */
+  /** From here on the database belongs to someone else. */
   close(): void {
     this.#isClosed = true;
     this.#connection.close();
@@ -113,7 +114,7 @@ function failureOf(error: unknown, sql: string): Failure {
   return { kind: 'unexpected', message: text, detail: `${text}\n\n${sql}` };
 }
 
-/** A call nobody cancels; progress goes to `onProgress` when given. */
+/** Makes a call that nobody cancels; progress goes to `onProgress` when that is given. */
 export function call(onProgress: (progress: Progress) => void = () => undefined): Call {
   return { signal: new AbortController().signal, progress: onProgress };
 }

@@ -5,7 +5,7 @@ import { understandFile } from '../../../workers/understand/understand-file';
 import { linkSources } from '../../../workers/understand/link/link';
 import { call } from './node-database';
 
-/** What the Data page makes of the files when nothing is answered. */
+/** Returns the recipe that the Data page makes of the files when nothing is answered. */
 export async function proposedRecipe(engine: Engine, files: File[]): Promise<Recipe> {
   const understood = [];
   for (const file of files) understood.push(await understandFile(engine, { file }, call()));

@@ -6,7 +6,7 @@ import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 export interface TestSource {
   kind: SourceKind;
   text: string;
-  /** By header; headers that are roles by name play them anyway. */
+  /** The roles by header. Headers that are roles by name play them anyway. */
   roles?: Record<string, Role>;
   delimiter?: string;
   formats?: Record<string, string>;
@@ -40,7 +40,7 @@ function sourceRecipe(name: string, source: TestSource): SourceRecipe {
   };
 }
 
-/** The headers of the demo shop's files. */
+/** Returns the role of a header of the demo shop's files. */
 function roleOfHeader(header: string, kind: SourceKind): Role {
   const known: Record<string, Role> = {
     name: kind === 'customers' ? 'customer_name' : 'product_name',

@@ -1,28 +1,31 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 
-/** Workbooks for tests, written by hand as spreadsheet programs write them. */
+/** Workbooks for tests are written by hand, as spreadsheet programs write them. */
 
 export type TestCell =
   | string
   | number
   | boolean
   | null
-  /** A number as it stands in the file, shown by a number format: its number or its code. */
+  /**
+   * A number as it stands in the file, shown by a number format, which is given by its number or its
+   * code.
+   */
   | { number: string | number; format?: string | number }
   | { inline: string }
   | { error: string }
   | { formula: string; text?: string; number?: number }
-  /** What stands between `<c …>` and `</c>`, and its type. */
+  /** The text between `<c …>` and `</c>`, and its type. */
   | { xml: string; type?: string }
-  /** A shared string's own XML. */
+  /** The XML of a shared string. */
   | { rich: string };
 
 export interface TestSheet {
   name: string;
   state?: 'hidden' | 'veryHidden';
-  /** Rows from the first on; null: the sheet does not have the row. */
+  /** The rows from the first on; null where the sheet does not have the row. */
   rows: (readonly TestCell[] | null)[];
-  /** In place of rows. */
+  /** Data in place of rows. */
   data?: string;
 }
 
@@ -30,9 +33,9 @@ export interface WorkbookOptions {
   is1904?: boolean;
   /** A prefix of all element names, as some programs write them. */
   prefix?: string;
-  /** Places of cells and rows are left out. */
+  /** True to leave out the places of cells and rows. */
   withoutPlaces?: boolean;
-  /** Added, or put in the place of what is written. */
+  /** Files that are added, or put in the place of what is written. */
   files?: Record<string, string | null>;
 }
 

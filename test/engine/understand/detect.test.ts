@@ -3,7 +3,7 @@ import { normalise } from '../../../workers/understand/headers/normalise';
 import { understandTable } from '../../../workers/understand/understand-table';
 import { detectDialect, readText } from '../../../workers/read/dialect/dialect';
 
-/** What is made of a file: its kind, and its roles by header, `ignore` left out. */
+/** Returns what is made of a file: its kind, and its roles by header, with `ignore` left out. */
 function detected(text: string) {
   const { kind, columns } = understood(text);
   const roles = Object.fromEntries(
@@ -105,7 +105,7 @@ describe('what a file is', () => {
         'Lineitem name': 'product_name',
         'Lineitem price': 'unit_price',
         'Lineitem sku': 'product_id',
-        // The total is the order's; the address tells who ordered.
+        // The total is the order's, and the address tells who ordered.
         Email: 'customer_id',
       },
     ],

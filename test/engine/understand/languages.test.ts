@@ -5,7 +5,7 @@ import { matchName } from '../../../workers/understand/headers/name-match';
 import { normalise } from '../../../workers/understand/headers/normalise';
 import { understandTable } from '../../../workers/understand/understand-table';
 
-/** Lines of three orders under the headers given for each role. */
+/** Returns the roles of three orders' lines under the headers given for each role. */
 function rolesOf(headers: Partial<Record<Role, string>>, dateOf: (day: number) => string) {
   const cellOf: Partial<Record<Role, (order: number, line: number) => string>> = {
     order_id: (order) => `B-${1000 + order}`,

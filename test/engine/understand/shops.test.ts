@@ -15,7 +15,7 @@ interface UnderstoodFile {
   linked: LinkedSource;
 }
 
-/** All files of a folder, dropped together, by name. */
+/** Returns all files of a folder, dropped together, by name. */
 async function understoodIn(folder: URL, only?: string): Promise<Record<string, UnderstoodFile>> {
   const files = readdirSync(folder)
     .filter((name) => only === undefined || name === only)
@@ -33,7 +33,10 @@ async function understoodIn(folder: URL, only?: string): Promise<Record<string, 
   );
 }
 
-/** Kind, shape where it is not `long`, link, and roles by header; `ignore` and `attribute` left out. */
+/**
+ * Returns the kind, the shape where it is not `long`, the link, and the roles by header without
+ * `ignore` and `attribute`.
+ */
 function inShort({ alone, linked }: UnderstoodFile) {
   const roles = Object.fromEntries(
     alone.columns.flatMap(({ header }, index) => {

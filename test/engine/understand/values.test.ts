@@ -28,13 +28,13 @@ describe('date formats', () => {
     [['Wed, 31 Jan 2024 10:00:00 +0100'], ['%a, %d %b %Y %H:%M:%S %z']],
     [['3. März 2024'], ['%d. %B %Y@de']],
     [['5 de mayo de 2024'], ['%d de %B de %Y@es']],
-    // Never above 12: the days of one month follow each other, the months of one day do not.
+    // No part is ever above 12: the days of one month follow each other, the months of one day do not.
     [['03/05/2024', '04/05/2024', '05/05/2024', '06/05/2024'], ['%d/%m/%Y']],
     [['05/03/2024', '05/04/2024', '05/05/2024', '05/06/2024'], ['%m/%d/%Y']],
     [['01.02.2024'], ['%d.%m.%Y']],
     // One slip among many is a row to set aside, not another format.
     [[...Array.from({ length: 30 }, (_, day) => `${day + 1}/01/2024`), '01/31/2024'], ['%d/%m/%Y']],
-    // Row by row: no value of one format can be read by another.
+    // This goes row by row, as no value of one format can be read by another.
     [
       ['31/01/2024', '2024-02-01', '1 Feb 2024'],
       ['iso', '%d %b %Y', '%d/%m/%Y'],
@@ -111,7 +111,8 @@ describe('date formats', () => {
           expect(found?.open).toBeNull();
           return;
         }
-        // Either it is said to be open, or told: then it must be right where anything tells at all.
+        // Either it is said to be open, or it is told; then it must be right where anything tells at
+        // all.
         const tells = days.some((day) => day.getUTCDate() > 12);
         if (tells) expect(found).toMatchObject({ order: style.order, open: null });
         else if (found?.because === null) expect(found.open).not.toBeNull();
@@ -170,7 +171,7 @@ describe('numbers', () => {
     [['(12.50)', '3.00-', '−4.00', '+5.00'], '.', [-12.5, -3, -4, 5]],
     [['12.50 zł', '3 kr'], '.', [12.5, 3]],
     [['0.125', '0.250'], '.', [0.125, 0.25]],
-    // Below a thousand nothing is set apart, and above it everything.
+    // Below a thousand no group is set apart, and above it every group is.
     [['1.234', '950', '12', '1', '7', '30'], ',', [1234, 950, 12, 1, 7, 30]],
     [['1.234', '2000'], '.', [1.234, 2000]],
   ])('%j', (values, decimal, numbers) => {
@@ -225,7 +226,8 @@ describe('numbers', () => {
         const isRight = found.numbers.every(
           (number, index) => Math.abs(number - (numbers[index] ?? 0)) < 1e-6,
         );
-        // Three decimals without a larger number among them look like thousands: only then it may err.
+        // Three decimals without a larger number among them look like thousands, and only then it may
+        // err.
         const isHard = digits === 3 || (digits === 0 && grouping === 'other');
         if (!isHard) expect(isRight, texts.join(' | ')).toBe(true);
       }),

@@ -12,7 +12,7 @@ import { loadShopFromText } from '../../engine/support/load-shop';
 import { call, openNodeDatabase, type NodeDatabase } from '../../engine/support/node-database';
 import { fakeSession } from './bundles-session';
 
-/** What charts were told to draw since the last look, as JSON in which no value is lost. */
+/** The charts were told to draw these since the last look, as JSON in which no value is lost. */
 let drawn: string[] = [];
 
 vi.mock('../../../src/ui/chart/chart', () => ({
@@ -31,7 +31,7 @@ const tokens = new Proxy({} as ChartTokens, {
     ['sequence', 'series', 'seriesSoft'].includes(String(name)) ? Array(9).fill('red') : 'red',
 });
 
-/** The page over the real engine, its answers in turn as in the worker. */
+/** Opens the page over the real engine, which answers in turn as in the worker. */
 async function openShop(csv: string, address: string, database: NodeDatabase) {
   const { engine, report } = await loadShopFromText(
     { 'lines.csv': { kind: 'lines', text: csv } },
@@ -56,7 +56,7 @@ async function openShop(csv: string, address: string, database: NodeDatabase) {
   ));
 }
 
-/** One question after the other, as the worker answers them. */
+/** Asks one question after the other, as the worker answers them. */
 function askOf(engine: Engine): Ask {
   let last: Promise<unknown> = Promise.resolve();
   pending = 0;
@@ -79,9 +79,9 @@ function askOf(engine: Engine): Ask {
   });
 }
 
-/** What the engine could not answer. */
+/** Questions that the engine could not answer. */
 let faults: string[] = [];
-/** Questions that are not answered yet. */
+/** The number of questions that are not answered yet. */
 let pending = 0;
 
 const HEAD = 'order_id,ordered_at,customer_id,product_id,product_name,quantity,unit_price';
@@ -93,7 +93,7 @@ interface Line {
   customer?: string;
   name?: string;
 }
-/** One row a line, with the columns that are named. */
+/** Writes one row a line, with the columns that are named. */
 function csvOf(lines: readonly Line[], columns = HEAD): string {
   const rows = lines.map(({ order, product, customer = `C-${order % 7}`, name = product }) => {
     const cells: Record<string, string> = {
@@ -117,7 +117,7 @@ const orders = (count: number, of: (order: number) => readonly string[]): Line[]
   Array.from({ length: count }, (_, order) =>
     of(order).map((product): Line => ({ order, product })),
   ).flat();
-/** Tea and cake together more than chance, jam and soap less. */
+/** Tea and cake are together more than by chance, jam and soap less. */
 const plain = orders(60, (order) => [
   ...(order % 2 === 0 ? ['tea', 'cake'] : ['jam']),
   ...(order % 3 === 0 ? ['soap'] : []),
@@ -132,7 +132,7 @@ const long = (product: string) => `${product} ${'very '.repeat(58)}long`;
 interface HostileShop {
   csv: string;
   hasPairs: boolean;
-  /** What it says: in place of the pairs, or at the end of the evidence. */
+  /** The page says this in place of the pairs, or at the end of the evidence. */
   says?: string;
 }
 
@@ -186,7 +186,7 @@ const SHOPS: Record<string, HostileShop> = {
   },
 };
 
-/** No figure that is none, in the page or in a drawing. */
+/** Expects no figure that is none, in the page or in a drawing. */
 function expectPlainFigures(): void {
   const none = /.{0,40}(?:NaN|Infinity|undefined|\[object|\bnull\b).{0,40}/;
   expect(none.exec(document.body.textContent)?.[0]).toBeUndefined();
@@ -196,10 +196,10 @@ function expectPlainFigures(): void {
   drawn = [];
 }
 
-/** Longer than a selection rests before it is asked about. In ms. */
+/** This is longer, in ms, than a selection rests before it is asked about. */
 const REST = 250;
 
-/** Nothing is asked any more, and all that was asked for is there. */
+/** Waits until nothing is asked any more, and everything that was asked for is there. */
 async function settled(): Promise<void> {
   const answered = async () => {
     await new Promise((resolve) => setTimeout(resolve, REST));

@@ -23,7 +23,7 @@ import { bundleWords } from '../../../src/features/bundles/bundle-words';
 import type { ChartTokens } from '../../../src/ui/chart/chart-theme';
 import { ruleSet } from './bundles-rules';
 
-/** Each colour by its name. */
+/** Each colour stands under its name. */
 const tokens = {
   sequence: ['s1', 's2', 's3', 's4', 's5', 's6', 's7'],
   under: 'under',

@@ -9,7 +9,7 @@ import BundlesPage from '../../../src/features/bundles/bundles-page';
 import { minedPairs } from './bundles-rules';
 import { fakeSession } from './bundles-session';
 
-// What a canvas shows is tested by the options given to it; there is no canvas here.
+// There is no canvas here. The content of a canvas is tested by the options that are given to it.
 vi.mock('../../../src/ui/chart/chart', () => ({
   Chart: (props: { label: string }) => <div role="img" aria-label={props.label} />,
 }));
@@ -41,7 +41,7 @@ const slide = (name: string, position: number) => {
 const detail = () => screen.getByRole('complementary', { name: 'Selected bundle' });
 
 beforeEach(() => {
-  // As wide as a desktop, so that the panel stands beside the table.
+  // The window is as wide as a desktop, so that the panel stands beside the table.
   const { happyDOM } = window as unknown as { happyDOM: { setViewport(size: object): void } };
   happyDOM.setViewport({ width: 1440, height: 900 });
 });
@@ -53,7 +53,7 @@ afterEach(() => {
 describe('the Bundles page', () => {
   test('shows the rules that pass, the best first, and how many orders they cover', async () => {
     open('#/bundles');
-    // At a likelihood of 10 % and a lift of 1: Tea ↔ Cake (3.0), Mug ↔ Cake (2.0).
+    // At a likelihood of 10 % and a lift of 1 these are Tea ↔ Cake (3.0) and Mug ↔ Cake (2.0).
     expect(await bundles()).toEqual([
       'Tea→then Cake',
       'Cake→then Tea',
@@ -132,7 +132,7 @@ describe('the Bundles page', () => {
     await bundles();
     const header = screen.getByRole('columnheader', { name: 'Extra orders' });
     expect(header.getAttribute('aria-sort')).toBe('descending');
-    // Tea and cake: 60 joint orders, 20 by chance.
+    // Tea and cake are in 60 joint orders, where chance would give 20.
     expect(screen.getAllByRole('cell', { name: '+40' })).toHaveLength(2);
   });
 
@@ -174,7 +174,7 @@ describe('the Bundles page', () => {
     ]);
     expect(panel.getByText(/6 pairs were tested/)).toBeTruthy();
     await waitFor(() => expect(panel.getByText('O-77')).toBeTruthy());
-    // Text from a file is text.
+    // A file's text is shown as text.
     expect(panel.getByText('<i>Scone</i>')).toBeTruthy();
     await waitFor(() =>
       expect(panel.getByRole('img', { name: /^Lift by month, Jan 2025 to Mar 2025/ })).toBeTruthy(),

@@ -1,6 +1,9 @@
 import { RuleSet, type MinedPairs } from '../../../src/domain/bundles/rules';
 
-/** Pairs of four products in 1,000 orders, floor 5. Lift of tea and cake: 1,000 × 60 / (200 × 100) = 3. */
+/**
+ * Makes pairs of four products in 1,000 orders, floor 5. The lift of tea and cake is 1,000 × 60 / (200
+ * × 100) = 3.
+ */
 export const minedPairs = (change: Partial<MinedPairs> = {}): MinedPairs => ({
   grain: 'order',
   level: 'product',

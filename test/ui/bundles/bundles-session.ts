@@ -41,7 +41,10 @@ const summary: ShopSummary = {
   },
 };
 
-/** A shop session whose engine answers at once with made-up figures; single answers can be replaced. */
+/**
+ * Makes a shop session whose engine answers at once with made-up figures; single answers can be
+ * replaced.
+ */
 export function fakeSession(replaced: Partial<Ask> = {}, mined: MinedPairs = minedPairs()) {
   const asked: { name: keyof Ask; input: unknown }[] = [];
   const months = ['2025-01', '2025-02', '2025-03'];
@@ -67,7 +70,7 @@ export function fakeSession(replaced: Partial<Ask> = {}, mined: MinedPairs = min
           ],
         },
       ]),
-    // The first 600 orders are those it is found in, the later 400 confirm tea and cake.
+    // The first 600 orders are those in which it is found, and the later 400 confirm tea and cake.
     holdoutCounts: async () =>
       success({
         firstDay: '2025-01-01',

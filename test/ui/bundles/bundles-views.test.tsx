@@ -58,7 +58,7 @@ describe('the views', () => {
     fireEvent.keyDown(keys, { key: 'ArrowRight' });
     fireEvent.keyDown(keys, { key: 'ArrowRight' });
     expect(within(keys).getByRole('status').textContent).toMatch(/^Cake then Tea: likelihood 60/);
-    // What is hovered is hovered in the table too.
+    // A pair that is hovered in the map is hovered in the table too.
     expect(document.querySelector('tr.is-hover .pair')!.textContent).toBe('Cake→then Tea');
     fireEvent.keyDown(keys, { key: 'Enter' });
     expect(detail().querySelector('h2')!.textContent).toBe('Cake→then Tea');
@@ -139,7 +139,7 @@ describe('what would be left', () => {
     slider.focus();
     await waitFor(() => {
       const id = slider.getAttribute('aria-describedby')!;
-      // At a likelihood of 10 %: 4 bundles of two pairs, 900 and 50 of revenue.
+      // At a likelihood of 10 % there are 4 bundles of two pairs, with 900 and 50 of revenue.
       expect(document.getElementById(id)!.textContent).toMatch(/^4 bundles, 80 customers, €950/);
     });
   });
@@ -278,7 +278,7 @@ describe('the lists', () => {
     fireEvent.click(within(detail()).getByRole('button', { name: 'In portfolio' }));
     await waitFor(() => expect(location.hash).toBe('#/bundles?chosen=T-1&chosen=C-2'));
     cleanup();
-    // The other way round, and with a bundle that is not mined here.
+    // They are given the other way round, and with a bundle that is not mined here.
     await open('#/bundles?chosen=C-2&chosen=T-1&chosen=M-3&chosen=gone&chosen=half');
     list('Portfolio');
     const chips = await screen.findByRole('list', { name: 'Chosen bundles' });

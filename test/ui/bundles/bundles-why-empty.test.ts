@@ -14,7 +14,7 @@ const why = (change: Partial<Thresholds>) => {
   const thresholds = { ...defaultThresholds, ...change };
   expect(passingRules(rules, thresholds)).toHaveLength(0);
   const reason = whyEmpty(rules, thresholds, words);
-  // The step that is offered must lead out.
+  // The offered step must lead out.
   if (reason.step !== undefined) {
     const after = { ...thresholds, ...reason.step.change };
     expect(passingRules(rules, after).length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { clusterOrder } from '../../../src/features/bundles/views/matrix/cluster-order';
 import { seededRandom } from '../../domain/seeded-random';
 
-/** Symmetric, from the pairs that are alike. */
+/** Makes a symmetric matrix of the pairs that are alike. */
 function alikeOf(n: number, pairs: readonly (readonly [number, number, number])[]): Float64Array {
   const alike = new Float64Array(n * n);
   for (const [a, b, value] of pairs) alike[a * n + b] = alike[b * n + a] = value;
@@ -33,7 +33,7 @@ describe('the order of a matrix', () => {
   });
 
   test('joins are turned so that the ends that meet are alike', () => {
-    // A chain 0 – 1 – 2 – 3: the pairs 0 1 and 2 3 join first, then meet at 1 and 2.
+    // This is a chain 0 – 1 – 2 – 3: the pairs 0 1 and 2 3 join first, and then meet at 1 and 2.
     const alike = alikeOf(4, [
       [0, 1, 9],
       [2, 3, 8],

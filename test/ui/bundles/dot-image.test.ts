@@ -5,7 +5,7 @@ import {
   stampDot,
 } from '../../../src/features/bundles/views/scatter/dot-image';
 
-/** Node has no ImageData; what is used of it is this. */
+/** Node has no ImageData; this is the part of it that is used. */
 const imageOf = (width: number, height: number) =>
   ({ width, height, data: new Uint8ClampedArray(width * height * 4) }) as ImageData;
 const pixel = ({ data, width }: ImageData, x: number, y: number) => [

@@ -4,7 +4,7 @@ import {
   type GraphEdges,
 } from '../../../src/features/bundles/views/network/force-layout';
 
-/** Two triangles with nothing between them. */
+/** Two triangles have nothing between them. */
 const triangles: GraphEdges = {
   nodes: 6,
   from: [0, 1, 2, 3, 4, 5],

@@ -16,7 +16,7 @@ const confirmed = {
   baskets: 9600,
   verdict: 'confirmed' as const,
 };
-/** A sound campaign; `changes` replace fields at the top. Its economics are worked out anew. */
+/** Returns a sound campaign; `changes` replace fields at the top. Its economics are worked out anew. */
 function input(changes: Partial<CheckInput> = {}): CheckInput {
   const base = aCampaign();
   const sound: Campaign = { ...base, evidence: { ...base.evidence, holdout: confirmed } };

@@ -44,7 +44,7 @@ const group = (customers: number, buyers: number) => ({
   revenue: buyers * 45,
   totalRevenue: buyers * 60,
 });
-/** 90 of 598 with a message, 2 of 67 without. */
+/** 90 of 598 bought with a message, 2 of 67 without. */
 const outcome: Campaign['outcome'] = {
   measuredAt: '2026-01-02T10:00:00.000Z',
   from: '2025-12-08',

@@ -46,7 +46,7 @@ const station = () =>
   within(screen.getByRole('list', { name: 'Status' })).getAllByRole('listitem', {
     current: 'step',
   })[0]?.textContent;
-/** A button rests while a move is saved. */
+/** Presses a button, which rests while a move is saved. */
 async function press(name: string): Promise<void> {
   const button = await screen.findByRole('button', { name });
   await waitFor(() => expect(button).toHaveProperty('disabled', false));
@@ -183,7 +183,7 @@ describe('the summary as a picture', () => {
       expect(left).toBeGreaterThanOrEqual(0);
       expect(left + width).toBeLessThanOrEqual(CARD.width);
     }
-    // What stands above the foot does not run into it.
+    // The text above the foot does not run into it.
     const body = marks.slice(0, -3);
     expect(Math.max(...body.map(({ y }) => y))).toBeLessThan(foot);
   });

@@ -160,7 +160,8 @@ describe('the economics', () => {
     expect(told).toHaveLength(10 + 15);
     for (const text of told) expect(text).toMatch(/^(Measured|Assumption|Worked out)\. \S/);
     const marked = (mark: string) => told.filter((text) => text.startsWith(mark)).length;
-    // Measured: p₀ twice, the success probability, margin and reach; assumed: uplift and contact cost.
+    // Measured are p₀ twice, the success probability, margin and reach; assumed are uplift and contact
+    // cost.
     expect([marked('Measured'), marked('Assumption')]).toEqual([5, 2]);
   });
 
@@ -256,7 +257,7 @@ describe('the list', () => {
   test('shows names as text, whatever they hold', async () => {
     store(aCampaign({ name: '<img src=x onerror=alert(1)>' }));
     open('/campaigns');
-    // In the list, and in the calendar.
+    // It stands in the list and in the calendar.
     const shown = await screen.findAllByText('<img src=x onerror=alert(1)>');
     expect(shown.length).toBeGreaterThan(0);
     expect(document.querySelector('img')).toBeNull();
@@ -306,7 +307,7 @@ describe('a campaign that another tab changes while it is edited', () => {
     open('/campaigns/c-retinol/edit');
     await screen.findByText('Who gets it');
   };
-  /** As another tab does. */
+  /** Changes a campaign as another tab does. */
   const elsewhere = async (changes: Partial<Campaign>) => {
     const outcome = await campaignRecords(memory.store).update('c-retinol', (current) => ({
       ...current,

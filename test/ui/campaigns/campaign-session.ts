@@ -8,7 +8,7 @@ import { aCampaign } from '../../domain/campaign/campaign-fixtures';
 
 const { shop } = aCampaign();
 
-/** The shop that `aCampaign` was made with. */
+/** `aCampaign` was made with this shop. */
 export const summary: ShopSummary = {
   name: shop.name,
   fingerprint: shop.fingerprint,
@@ -54,7 +54,7 @@ export const facts: BundleFacts = {
   holdout: null,
 };
 
-/** A loaded shop whose engine answers at once; other questions are not asked by these pages. */
+/** Makes a loaded shop whose engine answers at once; these pages ask no other questions. */
 export function fakeSession(replaced: Partial<Ask> = {}, loaded = summary): ShopSession {
   const ask: Partial<Ask> = {
     bundleFacts: async () => success(facts),

@@ -76,7 +76,7 @@ function open(address: string): void {
 const press = async (name: string | RegExp) =>
   fireEvent.click((await screen.findAllByRole('button', { name }))[0]!);
 
-/** From here on storage is full. */
+/** Makes storage full from here on. */
 const fill = () => {
   repair = failWrite(0);
 };

@@ -59,10 +59,10 @@ interface DrawnSeries {
   data: unknown[];
   itemStyle?: { color: string };
 }
-/** The series of an option as a test reads them. */
+/** Returns the series of an option as a test reads them. */
 const seriesOf = (option: ChartOption) => option['series'] as DrawnSeries[];
 
-/** The text of the tooltip over a datum. */
+/** Returns the text of the tooltip over a datum. */
 function tooltipAt(option: ChartOption, params: unknown): string {
   const { formatter } = option['tooltip'] as { formatter: (params: unknown) => HTMLElement };
   const card = formatter(params);

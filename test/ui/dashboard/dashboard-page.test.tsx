@@ -7,7 +7,7 @@ import DashboardPage from '../../../src/features/dashboard/dashboard-page';
 import { setFormats } from '../../../src/ui/format';
 import { fakeSession, shopWith } from './dashboard-session';
 
-// What a canvas shows is tested by the options given to it; there is no canvas here.
+// There is no canvas here. The content of a canvas is tested by the options that are given to it.
 vi.mock('../../../src/ui/chart/chart', () => ({
   Chart: (props: { label: string }) => <div role="img" aria-label={props.label} />,
 }));
@@ -59,7 +59,7 @@ test('the finding and the key figures say how the period compares', async () => 
   const figures = within(await panel('Key figures'));
   expect(figures.getByText('€1,092')).toBeTruthy();
   expect(figures.getByText('vs €910')).toBeTruthy();
-  // Segments add up to the whole, orders without a customer among them.
+  // Segments add up to the whole, with orders without a customer among them.
   const segments = within(await panel('Customer segments'));
   expect(segments.getAllByRole('row').map((row) => row.textContent)).toEqual([
     'SegmentCustomersof revenueper customer',
@@ -74,7 +74,7 @@ test('names from files are text', async () => {
   const top = within(await panel('Top products'));
   expect(await top.findByText('<img src=x>')).toBeTruthy();
   expect(document.querySelector('img')).toBeNull();
-  // Sold now and not before: there is no change to tell.
+  // It is sold now and was not before, so there is no change to tell.
   expect(top.getByText('new')).toBeTruthy();
 });
 

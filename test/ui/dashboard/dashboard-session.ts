@@ -62,7 +62,7 @@ const day = (net: number, orders: number): DayFigures => ({
   guestOrders: 0,
 });
 
-/** A period with the same figures every day. */
+/** Makes a period with the same figures every day. */
 export function periodOf(days: number, net: number, orders: number): PeriodFigures {
   return {
     totals: {
@@ -134,7 +134,9 @@ const overview: Overview = {
   orders: new Float64Array(365).fill(2),
 };
 
-/** A session whose engine answers with made-up figures; `fail` makes the next answer a failure. */
+/**
+ * Makes a session whose engine answers with made-up figures; `fail` makes the next answer a failure.
+ */
 export function fakeSession(shop: ShopSummary | undefined) {
   const scopes: DashboardScope[] = [];
   let failure: Failure | undefined;

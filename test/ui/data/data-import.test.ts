@@ -346,7 +346,7 @@ describe('where the page begins', () => {
 });
 
 test('the page offers the roles that the engine reads from each kind of source', () => {
-  /** Read by their shape, their link or their header, not by a value of their own. */
+  /** These are read by their shape, their link or their header, not by a value of their own. */
   const others = new Set(['ignore', 'ordered_time', 'event', 'item', 'attribute', 'key']);
   for (const kind of SOURCE_KINDS) {
     if (kind === 'lookup') continue;

@@ -17,7 +17,7 @@ import { csv, dataSession, reportOf } from './data-session';
 const LINES = 'Invoice,Date,Item,Qty,Price\n1,13/04/2024,Tea,1,2.50\n2,05/06/2024,Milk,2,3.00\n';
 const ITEMS = 'Item,Category\nTea,Drinks\nMilk,Drinks\n';
 
-/** The origin private file system of a browser that has none, or has no room left. */
+/** Makes the origin private file system of a browser that has none, or has no room left. */
 const without = (error: () => Error): SourceFiles => {
   const refuse = async () => {
     throw error();
@@ -27,7 +27,7 @@ const without = (error: () => Error): SourceFiles => {
 const missing = () => new TypeError('navigator.storage.getDirectory is not a function');
 const full = () => new DOMException('full', 'QuotaExceededError');
 
-/** One browser over several visits. */
+/** Makes one browser over several visits. */
 function browser(files: SourceFiles) {
   const kept = {
     library: createShopLibrary(memoryStore().store, files),

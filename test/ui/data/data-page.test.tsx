@@ -176,7 +176,7 @@ describe('files of a known header', () => {
   });
 });
 
-/** A browser that remembers, of the header of LINES, that the price is the cost of goods. */
+/** Makes a browser that remembers, of the header of LINES, that the price is the cost of goods. */
 async function remembering() {
   const { session } = dataSession();
   const mappings = createMappingStore(memoryStore().store, () => '2026-11-12T09:00:00Z');

@@ -16,7 +16,7 @@ const noFiles = {
   remove: async () => undefined,
 };
 
-/** Visits to one browser: each begins anew with what the others left. */
+/** Makes visits to one browser, each of which begins anew with what the others left. */
 function browser() {
   const kept = {
     library: createShopLibrary(memoryStore().store, noFiles),
@@ -31,7 +31,7 @@ function browser() {
       const loaded = shopImport.load();
       fake.succeed(reportOf('Shop'));
       await loaded;
-      // What is kept is written behind the report.
+      // The mapping is written behind the report.
       await new Promise((resolve) => setTimeout(resolve, 10));
     };
     return { shopImport, load, source: () => shopImport.sources[0]! };

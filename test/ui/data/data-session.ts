@@ -69,8 +69,8 @@ export const reportOf = (name: string, change: Partial<LoadReport> = {}): LoadRe
 });
 
 /**
- * A shop session whose engine looks at files as the real one does, and whose loads end when the test
- * says so.
+ * Makes a shop session whose engine looks at files as the real one does, and whose loads end when the
+ * test says so.
  */
 export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
   const [report, setReport] = createSignal(loaded?.report);
@@ -117,7 +117,7 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
     recipe: () => undefined,
     source: () => (report() === undefined ? undefined : asked.at(-1)),
     load(source, options = {}) {
-      // What goes to a worker has to survive being cloned.
+      // The values that go to a worker have to survive being cloned.
       structuredClone(source.recipe);
       asked.push(source);
       setStatus({ state: 'loading', progress: null });

@@ -4,7 +4,7 @@ import { failed, success } from '../../../src/domain/errors';
 import { createEngineClient } from '../../../src/engine/create-engine-client';
 import { FakeWorker } from './fake-worker';
 
-/** A client whose workers the test plays; each restart appends one. */
+/** Makes a client whose workers the test plays; each restart appends one. */
 function setUp(boot?: ConstructorParameters<typeof FakeWorker>[0]) {
   const workers: FakeWorker[] = [];
   const restarts = vi.fn<() => void>();

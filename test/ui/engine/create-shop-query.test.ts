@@ -17,7 +17,7 @@ interface Call {
 }
 
 const rowsOf = (table: string, offset = 0): Input => ({ table, offset, limit: 50 });
-/** An answer that can be told from others by its one row. */
+/** Makes an answer that can be told from others by its one row. */
 const found = (row: string) =>
   success({
     columns: [{ name: 'row', type: 'VARCHAR' }],

@@ -26,7 +26,7 @@ function setUp() {
       if (found === undefined) throw new Error('not asked yet');
       return found;
     });
-  /** Loads a shop and has the engine agree. */
+  /** Loads a shop and lets the engine agree. */
   const load = async (name: string, call: number) => {
     const loading = session.load(source(name));
     (await asked(0, call)).answer(report(name));

@@ -53,7 +53,7 @@ export class FakeWorker extends EventTarget {
     this.#page.close();
   }
 
-  /** The engine says of itself that it is of no more use. */
+  /** The engine says that it is of no more use. */
   die(detail: string): void {
     this.#die(detail);
   }

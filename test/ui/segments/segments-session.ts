@@ -78,7 +78,9 @@ const affinity = judgeAffinity(
   15,
 );
 
-/** A session whose engine answers with made-up figures; `fail` makes the next overview a failure. */
+/**
+ * Makes a session whose engine answers with made-up figures; `fail` makes the next overview a failure.
+ */
 export function segmentsSession(
   shop: ShopSummary | undefined,
   found = overview,

@@ -5,9 +5,9 @@ import { productId, type BasketOrder, type BasketProduct } from './basket-shop';
 /** A basket by brute force: its items, and what else is known of it. */
 export interface OracleBasket {
   items: ReadonlySet<string>;
-  /** Items with a line at full price. */
+  /** The items that have a line at full price. */
   fullPrice: ReadonlySet<string>;
-  /** Of the basket's first kept order; null: none. */
+  /** The day of the basket's first kept order; null when it has none. */
   day: number | null;
   channel: string | null;
   customer: number | null;
@@ -21,7 +21,7 @@ export interface OracleInput {
   without?: readonly string[];
 }
 
-/** Every basket with at least one kept item, the slow and plain way. */
+/** Returns every basket with at least one kept item, the slow and plain way. */
 export function basketsOf(input: OracleInput): OracleBasket[] {
   const { orders, products, grain, level, without = [] } = input;
   const firstDay = new Map<number, number>();
@@ -77,7 +77,7 @@ function itemsOf(product: number, products: readonly BasketProduct[], level: Lev
   return level === 'mixed' ? [own, ...of.map((each) => `category:${each}`)] : [own];
 }
 
-/** Sets of `size` items in at least `floor` baskets: `a b` (sorted) → how many. */
+/** Counts the sets of `size` items in at least `floor` baskets, by `a b` (sorted). */
 export function countSets(
   baskets: readonly Pick<OracleBasket, 'items'>[],
   size: number,
@@ -100,7 +100,7 @@ function subsets(items: readonly string[], size: number): string[][] {
   );
 }
 
-/** Whether one of the items is a product and another the category of it. */
+/** Tells whether one of the items is a product and another its category. */
 export function hasOwnPair(key: string, products: readonly BasketProduct[]): boolean {
   const parts = key.split(' ');
   return products.some(

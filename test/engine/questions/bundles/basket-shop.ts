@@ -14,7 +14,7 @@ export interface BasketLine {
 
 export interface BasketOrder {
   customer: number | null;
-  /** Days since 1 January 2025; null: the order has no date. */
+  /** Days since 1 January 2025; null when the order has no date. */
   day: number | null;
   channel?: string | null;
   lines: readonly BasketLine[];
@@ -30,7 +30,7 @@ export const productId = (product: number): string => `p${product}`;
 const day = (days: number) => `TIMESTAMP '2025-01-01 09:00:00' + INTERVAL ${days} DAY`;
 
 /**
- * Puts orders straight into the canonical tables, past the import: for questions about baskets, of
+ * Puts orders straight into the canonical tables, past the import, for questions about baskets, of
  * which a test asks many. Only what those read is filled.
  */
 export async function loadBaskets(
@@ -79,7 +79,7 @@ export async function loadBaskets(
   return engineOver(database, rowsAtOnce);
 }
 
-/** An order and an item a row, in `path`'s first two columns; NULL items are dropped. */
+/** Loads an order and an item a row, from `path`'s first two columns; NULL items are dropped. */
 export async function loadBasketFile(database: NodeDatabase, csv: string): Promise<Engine> {
   const path = await database.addFile(new Blob([csv]));
   const run = (sql: string) => database.query(sql, call());

@@ -57,9 +57,9 @@ const anyCase: fc.Arbitrary<Case> = fc.record({
   }),
 });
 
-/** Many in `npm run test:long`. */
+/** There are many runs in `npm run test:long`. */
 const runs = process.env['BUNDLEWISE_LONG'] === '1' ? 1000 : 12;
-/** The same number over all grains and levels. */
+/** All grains and levels together get the same number. */
 const runsOfKind = Math.ceil(runs / KINDS.length);
 
 describe('SQL counts what a brute-force count finds over random baskets', () => {
@@ -79,7 +79,8 @@ describe('SQL counts what a brute-force count finds over random baskets', () => 
       async () => {
         const property = fc.asyncProperty(anyCase, async (made) => {
           const of = { ...made, input: { ...made.input, ...kind } };
-          // Few rows at once, so that parts are added up as in a shop of tens of millions of lines.
+          // Only few rows are taken at once, so that parts are added up as in a shop of tens of
+          // millions of lines.
           await body(of, await loadBaskets(database, of.orders, of.products, of.rowsAtOnce));
         });
         const numRuns = kind === undefined ? runs : runsOfKind;
@@ -91,7 +92,10 @@ describe('SQL counts what a brute-force count finds over random baskets', () => 
   const oracleOf = ({ orders, products, input }: Case) => basketsOf({ orders, products, ...input });
   const isAsked = ({ only = [] }: MineInput, key: string) =>
     only.length === 0 || key.split(' ').some((item) => only.includes(item));
-  /** Sets that are mined: with an item that was named, and without a product beside its category. */
+  /**
+   * Tells which sets are mined: those with an item that was named, and without a product beside its
+   * category.
+   */
   const wanted = (of: Case) => (key: string) =>
     isAsked(of.input, key) && (of.input.level !== 'mixed' || !hasOwnPair(key, of.products));
 
@@ -308,7 +312,8 @@ describe('SQL counts what a brute-force count finds over random baskets', () => 
   });
 
   test('pairs that are bought together less than chance, even never', async () => {
-    // 60 orders of tea alone, 60 of milk alone, one of both; 60 of jam with tea: 181 in all.
+    // There are 60 orders of tea alone, 60 of milk alone, one of both and 60 of jam with tea: 181 in
+    // all.
     const of = (products: number[], count: number): BasketOrder[] =>
       Array.from({ length: count }, () => ({
         customer: null,

@@ -7,7 +7,7 @@ import { call } from '../../support/node-database';
 
 const byOrder: MineInput = { grain: 'order', level: 'product', floor: 1 };
 
-/** Five orders, worked by hand: tea & milk in three, tea & jam in two, milk & jam in one. */
+/** There are five orders, worked by hand: tea & milk in three, tea & jam in two, milk & jam in one. */
 const lines = `order_id,ordered_at,customer_id,product_id,product_name,category,quantity,unit_price
 1,2025-01-05,ann,t,Tea,Drinks,1,2.00
 1,2025-01-05,ann,m,Milk,Dairy,2,1.00

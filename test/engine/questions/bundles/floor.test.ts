@@ -6,7 +6,9 @@ import {
 } from '../../../../workers/questions/bundles/mining/floor';
 import { call, openNodeDatabase, type NodeDatabase } from '../../support/node-database';
 
-/** `sizes[i]` baskets hold the items 0 … i, so that item i is in all from the i-th on. */
+/**
+ * Makes baskets of which `sizes[i]` hold the items 0 … i, so that item i is in all from the i-th on.
+ */
 async function fill(database: NodeDatabase, sizes: readonly number[]): Promise<void> {
   const rows = sizes.flatMap((count, last) =>
     Array.from({ length: last + 1 }, (_, item) => `(${last}, ${count}, ${item})`),
@@ -34,7 +36,8 @@ describe('the floor', () => {
 
   test('is the given one, with the rows its join makes', async () => {
     const database = await openNodeDatabase();
-    // 10 baskets of one item, 6 of two, 4 of three: item 0 in 20, item 1 in 10, item 2 in 4.
+    // There are 10 baskets of one item, 6 of two and 4 of three: item 0 in 20, item 1 in 10, item 2 in
+    // 4.
     await fill(database, [10, 6, 4]);
     const rowsAt = async (least: number) => {
       const wanted = { least, isAsked: true };
@@ -51,15 +54,15 @@ describe('the floor', () => {
     await fill(database, [10, 6, 4]);
     const small = await chooseFloor(database, { ...joined, largest: 20 }, wanted, call());
     expect(small).toEqual({ floor: 5, joinedRows: 10 });
-    // 700 baskets of 200 items and 300 of 300: the last 100 items are in 300 baskets each, and with
-    // them the join makes 27.4 M rows; without, 1,000 × 200 × 199 / 2.
+    // There are 700 baskets of 200 items and 300 of 300, so the last 100 items are in 300 baskets each.
+    // With them the join makes 27.4 M rows; without them, 1,000 × 200 × 199 / 2.
     const sizes = Array.from({ length: 300 }, () => 0)
       .with(199, 700)
       .with(299, 300);
     await fill(database, sizes);
     const large = await chooseFloor(database, { ...joined, largest: 1000 }, wanted, call());
     expect(large).toEqual({ floor: 400, joinedRows: 19_900_000 });
-    // Half of the baskets, taken by chance.
+    // Half of the baskets are taken, by chance.
     const { oneIn, part } = sampleOf(230_000);
     const half = { rows: `${joined.rows} WHERE ${part('basket')}`, oneIn, largest: 1000 };
     const asked = { least: 400, isAsked: true };

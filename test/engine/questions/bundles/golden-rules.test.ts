@@ -16,7 +16,7 @@ import {
 import { loadBasketFile } from './basket-shop';
 import { call, openNodeDatabase, type NodeDatabase } from '../../support/node-database';
 
-/** Below this R's p underflows to 0, and q with it. */
+/** Below this, R's p underflows to 0, and q with it. */
 const LEAST_P = -300;
 
 describeShared(

@@ -18,7 +18,7 @@ interface OwnShop {
   readonly files: readonly string[];
   readonly floor: number;
   readonly baskets: number;
-  /** How many directed rules there are; `listed` of them stand in the golden file. */
+  /** The number of directed rules, of which `listed` stand in the golden file. */
   readonly rules: number;
   readonly listed: number;
 }

@@ -9,7 +9,10 @@ import { call } from '../../support/node-database';
 
 const mined: MineInput = { grain: 'order', level: 'product', floor: 5 };
 
-/** Runs a script as it is in native DuckDB, in the folder of the demo's files; rows of the last but one. */
+/**
+ * Runs a script as it is in native DuckDB, in the folder of the demo's files, and returns the rows of
+ * the last statement but one.
+ */
 async function runAsItIs(sql: string, look: string): Promise<string> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   const folder = fileURLToPath(new URL('../../../../public/data', import.meta.url));
@@ -71,7 +74,7 @@ describe('the SQL that is shown runs as it is in DuckDB over the same CSV files'
     async (_, asked) => {
       const script = await questions.showSql(shop.engine, asked, call());
       expect(script.reads).toBe('files');
-      // The last SELECT is the answer; what it says here it says there.
+      // The last SELECT is the answer, and must say in native DuckDB what it says here.
       const sql = script.sql.split('\n-- N:')[0]!;
       const last = sql.slice(
         Math.max(sql.lastIndexOf(';\nSELECT'), sql.lastIndexOf(';\nWITH')) + 2,

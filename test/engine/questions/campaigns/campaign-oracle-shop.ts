@@ -11,23 +11,26 @@ import {
 import type { PlainShop } from '../dashboard/dashboard-shop';
 import { segmentsByHand, type Fate } from '../segments/segments-oracle';
 
-/** A random shop in plain objects, and what a campaign's questions have to answer, worked out row by row. */
+/**
+ * A random shop in plain objects, with the answers that a campaign's questions have to give, worked out
+ * row by row.
+ */
 export interface OracleOrder {
   customer: number;
-  /** Days after the first. */
+  /** The number of days after the first. */
   day: number;
   returned: boolean;
   products: string[];
 }
 export interface OracleShop {
   orders: OracleOrder[];
-  /** Who agreed to e-mail; everyone has an address. */
+  /** The customers who agreed to e-mail; everyone has an address. */
   accepts: boolean[];
 }
 
 export const FIRST_DAY = '2025-01-01';
 export const CUSTOMERS = 8;
-/** t and m are the bundle; j shares m's category, s is of neither's. */
+/** t and m are the bundle; j shares m's category, and s is in neither's. */
 export const PRODUCTS: Record<string, { category: string; price: number }> = {
   t: { category: 'Drinks', price: 2 },
   m: { category: 'Dairy', price: 3 },
@@ -64,7 +67,7 @@ export const oracleRules: fc.Arbitrary<AudienceRule> = fc.record({
   leaveOutOthers: fc.boolean(),
 });
 
-/** The shop as the files it would be loaded from. */
+/** Returns the shop as the files it would be loaded from. */
 export function oracleSources({ orders, accepts }: OracleShop) {
   const lines = orders.flatMap(({ customer, day, returned, products }, index) =>
     products.map(
@@ -90,7 +93,7 @@ export function oracleSources({ orders, accepts }: OracleShop) {
   };
 }
 
-/** The day of the last order, and of the first, returned ones too. */
+/** Returns the day of the last order, counting returned ones too. */
 export const lastDayOf = ({ orders }: OracleShop): string =>
   addDays(FIRST_DAY, Math.max(...orders.map(({ day }) => day)));
 export const firstDayOf = ({ orders }: OracleShop): string =>
@@ -98,7 +101,7 @@ export const firstDayOf = ({ orders }: OracleShop): string =>
 const dayOf = ({ day }: OracleOrder): string => addDays(FIRST_DAY, day);
 const kept = ({ orders }: OracleShop) => orders.filter(({ returned }) => !returned);
 
-/** Whether a customer meets a rule at the end of a day. */
+/** Tells whether a customer meets a rule at the end of a day. */
 export function qualifies(
   shop: OracleShop,
   rule: Pick<AudienceRule, 'who' | 'boughtWithinDays' | 'notWithinDays'>,
@@ -144,7 +147,7 @@ function isAlike(orders: OracleOrder[], customer: number): boolean {
   return own >= (shares[Math.floor(middle)]! + shares[Math.ceil(middle)]!) / 2;
 }
 
-/** Whether a customer did it between two days. */
+/** Tells whether a customer bought what is offered between two days. */
 export function did(
   shop: OracleShop,
   event: 'consequent' | 'bundle',
@@ -161,7 +164,7 @@ export function did(
   );
 }
 
-/** Whom a campaign is for: its rule, within a segment by some thresholds. */
+/** An audience says whom a campaign is for: its rule, within a segment by some thresholds. */
 export interface OracleAudience {
   rule: AudienceRule;
   segment: SegmentOrAll;
@@ -183,7 +186,7 @@ export const oracleAudiences: fc.Arbitrary<OracleAudience> = fc.record({
 /** The shop's first day in the days of `segmentsByHand`. */
 const OFFSET = (Date.parse(FIRST_DAY) - Date.UTC(2024, 0, 1)) / 86_400_000;
 
-/** The segment of each customer with a kept order, as of a day. */
+/** Returns the segment of each customer with a kept order, as of a day. */
 function segmentsOf(shop: OracleShop, rules: SegmentRules, asOf: string): Map<string, Fate> {
   const names = Object.keys(PRODUCTS);
   const plain: PlainShop = {
@@ -204,7 +207,7 @@ function segmentsOf(shop: OracleShop, rules: SegmentRules, asOf: string): Map<st
   return segmentsByHand(plain, (Date.parse(asOf) - Date.UTC(2024, 0, 1)) / 86_400_000, rules);
 }
 
-/** Every step of the funnel: the customers left after it. */
+/** Returns every step of the funnel, with the customers left after it. */
 export function funnelOf(
   shop: OracleShop,
   { rule, segment, segmentRules }: OracleAudience,
@@ -245,7 +248,7 @@ export function funnelOf(
   return { customers, inSegment, bought, without, reachable, available };
 }
 
-/** The ids of an audience, in order, before and after a rest. */
+/** Returns the ids of an audience, in order, before and after a rest. */
 export function audienceOf(
   shop: OracleShop,
   rule: AudienceRule,
@@ -265,7 +268,7 @@ export function audienceOf(
   return { reachable, available };
 }
 
-/** p₀ from past windows. */
+/** Returns p₀ from past windows. */
 export function baselineOf(
   shop: OracleShop,
   rule: AudienceRule,
@@ -285,7 +288,7 @@ export function baselineOf(
   return pooledBaseline(counts, { windowDays, event });
 }
 
-/** Past orders with what is offered, and how many reach a price. */
+/** Counts past orders with what is offered, and how many of them reach a price. */
 export function reachOf(shop: OracleShop, event: 'consequent' | 'bundle', minimum: number) {
   const offered = kept(shop).filter(
     ({ products }) => products.includes('m') && (event === 'consequent' || products.includes('t')),
@@ -298,7 +301,7 @@ export function reachOf(shop: OracleShop, event: 'consequent' | 'bundle', minimu
   };
 }
 
-/** What a group did in some days. */
+/** Returns what a group did in some days. */
 export function outcomeOf(
   shop: OracleShop,
   customers: number[],

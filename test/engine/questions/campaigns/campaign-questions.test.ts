@@ -33,7 +33,7 @@ const events = fc.constantFrom('consequent' as const, 'bundle' as const);
 const RUNS = process.env['BUNDLEWISE_LONG'] ? 200 : 12;
 
 test('every step of the funnel is the one worked out row by row', async () => {
-  // Another campaign, as of today or as it was settled on an earlier day.
+  // There is another campaign, as of today or as it was settled on an earlier day.
   const others = fc.record({ audience: oracleAudiences, settled: fc.option(fc.nat(40)) });
   await fc.assert(
     fc.asyncProperty(oracleShops, oracleAudiences, others, async (shop, own, other) => {

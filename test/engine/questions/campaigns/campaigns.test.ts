@@ -16,7 +16,7 @@ beforeAll(async () => {
   database = await openNodeDatabase();
 });
 
-/** Tea and milk in three orders of five; order 5's milk came back. */
+/** Tea and milk are in three orders of five; the milk of order 5 came back. */
 const lines = `order_id,ordered_at,customer_id,product_id,product_name,category,quantity,unit_price
 1,2025-01-05,ann,t,Tea,Drinks,1,2.00
 1,2025-01-05,ann,m,Milk,Dairy,2,1.00
@@ -87,7 +87,7 @@ describe('a tiny shop worked by hand', () => {
     const input = { ...bundle, antecedent: ['Tea'], consequent: ['j'], grain: 'order' } as const;
     const facts = await questions.bundleFacts(engine, input, call());
     expect(facts.antecedent).toEqual([
-      // 2.50 and 2.70: the older prices are out of the last 180 days.
+      // The median is of 2.50 and 2.70, as the older prices are not within the last 180 days.
       { id: 't', name: 'Tea', price: 2.6, priceSource: 'paid', cost: null },
     ]);
     expect(facts.consequent).toEqual([
@@ -108,7 +108,7 @@ describe('a tiny shop worked by hand', () => {
   });
 
   test('narrows the audience step by step', async () => {
-    // Tea was bought by ann, bob, cyd and eve, but ann and bob have milk; eve has no address.
+    // Tea was bought by ann, bob, cyd and eve, but ann and bob have milk, and eve has no address.
     const found = await questions.audience(engine, audienceOf({ controlShare: 0 }), call());
     expect(found).toEqual({
       customers: 5,
@@ -155,12 +155,12 @@ test('the split holds a customer in one group, near the share that was asked for
   const ids = Array.from({ length: 20_000 }, (_, index) => `C${10_000 + index}`);
   const controls = (campaign: string, share: number) =>
     ids.filter((id) => groupOf(campaign, id, share) === 'control');
-  // Six standard deviations of a binomial around what is expected.
+  // The spread is six standard deviations of a binomial around what is expected.
   const spread = 6 * Math.sqrt(20_000 * 0.1 * 0.9);
   expect(Math.abs(controls('a', 0.1).length - 2000)).toBeLessThan(spread);
   expect(controls('a', 0.1)).toEqual(controls('a', 0.1));
   expect(controls('a', 0)).toEqual([]);
-  // A larger control group holds the smaller one; another campaign's is another.
+  // A larger control group holds the smaller one, and another campaign has another one.
   const larger = new Set(controls('a', 0.2));
   expect(controls('a', 0.1).every((id) => larger.has(id))).toBe(true);
   const ofA = new Set(controls('a', 0.1));

@@ -9,7 +9,7 @@ import { lengthOf, type DayRange } from '../../../../src/domain/dates/periods';
 import type { Segment } from '../../../../src/domain/segments/segments';
 import { dayText, isReturned, type PlainOrder, type PlainShop } from './dashboard-shop';
 
-/** The dashboard's figures in plain code over plain rows: slow, and easy to believe. */
+/** The dashboard's figures are worked out in plain code over plain rows: slow, and easy to believe. */
 
 interface ScopedOrder {
   order: PlainOrder;
@@ -55,7 +55,7 @@ export function scopedOrders(
   return found;
 }
 
-/** The first day on which each customer kept something. */
+/** Returns the first day on which each customer kept something. */
 function firstDays(shop: PlainShop): Map<number, string> {
   const days = new Map<number, string>();
   for (const order of shop.orders.filter(isKept)) {
@@ -160,7 +160,7 @@ function segmentsByHand(
   });
 }
 
-/** Net revenue, units and orders of each product by its name. */
+/** Returns the net revenue, units and orders of each product by its name. */
 export function productsByHand(
   shop: PlainShop,
   range: DayRange | null,

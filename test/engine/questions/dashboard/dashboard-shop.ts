@@ -5,7 +5,7 @@ import { createEngine, type Engine } from '../../../../workers/state';
 import { literal, type SqlValue } from '../../../../workers/sql';
 import { call, type NodeDatabase } from '../../support/node-database';
 
-/** A shop small enough to think about: what its canonical tables hold, in plain rows. */
+/** A shop small enough to think about, with what its canonical tables hold in plain rows. */
 export interface PlainShop {
   products: { name: string; category: string | null }[];
   customers: string[];
@@ -13,9 +13,9 @@ export interface PlainShop {
 }
 
 export interface PlainOrder {
-  /** Index into customers; null for a guest. */
+  /** The index into customers; null for a guest. */
   customer: number | null;
-  /** Days after FIRST_DAY; null for an order without a date. */
+  /** The number of days after FIRST_DAY; null for an order without a date. */
   day: number | null;
   hour: number;
   isReturn: boolean;
@@ -23,7 +23,7 @@ export interface PlainOrder {
 }
 
 export interface PlainLine {
-  /** Index into products. */
+  /** The index into products. */
   product: number;
   quantity: number;
   amount: number;
@@ -33,10 +33,10 @@ const FIRST_DAY = Date.UTC(2024, 0, 1);
 export const dayText = (day: number): string =>
   new Date(FIRST_DAY + day * 86_400_000).toISOString().slice(0, 10);
 
-/** A line sent back has a quantity of 0 or less. */
+/** Tells whether a line was sent back, which has a quantity of 0 or less. */
 export const isReturned = (line: PlainLine): boolean => line.quantity <= 0;
 
-/** Writes the shop's tables and hands out an engine that has it loaded. */
+/** Writes the shop's tables and returns an engine that has it loaded. */
 export async function openShop(
   database: NodeDatabase,
   shop: PlainShop,
@@ -80,7 +80,7 @@ export async function openShop(
   return { ...createEngine(database), shop: summary };
 }
 
-/** Writes the shop's canonical tables, in the place of those before. */
+/** Writes the shop's canonical tables, in place of those before. */
 export async function writeShop(database: NodeDatabase, shop: PlainShop): Promise<void> {
   const insert = (table: string, columns: string, rows: SqlValue[][]) =>
     database.query(
@@ -133,8 +133,8 @@ const TABLES = [
 ];
 
 /**
- * Shops at the edges: one customer only, all on one day, everyone spending the same, or more sent back than
- * bought, alone and together.
+ * Makes shops at the edges: one customer only, all on one day, everyone spending the same, or more sent
+ * back than bought, alone and together.
  */
 export const edgeShop = (): fc.Arbitrary<PlainShop> =>
   fc

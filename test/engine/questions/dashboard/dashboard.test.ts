@@ -49,9 +49,9 @@ describe('a shop small enough to count by hand', () => {
     ],
     customers: ['ada', 'ben', 'cleo'],
     orders: [
-      // The previous period: days 0 to 6, a Monday to a Sunday.
+      // The previous period is days 0 to 6, a Monday to a Sunday.
       sale(0, 0, [{ product: 0, quantity: 1, amount: 10 }]),
-      // The current period: days 7 to 13.
+      // The current period is days 7 to 13.
       sale(0, 7, [
         { product: 0, quantity: 2, amount: 20 },
         { product: 2, quantity: 1, amount: 5.5 },
@@ -150,7 +150,7 @@ describe('a shop small enough to count by hand', () => {
     const before = database.statements.length;
     await dashboardFigures(engine, { ...scope, segment: 'new' }, call());
     await dashboardFigures(engine, { ...scope, category: 'Hair', previous: null }, call());
-    // The products of each scope, and nothing else.
+    // It asks for the products of each scope, and nothing else.
     expect(database.statements.length - before).toBe(2);
   });
 });

@@ -1,13 +1,13 @@
 import { defaultSegmentRules, type SegmentRules } from '../../../../src/domain/segments/segments';
 import { isReturned, type PlainOrder, type PlainShop } from '../dashboard/dashboard-shop';
 
-/** The definitions of the segments, in plain code over plain rows. */
+/** The segments are defined here in plain code over plain rows. */
 
 export interface Fate {
   segment: string;
   orders: number;
   spend: number;
-  /** Day of the last kept order; null without dates. */
+  /** The day of the last kept order; null without dates. */
   lastDay: number | null;
 }
 
@@ -24,7 +24,10 @@ function median(sorted: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
-/** As of a day, with the orders up to then; without one, as of the last day, with all orders. */
+/**
+ * Works out the segments as of a day, with the orders up to then; without one, as of the last day, with
+ * all orders.
+ */
 export function segmentsByHand(
   shop: PlainShop,
   asOf: number | null = null,
@@ -58,7 +61,7 @@ export function segmentsByHand(
   });
   rest.sort((a, b) => b.fate.spend - a.fate.spend || (a.id < b.id ? -1 : 1));
   rest.forEach(({ fate }, rank) => {
-    // In thousandths, so that no binary fraction decides.
+    // The shares are in thousandths, so that no binary fraction decides.
     const high = Math.round(rules.highShare * 1000);
     const medium = high + Math.round(rules.mediumShare * 1000);
     if (rank < Math.ceil((rest.length * high) / 1000)) fate.segment = 'high';

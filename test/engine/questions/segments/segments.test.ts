@@ -88,7 +88,8 @@ test('the first rule that applies decides, and shares of the rest round up', asy
     new: 'new',
     newest: 'new',
     risk: 'at-risk',
-    // The rest by spend: c 70, a 30, b 30, calm 10, d 0; one fifth of five is one, two fifths two.
+    // These are the rest by spend: c 70, a 30, b 30, calm 10, d 0; one fifth of five is one, two fifths
+    // are two.
     c: 'high',
     a: 'medium',
     b: 'medium',
@@ -97,7 +98,7 @@ test('the first rule that applies decides, and shares of the rest round up', asy
   });
 });
 
-/** Half of them at the edges: one customer, one day, ties, more sent back than bought. */
+/** Half of them are at the edges: one customer, one day, ties, more sent back than bought. */
 const anyShop = fc.oneof(plainShop, edgeShop());
 
 test('SQL agrees with the definition on any shop, by any thresholds', async () => {
@@ -261,7 +262,7 @@ describe('the questions of the Segments page agree with plain code on any shop:'
     }, 25));
 });
 
-/** Customers with each product they bought, once. */
+/** Lists customers with each product they bought, once each. */
 function choicesByHand(shop: PlainShop): (readonly [string, string])[] {
   const bought = shop.orders
     .filter((each) => !each.isReturn)
@@ -283,7 +284,7 @@ test('a product only one segment buys is found, one that all buy is not', async 
       { name: 'Tonic', category: null },
     ],
     customers: Array.from({ length: 60 }, (_, index) => `C${index}`),
-    // Beside the soap that everybody buys, new customers (the second half) buy serum, others tonic.
+    // Beside the soap that everybody buys, new customers (the second half) buy serum, and others tonic.
     orders: Array.from({ length: 60 }, (_, index) => ({
       ...order(index, index < 30 ? 10 : 390 + (index % 10), 5),
       lines: [

@@ -12,7 +12,7 @@ import { testKnownExports, type KnownExport } from '../../support/known-shop';
 import { openNodeDatabase } from '../../support/node-database';
 import { isLast } from '../../support/spellings';
 
-/** The rows of each customer below its name, and what they come to. */
+/** Writes the rows of each customer below its name, and their total. */
 function quickBooks(): string {
   const customers = [...new Set(knownLines.map(({ customer }) => customer.name))];
   const money = (value: number) => `"${value.toFixed(2)}"`;
@@ -41,7 +41,7 @@ function quickBooks(): string {
   ].join('\n');
 }
 
-/** Tabs, a title, an empty column in front, and a total below each order. */
+/** Writes tabs, a title, an empty column in front, and a total below each order. */
 function erpList(): string {
   const german = (value: number) => comma(value);
   const rows = knownLines.flatMap((l) => [
@@ -58,7 +58,11 @@ function erpList(): string {
   ].join('\r\n');
 }
 
-/** Books, marketplaces, lists of an ERP, and tills that count anew. Each was written down before detection was tried on it; what came out wrong was mended for all files, by no name. */
+/**
+ * Books, marketplaces, lists of an ERP, and tills that count anew. Each was written down before
+ * detection was tried on it. Whatever came out wrong was mended for all files, and for none by its
+ * name.
+ */
 const EXPORTS: Record<string, KnownExport> = {
   'Xero’s invoices: stars before the headers, the invoice’s total on each line': {
     files: {
@@ -219,7 +223,7 @@ const EXPORTS: Record<string, KnownExport> = {
     files: {
       'receipts.csv': csvOf(
         'Business date;Till;Receipt;Article;Quantity;Amount',
-        // Three orders a day, of which one at the second till.
+        // There are three orders a day, of which one is at the second till.
         knownLines.map((l) => ({
           ...l,
           day: new Date(

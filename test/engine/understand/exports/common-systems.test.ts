@@ -15,8 +15,9 @@ import { expectKnownShop, type KnownShopOptions } from '../../support/known-shop
 import { openNodeDatabase } from '../../support/node-database';
 
 /**
- * One shop's sixty orders as the exports of common shop systems, tills and data sets write them.
- * Each is dropped and loaded without an answer, and has to come to the same orders, lines and money.
+ * One shop's sixty orders stand here as the exports of common shop systems, tills and data sets write
+ * them. Each is dropped and loaded without an answer, and has to come to the same orders, lines and
+ * money.
  */
 interface Export extends KnownShopOptions {
   file: string;

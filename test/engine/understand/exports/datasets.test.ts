@@ -24,8 +24,8 @@ const hash = ({ customer }: KnownLine) => `${customer.id}c0ffee`.repeat(7).slice
 const lineId = (line: KnownLine) => knownLines.indexOf(line) + 1;
 
 /**
- * The known orders under the headers of data sets that courses teach baskets with: what an analyst who
- * wants to try the page has at hand. Headers only; every row is our own.
+ * The known orders stand under the headers of data sets that courses teach baskets with, which an
+ * analyst who wants to try the page has at hand. Only the headers are theirs; every row is our own.
  */
 const DATASETS: Record<string, KnownExport> = {
   'Online Retail II': {

@@ -5,7 +5,10 @@ import { testKnownExports, type KnownExport } from '../../support/known-shop';
 import { openNodeDatabase } from '../../support/node-database';
 import { compact, last } from '../../support/spellings';
 
-/** Exports in the words and encodings of other countries. Each was written down before detection was tried on it; what came out wrong was mended for all files, by no name. */
+/**
+ * Exports in the words and encodings of other countries. Each was written down before detection was
+ * tried on it. Whatever came out wrong was mended for all files, and for none by its name.
+ */
 const EXPORTS: Record<string, KnownExport> = {
   'JTL, German, Windows-1252, semicolons, all in quotes': {
     files: {

@@ -19,7 +19,11 @@ function userBehaviour(lines: readonly KnownLine[]): string {
     .join('\n');
 }
 
-/** Logs and codes without a header, or with one that says nothing. Each was written down before detection was tried on it; what came out wrong was mended for all files, by no name. */
+/**
+ * Logs and codes without a header, or with one that says nothing. Each was written down before
+ * detection was tried on it. Whatever came out wrong was mended for all files, and for none by its
+ * name.
+ */
 const EXPORTS: Record<string, KnownExport> = {
   'what users of a marketplace did, without a header: seconds since 1970': {
     lacks: ['quantity', 'amount'],

@@ -11,7 +11,7 @@ import { testKnownExports, type KnownExport } from '../../support/known-shop';
 import { openNodeDatabase } from '../../support/node-database';
 import { four, numbered } from '../../support/spellings';
 
-/** Items of an order in one cell, as shop systems and people write them. */
+/** The items of an order stand in one cell, as shop systems and people write them. */
 const EXPORTS: Record<string, KnownExport> = {
   'WooCommerce, numbered product items with all their details': {
     files: {

@@ -4,7 +4,10 @@ import { comma, ordersAs, plainName, point, written } from '../../support/known-
 import { expectKnownShop, testKnownExports, type KnownExport } from '../../support/known-shop';
 import { openNodeDatabase } from '../../support/node-database';
 
-/** Items of an order in one cell, with prices. Each was written down before detection was tried on it; what came out wrong was mended for all files, by no name. */
+/**
+ * The items of an order in one cell, with prices. Each was written down before detection was tried on
+ * it. Whatever came out wrong was mended for all files, and for none by its name.
+ */
 const EXPORTS: Record<string, KnownExport> = {
   'packed with the price of a piece behind, the order’s total beside it': {
     files: {
@@ -51,7 +54,7 @@ const engine = createEngine(await openNodeDatabase());
 testKnownExports(engine, EXPORTS);
 
 test('prices in packed cells that cannot be told are left out, and it is said', async () => {
-  // Some of the products have none.
+  // Some of the products have no price.
   const text = ordersAs('order_no,placed_at,customer,items', (order, l) => [
     l.order,
     written.iso(l.at),

@@ -17,7 +17,11 @@ import { openNodeDatabase } from '../../support/node-database';
 import { american, first, halfDay, inWords, last, lineId, serial } from '../../support/spellings';
 import { workbook } from '../../support/write-workbook';
 
-/** Shops and tills as their systems export them, tables of their databases among them. Each was written down before detection was tried on it; what came out wrong was mended for all files, by no name. */
+/**
+ * Shops and tills as their systems export them, with tables of their databases among them. Each was
+ * written down before detection was tried on it. Whatever came out wrong was mended for all files, and
+ * for none by its name.
+ */
 const EXPORTS: Record<string, KnownExport> = {
   'Squarespace: order fields on the first line, numbers with zeros in front': {
     files: {

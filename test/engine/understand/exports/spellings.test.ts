@@ -20,7 +20,10 @@ import { call, openNodeDatabase } from '../../support/node-database';
 import { rows } from '../../support/rows';
 import { americanHalfDay, names, serialText } from '../../support/spellings';
 
-/** One shop in the spellings, shapes and habits that spreadsheets and consultants leave behind. */
+/**
+ * One shop is written in the spellings, shapes and habits that spreadsheets and consultants leave
+ * behind.
+ */
 const EXPORTS: Record<string, KnownExport> = {
   'saved by a spreadsheet with a line that names the separator': {
     files: {

@@ -16,7 +16,7 @@ import { testKnownExports, type KnownExport } from '../../support/known-shop';
 import { openNodeDatabase } from '../../support/node-database';
 import { americanHalfDay } from '../../support/spellings';
 
-/** Tills, restaurants and back offices in several languages and encodings. */
+/** Tills, restaurants and back offices export in several languages and encodings. */
 const EXPORTS: Record<string, KnownExport> = {
   'Toast, item selections': {
     files: {

@@ -26,7 +26,10 @@ import {
 } from '../../support/spellings';
 import { workbook } from '../../support/write-workbook';
 
-/** Published data sets in whole, many tables each. Each was written down before detection was tried on it; what came out wrong was mended for all files, by no name. */
+/**
+ * Published data sets in whole, many tables each. Each was written down before detection was tried on
+ * it. Whatever came out wrong was mended for all files, and for none by its name.
+ */
 const EXPORTS: Record<string, KnownExport> = {
   'Instacart whole: orders with no date, prior and train lines apart, orders without lines': {
     lacks: ['quantity', 'amount', 'date'],
