@@ -1,9 +1,8 @@
 /**
- * The page's side of the service worker (workers/sw.ts): registers it in the built app, tells when a
- * new version waits, and when the first visit's page is under its control.
+ * The page's side of the service worker (workers/sw.ts) has one registration, in the built app. It is
+ * undefined where there is none: in development, where service workers are not supported, or where one
+ * was refused.
  */
-
-/** The registration, or undefined where there is none: in development, unsupported, refused. */
 let registration: Promise<ServiceWorkerRegistration | undefined> | undefined;
 
 async function register(): Promise<ServiceWorkerRegistration | undefined> {
@@ -11,7 +10,7 @@ async function register(): Promise<ServiceWorkerRegistration | undefined> {
   try {
     return await navigator.serviceWorker.register('./sw.js');
   } catch (error) {
-    // The app works without: a private window may refuse, and then there is no offline use.
+    // The app works without it: a private window may refuse, and then there is no offline use.
     console.warn('Bundlewise will not open offline here.', error);
     return undefined;
   }
@@ -82,8 +81,8 @@ export async function controlled(timeoutMs: number): Promise<void> {
 }
 
 /**
- * Tells the service worker that the page has settled: it fetches what is still missing for use
- * without a network. To be called once the first figures are shown.
+ * Tells the service worker that the page has settled, so that it fetches what is still missing for use
+ * without a network. It has to be called once the first figures are shown.
  */
 export async function completeOffline(): Promise<void> {
   const found = await registered();

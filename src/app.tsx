@@ -42,7 +42,10 @@ export function App() {
       await session.load(demo.value, { isDemo: true });
     }
   };
-  /** The shop of one's own that was open last; false: there is none, or it cannot be opened. */
+  /**
+   * Loads the shop of one's own that was open last. It is false when there is none, or when it cannot
+   * be opened.
+   */
   const loadLast = async (): Promise<boolean> => {
     const library = shopLibrary();
     const kept = await library.list();

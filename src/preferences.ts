@@ -5,14 +5,14 @@ import { setFormats } from './ui/format';
 
 const [settings, setSettings] = createSignal<Settings>(readSettings());
 
-/** The person's choices, live. */
+/** The person's choices, which change live. */
 export { settings };
 
 export function changeSettings(change: Partial<Settings>): void {
   writeSettings(setSettings((before) => ({ ...before, ...change })));
 }
 
-// Changed in another tab.
+// They were changed in another tab.
 addEventListener('storage', ({ key }) => {
   if (key === SETTINGS_KEY) setSettings(readSettings());
 });

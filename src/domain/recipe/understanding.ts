@@ -56,7 +56,7 @@ export interface Clarification {
   column: number | null;
   /** "Is 03/04/2024 in Date the 3rd of April?" */
   title: string;
-  /** What was seen in the file, with counts. */
+  /** The detail says what was seen in the file, with counts. */
   detail: string;
   choices: { label: string; change: SourceChange }[];
   /**

@@ -94,7 +94,7 @@ export interface SetAsideReport {
 /** Something true of what was loaded that a careful analyst would want to know. */
 export interface LoadWarning {
   message: string;
-  /** What follows from it, or what would help. */
+  /** The advice says what follows from it, or what would help. */
   advice: string;
 }
 
