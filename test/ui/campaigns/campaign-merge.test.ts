@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newDraft, type CampaignDraft } from '../../../src/features/campaigns/editor/draft';
+import { newDraft, type CampaignDraft } from '../../../src/features/campaigns/editor/draft/draft';
 import {
   differencesOf,
   FIELD_GROUPS,
   mergeDrafts,
-} from '../../../src/features/campaigns/editor/draft-merge';
+} from '../../../src/features/campaigns/editor/draft/draft-merge';
 
 const base: CampaignDraft = {
   ...newDraft('all'),

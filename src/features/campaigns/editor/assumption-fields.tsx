@@ -5,8 +5,8 @@ import { TextField } from '../../../ui/input/field';
 import { numberText } from '../../../ui/input/number-text';
 import { plural } from '../../../ui/format';
 import { upliftText } from '../economics/economics-inputs';
-import type { CampaignDraft } from './draft';
-import type { FieldErrors, FieldPlace } from './draft-check';
+import type { CampaignDraft } from './draft/draft';
+import type { FieldErrors, FieldPlace } from './draft/draft-check';
 
 /** These assumptions have to be asked, because the shop does not say. */
 export interface AskedAssumptions {

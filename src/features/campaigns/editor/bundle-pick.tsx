@@ -4,7 +4,7 @@ import { countsOf } from '../../../domain/campaign/facts';
 import { strengthOf } from '../../../domain/measures/strength';
 import { formatLift } from '../../../ui/format';
 import { StrengthBadge } from '../../../ui/marks/strength-badge';
-import type { CampaignBasis } from './draft-check';
+import type { CampaignBasis } from './draft/draft-check';
 import { moneyIn, namesOf } from '../campaign-words';
 
 /** The chosen bundle, and the way back to choose another. */

@@ -1,32 +1,17 @@
-import { For, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import type { SetStoreFunction } from 'solid-js/store';
-import { useShop } from '../../../engine/context';
 import type { OwnUplift } from '../../../domain/campaign/economics/own-uplift';
-import {
-  defaultSegmentRules,
-  SEGMENTS_BY_VALUE,
-  segmentDefinitions,
-  segmentNames,
-  type SegmentOrAll,
-} from '../../../domain/segments/segments';
-import { CHANNELS, channels } from '../../../domain/campaign/channels';
-import { mapTable } from '../../../domain/table';
-import { SelectField, TextAreaField, TextField } from '../../../ui/input/field';
-import { currencySign, formatNumber } from '../../../ui/format';
-import { numberText, parseNumberText } from '../../../ui/input/number-text';
+import type { SegmentOrAll } from '../../../domain/segments/segments';
+import { currencySign } from '../../../ui/format';
+import { TextField } from '../../../ui/input/field';
 import { AssumptionFields, type AskedAssumptions } from './assumption-fields';
 import { AudienceFields } from './audience-fields';
-import type { CampaignDraft } from './draft';
-import type { FieldErrors, FieldPlace } from './draft-check';
+import type { CampaignDraft } from './draft/draft';
+import type { FieldErrors, FieldPlace } from './draft/draft-check';
+import { MessageFields } from './message-fields';
 import { OfferFields } from './offer-fields';
 import { ScheduleFields } from './schedule-fields';
-import { optionsOf } from '../campaign-words';
-
-/** Best customers first, everyone last. */
-const SEGMENT_CHOICES: readonly SegmentOrAll[] = ['high', 'medium', 'new', 'at-risk', 'low', 'all'];
-
-/** Segments that rank by spend. */
-const BY_SPEND: ReadonlySet<SegmentOrAll> = new Set(['high', 'medium', 'low'] as const);
+import { SegmentFields } from './segment-fields';
 
 /** The fields of a campaign. What is wrong is said beside a field once it was left, or on saving. */
 export function CampaignForm(props: {
@@ -55,9 +40,6 @@ export function CampaignForm(props: {
   /** The bundle, as the page shows it. */
   children: JSX.Element;
 }) {
-  const session = useShop();
-  const definitions = () =>
-    segmentDefinitions(session.summary()?.segmentRules ?? defaultSegmentRules);
   const sign = () => currencySign(props.currency);
 
   return (
@@ -95,42 +77,12 @@ export function CampaignForm(props: {
         />
         <div class="cform__sec">
           <h2>Audience</h2>
-          <div class="f2">
-            <SelectField
-              label="Customer segment"
-              value={props.draft.segment}
-              options={optionsOf(SEGMENT_CHOICES, segmentNames)}
-              onChange={(value) => props.onChange('segment', value)}
-            />
-            <SelectField
-              label="Channel"
-              value={props.draft.channel}
-              options={optionsOf(
-                CHANNELS,
-                mapTable(channels, ({ name }) => name),
-              )}
-              onChange={(value) => {
-                // The usual cost follows the channel, until someone typed another.
-                const typed = parseNumberText(props.draft.contactCost);
-                if (typed === channels[props.draft.channel].contactCost) {
-                  props.onChange('contactCost', numberText(channels[value].contactCost));
-                }
-                props.onChange('channel', value);
-              }}
-            />
-          </div>
-          <Show when={props.segmentSizes}>
-            {(sizes) => <SegmentBars sizes={sizes()} chosen={props.draft.segment} />}
-          </Show>
-          <Show when={SEGMENTS_BY_VALUE.find((segment) => segment === props.draft.segment)}>
-            {(segment) => <p class="field__help">{definitions()[segment()]}</p>}
-          </Show>
-          <Show when={!props.hasPrices && BY_SPEND.has(props.draft.segment)}>
-            <p class="field__help">
-              This shop has no prices, so high, medium and low value say nothing here. Choose
-              another segment.
-            </p>
-          </Show>
+          <SegmentFields
+            draft={props.draft}
+            onChange={props.onChange}
+            sizes={props.segmentSizes}
+            hasPrices={props.hasPrices}
+          />
           <AudienceFields
             draft={props.draft}
             onChange={props.onChange}
@@ -157,46 +109,12 @@ export function CampaignForm(props: {
           effectNote={props.effectNote}
         />
       </fieldset>
-      <div class="cform__sec">
-        <h2>Message</h2>
-        <TextField
-          label="Landing page"
-          value={props.draft.landingPage}
-          error={props.errors.landingPage}
-          help="The page of your shop the message leads to, such as https://shop.example/duo. Its link then carries the campaign’s tags."
-          onInput={(value) => props.onChange('landingPage', value)}
-          onLeave={() => props.onLeave('landingPage')}
-        />
-        <TextAreaField
-          label="Note"
-          rows={2}
-          value={props.draft.note}
-          error={props.errors.note}
-          onInput={(value) => props.onChange('note', value)}
-          onLeave={() => props.onLeave('note')}
-        />
-      </div>
+      <MessageFields
+        draft={props.draft}
+        onChange={props.onChange}
+        errors={props.errors}
+        onLeave={props.onLeave}
+      />
     </form>
-  );
-}
-
-/** Draws how many customers each choice of segment has. */
-function SegmentBars(props: { sizes: Record<SegmentOrAll, number>; chosen: SegmentOrAll }) {
-  const width = (segment: SegmentOrAll) =>
-    props.sizes.all === 0 ? '0%' : `${(props.sizes[segment] / props.sizes.all) * 100}%`;
-  return (
-    <ul class="segpick" aria-label="Customers in each segment">
-      <For each={SEGMENT_CHOICES}>
-        {(segment) => (
-          <li class="segpick__row" classList={{ 'is-chosen': segment === props.chosen }}>
-            <span>{segmentNames[segment]}</span>
-            <span class="segpick__bar" aria-hidden="true">
-              <i style={{ '--w': width(segment) }} />
-            </span>
-            <span>{formatNumber(props.sizes[segment])}</span>
-          </li>
-        )}
-      </For>
-    </ul>
   );
 }

@@ -16,9 +16,9 @@ import type { Revision, SavedCampaign } from '../../../storage/campaigns/campaig
 import { formats } from '../../../ui/format';
 import { parseNumberText } from '../../../ui/input/number-text';
 import { activeOthers, asOfNow, definitionOf } from '../audience/audience-input';
-import type { CampaignDraft } from './draft';
-import type { CampaignBasis } from './draft-check';
-import { isUsableRule, ruleOf, shareOf } from './draft-values';
+import type { CampaignDraft } from './draft/draft';
+import type { CampaignBasis } from './draft/draft-check';
+import { isUsableRule, ruleOf, shareOf } from './draft/draft-values';
 import { createOverlaps, neighboursOf, type Overlap } from '../audience/create-overlaps';
 import { stampOf } from '../shop-stamp';
 

@@ -14,10 +14,12 @@ import type { AskedAssumptions } from './assumption-fields';
 import type { LiveBasis } from './create-basis';
 import type { CheckAction } from '../checks/check';
 import { checksOf } from '../checks/checks';
-import type { CampaignDraft } from './draft';
-import { checkDraft, economicsBasis, isLoss } from './draft-check';
-import { discountOf } from './draft-values';
+import type { CampaignDraft } from './draft/draft';
+import { checkDraft, economicsBasis, isLoss } from './draft/draft-check';
+import { discountOf } from './draft/draft-values';
 import { moneyIn } from '../campaign-words';
+
+export type EditorState = ReturnType<typeof createEditorState>;
 
 /** What a draft comes to, following what is typed and what the shop says. */
 export function createEditorState(

@@ -3,7 +3,7 @@ import type { Campaign, CampaignEconomics } from '../../../domain/campaign/campa
 import type { EconomicsBasis } from '../../../domain/campaign/economics/campaign-economics';
 import { formatShare, plural } from '../../../ui/format';
 import type { Check, CheckAction } from '../checks/check';
-import type { CampaignBasis } from './draft-check';
+import type { CampaignBasis } from './draft/draft-check';
 import { EconomicsPanels } from '../economics/economics-panels';
 import { Funnel, funnelSteps } from '../audience/funnel';
 import { CheckList, FigureStrip, PriceFigures, ProbabilityFigures } from '../economics/outcome';

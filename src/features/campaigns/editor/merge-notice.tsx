@@ -4,8 +4,8 @@ import type { SavedCampaign } from '../../../storage/campaigns/campaign-envelope
 import { formatMoment } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
 import { Segmented } from '../../../ui/input/segmented';
-import { draftOf, type CampaignDraft } from './draft';
-import { differencesOf, mergeDrafts, type Difference, type Side } from './draft-merge';
+import { draftOf, type CampaignDraft } from './draft/draft';
+import { differencesOf, mergeDrafts, type Difference, type Side } from './draft/draft-merge';
 
 const SIDES = [
   { value: 'mine', label: 'Mine' },

@@ -7,8 +7,8 @@ import {
 } from '../../../domain/campaign/campaign';
 import { SelectField, TextField } from '../../../ui/input/field';
 import { optionsOf } from '../campaign-words';
-import type { CampaignDraft } from './draft';
-import type { FieldErrors, FieldPlace } from './draft-check';
+import type { CampaignDraft } from './draft/draft';
+import type { FieldErrors, FieldPlace } from './draft/draft-check';
 
 /** Asks what is offered, at what discount, and how much it may cost. */
 export function OfferFields(props: {

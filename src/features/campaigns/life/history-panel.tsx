@@ -7,8 +7,8 @@ import type { CampaignStore } from '../../../storage/campaigns/create-campaign-s
 import { formatMoment } from '../../../ui/format';
 import { toast } from '../../../ui/overlay/toast';
 import { sayRefusal } from '../actions';
-import { draftOf } from '../editor/draft';
-import { differencesOf } from '../editor/draft-merge';
+import { draftOf } from '../editor/draft/draft';
+import { differencesOf } from '../editor/draft/draft-merge';
 import { Panel } from '../../../ui/panel';
 
 /** As many as are read at a glance; the rest on request. */

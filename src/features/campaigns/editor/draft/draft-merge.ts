@@ -1,7 +1,7 @@
-import { campaignStatusNames, discountTargetNames } from '../../../domain/campaign/campaign';
-import { channels } from '../../../domain/campaign/channels';
-import { segmentNames } from '../../../domain/segments/segments';
-import { audienceKindNames } from '../audience/audience-words';
+import { campaignStatusNames, discountTargetNames } from '../../../../domain/campaign/campaign';
+import { channels } from '../../../../domain/campaign/channels';
+import { segmentNames } from '../../../../domain/segments/segments';
+import { audienceKindNames } from '../../audience/audience-words';
 import type { CampaignDraft } from './draft';
 
 /**

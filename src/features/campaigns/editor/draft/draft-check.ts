@@ -1,12 +1,12 @@
-import { CAMPAIGN_VERSION, type Campaign } from '../../../domain/campaign/campaign';
-import { checkCampaign } from '../../../domain/campaign/checks';
+import { CAMPAIGN_VERSION, type Campaign } from '../../../../domain/campaign/campaign';
+import { checkCampaign } from '../../../../domain/campaign/checks';
 import {
   campaignEconomics,
   losesOnEach,
   type EconomicsBasis,
-} from '../../../domain/campaign/economics/campaign-economics';
-import { offerOf } from '../../../domain/campaign/facts';
-import { parseNumberText } from '../../../ui/input/number-text';
+} from '../../../../domain/campaign/economics/campaign-economics';
+import { offerOf } from '../../../../domain/campaign/facts';
+import { parseNumberText } from '../../../../ui/input/number-text';
 import { newDraft, type CampaignDraft } from './draft';
 import { assumptionsOf, discountOf, optional, orZero, ruleOf, shareOf } from './draft-values';
 

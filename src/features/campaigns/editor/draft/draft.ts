@@ -6,13 +6,13 @@ import {
   type CampaignStatus,
   type DiscountTarget,
   type DiscountType,
-} from '../../../domain/campaign/campaign';
-import { DEFAULT_UPLIFT } from '../../../domain/campaign/defaults';
-import { defaultAudienceRule, type AudienceKind } from '../../../domain/campaign/plan';
-import type { Range } from '../../../domain/campaign/economics/economics';
-import { channels, type Channel } from '../../../domain/campaign/channels';
-import type { SegmentOrAll } from '../../../domain/segments/segments';
-import { numberText } from '../../../ui/input/number-text';
+} from '../../../../domain/campaign/campaign';
+import { DEFAULT_UPLIFT } from '../../../../domain/campaign/defaults';
+import { defaultAudienceRule, type AudienceKind } from '../../../../domain/campaign/plan';
+import type { Range } from '../../../../domain/campaign/economics/economics';
+import { channels, type Channel } from '../../../../domain/campaign/channels';
+import type { SegmentOrAll } from '../../../../domain/segments/segments';
+import { numberText } from '../../../../ui/input/number-text';
 
 /** A draft holds the texts of the form's fields as typed. Shares and uplifts are in per cent. */
 export interface CampaignDraft {

@@ -2,8 +2,8 @@ import type {
   Assumptions,
   AudienceRule,
   CampaignDiscount,
-} from '../../../domain/campaign/campaign';
-import { parseNumberText } from '../../../ui/input/number-text';
+} from '../../../../domain/campaign/campaign';
+import { parseNumberText } from '../../../../ui/input/number-text';
 import type { CampaignDraft } from './draft';
 
 /** These functions read what is typed as a campaign's values. A text that is no number becomes NaN, for the schema to refuse. */
