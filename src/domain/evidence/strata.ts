@@ -129,7 +129,7 @@ function warningOf(
   { value, low, high }: PooledOddsRatio,
 ): SimpsonWarning {
   if (side === 1 ? high < 1 : low > 1) return 'flips';
-  // An infinite or zero ratio has an interval of no use: no group has one item without the other.
+  // Its interval is of no use where no group speaks against the connection: the ratio is then ∞ or 0.
   if (value === (side === 1 ? Infinity : 0)) return null;
   const left = Math.log(value) / logOddsRatio(overall);
   return (low <= 1 && high >= 1) || left < LEAST_LEFT ? 'vanishes' : null;
