@@ -104,8 +104,8 @@ async function ours(file: string, floor: number): Promise<void> {
     return performance.now() - start;
   });
   const database: Database = {
-    query: async (sql) => decode(connection.query(sql)),
-    queryWithProgress: async (sql) => decode(connection.query(sql)),
+    query: async (sql) => decode(connection.query(String(sql))),
+    queryWithProgress: async (sql) => decode(connection.query(String(sql))),
     addFile: () => Promise.reject(new Error('Nothing is added here')),
     dropFile: () => Promise.resolve(),
   };

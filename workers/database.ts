@@ -1,5 +1,6 @@
 import type { Progress } from '../src/domain/progress';
 import type { ResultColumns } from './decode';
+import type { Sql } from './sql';
 
 /** Carries one call's cancel signal in, and its progress out. */
 export interface Call {
@@ -19,10 +20,10 @@ export const uncancellable: Call = {
  */
 export interface Database {
   /** Runs one statement; all rows come back as plain columns. Rejects with a FailureError. */
-  query(sql: string, call: Call): Promise<ResultColumns>;
+  query(sql: Sql | string, call: Call): Promise<ResultColumns>;
   /** As `query`, telling per cent (0–100) while it reads a file. */
   queryWithProgress(
-    sql: string,
+    sql: Sql | string,
     call: Call,
     onPercent: (percent: number) => void,
   ): Promise<ResultColumns>;

@@ -13,6 +13,7 @@ import type { Call, Database } from './database';
 import { decode } from './decode';
 import { inflated, WASM } from './inflate';
 import { lockDown } from './lock-down';
+import type { Sql } from './sql';
 
 /**
  * DuckDB works for so many milliseconds before it looks at its messages again. Its default of 100 puts
@@ -105,13 +106,14 @@ class WorkerDatabase implements Database {
     this.#onDeath = onDeath;
   }
 
-  query(sql: string, call: Call) {
+  query(statement: Sql | string, call: Call) {
+    const sql = typeof statement === 'string' ? statement : statement.text;
     const result = this.#last.then(() => this.#run(sql, call.signal));
     this.#last = result.catch(() => undefined);
     return result.then(decode);
   }
 
-  async queryWithProgress(sql: string, call: Call, onPercent: (percent: number) => void) {
+  async queryWithProgress(sql: Sql | string, call: Call, onPercent: (percent: number) => void) {
     const stop = this.#duckdb.observe(onPercent);
     try {
       return await this.query(sql, call);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bind, identifier, list, literal } from '../../workers/sql';
+import { bareName, bind, identifier, list, sql, type Sql } from '../../workers/sql';
 import { call, openNodeDatabase, type NodeDatabase } from './support/node-database';
 
 let database: NodeDatabase;
@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 
 /** Returns the first row of a statement, as it comes out of a real DuckDB. */
-async function firstRow(sql: string) {
-  const { names, columns } = await database.query(sql, call());
+async function firstRow(statement: Sql) {
+  const { names, columns } = await database.query(statement, call());
   return { names, values: columns.map((column) => column[0]) };
 }
 
@@ -46,13 +46,11 @@ const text = fc.oneof(
 const RUNS = { seed: 20250101, numRuns: 300 };
 const withoutNul = (value: string) => value.replaceAll('\0', '\uFFFD');
 
-describe('literal', () => {
+describe('a value', () => {
   test('any text comes back as it went in', async () => {
     await fc.assert(
       fc.asyncProperty(text, async (value) => {
-        expect((await firstRow(`SELECT ${literal(value)} AS c`)).values).toEqual([
-          withoutNul(value),
-        ]);
+        expect((await firstRow(sql`SELECT ${value} AS c`)).values).toEqual([withoutNul(value)]);
       }),
       RUNS,
     );
@@ -66,7 +64,7 @@ describe('literal', () => {
     );
     await fc.assert(
       fc.asyncProperty(number, async (value) => {
-        const { values } = await firstRow(`SELECT (${literal(value)})::DOUBLE AS c`);
+        const { values } = await firstRow(sql`SELECT ${value}::DOUBLE AS c`);
         // A database does not tell negative zero from zero.
         expect(values[0] === value).toBe(true);
       }),
@@ -75,12 +73,11 @@ describe('literal', () => {
   });
 
   test.each([Number.NaN, Infinity, -Infinity])('%d is refused', (value) => {
-    expect(() => literal(value)).toThrow(RangeError);
+    expect(() => sql`SELECT ${value}`).toThrow(RangeError);
   });
 
   test('true, false and NULL', async () => {
-    const [yes, no, nothing] = [true, false, null].map(literal);
-    const { values } = await firstRow(`SELECT ${yes}, ${no}, ${nothing}::VARCHAR`);
+    const { values } = await firstRow(sql`SELECT ${true}, ${false}, ${null}::VARCHAR`);
     expect(values).toEqual([true, false, null]);
   });
 });
@@ -92,12 +89,23 @@ describe('identifier', () => {
     await fc.assert(
       fc.asyncProperty(name, async (value) => {
         const { names, values } = await firstRow(
-          `SELECT ${identifier(value)} FROM (SELECT 1::INTEGER AS ${identifier(value)})`,
+          sql`SELECT ${identifier(value)} FROM (SELECT 1::INTEGER AS ${identifier(value)})`,
         );
         expect({ names, values }).toEqual({ names: [withoutNul(value)], values: [1] });
       }),
       RUNS,
     );
+  });
+
+  test('a bare name is letters, digits and underscores, or refused', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(value)) expect(bareName(value).text).toBe(value);
+        else expect(() => bareName(value)).toThrow(RangeError);
+      }),
+      RUNS,
+    );
+    expect(sql`SELECT ${bareName('order_id')}`.text).toBe('SELECT order_id');
   });
 });
 
@@ -105,8 +113,8 @@ describe('list', () => {
   test('a value is in a list that holds it, and in no other', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(text, { maxLength: 5 }), text, async (values, value) => {
-        const sql = `SELECT coalesce(${literal(value)} IN ${list(values)}, false)`;
-        expect((await firstRow(sql)).values).toEqual([
+        const statement = sql`SELECT coalesce(${value} IN ${list(values)}, false)`;
+        expect((await firstRow(statement)).values).toEqual([
           values.map(withoutNul).includes(withoutNul(value)),
         ]);
       }),
@@ -115,15 +123,107 @@ describe('list', () => {
   });
 });
 
+describe('a template', () => {
+  /** An expression, and what it comes to when no part of it changes what another one means. */
+  interface Known<Value> {
+    expression: Sql;
+    value: Value;
+  }
+  const name = text.filter((value) => value !== '');
+  const size = { depthSize: 'medium', withCrossShrink: true } as const;
+  const { texts } = fc.letrec<{ texts: Known<string>; numbers: Known<number> }>((tie) => ({
+    texts: fc.oneof(
+      size,
+      text.map((value) => ({ expression: sql`${value}`, value: withoutNul(value) })),
+      fc.tuple(tie('texts'), tie('texts')).map(([a, b]) => ({
+        expression: sql`(${a.expression}||${b.expression})`,
+        value: a.value + b.value,
+      })),
+      fc.array(tie('texts'), { minLength: 1, maxLength: 4 }).map((parts) => ({
+        expression: sql`concat(${sql.join(parts.map(({ expression }) => expression))})`,
+        value: parts.map(({ value }) => value).join(''),
+      })),
+      fc.tuple(name, tie('texts')).map(([column, { expression, value }]) => ({
+        expression: sql`(SELECT${identifier(column)}FROM(SELECT ${expression} AS${identifier(column)}))`,
+        value,
+      })),
+      fc
+        .tuple(tie('texts'), fc.array(text, { maxLength: 3 }), tie('texts'), tie('texts'))
+        .map(([wanted, values, a, b]) => ({
+          expression: sql`CASE WHEN coalesce(${wanted.expression} IN${list(values)}, ${false}) -- it's
+            THEN ${a.expression} ELSE /* "or" */${b.expression} END`,
+          value: values.map(withoutNul).includes(wanted.value) ? a.value : b.value,
+        })),
+      fc.tuple(tie('numbers'), tie('texts')).map(([number, { expression, value }]) => ({
+        // What is left out when the number is another one is seen in the text.
+        expression: sql`CASE WHEN ${number.expression}=${number.value} THEN ${expression} END`,
+        value,
+      })),
+    ),
+    numbers: fc.oneof(
+      size,
+      fc
+        .oneof(fc.integer(), fc.maxSafeInteger(), fc.double({ min: -1e99, max: 1e99, noNaN: true }))
+        .map((value) => ({ expression: sql`${value}::DOUBLE`, value })),
+      fc.tuple(tie('numbers'), tie('numbers')).map(([a, b]) => ({
+        expression: sql`(${a.expression}-${b.expression})`,
+        value: a.value - b.value,
+      })),
+      tie('numbers').map(({ expression, value }) => ({
+        expression: sql`-${expression}`,
+        value: -value,
+      })),
+    ),
+  }));
+
+  test('of templates in templates, every part means what it means alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(texts, async ({ expression, value }) => {
+        expect((await firstRow(sql`SELECT ${expression} AS c`)).values).toEqual([value]);
+      }),
+      RUNS,
+    );
+  });
+
+  test.each([
+    () => sql`SELECT '${1}'`,
+    () => sql`SELECT "${identifier('a')}"`,
+    () => sql`SELECT 1 -- ${1}`,
+    () => sql`SELECT 1 -- no end of line`,
+    () => sql`SELECT /* ${1} */ 2`,
+    () => sql`SELECT $$${1}$$`,
+    () => sql`SELECT $tag$ ${1} $tag$`,
+    () => sql`SELECT 'it''s ${1}`,
+  ])('a part in quotes or a comment is refused: %s', (build) => {
+    expect(build).toThrow(SyntaxError);
+  });
+
+  test('parts next to each other stay two', async () => {
+    const texts = sql`SELECT * FROM (SELECT 'a'${sql`'b'`})`;
+    await expect(database.query(texts, call())).rejects.toThrow('syntax error');
+    expect(sql`${'a'}${'b'}`.text).toBe("'a' 'b'");
+    expect(sql`SELECT e${'\\n'}`.text).toBe("SELECT e '\\n'");
+    expect(sql`-${sql`-x`}`.text).toBe('- -x');
+    expect(sql`1/${sql`*`}`.text).toBe('1/ *');
+    expect(sql`1-${-1}`.text).toBe('1-(-1)');
+  });
+
+  test('joins with a comma, or what is given', () => {
+    expect(sql.join([]).text).toBe('');
+    expect(sql.join([1, 'a', sql`b`, null]).text).toBe("1, 'a', b, NULL");
+    expect(sql.join([sql`a`, sql`b`], sql` AND `).text).toBe('a AND b');
+  });
+});
+
 describe('bind', () => {
   test('writes values, whatever they hold, and only where a parameter stands', async () => {
     await fc.assert(
       fc.asyncProperty(text, fc.integer(), async (word, number) => {
-        const sql = bind(`SELECT $word AS "$word", '$word', $number::INTEGER -- $word`, {
+        const statement = bind(`SELECT $word AS "$word", '$word', $number::INTEGER -- $word`, {
           word,
           number,
         });
-        const { names, values } = await firstRow(sql);
+        const { names, values } = await firstRow(statement);
         expect(values).toEqual([withoutNul(word), '$word', number]);
         expect(names[0]).toBe('$word');
       }),

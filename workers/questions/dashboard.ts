@@ -9,7 +9,7 @@ import { lengthOf } from '../../src/domain/dates/periods';
 import type { Call } from '../database';
 import { rowsOf } from '../decode';
 import type { Engine } from '../state';
-import { list } from '../sql';
+import { list, sql } from '../sql';
 import { shoppersOf } from './dashboard/customers-page';
 import { dayNumber, dayText, NO_DAY } from './dashboard/order-columns';
 import { ordersByHour, periodFigures, spanOf } from './dashboard/period-figures';
@@ -79,10 +79,10 @@ export async function dashboardCustomers(
   const shoppers = shoppersOf(orders, input);
   const page = shoppers.slice(input.offset, input.offset + input.limit);
   const keys = page.map(({ customer }) => customer);
-  const where = keys.length > MOST_KEYS ? '' : `WHERE customer_key IN ${list(keys)}`;
+  const where = keys.length > MOST_KEYS ? sql`` : sql`WHERE customer_key IN ${list(keys)}`;
   const names = rowsOf(
     await engine.database.query(
-      `SELECT customer_key, customer_id, name FROM customer ${where}`,
+      sql`SELECT customer_key, customer_id, name FROM customer ${where}`,
       call,
     ),
     { customer_key: 'number', customer_id: 'text', name: 'text?' },

@@ -47,7 +47,7 @@ export async function showSql(engine: Engine, asked: ShowSqlInput, call: Call): 
     ...statements,
     ...(mined === null
       ? []
-      : ['-- N: baskets with at least one kept item', basketCount(shop, mined)]),
+      : ['-- N: baskets with at least one kept item', basketCount(shop, mined).text]),
   ];
   return { sql: written(parts), reads: fromFiles === null ? 'tables' : 'files' };
 }

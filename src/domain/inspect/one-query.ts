@@ -1,12 +1,17 @@
 import { failed, success, type Result } from '../errors';
 
+declare const isOneQuery: unique symbol;
+
+/** Text that `oneQuery` has found to be one query. */
+export type OneQuery = string & { readonly [isOneQuery]: true };
+
 /**
  * Returns the text of one query, safe to be put in parentheses: `SELECT * FROM (<query>)` then admits
  * nothing but a query, since whatever writes, attaches or changes settings is no table expression.
  * Quotes, comments and dollar quotes are told apart, so that no parenthesis or semicolon within them
  * ends it early.
  */
-export function oneQuery(sql: string): Result<string> {
+export function oneQuery(sql: string): Result<OneQuery> {
   let depth = 0;
   let end = -1;
   for (const { text, kind, at } of tokens(sql)) {
@@ -36,7 +41,7 @@ export function oneQuery(sql: string): Result<string> {
       'Only queries are run here: SELECT, FROM, WITH, VALUES, DESCRIBE, SUMMARIZE or SHOW. Nothing that writes.',
     );
   }
-  return success(query);
+  return success(query as OneQuery);
 }
 
 const STARTS =

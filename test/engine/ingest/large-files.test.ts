@@ -120,13 +120,14 @@ const TEXT = [HEADER, ...LINES, ''].join('\n');
 function scarce(times: number): { database: Database; forms: string[] } {
   const forms: string[] = [];
   let left = times;
-  const query: Database['query'] = async (sql, at) => {
+  const query: Database['query'] = async (statement, at) => {
+    const sql = String(statement);
     if (sql.startsWith('ATTACH')) forms.push(sql.includes('COMPRESS') ? 'compressed' : 'plain');
     if (sql.includes('stage_met AS') && left > 0) {
       left -= 1;
       throw new FailureError({ kind: 'out-of-memory', message: 'Too large.' });
     }
-    return database.query(sql, at);
+    return database.query(statement, at);
   };
   return {
     forms,

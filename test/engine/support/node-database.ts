@@ -10,6 +10,7 @@ import { cancelled, FailureError, type Failure } from '../../../src/domain/error
 import type { Progress } from '../../../src/domain/progress';
 import type { Call, Database } from '../../../workers/database';
 import { decode, type ResultColumns } from '../../../workers/decode';
+import type { Sql } from '../../../workers/sql';
 import { lockDown } from '../../../workers/lock-down';
 
 /**
@@ -77,7 +78,8 @@ export class NodeDatabase implements Database {
     this.#duckdb.dropFiles();
   }
 
-  async query(sql: string, call: Call): Promise<ResultColumns> {
+  async query(statement: Sql | string, call: Call): Promise<ResultColumns> {
+    const sql = typeof statement === 'string' ? statement : statement.text;
     if (this.#isClosed) throw new Error('This database was given back when its test ended.');
     if (call.signal.aborted) throw new FailureError(cancelled);
     this.statements.push(sql);
@@ -89,7 +91,7 @@ export class NodeDatabase implements Database {
   }
 
   async queryWithProgress(
-    sql: string,
+    sql: Sql | string,
     call: Call,
     onPercent: (percent: number) => void,
   ): Promise<ResultColumns> {

@@ -59,7 +59,8 @@ export function lookupsOf(
 }
 
 /** Where a role's value stands in rows that lookups were joined to. */
-export const lookedUp = (lookup: ReadyLookup, role: Role) => identifier(`${lookup.table}_${role}`);
+export const lookedUp = (lookup: ReadyLookup, role: Role) =>
+  identifier(`${lookup.table}_${role}`).text;
 
 /** `rows` with what their lookups say beside their cells; every row stays, once. */
 export function withLookups(

@@ -1,6 +1,7 @@
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../state';
+import { sql } from '../../sql';
 import { requireShop } from '../require-shop';
 import { ensureSegments } from '../segments/ensure-segments';
 import { IS_REACHABLE, stepRows, type AudienceDefinition } from './audience-steps';
@@ -22,7 +23,7 @@ export async function audienceOverlap(
   const { database } = engine;
   const own = await stepRows(engine, shop, input.own, {}, call);
   await database.query(
-    `CREATE OR REPLACE TEMP TABLE overlap_own AS
+    sql`CREATE OR REPLACE TEMP TABLE overlap_own AS
       SELECT customer_key FROM ${own.rows} WHERE ${IS_REACHABLE}`,
     call,
   );
@@ -30,7 +31,7 @@ export async function audienceOverlap(
   for (const other of input.others) {
     const { rows } = await stepRows(engine, shop, other, input.own, call);
     const result = await database.query(
-      `SELECT count(*)::INTEGER AS customers FROM ${rows} WHERE ${IS_REACHABLE}
+      sql`SELECT count(*)::INTEGER AS customers FROM ${rows} WHERE ${IS_REACHABLE}
         AND customer_key IN (SELECT customer_key FROM overlap_own)`,
       call,
     );

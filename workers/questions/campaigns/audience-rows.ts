@@ -3,6 +3,7 @@ import { groupOf } from '../../../src/domain/campaign/split';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../state';
+import { sql } from '../../sql';
 import { audienceSteps, IS_AUDIENCE, type AudienceInput } from './audience-steps';
 
 /** Lists everyone in the audience, by customer id; nobody in a shop without customers. */
@@ -14,7 +15,7 @@ export async function audienceRows(
   const steps = await audienceSteps(engine, input, call);
   if (steps === null) return [];
   const result = await engine.database.query(
-    `WITH ${steps.step}
+    sql`WITH ${steps.step}
     SELECT customer_id, name, email, phone FROM step WHERE ${IS_AUDIENCE} ORDER BY customer_id`,
     call,
   );

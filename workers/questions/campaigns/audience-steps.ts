@@ -5,7 +5,7 @@ import { channels, consentRole, type Channel } from '../../../src/domain/campaig
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../state';
-import { literal } from '../../sql';
+import { bareName, sql, type Sql } from '../../sql';
 import { requireShop } from '../require-shop';
 import { ensureSegments, selectSegments } from '../segments/ensure-segments';
 import { itemsOf, type BundleDefinition } from './bundle-items';
@@ -48,13 +48,13 @@ export interface AudienceSteps {
    * has_first, has_other, is_reachable, is_rested)`, one row for each customer with an order: who
    * bought what the rule asks for, who has what it excludes, who can be reached, and who is left.
    */
-  step: string;
+  step: Sql;
   reach: Reach;
 }
 
 /** The rows of `step` a campaign is for, and those among them that it contacts or holds out. */
-export const IS_REACHABLE = 'in_segment AND has_first AND NOT has_other AND is_reachable';
-export const IS_AUDIENCE = `${IS_REACHABLE} AND is_rested`;
+export const IS_REACHABLE = sql`in_segment AND has_first AND NOT has_other AND is_reachable`;
+export const IS_AUDIENCE = sql`${IS_REACHABLE} AND is_rested`;
 
 /** Null: the shop has no customers. */
 export async function audienceSteps(
@@ -68,21 +68,23 @@ export async function audienceSteps(
   const { asOf, segmentRules } = input;
   const at = { asOf, segmentRules };
   const own = await stepRows(engine, shop, input, at, call);
-  const rested: string[] = [];
+  const rested: Sql[] = [];
   const { restDays, leaveOutOthers } = input.rule;
   if (restDays !== null) {
     const recent = orderedSince(shop, restDays, asOf);
-    if (recent !== null) rested.push(`customer_key NOT IN ${recent}`);
+    if (recent !== null) rested.push(sql`customer_key NOT IN ${recent}`);
   }
   if (leaveOutOthers) {
     for (const other of input.others) {
       const { rows } = await stepRows(engine, shop, other, at, call);
-      rested.push(`customer_key NOT IN (SELECT customer_key FROM ${rows} WHERE ${IS_REACHABLE})`);
+      rested.push(
+        sql`customer_key NOT IN (SELECT customer_key FROM ${rows} WHERE ${IS_REACHABLE})`,
+      );
     }
   }
   return {
-    step: `step AS (
-      SELECT *, ${rested.length === 0 ? 'true' : rested.join(' AND ')} AS is_rested FROM ${own.rows}
+    step: sql`step AS (
+      SELECT *, ${everyOf(rested)} AS is_rested FROM ${own.rows}
     )`,
     reach: own.reach,
   };
@@ -98,20 +100,20 @@ export async function stepRows(
   definition: AudienceDefinition,
   at: Pick<AudienceDefinition, 'asOf' | 'segmentRules'>,
   call: Call,
-): Promise<{ rows: string; reach: Reach }> {
+): Promise<{ rows: Sql; reach: Reach }> {
   const asOf = definition.asOf ?? at.asOf ?? null;
   const segmentRules = definition.segmentRules ?? at.segmentRules;
   const items = await itemsOf(engine, shop, definition, call);
   const reach = await reachOf(engine, definition.channel, call);
   const segments =
     asOf === null && segmentRules === undefined
-      ? 'customer_segment'
-      : `(${selectSegments(segmentRules ?? shop.segmentRules, asOf)})`;
+      ? sql`customer_segment`
+      : sql`(${selectSegments(segmentRules ?? shop.segmentRules, asOf)})`;
   const { segment } = definition;
   const qualifies = whoQualifies(shop, items, definition.rule, purchases(shop, items), asOf);
-  const rows = `(
+  const rows = sql`(
       SELECT s.customer_key, c.customer_id, c.name, c.email, c.phone,
-        ${segment === 'all' ? 'true' : `s.segment = ${literal(segment)}`} AS in_segment,
+        ${segment === 'all' ? true : sql`s.segment = ${segment}`} AS in_segment,
         ${qualifies.hasFirst} AS has_first, ${qualifies.hasOther} AS has_other,
         ${isReachable(definition.channel, reach)} AS is_reachable
       FROM ${segments} s JOIN customer c USING (customer_key)
@@ -123,8 +125,8 @@ export async function stepRows(
 async function reachOf(engine: Engine, channel: Channel, call: Call): Promise<Reach> {
   const { address } = channels[channel];
   const result = await engine.database.query(
-    `SELECT count(${consentRole(channel)}) > 0 AS consent,
-      ${address === null ? 'true' : `count(${address}) > 0`} AS address
+    sql`SELECT count(${bareName(consentRole(channel))}) > 0 AS consent,
+      ${address === null ? true : sql`count(${bareName(address)}) > 0`} AS address
     FROM customer`,
     call,
   );
@@ -132,11 +134,14 @@ async function reachOf(engine: Engine, channel: Channel, call: Call): Promise<Re
   return { consentKnown: known.consent, addressKnown: known.address };
 }
 
-function isReachable(channel: Channel, reach: Reach): string {
+function isReachable(channel: Channel, reach: Reach): Sql {
   const { address } = channels[channel];
   const conditions = [
-    ...(reach.consentKnown ? [`coalesce(c.${consentRole(channel)}, false)`] : []),
-    ...(address !== null && reach.addressKnown ? [`c.${address} IS NOT NULL`] : []),
+    ...(reach.consentKnown ? [sql`coalesce(c.${bareName(consentRole(channel))}, false)`] : []),
+    ...(address !== null && reach.addressKnown ? [sql`c.${bareName(address)} IS NOT NULL`] : []),
   ];
-  return conditions.length === 0 ? 'true' : conditions.join(' AND ');
+  return everyOf(conditions);
 }
+
+const everyOf = (conditions: readonly Sql[]): Sql =>
+  conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);

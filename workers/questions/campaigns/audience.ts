@@ -3,6 +3,7 @@ import { groupOf } from '../../../src/domain/campaign/split';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../state';
+import { sql } from '../../sql';
 import { audienceSteps, IS_AUDIENCE, IS_REACHABLE, type AudienceInput } from './audience-steps';
 
 /** Counts the customers who are left after each step; null when the shop has no customers. */
@@ -15,7 +16,7 @@ export async function audience(
   if (steps === null) return null;
   const counts = rowOf(
     await engine.database.query(
-      `WITH ${steps.step}
+      sql`WITH ${steps.step}
       SELECT count(*)::INTEGER AS customers,
         count(*) FILTER (WHERE in_segment)::INTEGER AS in_segment,
         count(*) FILTER (WHERE in_segment AND has_first)::INTEGER AS bought,
@@ -35,7 +36,7 @@ export async function audience(
   // The split is by a hash that SQL does not have, so it is counted here.
   const ids = rowsOf(
     await engine.database.query(
-      `WITH ${steps.step} SELECT customer_id FROM step WHERE ${IS_AUDIENCE}`,
+      sql`WITH ${steps.step} SELECT customer_id FROM step WHERE ${IS_AUDIENCE}`,
       call,
     ),
     { customer_id: 'text' },

@@ -2,6 +2,7 @@ import type { AudiencesTogether } from '../../../src/domain/campaign/life/portfo
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../state';
+import { sql, type Sql } from '../../sql';
 import { requireShop } from '../require-shop';
 import { audienceSteps, IS_AUDIENCE, type AudienceInput } from './audience-steps';
 
@@ -17,22 +18,22 @@ export async function audiencesTogether(
   call: Call,
 ): Promise<AudiencesTogether | null> {
   if (!requireShop(engine).parts.customers) return null;
-  const members: string[] = [];
+  const members: Sql[] = [];
   for (const [index, input] of audiences.entries()) {
     const steps = await audienceSteps(engine, input, call);
     if (steps === null) return null;
     members.push(
-      `SELECT ${index} AS audience, customer_key FROM (
+      sql`SELECT ${index} AS audience, customer_key FROM (
         WITH ${steps.step} SELECT customer_key FROM step WHERE ${IS_AUDIENCE})`,
     );
   }
   const { database } = engine;
   await database.query(
-    `CREATE OR REPLACE TEMP TABLE audience_member AS ${members.join(' UNION ALL ')}`,
+    sql`CREATE OR REPLACE TEMP TABLE audience_member AS ${sql.join(members, sql` UNION ALL `)}`,
     call,
   );
   const pairs = await database.query(
-    `SELECT a.audience AS one, b.audience AS other, count(*)::INTEGER AS customers
+    sql`SELECT a.audience AS one, b.audience AS other, count(*)::INTEGER AS customers
     FROM audience_member a JOIN audience_member b USING (customer_key)
     GROUP BY 1, 2`,
     call,
@@ -43,7 +44,7 @@ export async function audiencesTogether(
     shared[one * audiences.length + other] = customers;
   }
   const people = await database.query(
-    `SELECT count(*)::INTEGER AS reached, count(*) FILTER (WHERE n > 1)::INTEGER AS several
+    sql`SELECT count(*)::INTEGER AS reached, count(*) FILTER (WHERE n > 1)::INTEGER AS several
     FROM (SELECT count(*) AS n FROM audience_member GROUP BY customer_key)`,
     call,
   );

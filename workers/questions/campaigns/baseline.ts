@@ -8,7 +8,7 @@ import { addDays } from '../../../src/domain/dates/periods';
 import type { Level } from '../../../src/domain/bundles/levels';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
-import { literal } from '../../sql';
+import { sql } from '../../sql';
 import { derivedFact, ensureDerived, type Engine } from '../../state';
 import { requireShop } from '../require-shop';
 import { ensureSegments } from '../segments/ensure-segments';
@@ -28,6 +28,7 @@ export interface BaselineInput {
 
 /** Holds the purchases of the bundle that was asked about last. */
 const campaignPurchases = derivedFact('campaign_purchase');
+const PURCHASES = sql`campaign_purchase`;
 
 /**
  * Measures p₀: the share of the customers who met the audience's condition on the day before a past
@@ -45,7 +46,7 @@ export async function baseline(
   const items = await itemsOf(engine, shop, input, call);
   await ensureDerived(engine, campaignPurchases, JSON.stringify(items), async () => {
     await engine.database.query(
-      `CREATE OR REPLACE TEMP TABLE campaign_purchase AS SELECT * FROM ${purchases(shop, items)}`,
+      sql`CREATE OR REPLACE TEMP TABLE ${PURCHASES} AS SELECT * FROM ${purchases(shop, items)}`,
       call,
     );
   });
@@ -56,15 +57,15 @@ export async function baseline(
       shop,
       items,
       input.rule,
-      'campaign_purchase',
+      PURCHASES,
       dayBefore,
     );
     const result = await engine.database.query(
-      `SELECT count(*)::INTEGER AS customers, count(did.customer_key)::INTEGER AS buyers
+      sql`SELECT count(*)::INTEGER AS customers, count(did.customer_key)::INTEGER AS buyers
       FROM customer_segment s
         LEFT JOIN ${rows} b USING (customer_key)
-        LEFT JOIN ${whoDid(items, input.event, 'campaign_purchase', window)} did USING (customer_key)
-      WHERE s.first_day <= DATE ${literal(dayBefore)} AND ${hasFirst} AND NOT ${hasOther}`,
+        LEFT JOIN ${whoDid(items, input.event, PURCHASES, window)} did USING (customer_key)
+      WHERE s.first_day <= DATE ${dayBefore} AND ${hasFirst} AND NOT ${hasOther}`,
       call,
     );
     counts.push(rowOf(result, { customers: 'number', buyers: 'number' }));

@@ -7,7 +7,7 @@ import type { Level } from '../../../src/domain/bundles/levels';
 import type { Call, Database } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../state';
-import { list, literal } from '../../sql';
+import { list, sql } from '../../sql';
 import { itemProducts, keptLines } from '../bundles/mining/baskets';
 import { haveDays } from '../bundles/mining/kept-baskets';
 import { requireShop } from '../require-shop';
@@ -62,16 +62,16 @@ async function countRule(
   const { basket, from } = keptLines(
     grain,
     shop,
-    `${itemProducts(level, shop)} item_product`,
+    sql`${itemProducts(level, shop)} item_product`,
     start !== null,
   );
   const stretch =
     start === null
-      ? `'all'`
-      : `CASE WHEN min(o.ordered_at)::DATE < DATE ${literal(start)} THEN 'train'
+      ? sql`'all'`
+      : sql`CASE WHEN min(o.ordered_at)::DATE < DATE ${start} THEN 'train'
         WHEN min(o.ordered_at) IS NOT NULL THEN 'test' ELSE 'undated' END`;
   const result = await database.query(
-    `WITH basket AS (
+    sql`WITH basket AS (
       SELECT ${holdsAll(items.antecedent)} AS a, ${holdsAll(items.consequent)} AS c,
         ${stretch} AS stretch
       ${from} GROUP BY ${basket}
@@ -114,10 +114,10 @@ async function withPrice(
   if (price !== null) return { id, name, price, priceSource: 'list', cost };
   const since =
     shop.lastDay === null
-      ? ''
-      : `AND o.ordered_at::DATE > DATE ${literal(shop.lastDay)} - ${PRICE_DAYS}`;
+      ? sql``
+      : sql`AND o.ordered_at::DATE > DATE ${shop.lastDay} - ${PRICE_DAYS}`;
   const result = await database.query(
-    `SELECT median(l.unit_price)::DOUBLE AS price
+    sql`SELECT median(l.unit_price)::DOUBLE AS price
     FROM line l JOIN orders o USING (order_key)
     WHERE NOT l.is_return AND l.product_key IN ${list(productKeys)} ${since}`,
     call,

@@ -3,7 +3,7 @@ import type { ShopSummary } from '../../../src/domain/shop/shop';
 import type { Level } from '../../../src/domain/bundles/levels';
 import type { Call, Database } from '../../database';
 import { rowsOf } from '../../decode';
-import { list } from '../../sql';
+import { list, sql, type Sql } from '../../sql';
 import { CATEGORY_PREFIX, itemRows } from '../bundles/mining/baskets';
 
 /** An item of a level, with the products that make it up. */
@@ -31,10 +31,10 @@ export async function findItems(
   // A price is that of one product; what many products make up has none.
   const isProduct =
     level === 'mixed'
-      ? `NOT starts_with(id, '${CATEGORY_PREFIX}')`
+      ? sql`NOT starts_with(id, ${CATEGORY_PREFIX})`
       : level === 'product' || level === 'name';
   const result = await database.query(
-    `WITH item AS ${itemRows(level, shop)},
+    sql`WITH item AS ${itemRows(level, shop)},
     wanted AS (SELECT DISTINCT id FROM item WHERE id IN ${list(texts)} OR label IN ${list(texts)}),
     part AS (
       SELECT item.*, product.price, product.cost
@@ -81,9 +81,12 @@ const notFound = (text: string) =>
   }) as const;
 
 /** Whether a line's product is one of an item's, in SQL; `l` is the line. */
-export const isOfItem = ({ productKeys }: FoundItem): string =>
-  `l.product_key IN ${list(productKeys)}`;
+export const isOfItem = ({ productKeys }: FoundItem): Sql =>
+  sql`l.product_key IN ${list(productKeys)}`;
 
 /** Whether a group of lines holds every one of the items, in SQL. */
-export const holdsAll = (items: readonly FoundItem[]): string =>
-  items.map((item) => `bool_or(${isOfItem(item)})`).join(' AND ');
+export const holdsAll = (items: readonly FoundItem[]): Sql =>
+  sql.join(
+    items.map((item) => sql`bool_or(${isOfItem(item)})`),
+    sql` AND `,
+  );

@@ -3,7 +3,7 @@ import { groupOf, type Group } from '../../../src/domain/campaign/split';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../state';
-import { literal } from '../../sql';
+import { sql } from '../../sql';
 import { NET_AMOUNT } from '../net-amount';
 import { requireShop } from '../require-shop';
 import { audienceSteps, IS_AUDIENCE, type AudienceInput } from './audience-steps';
@@ -42,13 +42,13 @@ export async function measureCampaign(
   const bought = purchases(shop, items);
   const offered = [...(input.event === 'bundle' ? items.antecedent : []), ...items.consequent];
   const result = await engine.database.query(
-    `WITH ${steps.step},
+    sql`WITH ${steps.step},
     paid AS (
       SELECT o.customer_key, sum(${NET_AMOUNT})::DOUBLE AS total,
-        sum(CASE WHEN ${offered.map(isOfItem).join(' OR ')} THEN ${NET_AMOUNT} ELSE 0 END)::DOUBLE
+        sum(CASE WHEN ${sql.join(offered.map(isOfItem), sql` OR `)} THEN ${NET_AMOUNT} ELSE 0 END)::DOUBLE
           AS offered
       FROM orders o JOIN line l USING (order_key)
-      WHERE o.ordered_at::DATE BETWEEN DATE ${literal(days.from)} AND DATE ${literal(days.to)}
+      WHERE o.ordered_at::DATE BETWEEN DATE ${days.from} AND DATE ${days.to}
       GROUP BY o.customer_key
     )
     SELECT step.customer_id, did.customer_key IS NOT NULL AS bought,

@@ -3,7 +3,7 @@ import type { Level } from '../../../src/domain/bundles/levels';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../state';
-import { literal } from '../../sql';
+import { sql } from '../../sql';
 import { keptLines } from '../bundles/mining/baskets';
 import { NET_AMOUNT } from '../net-amount';
 import { requireShop } from '../require-shop';
@@ -32,9 +32,9 @@ export async function minimumReach(
   if (!shop.parts.prices) return null;
   const { antecedent, consequent } = await itemsOf(engine, shop, input, call);
   const offered = input.discountOn === 'bundle' ? [...antecedent, ...consequent] : consequent;
-  const { basket, from } = keptLines('order', shop, 'product');
+  const { basket, from } = keptLines('order', shop, sql`product`);
   const result = await engine.database.query(
-    `WITH offered AS (
+    sql`WITH offered AS (
       SELECT ${basket} AS order_key ${from} GROUP BY ${basket} HAVING ${holdsAll(offered)}
     ),
     paid AS (
@@ -43,7 +43,7 @@ export async function minimumReach(
       WHERE l.order_key IN (SELECT order_key FROM offered) GROUP BY l.order_key
     )
     SELECT count(*)::INTEGER AS orders,
-      count(*) FILTER (WHERE total >= ${literal(input.minimumOrder)}::DECIMAL(18, 4))::INTEGER AS reaching
+      count(*) FILTER (WHERE total >= ${input.minimumOrder}::DECIMAL(18, 4))::INTEGER AS reaching
     FROM paid`,
     call,
   );

@@ -1,15 +1,15 @@
 import type { AudienceRule } from '../../../src/domain/campaign/campaign';
 import type { ShopSummary } from '../../../src/domain/shop/shop';
-import { list, literal } from '../../sql';
+import { list, sql, type Sql } from '../../sql';
 import { keptLines } from '../bundles/mining/baskets';
 import type { BundleItems } from './bundle-items';
 import { holdsAll, isOfItem, type FoundItem } from './find-items';
 
 /** Lines that count, of customers, of some products or all: (customer_key, order_key, day, product_key). */
-export function purchases(shop: ShopSummary, items: BundleItems | null): string {
-  const { from } = keptLines('customer', shop, 'product');
-  const only = items === null ? '' : `AND l.product_key IN ${list(keysOf(items))}`;
-  return `(
+export function purchases(shop: ShopSummary, items: BundleItems | null): Sql {
+  const { from } = keptLines('customer', shop, sql`product`);
+  const only = items === null ? sql`` : sql`AND l.product_key IN ${list(keysOf(items))}`;
+  return sql`(
         SELECT o.customer_key, l.order_key, o.ordered_at::DATE AS day, l.product_key
         ${from} ${only}
       )`;
@@ -21,10 +21,10 @@ const keysOf = ({ antecedent, consequent }: BundleItems): number[] => [
 
 /** A subquery of customers, and what of them says who qualifies; it misses those without any such line. */
 export interface Qualifies {
-  rows: string;
+  rows: Sql;
   /** What the rule asks a customer to have, and not to have; `b` is the subquery's row. */
-  hasFirst: string;
-  hasOther: string;
+  hasFirst: Sql;
+  hasOther: Sql;
 }
 
 /**
@@ -35,37 +35,47 @@ export function whoQualifies(
   shop: ShopSummary,
   items: BundleItems,
   rule: Pick<AudienceRule, 'who' | 'boughtWithinDays' | 'notWithinDays'>,
-  bought: string,
+  bought: Sql,
   asOf: string | null,
 ): Qualifies {
   const within = (days: number | null) => daysBack(shop, days, asOf);
   const holds = (side: readonly FoundItem[], days: number | null) =>
-    side.map((item) => `bool_or(${isOfItem(item)} AND ${within(days)})`).join(' AND ');
+    sql.join(
+      side.map((item) => sql`bool_or(${isOfItem(item)} AND ${within(days)})`),
+      sql` AND `,
+    );
   const { antecedent: a, consequent: c } = items;
   const { who, boughtWithinDays, notWithinDays } = rule;
-  const rows = (columns: string) =>
-    `(SELECT customer_key, ${columns} FROM ${bought} l WHERE ${upTo(asOf)} GROUP BY customer_key)`;
-  const plain = { hasFirst: 'coalesce(b.first, false)', hasOther: 'coalesce(b.other, false)' };
+  const rows = (columns: Sql) =>
+    sql`(SELECT customer_key, ${columns} FROM ${bought} l WHERE ${upTo(asOf)} GROUP BY customer_key)`;
+  const plain = {
+    hasFirst: sql`coalesce(b.first, false)`,
+    hasOther: sql`coalesce(b.other, false)`,
+  };
   switch (who) {
     case 'antecedent':
       return {
-        rows: rows(`${holds(a, boughtWithinDays)} AS first, ${holds(c, notWithinDays)} AS other`),
+        rows: rows(
+          sql`${holds(a, boughtWithinDays)} AS first, ${holds(c, notWithinDays)} AS other`,
+        ),
         ...plain,
       };
     case 'consequent':
       return {
-        rows: rows(`${holds(c, boughtWithinDays)} AS first, ${holds(a, notWithinDays)} AS other`),
+        rows: rows(
+          sql`${holds(c, boughtWithinDays)} AS first, ${holds(a, notWithinDays)} AS other`,
+        ),
         ...plain,
       };
     case 'everyone':
-      return { rows: rows('true AS first'), hasFirst: 'true', hasOther: 'false' };
+      return { rows: rows(sql`true AS first`), hasFirst: sql`true`, hasOther: sql`false` };
     case 'alike': {
-      const either = `(${holds(a, notWithinDays)}) OR (${holds(c, notWithinDays)})`;
+      const either = sql`(${holds(a, notWithinDays)}) OR (${holds(c, notWithinDays)})`;
       return {
-        rows: `(
+        rows: sql`(
           SELECT coalesce(o.customer_key, f.customer_key) AS customer_key,
             coalesce(f.first, false) AS first, coalesce(o.other, false) AS other
-          FROM ${rows(`${either} AS other`)} o FULL JOIN ${lookalikes(shop, items, asOf)} f
+          FROM ${rows(sql`${either} AS other`)} o FULL JOIN ${lookalikes(shop, items, asOf)} f
             ON f.customer_key = o.customer_key
         )`,
         ...plain,
@@ -79,9 +89,9 @@ export function whoQualifies(
  * bundle's categories. Alike is who has at least the median affinity of those who bought the whole
  * bundle, and any at all. Without categories, or without a buyer, nobody is.
  */
-function lookalikes(shop: ShopSummary, items: BundleItems, asOf: string | null): string {
+function lookalikes(shop: ShopSummary, items: BundleItems, asOf: string | null): Sql {
   const keys = list(keysOf(items));
-  return `(
+  return sql`(
             WITH owned AS (
               SELECT DISTINCT customer_key, product_key FROM ${purchases(shop, null)} l
               WHERE ${upTo(asOf)}
@@ -102,19 +112,18 @@ function lookalikes(shop: ShopSummary, items: BundleItems, asOf: string | null):
           )`;
 }
 
-const upTo = (asOf: string | null): string =>
-  asOf === null ? 'true' : `l.day <= DATE ${literal(asOf)}`;
+const upTo = (asOf: string | null): Sql => (asOf === null ? sql`true` : sql`l.day <= DATE ${asOf}`);
 
 /** Whether `l.day` is one of the last days up to a day; a shop without dates cannot tell, and says yes. */
-function daysBack(shop: ShopSummary, days: number | null, asOf: string | null): string {
+function daysBack(shop: ShopSummary, days: number | null, asOf: string | null): Sql {
   const last = asOf ?? shop.lastDay;
-  return days === null || last === null ? 'true' : `l.day > DATE ${literal(last)} - ${days}`;
+  return days === null || last === null ? sql`true` : sql`l.day > DATE ${last} - ${days}`;
 }
 
 /** The customers with an order that counts in the last days; null: the shop has no dates. */
-export function orderedSince(shop: ShopSummary, days: number, asOf: string | null): string | null {
+export function orderedSince(shop: ShopSummary, days: number, asOf: string | null): Sql | null {
   if ((asOf ?? shop.lastDay) === null) return null;
-  return `(
+  return sql`(
         SELECT customer_key FROM ${purchases(shop, null)} l
         WHERE ${upTo(asOf)} AND ${daysBack(shop, days, asOf)}
       )`;
@@ -124,17 +133,17 @@ export function orderedSince(shop: ShopSummary, days: number, asOf: string | nul
 export function whoDid(
   items: BundleItems,
   event: 'consequent' | 'bundle',
-  bought: string,
+  bought: Sql,
   { from, to }: { from: string; to: string },
-): string {
-  const inside = `l.day BETWEEN DATE ${literal(from)} AND DATE ${literal(to)}`;
+): Sql {
+  const inside = sql`l.day BETWEEN DATE ${from} AND DATE ${to}`;
   if (event === 'consequent') {
-    return `(
+    return sql`(
         SELECT customer_key FROM ${bought} l WHERE ${inside}
         GROUP BY customer_key HAVING ${holdsAll(items.consequent)}
       )`;
   }
-  return `(
+  return sql`(
         SELECT DISTINCT customer_key FROM (
           SELECT customer_key, order_key FROM ${bought} l WHERE ${inside}
           GROUP BY customer_key, order_key

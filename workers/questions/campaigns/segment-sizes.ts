@@ -2,6 +2,7 @@ import type { SegmentOrAll } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../state';
+import { identifier, sql } from '../../sql';
 import { requireShop } from '../require-shop';
 import { ensureSegments } from '../segments/ensure-segments';
 
@@ -17,10 +18,10 @@ export async function segmentSizes(
   if (!requireShop(engine).parts.customers) return null;
   await ensureSegments(engine, call);
   const size = (segment: string) =>
-    `count(*) FILTER (WHERE segment = '${segment}')::INTEGER AS "${segment}"`;
+    sql`count(*) FILTER (WHERE segment = ${segment})::INTEGER AS ${identifier(segment)}`;
   const result = await engine.database.query(
-    `SELECT count(*)::INTEGER AS "all",
-      ${['new', 'at-risk', 'high', 'medium', 'low'].map(size).join(', ')}
+    sql`SELECT count(*)::INTEGER AS "all",
+      ${sql.join(['new', 'at-risk', 'high', 'medium', 'low'].map(size))}
     FROM customer_segment`,
     call,
   );

@@ -1,7 +1,7 @@
 -- Returns a row for each order, with all that the dashboard asks of it and what its lines come to, in
 -- all categories or in one. Rows are in the order of time, so that a period is a stretch of them.
 WITH total AS (
-  SELECT l.order_key, sum(net_amount(o, l)) AS net,
+  SELECT l.order_key, sum($net_amount) AS net,
     sum(coalesce(l.quantity, 1)) FILTER (NOT o.is_return AND NOT l.is_return) AS units,
     count(DISTINCT i.item) FILTER (NOT o.is_return AND NOT l.is_return) AS items
   FROM line l

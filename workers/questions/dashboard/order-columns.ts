@@ -3,7 +3,7 @@ import type { Call } from '../../database';
 import type { ResultColumn } from '../../decode';
 import type { Engine } from '../../state';
 import { bind } from '../../sql';
-import { withNetAmount } from '../with-net-amount';
+import { NET_AMOUNT } from '../net-amount';
 import orderColumnsSql from './order-columns.sql?raw';
 
 /**
@@ -30,14 +30,17 @@ export interface OrderColumns {
 
 export const NO_DAY = -2_147_483_648;
 
-const template = withNetAmount(orderColumnsSql);
-
 export async function readOrderColumns(
   engine: Engine,
   category: string | null,
   call: Call,
 ): Promise<OrderColumns> {
-  const statement = bind(template, { category, no_day: NO_DAY, segments: SEGMENTS.join(' ') });
+  const statement = bind(orderColumnsSql, {
+    net_amount: NET_AMOUNT,
+    category,
+    no_day: NO_DAY,
+    segments: SEGMENTS.join(' '),
+  });
   const { rowCount, columns } = await engine.database.query(statement, call);
   const [day, hour, customer, segment, firstDay, items, units, net] = columns;
   return {

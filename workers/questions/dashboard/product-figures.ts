@@ -8,14 +8,12 @@ import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../state';
 import { bind } from '../../sql';
-import { withNetAmount } from '../with-net-amount';
+import { NET_AMOUNT } from '../net-amount';
 import productsSql from './products.sql?raw';
 import type { Item } from './shop-cache';
 
 /** So many products by each measure leave the worker; the page shows nine and draws the rest small. */
 const MOST_PRODUCTS = 100;
-
-const template = withNetAmount(productsSql);
 
 /** The products sold in the scope, the largest first, and what their categories add up to. */
 export async function productFigures(
@@ -24,7 +22,8 @@ export async function productFigures(
   scope: DashboardScope,
   call: Call,
 ): Promise<{ products: ProductFigures[]; categories: CategoryFigures[] }> {
-  const statement = bind(template, {
+  const statement = bind(productsSql, {
+    net_amount: NET_AMOUNT,
     first: scope.previous?.from ?? scope.period?.from ?? null,
     from: scope.period?.from ?? null,
     to: scope.period?.to ?? null,

@@ -2,7 +2,7 @@
 -- current one (0) begins.
 SELECT i.item,
   CASE WHEN $from::DATE IS NULL OR o.ordered_at >= $from::DATE THEN 0 ELSE 1 END::INTEGER AS period,
-  coalesce(sum(net_amount(o, l)), 0)::DOUBLE AS net,
+  coalesce(sum($net_amount), 0)::DOUBLE AS net,
   coalesce(sum(coalesce(l.quantity, 1)) FILTER (NOT o.is_return AND NOT l.is_return), 0)::DOUBLE AS units,
   (count(DISTINCT l.order_key) FILTER (NOT o.is_return AND NOT l.is_return))::DOUBLE AS orders
 FROM line l

@@ -1,6 +1,7 @@
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import { derivedFact, ensureDerived, type Engine } from '../../state';
+import { bind, sql } from '../../sql';
 import { requireShop } from '../require-shop';
 import { customerSegments, ensureSegments } from '../segments/ensure-segments';
 import itemsSql from './items.sql?raw';
@@ -30,7 +31,7 @@ export async function shopCache(engine: Engine, call: Call): Promise<ShopCache> 
   const { segmentRules } = requireShop(engine);
   await ensureSegments(engine, call);
   return ensureDerived(engine, cachedShop, JSON.stringify(segmentRules), async () => {
-    await engine.database.query(itemsSql, call);
+    await engine.database.query(bind(itemsSql, {}), call);
     return {
       hasTimes: await hasTimes(engine, call),
       items: await readItems(engine, call),
@@ -54,7 +55,7 @@ export async function ordersIn(
 
 async function hasTimes(engine: Engine, call: Call): Promise<boolean> {
   const result = await engine.database.query(
-    "SELECT coalesce(bool_or(ordered_at::TIME <> TIME '00:00:00'), false) AS has_times FROM orders",
+    sql`SELECT coalesce(bool_or(ordered_at::TIME <> TIME '00:00:00'), false) AS has_times FROM orders`,
     call,
   );
   return rowOf(result, { has_times: 'boolean' }).has_times;
@@ -62,7 +63,7 @@ async function hasTimes(engine: Engine, call: Call): Promise<boolean> {
 
 async function readItems(engine: Engine, call: Call): Promise<Map<number, Item>> {
   const result = await engine.database.query(
-    'SELECT item, label, category FROM dashboard_item WHERE item = product_key',
+    sql`SELECT item, label, category FROM dashboard_item WHERE item = product_key`,
     call,
   );
   const rows = rowsOf(result, { item: 'number', label: 'text', category: 'text?' });

@@ -2,7 +2,7 @@ import type { ColumnProfile } from '../../../src/domain/inspect/inspect';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../state';
-import { identifier } from '../../sql';
+import { identifier, sql } from '../../sql';
 import { requireShop } from '../require-shop';
 import { columnsOf, SHOP_TABLES } from './shop-tables';
 
@@ -31,7 +31,7 @@ export async function columnProfiles(
     const figures = rowOf(
       // oxlint-disable-next-line no-await-in-loop
       await database.query(
-        `SELECT count(*)::DOUBLE AS rows, count(${column})::DOUBLE AS filled,
+        sql`SELECT count(*)::DOUBLE AS rows, count(${column})::DOUBLE AS filled,
           count(DISTINCT ${column})::DOUBLE AS "distinct",
           min(${column})::VARCHAR AS least, max(${column})::VARCHAR AS most FROM ${from}`,
         call,
@@ -41,7 +41,7 @@ export async function columnProfiles(
     const top = rowsOf(
       // oxlint-disable-next-line no-await-in-loop
       await database.query(
-        `SELECT ${column}::VARCHAR AS value, count(*)::DOUBLE AS rows FROM ${from}
+        sql`SELECT ${column}::VARCHAR AS value, count(*)::DOUBLE AS rows FROM ${from}
         WHERE ${column} IS NOT NULL GROUP BY ${column} ORDER BY rows DESC, value LIMIT ${TOP}`,
         call,
       ),

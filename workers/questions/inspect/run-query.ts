@@ -3,6 +3,7 @@ import type { TextRows } from '../../../src/domain/inspect/inspect';
 import { oneQuery } from '../../../src/domain/inspect/one-query';
 import type { Call } from '../../database';
 import type { Engine } from '../../state';
+import { personsQuery } from '../../sql';
 import { requireShop } from '../require-shop';
 import { textRows } from './text-rows';
 
@@ -19,7 +20,7 @@ export async function runQuery(
   const query = oneQuery(sql);
   if (!query.ok) throw new FailureError(query.failure);
   try {
-    return await textRows(engine.database, `(\n${query.value}\n)`, { limit }, call);
+    return await textRows(engine.database, personsQuery(query.value), { limit }, call);
   } catch (error) {
     throw asBadQuery(error);
   }

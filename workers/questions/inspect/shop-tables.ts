@@ -2,7 +2,7 @@ import type { TableInfo } from '../../../src/domain/inspect/inspect';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../state';
-import { identifier } from '../../sql';
+import { identifier, sql, type Sql } from '../../sql';
 import { requireShop } from '../require-shop';
 
 /** The shop's own tables, which every load makes. */
@@ -21,7 +21,7 @@ export async function shopTables(engine: Engine, _input: null, call: Call): Prom
     });
     // oxlint-disable-next-line no-await-in-loop
     const count = await database.query(
-      `SELECT count(*)::DOUBLE AS rows FROM ${identifier(name)}`,
+      sql`SELECT count(*)::DOUBLE AS rows FROM ${identifier(name)}`,
       call,
     );
     infos.push({ name, columns, rows: rowOf(count, { rows: 'number' }).rows });
@@ -30,5 +30,5 @@ export async function shopTables(engine: Engine, _input: null, call: Call): Prom
 }
 
 /** Names and types of what a FROM clause gives. */
-export const columnsOf = (from: string) =>
-  `SELECT column_name AS name, column_type AS type FROM (DESCRIBE SELECT * FROM ${from})`;
+export const columnsOf = (from: Sql) =>
+  sql`SELECT column_name AS name, column_type AS type FROM (DESCRIBE SELECT * FROM ${from})`;

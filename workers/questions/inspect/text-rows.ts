@@ -1,6 +1,7 @@
 import type { TextRows } from '../../../src/domain/inspect/inspect';
 import type { Call, Database } from '../../database';
 import { rowsOf } from '../../decode';
+import { sql, type Sql } from '../../sql';
 import { columnsOf } from './shop-tables';
 
 /**
@@ -9,7 +10,7 @@ import { columnsOf } from './shop-tables';
  */
 export async function textRows(
   database: Database,
-  from: string,
+  from: Sql,
   { limit, offset = 0 }: { limit: number; offset?: number },
   call: Call,
 ): Promise<TextRows> {
@@ -18,10 +19,11 @@ export async function textRows(
     name: 'text',
     type: 'text',
   });
-  const places = columns.map((_, index) => `c${index}`);
-  const cast = places.map((place) => `${place}::VARCHAR`).join(', ');
+  const places = columns.map((_, index) => sql`c${index}`);
+  const cast = places.map((place) => sql`${place}::VARCHAR`);
   const result = await database.query(
-    `SELECT ${cast} FROM (SELECT * FROM ${from}) t(${places.join(', ')}) LIMIT ${limit + 1} OFFSET ${offset}`,
+    sql`SELECT ${sql.join(cast)} FROM (SELECT * FROM ${from}) t(${sql.join(places)})
+    LIMIT ${limit + 1} OFFSET ${offset}`,
     call,
   );
   const rows = Array.from({ length: Math.min(result.rowCount, limit) }, (_, row) =>

@@ -3,6 +3,7 @@ import type { SegmentAffinity } from '../../../src/domain/segments/figures';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../state';
+import { sql, type Sql } from '../../sql';
 import { requireShop } from '../require-shop';
 import { ensureSegments } from './ensure-segments';
 import { segmentOf } from './overview';
@@ -19,11 +20,11 @@ export async function segmentAffinity(
   const { parts } = requireShop(engine);
   await ensureSegments(engine, call);
   const { database } = engine;
-  const choices = choicesBy(parts.productIds ? 'product_id' : 'name');
-  const { compared } = rowOf(await database.query(`${choices} ${COMPARED}`, call), {
+  const choices = choicesBy(parts.productIds ? sql`product_id` : sql`name`);
+  const { compared } = rowOf(await database.query(sql`${choices} ${COMPARED}`, call), {
     compared: 'number',
   });
-  const found = rowsOf(await database.query(`${choices} ${FURTHEST}`, call), {
+  const found = rowsOf(await database.query(sql`${choices} ${FURTHEST}`, call), {
     segment: 'text',
     id: 'text',
     label: 'text',
@@ -44,7 +45,7 @@ export async function segmentAffinity(
   return judgeAffinity(counts, compared);
 }
 
-const choicesBy = (id: 'product_id' | 'name') => `WITH item AS (
+const choicesBy = (id: Sql) => sql`WITH item AS (
     SELECT product_key, ${id} AS id, coalesce(name, ${id}) AS label FROM product WHERE ${id} IS NOT NULL),
   choice AS (
     SELECT DISTINCT s.customer_key, s.segment, item.id
@@ -53,10 +54,10 @@ const choicesBy = (id: 'product_id' | 'name') => `WITH item AS (
     WHERE NOT l.is_return AND NOT o.is_return),
   by_item AS (SELECT id, count(*) AS bought FROM choice GROUP BY id)`;
 
-const COMPARED = `SELECT (SELECT count(*) FROM by_item WHERE bought >= ${LEAST_BUYERS})::INTEGER
+const COMPARED = sql`SELECT (SELECT count(*) FROM by_item WHERE bought >= ${LEAST_BUYERS})::INTEGER
   * (SELECT count(DISTINCT segment) FROM customer_segment)::INTEGER AS compared`;
 
-const FURTHEST = `, by_both AS (SELECT segment, id, count(*) AS both_count FROM choice GROUP BY segment, id),
+const FURTHEST = sql`, by_both AS (SELECT segment, id, count(*) AS both_count FROM choice GROUP BY segment, id),
   by_segment AS (SELECT segment, count(*) AS segment_choices FROM choice GROUP BY segment),
   sizes AS (SELECT segment, count(*) AS in_segment FROM customer_segment GROUP BY segment),
   everything AS (SELECT count(*) AS choices FROM choice),

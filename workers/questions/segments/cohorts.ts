@@ -2,6 +2,7 @@ import type { Cohort, CohortRetention } from '../../../src/domain/segments/figur
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../state';
+import { sql } from '../../sql';
 import { requireShop } from '../require-shop';
 import { ensureSegments } from './ensure-segments';
 
@@ -39,7 +40,7 @@ function isLastOfMonth(day: string): boolean {
 }
 
 /** A customer without a dated kept order is in no cohort. */
-const ACTIVE = `WITH visit AS (
+const ACTIVE = sql`WITH visit AS (
     SELECT DISTINCT o.customer_key, date_trunc('month', o.ordered_at) AS month
     FROM orders o
     WHERE o.customer_key IS NOT NULL AND o.ordered_at IS NOT NULL AND NOT o.is_return

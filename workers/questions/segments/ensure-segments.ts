@@ -1,9 +1,9 @@
 import type { SegmentRules } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
-import { bind } from '../../sql';
+import { bind, sql, type Sql } from '../../sql';
 import { derivedFact, ensureDerived, type Engine } from '../../state';
 import { requireShop } from '../require-shop';
-import { withNetAmount } from '../with-net-amount';
+import { NET_AMOUNT } from '../net-amount';
 import segmentsSql from './segments.sql?raw';
 
 export const customerSegments = derivedFact('customer_segment');
@@ -20,17 +20,16 @@ export async function ensureSegments(engine: Engine, call: Call): Promise<void> 
   const { segmentRules } = requireShop(engine);
   await ensureDerived(engine, customerSegments, JSON.stringify(segmentRules), async () => {
     await engine.database.query(
-      `CREATE OR REPLACE TABLE customer_segment AS ${selectSegments(segmentRules)}`,
+      sql`CREATE OR REPLACE TABLE customer_segment AS ${selectSegments(segmentRules)}`,
       call,
     );
   });
 }
 
-const template = withNetAmount(segmentsSql);
-
 /** The rows of `customer_segment` as of a day (ISO), or as of the shop's last day. */
-export const selectSegments = (rules: SegmentRules, asOf: string | null = null): string =>
-  bind(template, {
+export const selectSegments = (rules: SegmentRules, asOf: string | null = null): Sql =>
+  bind(segmentsSql, {
+    net_amount: NET_AMOUNT,
     as_of: asOf,
     new_days: rules.newDays,
     at_risk_orders: rules.atRiskOrders,

@@ -2,7 +2,7 @@ import type { MigrationStep, SegmentOrNone } from '../../../src/domain/segments/
 import { SEGMENTS } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
-import { literal } from '../../sql';
+import { sql, type Sql } from '../../sql';
 import { derivedFact, ensureDerived, type Engine } from '../../state';
 import { requireShop } from '../require-shop';
 import { customerSegments, ensureSegments, selectSegments } from './ensure-segments';
@@ -29,15 +29,15 @@ export async function segmentMigration(
   await ensureDerived(engine, segmentHistory, key, async () => {
     const { database } = engine;
     await database.query(
-      `CREATE OR REPLACE TEMP TABLE segment_history AS
-      SELECT DATE ${literal(lastDay)} AS as_of, customer_key, segment FROM customer_segment`,
+      sql`CREATE OR REPLACE TEMP TABLE segment_history AS
+      SELECT DATE ${lastDay} AS as_of, customer_key, segment FROM customer_segment`,
       call,
     );
     for (const [index, day] of days.slice(0, -1).entries()) {
       call.progress({ stage: 'Looking back month by month', done: index, total: days.length });
       // oxlint-disable-next-line no-await-in-loop -- the database runs one statement at a time
       await database.query(
-        `INSERT INTO segment_history SELECT DATE ${literal(day)}, customer_key, segment
+        sql`INSERT INTO segment_history SELECT DATE ${day}, customer_key, segment
         FROM (${selectSegments(segmentRules, day)})`,
         call,
       );
@@ -74,13 +74,13 @@ export function snapshotDays(firstDay: string, lastDay: string): string[] {
   return [...ends.filter((day) => day >= firstDay).toReversed(), lastDay];
 }
 
-function flowsBetween(days: readonly string[]): string {
+function flowsBetween(days: readonly string[]): Sql {
   const steps = days
     .slice(1)
-    .map((to, step) => `(${step}, DATE ${literal(days[step] ?? to)}, DATE ${literal(to)})`);
+    .map((to, step) => sql`(${step}, DATE ${days[step] ?? to}, DATE ${to})`);
   if (steps.length === 0)
-    return `SELECT 0 AS step, '' AS before, '' AS after, 0 AS customers LIMIT 0`;
-  return `WITH step AS (SELECT * FROM (VALUES ${steps.join(', ')}) v(step, from_day, to_day)),
+    return sql`SELECT 0 AS step, '' AS before, '' AS after, 0 AS customers LIMIT 0`;
+  return sql`WITH step AS (SELECT * FROM (VALUES ${sql.join(steps)}) v(step, from_day, to_day)),
     place AS (
       SELECT s.step, h.customer_key, h.as_of = s.to_day AS is_after, h.segment
       FROM segment_history h JOIN step s ON h.as_of IN (s.from_day, s.to_day)),

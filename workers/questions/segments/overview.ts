@@ -3,6 +3,7 @@ import { SEGMENTS, type Segment } from '../../../src/domain/segments/segments';
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { Engine } from '../../state';
+import { sql, type Sql } from '../../sql';
 import { ensureSegments } from './ensure-segments';
 
 /** Tells how large the segments are, what they bring, and how recency and frequency go together. */
@@ -41,7 +42,7 @@ export function segmentOf(text: string): Segment {
   return segment;
 }
 
-const SEGMENT_ROWS = `SELECT segment, count(*)::INTEGER AS customers, sum(orders)::DOUBLE AS orders,
+const SEGMENT_ROWS = sql`SELECT segment, count(*)::INTEGER AS customers, sum(orders)::DOUBLE AS orders,
     sum(spend)::DOUBLE AS spend,
     median((SELECT max(ordered_at)::DATE FROM orders) - last_day)::DOUBLE AS silence
   FROM customer_segment GROUP BY segment ORDER BY segment`;
@@ -51,16 +52,16 @@ const SEGMENT_ROWS = `SELECT segment, count(*)::INTEGER AS customers, sum(orders
  * 1994): 1 + ⌊5 × the share of customers strictly below⌋, so that equal customers have equal scores
  * and about a fifth has each. 5 is the most recent, the most frequent, the largest spend.
  */
-const score = (order: string) =>
-  `(1 + (5 * (rank() OVER (ORDER BY ${order}) - 1)) // count(*) OVER ())::INTEGER`;
+const score = (order: Sql) =>
+  sql`(1 + (5 * (rank() OVER (ORDER BY ${order}) - 1)) // count(*) OVER ())::INTEGER`;
 
-const SCORE_CELLS = `WITH score AS (
-    SELECT ${score('last_day')} AS recency, ${score('orders')} AS frequency,
-      ${score('spend')} AS monetary, spend
+const SCORE_CELLS = sql`WITH score AS (
+    SELECT ${score(sql`last_day`)} AS recency, ${score(sql`orders`)} AS frequency,
+      ${score(sql`spend`)} AS monetary, spend
     FROM customer_segment WHERE last_day IS NOT NULL)
   SELECT recency, frequency, count(*)::INTEGER AS customers, sum(spend)::DOUBLE AS spend,
     avg(monetary)::DOUBLE AS monetary
   FROM score GROUP BY recency, frequency ORDER BY recency, frequency`;
 
-const WITHOUT = `SELECT (SELECT count(*) FROM customer)::INTEGER
+const WITHOUT = sql`SELECT (SELECT count(*) FROM customer)::INTEGER
   - (SELECT count(*) FROM customer_segment)::INTEGER AS without`;

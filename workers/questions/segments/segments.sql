@@ -24,7 +24,7 @@ history AS (
   GROUP BY customer_key
 ),
 spending AS (
-  SELECT o.customer_key, sum(net_amount(o, l))::DECIMAL(18, 4) AS spend
+  SELECT o.customer_key, sum($net_amount)::DECIMAL(18, 4) AS spend
   FROM orders o
   JOIN line l USING (order_key), shop
   WHERE o.customer_key IS NOT NULL

@@ -7,11 +7,11 @@ export function recordedEngine(engine: Engine): { recorded: Engine; statements: 
   const { database } = engine;
   const recording: Database = {
     query: (sql, call) => {
-      statements.push(sql);
+      statements.push(String(sql));
       return database.query(sql, call);
     },
     queryWithProgress: (sql, call, onPercent) => {
-      statements.push(sql);
+      statements.push(String(sql));
       return database.queryWithProgress(sql, call, onPercent);
     },
     addFile: (file) => database.addFile(file),

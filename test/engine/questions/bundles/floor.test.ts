@@ -4,6 +4,7 @@ import {
   floorLadder,
   sampleOf,
 } from '../../../../workers/questions/bundles/mining/floor';
+import { list, sql } from '../../../../workers/sql';
 import { call, openNodeDatabase, type NodeDatabase } from '../../support/node-database';
 
 /**
@@ -11,16 +12,16 @@ import { call, openNodeDatabase, type NodeDatabase } from '../../support/node-da
  */
 async function fill(database: NodeDatabase, sizes: readonly number[]): Promise<void> {
   const rows = sizes.flatMap((count, last) =>
-    Array.from({ length: last + 1 }, (_, item) => `(${last}, ${count}, ${item})`),
+    Array.from({ length: last + 1 }, (_, item) => list([last, count, item])),
   );
   await database.query(
-    `CREATE OR REPLACE TEMP TABLE candidate_basket AS
+    sql`CREATE OR REPLACE TEMP TABLE candidate_basket AS
     SELECT (kind * 1000000 + copy)::INTEGER AS basket, item::INTEGER AS item
-    FROM (VALUES ${rows.join(', ')}) t(kind, copies, item), range(copies) r(copy)`,
+    FROM (VALUES ${sql.join(rows)}) t(kind, copies, item), range(copies) r(copy)`,
     call(),
   );
   await database.query(
-    `CREATE OR REPLACE TEMP TABLE held AS
+    sql`CREATE OR REPLACE TEMP TABLE held AS
     SELECT basket, count(*) OVER (PARTITION BY item)::INTEGER AS baskets FROM candidate_basket`,
     call(),
   );
@@ -32,7 +33,7 @@ describe('the floor', () => {
     expect(floorLadder(2)).toEqual([5]);
   });
 
-  const joined = { rows: 'SELECT basket AS key, baskets AS n FROM held', oneIn: 1 };
+  const joined = { rows: sql`SELECT basket AS key, baskets AS n FROM held`, oneIn: 1 };
 
   test('is the given one, with the rows its join makes', async () => {
     const database = await openNodeDatabase();
@@ -64,7 +65,7 @@ describe('the floor', () => {
     expect(large).toEqual({ floor: 400, joinedRows: 19_900_000 });
     // Half of the baskets are taken, by chance.
     const { oneIn, part } = sampleOf(230_000);
-    const half = { rows: `${joined.rows} WHERE ${part('basket')}`, oneIn, largest: 1000 };
+    const half = { rows: sql`${joined.rows} WHERE ${part(sql`basket`)}`, oneIn, largest: 1000 };
     const asked = { least: 400, isAsked: true };
     const { joinedRows } = await chooseFloor(database, half, asked, call());
     expect(joinedRows / 19_900_000).toBeCloseTo(1, 1);

@@ -1,6 +1,7 @@
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
 import type { Engine } from '../../../state';
+import { sql } from '../../../sql';
 import { NET_AMOUNT } from '../../net-amount';
 import { requireShop } from '../../require-shop';
 import { putAskedPairs } from '../mining/asked-pairs';
@@ -32,18 +33,18 @@ export async function exampleOrders(
   await ensureMined(engine, input.mined, call);
   await putAskedPairs(engine.database, [input.pair], call);
   await engine.database.query(
-    `CREATE OR REPLACE TEMP TABLE example_order AS
+    sql`CREATE OR REPLACE TEMP TABLE example_order AS
     SELECT o.order_key, o.order_id, o.ordered_at
     FROM asked_pair
     JOIN basket_item a ON a.item = first_item
     JOIN basket_item b ON b.item = second_item AND b.basket = a.basket
     JOIN orders o ON o.order_key = a.basket
     ORDER BY o.ordered_at DESC NULLS LAST, o.order_key DESC
-    LIMIT ${Math.max(0, Math.trunc(input.limit))}`,
+    LIMIT ${Math.max(0, input.limit)}`,
     call,
   );
   const lines = await engine.database.query(
-    `SELECT example_order.order_id, strftime(example_order.ordered_at, '%Y-%m-%d %H:%M') AS ordered_at,
+    sql`SELECT example_order.order_id, strftime(example_order.ordered_at, '%Y-%m-%d %H:%M') AS ordered_at,
       coalesce(p.name, p.product_id) AS label,
       coalesce(mined_item.item IN (first_item, second_item), false) AS is_of_pair,
       coalesce(sum(${NET_AMOUNT}), 0)::DOUBLE AS revenue
@@ -54,7 +55,7 @@ export async function exampleOrders(
     LEFT JOIN candidate USING (product_key)
     LEFT JOIN mined_item ON mined_item.candidate_item = candidate.item
     CROSS JOIN asked_pair
-    ${shop.leaveOutReturns ? 'WHERE NOT l.is_return' : ''}
+    ${shop.leaveOutReturns ? sql`WHERE NOT l.is_return` : sql``}
     GROUP BY ALL
     ORDER BY any_value(example_order.ordered_at) DESC NULLS LAST, any_value(o.order_key) DESC,
       is_of_pair DESC, label`,

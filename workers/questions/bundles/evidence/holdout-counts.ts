@@ -3,9 +3,9 @@ import type { Grain } from '../../../../src/domain/bundles/grains';
 import type { Call } from '../../../database';
 import { integersOf, rowOf } from '../../../decode';
 import type { Engine } from '../../../state';
-import { literal } from '../../../sql';
+import { sql, type Sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
-import { basketParts, putInParts, type BasketPart } from '../mining/basket-parts';
+import { basketParts, everyBasket, putInParts, type BasketPart } from '../mining/basket-parts';
 import { ensureBaskets, haveDays } from '../mining/kept-baskets';
 import { ensureMined } from '../mining/mined';
 import type { MineInput } from '../mining/mine-input';
@@ -28,10 +28,10 @@ export async function holdoutCounts(
   await ensureMined(engine, input, call);
   call.progress({ stage: 'Checking later orders', done: 0, total: 3 });
   await ensureBaskets(engine, input, call);
-  const stretch = (where: string, done: number) =>
-    countStretch(engine, input.grain, { where: `${where} DATE ${literal(from)}`, done }, call);
-  const train = await stretch('day <', 1);
-  const test = await stretch('day >=', 2);
+  const stretch = (where: Sql, done: number) =>
+    countStretch(engine, input.grain, { where: sql`${where} DATE ${from}`, done }, call);
+  const train = await stretch(sql`day <`, 1);
+  const test = await stretch(sql`day >=`, 2);
   return {
     firstDay,
     from,
@@ -49,22 +49,22 @@ export async function holdoutCounts(
 async function countStretch(
   engine: Engine,
   grain: Grain,
-  { where, done }: { where: string; done: number },
+  { where, done }: { where: Sql; done: number },
   call: Call,
 ) {
-  const ask = (sql: string) => engine.database.query(sql, call);
+  const ask = (statement: Sql) => engine.database.query(statement, call);
   await ask(
-    `CREATE OR REPLACE TEMP TABLE stretch_item AS
+    sql`CREATE OR REPLACE TEMP TABLE stretch_item AS
     SELECT basket, item FROM basket_item
     WHERE basket IN (SELECT basket FROM kept_basket WHERE ${where})`,
   );
   const { baskets } = rowOf(
-    await ask(`SELECT count(*)::DOUBLE AS baskets FROM kept_basket WHERE ${where}`),
+    await ask(sql`SELECT count(*)::DOUBLE AS baskets FROM kept_basket WHERE ${where}`),
     { baskets: 'number' },
   );
   const items = integersOf(
     await ask(
-      `SELECT coalesce(n, 0)::INTEGER AS n FROM mined_item
+      sql`SELECT coalesce(n, 0)::INTEGER AS n FROM mined_item
       LEFT JOIN (SELECT item, count(*) AS n FROM stretch_item GROUP BY item) USING (item)
       ORDER BY item`,
     ),
@@ -76,10 +76,10 @@ async function countStretch(
   if (parts.length > 1) {
     await putInParts(engine, 'stretch_pair', { parts, stage }, stretchPairs, call);
   }
-  const counted = parts.length > 1 ? 'FROM stretch_pair' : stretchPairs();
+  const counted = parts.length > 1 ? sql`FROM stretch_pair` : stretchPairs();
   const both = integersOf(
     await ask(
-      `WITH joint AS (
+      sql`WITH joint AS (
         SELECT first_item, second_item, sum(n) AS n FROM (${counted})
         SEMI JOIN mined_pair USING (first_item, second_item) GROUP BY ALL
       )
@@ -89,15 +89,15 @@ async function countStretch(
     ),
     'n',
   );
-  if (parts.length > 1) await ask('DROP TABLE stretch_pair; DROP TABLE stretch_item');
+  if (parts.length > 1) await ask(sql`DROP TABLE stretch_pair; DROP TABLE stretch_item`);
   call.progress({ stage, done: done + 1, total: 3 });
   return { baskets, items, both };
 }
 
 /** How often each pair is in a basket of the stretch and part. */
-function stretchPairs(part: BasketPart = () => 'true'): string {
-  const held = `(SELECT basket, item FROM stretch_item WHERE ${part('basket')})`;
-  return `SELECT a.item AS first_item, b.item AS second_item, count(*) AS n
+function stretchPairs(part: BasketPart = everyBasket): Sql {
+  const held = sql`(SELECT basket, item FROM stretch_item WHERE ${part(sql`basket`)})`;
+  return sql`SELECT a.item AS first_item, b.item AS second_item, count(*) AS n
     FROM ${held} a JOIN ${held} b ON a.basket = b.basket AND a.item < b.item
     GROUP BY a.item, b.item`;
 }

@@ -1,6 +1,7 @@
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
 import type { Engine } from '../../../state';
+import { sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { putAskedPairs } from '../mining/asked-pairs';
 import { ensureBaskets, haveDays } from '../mining/kept-baskets';
@@ -18,7 +19,7 @@ export interface MonthlyCounts {
 }
 
 /** Months since January of year 0, as an integer. */
-const MONTH = '(year(day) * 12 + month(day) - 1)::INTEGER';
+const MONTH = sql`(year(day) * 12 + month(day) - 1)::INTEGER`;
 
 /** The counts behind lift by month. Empty where baskets have no day. */
 export async function monthlyCounts(
@@ -34,7 +35,7 @@ export async function monthlyCounts(
 
   const baskets = rowsOf(
     await engine.database.query(
-      `SELECT ${MONTH} AS month, count(*)::INTEGER AS baskets
+      sql`SELECT ${MONTH} AS month, count(*)::INTEGER AS baskets
       FROM kept_basket WHERE day IS NOT NULL GROUP BY 1 ORDER BY 1`,
       call,
     ),
@@ -67,7 +68,7 @@ export async function monthlyCounts(
 
 async function itemMonths(engine: Engine, call: Call) {
   const result = await engine.database.query(
-    `SELECT basket_item.item, ${MONTH} AS month, count(*)::INTEGER AS n
+    sql`SELECT basket_item.item, ${MONTH} AS month, count(*)::INTEGER AS n
     FROM basket_item
     JOIN (SELECT first_item AS item FROM asked_pair UNION SELECT second_item FROM asked_pair) USING (item)
     JOIN kept_basket USING (basket)
@@ -80,7 +81,7 @@ async function itemMonths(engine: Engine, call: Call) {
 
 async function pairMonths(engine: Engine, call: Call) {
   const result = await engine.database.query(
-    `SELECT pair, ${MONTH} AS month, count(*)::INTEGER AS n
+    sql`SELECT pair, ${MONTH} AS month, count(*)::INTEGER AS n
     FROM asked_pair
     JOIN basket_item a ON a.item = first_item
     JOIN basket_item b ON b.item = second_item AND b.basket = a.basket

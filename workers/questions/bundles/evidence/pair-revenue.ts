@@ -1,6 +1,7 @@
 import type { Call } from '../../../database';
 import { numbersOf } from '../../../decode';
 import type { Engine } from '../../../state';
+import { sql } from '../../../sql';
 import { NET_AMOUNT } from '../../net-amount';
 import { requireShop } from '../../require-shop';
 import { lineParts, putInParts, type BasketPart } from '../mining/basket-parts';
@@ -19,17 +20,17 @@ export async function pairRevenue(
 ): Promise<Float64Array<ArrayBuffer>> {
   const shop = requireShop(engine);
   await ensureMined(engine, input, call);
-  const { basket, from } = keptLines(input.grain, shop, 'item_product', true);
+  const { basket, from } = keptLines(input.grain, shop, sql`item_product`, true);
   await engine.database.query(
-    `CREATE OR REPLACE TEMP TABLE item_product AS
+    sql`CREATE OR REPLACE TEMP TABLE item_product AS
     SELECT product_key, mined_item.item
     FROM candidate JOIN mined_item ON candidate.item = mined_item.candidate_item`,
     call,
   );
-  const revenueOf = (part: BasketPart) => `WITH item_revenue AS (
+  const revenueOf = (part: BasketPart) => sql`WITH item_revenue AS (
       SELECT basket, item, sum(amount)::DOUBLE AS revenue
       FROM (SELECT ${basket} AS basket, item_product.item, ${NET_AMOUNT} AS amount ${from})
-      WHERE ${part('basket')} GROUP BY basket, item
+      WHERE ${part(sql`basket`)} GROUP BY basket, item
     )
     SELECT a.item AS first_item, b.item AS second_item, sum(a.revenue + b.revenue) AS revenue
     FROM item_revenue a JOIN item_revenue b ON a.basket = b.basket AND a.item < b.item
@@ -43,7 +44,7 @@ export async function pairRevenue(
     call,
   );
   const result = await engine.database.query(
-    `WITH joint AS (
+    sql`WITH joint AS (
       SELECT first_item, second_item, sum(revenue) AS revenue FROM revenue_part GROUP BY ALL
     )
     SELECT coalesce(revenue, 0)::DOUBLE AS revenue
@@ -51,6 +52,6 @@ export async function pairRevenue(
     ORDER BY first_item, second_item`,
     call,
   );
-  await engine.database.query('DROP TABLE revenue_part; DROP TABLE item_product', call);
+  await engine.database.query(sql`DROP TABLE revenue_part; DROP TABLE item_product`, call);
   return numbersOf(result, 'revenue');
 }

@@ -2,6 +2,7 @@ import type { PromoCounts } from '../../../../src/domain/evidence/promo';
 import type { Call } from '../../../database';
 import { rowOf } from '../../../decode';
 import type { Engine } from '../../../state';
+import { list, sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { lineParts, putInParts, type BasketPart } from '../mining/basket-parts';
 import { itemProducts, keptLines } from '../mining/baskets';
@@ -20,13 +21,13 @@ export async function promoCounts(
   const { basket, from } = keptLines(
     mined.grain,
     shop,
-    `${itemProducts(mined.level, shop, mined.without)} p`,
+    sql`${itemProducts(mined.level, shop, mined.without)} p`,
   );
   // A line of a bundle is found by its product; the two items never share one.
-  const countsOf = (part: BasketPart) => `WITH pair_product AS (
-      SELECT product_key, mined_item.item = ${Math.trunc(first)} AS is_first
+  const countsOf = (part: BasketPart) => sql`WITH pair_product AS (
+      SELECT product_key, mined_item.item = ${first} AS is_first
       FROM candidate JOIN mined_item ON candidate.item = mined_item.candidate_item
-      WHERE mined_item.item IN (${Math.trunc(first)}, ${Math.trunc(second)})
+      WHERE mined_item.item IN ${list([first, second])}
     ),
     kept AS (
       SELECT ${basket} AS basket, l.product_key, coalesce(l.discount, 0) > 0 AS is_discounted ${from}
@@ -38,7 +39,7 @@ export async function promoCounts(
         bool_or(is_first AND NOT is_discounted) AS full_a,
         bool_or(NOT is_first AND NOT is_discounted) AS full_c
       FROM kept LEFT JOIN pair_product USING (product_key)
-      WHERE ${part('basket')} GROUP BY basket
+      WHERE ${part(sql`basket`)} GROUP BY basket
     )
     SELECT count(*) AS baskets, count(*) FILTER (WHERE a) AS antecedent,
       count(*) FILTER (WHERE c) AS consequent, count(*) FILTER (WHERE a AND c) AS "both",
@@ -56,7 +57,7 @@ export async function promoCounts(
     call,
   );
   const result = await engine.database.query(
-    'SELECT sum(COLUMNS(*))::DOUBLE FROM promo_part',
+    sql`SELECT sum(COLUMNS(*))::DOUBLE FROM promo_part`,
     call,
   );
   const row = rowOf(result, {

@@ -4,7 +4,7 @@ import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
 import type { Engine } from '../../../state';
-import { identifier } from '../../../sql';
+import { identifier, sql, type Sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { ensureSegments } from '../../segments/ensure-segments';
 import { putAskedPairs } from '../mining/asked-pairs';
@@ -33,7 +33,7 @@ export async function strataCounts(
   await ensureBaskets(engine, mined, call);
   await putAskedPairs(engine.database, [pair], call);
   const result = await engine.database.query(
-    `WITH held AS (
+    sql`WITH held AS (
       SELECT basket, bool_or(item = first_item) AS has_first, bool_or(item = second_item) AS has_second
       FROM basket_item, asked_pair
       WHERE item IN (first_item, second_item)
@@ -60,12 +60,12 @@ export async function strataCounts(
 }
 
 /** What a basket's group is, and the tables that know it. */
-function sourceOf(split: Split, shop: ShopSummary): { value: string; join: string } {
+function sourceOf(split: Split, shop: ShopSummary): { value: Sql; join: Sql } {
   if (split.by === 'segment') {
-    return { value: 'segment', join: 'LEFT JOIN customer_segment USING (customer_key)' };
+    return { value: sql`segment`, join: sql`LEFT JOIN customer_segment USING (customer_key)` };
   }
-  const orders = 'JOIN orders o ON o.order_key = kept_basket.order_key';
-  if (split.by === 'channel') return { value: 'o.channel', join: orders };
+  const orders = sql`JOIN orders o ON o.order_key = kept_basket.order_key`;
+  if (split.by === 'channel') return { value: sql`o.channel`, join: orders };
   // A column is named by the page: only what the shop is known to have gets into a statement.
   const isKnown = shop.attributes.some(
     ({ table, column }) => table === split.table && column === split.column,
@@ -78,9 +78,9 @@ function sourceOf(split: Split, shop: ShopSummary): { value: string; join: strin
     });
   }
   return split.table === 'orders'
-    ? { value: `o.${identifier(split.column)}::VARCHAR`, join: orders }
+    ? { value: sql`o.${identifier(split.column)}::VARCHAR`, join: orders }
     : {
-        value: `c.${identifier(split.column)}::VARCHAR`,
-        join: 'LEFT JOIN customer c ON c.customer_key = kept_basket.customer_key',
+        value: sql`c.${identifier(split.column)}::VARCHAR`,
+        join: sql`LEFT JOIN customer c ON c.customer_key = kept_basket.customer_key`,
       };
 }

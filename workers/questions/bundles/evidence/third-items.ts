@@ -2,6 +2,7 @@ import type { ThirdItem } from '../../../../src/domain/bundles/itemsets';
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
 import type { Engine } from '../../../state';
+import { sql } from '../../../sql';
 import { putAskedPairs } from '../mining/asked-pairs';
 import { ensureMined } from '../mining/mined';
 import type { PairInput } from '../mining/mine-input';
@@ -20,7 +21,7 @@ export async function thirdItems(
   const { baskets } = await ensureMined(engine, mined, call);
   await putAskedPairs(engine.database, [pair], call);
   const result = await engine.database.query(
-    `WITH held AS (
+    sql`WITH held AS (
       SELECT basket, bool_or(item = first_item) AS has_first, bool_or(item = second_item) AS has_second
       FROM basket_item, asked_pair
       WHERE item IN (first_item, second_item)
@@ -40,7 +41,7 @@ export async function thirdItems(
     SELECT item, baskets::DOUBLE AS baskets, with_both, with_first, with_second,
       (SELECT count(*) FROM held WHERE has_first AND has_second)::DOUBLE AS pair_baskets
     FROM third JOIN mined_item USING (item)
-    WHERE with_both >= ${Math.max(1, Math.trunc(least))}
+    WHERE with_both >= ${Math.max(1, least)}
     ORDER BY with_both DESC, item`,
     call,
   );

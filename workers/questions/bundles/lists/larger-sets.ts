@@ -2,6 +2,7 @@ import { pairsOfPositions, type MinedSets } from '../../../../src/domain/bundles
 import type { Call } from '../../../database';
 import { integersOf } from '../../../decode';
 import type { Engine } from '../../../state';
+import { bareName, sql, type Sql } from '../../../sql';
 import { ensureEveryPair, ensureMined, type PairTable } from '../mining/mined';
 import type { MineInput } from '../mining/mine-input';
 import { ensureQuadruples, ensureTriples } from './set-counts';
@@ -56,37 +57,40 @@ function interleaved(columns: readonly Int32Array[]): Int32Array<ArrayBuffer> {
 }
 
 // Every part is there. Inner joins of so many tables would be put in an order that explodes; these stay.
-const triple = (name: string, a: string, b: string, c: string) =>
-  `LEFT JOIN mined_triple ${name} ON ${name}.i0 = ${a} AND ${name}.i1 = ${b} AND ${name}.i2 = ${c}`;
+const triple = (name: Sql, a: Sql, b: Sql, c: Sql) =>
+  sql`LEFT JOIN mined_triple ${name} ON ${name}.i0 = s.${a} AND ${name}.i1 = s.${b} AND ${name}.i2 = s.${c}`;
 
-const pair = (pairs: PairTable, name: string, a: string, b: string) =>
-  `LEFT JOIN ${pairs} ${name} ON ${name}.first_item = s.${a} AND ${name}.second_item = s.${b}`;
+const pair = (pairs: PairTable, name: Sql, a: Sql, b: Sql) =>
+  sql`LEFT JOIN ${bareName(pairs)} ${name} ON ${name}.first_item = s.${a} AND ${name}.second_item = s.${b}`;
 
 /** Sets with at least one item that was asked for; where none was named, all, without a look. */
-const isAsked = (pairs: PairTable, ...items: string[]) =>
+const isAsked = (pairs: PairTable, ...items: Sql[]) =>
   pairs === 'mined_pair'
-    ? ''
-    : `WHERE ${items.map((item) => `s.${item} IN (FROM asked_item)`).join(' OR ')}`;
+    ? sql``
+    : sql`WHERE ${sql.join(
+        items.map((item) => sql`s.${item} IN (FROM asked_item)`),
+        sql` OR `,
+      )}`;
 
 /** Of three, a part that lacks one item is a pair, one that lacks two an item. */
-const readTriples = (pairs: PairTable) => `SELECT s.i0, s.i1, s.i2, s.n,
+const readTriples = (pairs: PairTable) => sql`SELECT s.i0, s.i1, s.i2, s.n,
     p12.both_baskets AS w0, p02.both_baskets AS w1, p01.both_baskets AS w2,
     c2.baskets AS p0, c1.baskets AS p1, c0.baskets AS p2
   FROM mined_triple s
-  ${pair(pairs, 'p01', 'i0', 'i1')} ${pair(pairs, 'p02', 'i0', 'i2')} ${pair(pairs, 'p12', 'i1', 'i2')}
+  ${pair(pairs, sql`p01`, sql`i0`, sql`i1`)} ${pair(pairs, sql`p02`, sql`i0`, sql`i2`)} ${pair(pairs, sql`p12`, sql`i1`, sql`i2`)}
   LEFT JOIN mined_item c0 ON c0.item = s.i0 LEFT JOIN mined_item c1 ON c1.item = s.i1
   LEFT JOIN mined_item c2 ON c2.item = s.i2
-  ${isAsked(pairs, 'i0', 'i1', 'i2')}
+  ${isAsked(pairs, sql`i0`, sql`i1`, sql`i2`)}
   ORDER BY s.i0, s.i1, s.i2`;
 
-const readQuadruples = (pairs: PairTable) => `SELECT s.i0, s.i1, s.i2, s.i3, s.n,
+const readQuadruples = (pairs: PairTable) => sql`SELECT s.i0, s.i1, s.i2, s.i3, s.n,
     t123.n AS w0, t023.n AS w1, t013.n AS w2, t012.n AS w3,
     p23.both_baskets AS p0, p13.both_baskets AS p1, p12.both_baskets AS p2,
     p03.both_baskets AS p3, p02.both_baskets AS p4, p01.both_baskets AS p5
   FROM mined_quadruple s
-  ${triple('t012', 's.i0', 's.i1', 's.i2')} ${triple('t013', 's.i0', 's.i1', 's.i3')}
-  ${triple('t023', 's.i0', 's.i2', 's.i3')} ${triple('t123', 's.i1', 's.i2', 's.i3')}
-  ${pair(pairs, 'p01', 'i0', 'i1')} ${pair(pairs, 'p02', 'i0', 'i2')} ${pair(pairs, 'p03', 'i0', 'i3')}
-  ${pair(pairs, 'p12', 'i1', 'i2')} ${pair(pairs, 'p13', 'i1', 'i3')} ${pair(pairs, 'p23', 'i2', 'i3')}
-  ${isAsked(pairs, 'i0', 'i1', 'i2', 'i3')}
+  ${triple(sql`t012`, sql`i0`, sql`i1`, sql`i2`)} ${triple(sql`t013`, sql`i0`, sql`i1`, sql`i3`)}
+  ${triple(sql`t023`, sql`i0`, sql`i2`, sql`i3`)} ${triple(sql`t123`, sql`i1`, sql`i2`, sql`i3`)}
+  ${pair(pairs, sql`p01`, sql`i0`, sql`i1`)} ${pair(pairs, sql`p02`, sql`i0`, sql`i2`)} ${pair(pairs, sql`p03`, sql`i0`, sql`i3`)}
+  ${pair(pairs, sql`p12`, sql`i1`, sql`i2`)} ${pair(pairs, sql`p13`, sql`i1`, sql`i3`)} ${pair(pairs, sql`p23`, sql`i2`, sql`i3`)}
+  ${isAsked(pairs, sql`i0`, sql`i1`, sql`i2`, sql`i3`)}
   ORDER BY s.i0, s.i1, s.i2, s.i3`;

@@ -3,6 +3,7 @@ import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
 import type { Engine } from '../../../state';
+import { sql, type Sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { putAskedPairs } from '../mining/asked-pairs';
 import { lineParts, putInParts, type BasketPart } from '../mining/basket-parts';
@@ -32,19 +33,20 @@ export async function portfolioCounts(
     call,
   );
   const counts = shop.parts.customers ? 'customers' : 'baskets';
-  const who = counts === 'customers' ? 'customer_key' : 'basket';
+  const who = counts === 'customers' ? sql`customer_key` : sql`basket`;
   const sets = rowsOf(
     await engine.database.query(
-      `SELECT bundles::INTEGER AS bundles, count(*)::DOUBLE AS n FROM (
+      sql`SELECT bundles::INTEGER AS bundles, count(*)::DOUBLE AS n FROM (
         SELECT bit_or(bundles) AS bundles FROM held_bundle WHERE ${who} IS NOT NULL GROUP BY ${who}
       ) GROUP BY 1`,
       call,
     ),
     { bundles: 'number', n: 'number' },
   );
+  const revenue = shop.parts.prices ? sql`coalesce(sum(revenue), 0)` : sql`count(*)`;
   const cells = rowsOf(
     await engine.database.query(
-      `SELECT bundles::INTEGER AS bundles, ${shop.parts.prices ? 'coalesce(sum(revenue), 0)' : 'count(*)'}::DOUBLE AS revenue
+      sql`SELECT bundles::INTEGER AS bundles, ${revenue}::DOUBLE AS revenue
       FROM held_bundle GROUP BY 1 ORDER BY 1`,
       call,
     ),
@@ -54,8 +56,8 @@ export async function portfolioCounts(
 }
 
 /** `held_bundle(basket, bundles, customer_key, revenue)`: baskets with at least one asked pair. */
-const heldBundles = (shop: ShopSummary, mined: MineInput, part: BasketPart): string =>
-  `WITH held AS (
+const heldBundles = (shop: ShopSummary, mined: MineInput, part: BasketPart): Sql =>
+  sql`WITH held AS (
     SELECT a.basket, bit_or(1::INTEGER << p.pair) AS bundles
     ${pairHolders('asked_pair', part)} GROUP BY a.basket
   ),

@@ -1,6 +1,7 @@
 import type { Call, Database } from '../../../database';
 import { rowOf } from '../../../decode';
 import { derivedFact, ensureDerived, type Engine } from '../../../state';
+import { bareName, sql, type Sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { basketParts, putInParts, type BasketPart } from '../mining/basket-parts';
 import { chooseFloor, sampleOf, type Floor } from '../mining/floor';
@@ -46,7 +47,7 @@ export async function ensureQuadruples(
   return ensureDerived(engine, minedQuadruples, minedKey(mined), async () => {
     const put = (floor: number) =>
       engine.database.query(
-        `${frequentPairs({ ...smaller, floor })}; ${frequentTriples(floor)}`,
+        sql`${frequentPairs({ ...smaller, floor })}; ${frequentTriples(floor)}`,
         call,
       );
     await put(smaller.floor);
@@ -61,35 +62,35 @@ export async function ensureQuadruples(
 /** The lowest floor at which the frequent sets that share all but their last item join in budget. */
 async function floorOf(
   database: Database,
-  held: (part: BasketPart) => string,
+  held: (part: BasketPart) => Sql,
   { rows, floor: least }: Smaller,
   call: Call,
 ): Promise<Floor> {
   call.progress({ stage: 'Choosing the floor', done: 0, total: 0 });
   const { oneIn, part } = sampleOf(rows);
-  await database.query(`CREATE OR REPLACE TEMP TABLE held_set AS ${held(part)}`, call);
+  await database.query(sql`CREATE OR REPLACE TEMP TABLE held_set AS ${held(part)}`, call);
   const { largest } = rowOf(
-    await database.query('SELECT coalesce(max(n), 0)::DOUBLE AS largest FROM held_set', call),
+    await database.query(sql`SELECT coalesce(max(n), 0)::DOUBLE AS largest FROM held_set`, call),
     { largest: 'number' },
   );
-  const joined = { rows: 'FROM held_set', oneIn, largest };
+  const joined = { rows: sql`FROM held_set`, oneIn, largest };
   const floor = await chooseFloor(database, joined, { least, isAsked: false }, call);
-  await database.query('DROP TABLE held_set', call);
+  await database.query(sql`DROP TABLE held_set`, call);
   return floor;
 }
 
 const frequentPairs = ({ pairs, floor }: Smaller) =>
-  `CREATE OR REPLACE TEMP TABLE frequent_pair AS
-  SELECT first_item, second_item, both_baskets AS n FROM ${pairs} WHERE both_baskets >= ${floor}`;
+  sql`CREATE OR REPLACE TEMP TABLE frequent_pair AS
+  SELECT first_item, second_item, both_baskets AS n FROM ${bareName(pairs)} WHERE both_baskets >= ${floor}`;
 
 const frequentTriples = (floor: number) =>
-  `CREATE OR REPLACE TEMP TABLE frequent_triple AS
+  sql`CREATE OR REPLACE TEMP TABLE frequent_triple AS
   SELECT i0, i1, i2, n FROM mined_triple WHERE n >= ${floor}`;
 
 /** Counts a part's sets of one size: items i0, i1, … and in how many baskets, n. */
 interface SetsOf {
-  items: string;
-  select: (part: BasketPart) => string;
+  items: Sql;
+  select: (part: BasketPart) => Sql;
 }
 
 /** A table of sets, and what it takes to count them. */
@@ -112,7 +113,7 @@ async function putSets(
   call.progress({ stage, done: 0, total: parts.length });
   await putInParts(engine, 'set_part', { parts, stage }, select, call);
   await engine.database.query(
-    `CREATE OR REPLACE TEMP TABLE ${table} AS
+    sql`CREATE OR REPLACE TEMP TABLE ${bareName(table)} AS
     SELECT ${items}, sum(n)::INTEGER AS n FROM set_part
     GROUP BY ${items} HAVING sum(n) >= ${floor} ORDER BY ${items};
     DROP TABLE set_part`,
@@ -121,8 +122,8 @@ async function putSets(
 }
 
 /** A part's baskets with the frequent pairs they hold, as common table expressions. */
-const basketPairs = (part: BasketPart) => `held AS MATERIALIZED (
-    SELECT basket, item FROM basket_item WHERE ${part('basket')}
+const basketPairs = (part: BasketPart) => sql`held AS MATERIALIZED (
+    SELECT basket, item FROM basket_item WHERE ${part(sql`basket`)}
       AND item IN (SELECT first_item FROM frequent_pair UNION ALL SELECT second_item FROM frequent_pair)
   ),
   basket_pair AS MATERIALIZED (
@@ -132,7 +133,7 @@ const basketPairs = (part: BasketPart) => `held AS MATERIALIZED (
   )`;
 
 /** The same, and the frequent triples. */
-const basketTriples = (part: BasketPart) => `${basketPairs(part)},
+const basketTriples = (part: BasketPart) => sql`${basketPairs(part)},
   basket_triple AS MATERIALIZED (
     SELECT x.basket, x.i0, x.i1, y.i1 AS i2, f.n
     FROM basket_pair x
@@ -142,13 +143,13 @@ const basketTriples = (part: BasketPart) => `${basketPairs(part)},
 
 /** Pairs and triples as what a floor is chosen by: they join where they share all but the last item. */
 const heldPairs = (part: BasketPart) =>
-  `WITH ${basketPairs(part)} SELECT struct_pack(basket, i0) AS key, n FROM basket_pair`;
+  sql`WITH ${basketPairs(part)} SELECT struct_pack(basket, i0) AS key, n FROM basket_pair`;
 const heldTriples = (part: BasketPart) =>
-  `WITH ${basketTriples(part)} SELECT struct_pack(basket, i0, i1) AS key, n FROM basket_triple`;
+  sql`WITH ${basketTriples(part)} SELECT struct_pack(basket, i0, i1) AS key, n FROM basket_triple`;
 
 const triplesOf: SetsOf = {
-  items: 'i0, i1, i2',
-  select: (part) => `WITH ${basketPairs(part)}
+  items: sql`i0, i1, i2`,
+  select: (part) => sql`WITH ${basketPairs(part)}
     SELECT x.i0, x.i1, y.i1 AS i2, count(*) AS n
     FROM basket_pair x
     JOIN basket_pair y ON x.basket = y.basket AND x.i0 = y.i0 AND x.i1 < y.i1
@@ -158,8 +159,8 @@ const triplesOf: SetsOf = {
 
 /** Of the four parts that lack one item, the two that were not joined. */
 const quadruplesOf: SetsOf = {
-  items: 'i0, i1, i2, i3',
-  select: (part) => `WITH ${basketTriples(part)},
+  items: sql`i0, i1, i2, i3`,
+  select: (part) => sql`WITH ${basketTriples(part)},
     joined AS (
       SELECT x.i0, x.i1, x.i2, y.i2 AS i3, count(*) AS n
       FROM basket_triple x

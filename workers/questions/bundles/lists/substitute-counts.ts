@@ -2,6 +2,7 @@ import { substitutesRule, type SubstituteCounts } from '../../../../src/domain/b
 import type { Call } from '../../../database';
 import { integersOf, rowOf } from '../../../decode';
 import type { Engine } from '../../../state';
+import { sql, type Sql } from '../../../sql';
 import { itemParts, putInParts, type BasketPart } from '../mining/basket-parts';
 import { ensureMined } from '../mining/mined';
 import type { MineInput } from '../mining/mine-input';
@@ -19,11 +20,11 @@ export async function substituteCounts(
 ): Promise<SubstituteCounts> {
   const { baskets, rows } = await ensureMined(engine, input, call);
   const { leastExpected } = substitutesRule;
-  const ask = (sql: string) => engine.database.query(sql, call);
+  const ask = (statement: Sql) => engine.database.query(statement, call);
   const stage = 'Counting what is not bought together';
   call.progress({ stage, done: 0, total: 2 });
   await ask(
-    `CREATE OR REPLACE TEMP TABLE expected_pair AS
+    sql`CREATE OR REPLACE TEMP TABLE expected_pair AS
     -- Most items are too rare to be expected beside even the most frequent one.
     WITH likely AS (
       SELECT item, baskets FROM mined_item
@@ -37,16 +38,16 @@ export async function substituteCounts(
       AND NOT EXISTS (FROM own_pair o WHERE o.first_item = a.item AND o.second_item = b.item)`,
   );
   call.progress({ stage, done: 1, total: 2 });
-  const { m } = rowOf(await ask('SELECT count(*)::DOUBLE AS m FROM expected_pair'), {
+  const { m } = rowOf(await ask(sql`SELECT count(*)::DOUBLE AS m FROM expected_pair`), {
     m: 'number',
   });
   // Pairs that reach the floor were counted when they were mined.
   await ask(
-    `CREATE OR REPLACE TEMP TABLE uncounted_pair AS
+    sql`CREATE OR REPLACE TEMP TABLE uncounted_pair AS
     SELECT first_item, second_item FROM expected_pair ANTI JOIN mined_pair USING (first_item, second_item)`,
   );
   const jointOf = (part: BasketPart) =>
-    `SELECT p.first_item, p.second_item, count(*) AS n ${pairHolders('uncounted_pair', part)}
+    sql`SELECT p.first_item, p.second_item, count(*) AS n ${pairHolders('uncounted_pair', part)}
     GROUP BY p.first_item, p.second_item`;
   await putInParts(
     engine,
@@ -56,7 +57,7 @@ export async function substituteCounts(
     call,
   );
   const pairs = await ask(
-    `WITH joint AS (SELECT first_item, second_item, sum(n) AS n FROM joint_part GROUP BY ALL),
+    sql`WITH joint AS (SELECT first_item, second_item, sum(n) AS n FROM joint_part GROUP BY ALL),
     counted AS (
       SELECT first_item, second_item, expected, coalesce(both_baskets, n, 0)::INTEGER AS both_baskets
       FROM expected_pair

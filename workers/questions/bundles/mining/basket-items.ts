@@ -3,6 +3,7 @@ import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import type { Call, Database } from '../../../database';
 import { rowOf } from '../../../decode';
 import type { Engine } from '../../../state';
+import { sql, type Sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { basketParts } from './basket-parts';
 import { itemProducts, itemRows, keptLines } from './baskets';
@@ -29,7 +30,7 @@ export async function buildBasketItems(
 ): Promise<Floor> {
   const { database } = engine;
   const shop = requireShop(engine);
-  const query = (sql: string) => database.query(sql, call);
+  const query = (statement: Sql) => database.query(statement, call);
   const step = (stage: string, done: number) => call.progress({ stage, done, total: MINING_STEPS });
   const least = input.floor ?? LOWEST_AUTOMATIC_FLOOR;
 
@@ -37,25 +38,25 @@ export async function buildBasketItems(
   const unrepeated = await haveNoRepeats(database, shop, input, call);
   const { lines } = rowOf(await query(candidates(shop, input, least)), { lines: 'number' });
   step('Building baskets', 1);
-  const { basket, from } = keptLines(input.grain, shop, 'candidate');
-  const held = `SELECT ${basket} AS basket, candidate.item ${from}`;
+  const { basket, from } = keptLines(input.grain, shop, sql`candidate`);
+  const held = sql`SELECT ${basket} AS basket, candidate.item ${from}`;
   const parts = basketParts(input.grain, shop, lines, engine.rowsAtOnce);
-  await query('CREATE OR REPLACE TEMP TABLE candidate_basket (basket BIGINT, item INTEGER)');
+  await query(sql`CREATE OR REPLACE TEMP TABLE candidate_basket (basket BIGINT, item INTEGER)`);
   for (const part of unrepeated ? [] : parts) {
     // oxlint-disable-next-line no-await-in-loop -- one part after the other is held in memory
     await query(
-      `INSERT INTO candidate_basket SELECT DISTINCT * FROM (${held}) WHERE ${part('basket')}`,
+      sql`INSERT INTO candidate_basket SELECT DISTINCT * FROM (${held}) WHERE ${part(sql`basket`)}`,
     );
   }
-  if (unrepeated) await query(`INSERT INTO candidate_basket ${held}`);
+  if (unrepeated) await query(sql`INSERT INTO candidate_basket ${held}`);
   await query(
-    `CREATE OR REPLACE TEMP TABLE item_count AS
+    sql`CREATE OR REPLACE TEMP TABLE item_count AS
     SELECT item, count(*)::INTEGER AS baskets FROM candidate_basket GROUP BY item`,
   );
   step('Choosing the floor', 2);
   const floor = await floorOf(database, input, call);
   await query(
-    `${itemsFrom(floor.floor)};
+    sql`${itemsFrom(floor.floor)};
     -- Dense codes again, for the pair count that aggregates in an array indexed by them.
     CREATE OR REPLACE TEMP TABLE basket_item AS
     SELECT basket, mined_item.item
@@ -77,9 +78,9 @@ async function haveNoRepeats(
   { grain, level }: MineInput,
   call: Call,
 ): Promise<boolean> {
-  const kept = shop.leaveOutReturns ? 'WHERE NOT is_return' : '';
+  const kept = shop.leaveOutReturns ? sql`WHERE NOT is_return` : sql``;
   const result = await database.query(
-    `CREATE OR REPLACE TEMP TABLE product_lines AS
+    sql`CREATE OR REPLACE TEMP TABLE product_lines AS
     SELECT product_key, count(*) AS lines FROM line ${kept} GROUP BY product_key;
     SELECT coalesce(sum(lines), 0)::DOUBLE AS lines
     FROM product_lines JOIN ${itemProducts('product', shop)} USING (product_key)`,
@@ -92,15 +93,15 @@ async function haveNoRepeats(
 async function floorOf(database: Database, input: MineInput, call: Call): Promise<Floor> {
   const facts = rowOf(
     await database.query(
-      `SELECT coalesce(sum(baskets), 0)::DOUBLE AS rows, coalesce(max(baskets), 0)::INTEGER AS largest
+      sql`SELECT coalesce(sum(baskets), 0)::DOUBLE AS rows, coalesce(max(baskets), 0)::INTEGER AS largest
       FROM item_count`,
       call,
     ),
     { rows: 'number', largest: 'number' },
   );
   const { oneIn, part } = sampleOf(facts.rows);
-  const rows = `SELECT basket AS key, baskets AS n
-    FROM candidate_basket JOIN item_count USING (item) WHERE ${part('basket')}`;
+  const rows = sql`SELECT basket AS key, baskets AS n
+    FROM candidate_basket JOIN item_count USING (item) WHERE ${part(sql`basket`)}`;
   const wanted = { least: input.floor ?? LOWEST_AUTOMATIC_FLOOR, isAsked: input.floor !== null };
   return chooseFloor(database, { rows, oneIn, largest: facts.largest }, wanted, call);
 }
@@ -109,8 +110,8 @@ async function floorOf(database: Database, input: MineInput, call: Call): Promis
  * Puts items that could reach `least` into `candidate_item(item, id)` and `candidate(product_key,
  * item)`, and answers the number of lines that have one.
  */
-function candidates(shop: ShopSummary, { level, without }: MineInput, least: number): string {
-  return `CREATE OR REPLACE TEMP TABLE item_product AS
+function candidates(shop: ShopSummary, { level, without }: MineInput, least: number): Sql {
+  return sql`CREATE OR REPLACE TEMP TABLE item_product AS
     SELECT product_key, id, label, lines
     FROM ${itemRows(level, shop, without)} JOIN product_lines USING (product_key);
     CREATE OR REPLACE TEMP TABLE candidate_item AS
@@ -126,7 +127,7 @@ function candidates(shop: ShopSummary, { level, without }: MineInput, least: num
  * Makes `mined_item` of `item_count` and `item_product`. The label is the most frequent name of a
  * product id, at other levels the item itself.
  */
-const itemsFrom = (floor: number) => `CREATE OR REPLACE TEMP TABLE mined_item AS
+const itemsFrom = (floor: number) => sql`CREATE OR REPLACE TEMP TABLE mined_item AS
     WITH reached AS (
       SELECT item AS candidate_item, id, baskets
       FROM item_count JOIN candidate_item USING (item) WHERE baskets >= ${floor}

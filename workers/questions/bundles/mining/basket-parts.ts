@@ -2,11 +2,15 @@ import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import type { Grain } from '../../../../src/domain/bundles/grains';
 import type { Call } from '../../../database';
 import type { Engine } from '../../../state';
+import { bareName, sql, type Sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import type { MineInput } from './mine-input';
 
 /** A condition in SQL that a basket of the part fulfils. */
-export type BasketPart = (basket: string) => string;
+export type BasketPart = (basket: Sql) => Sql;
+
+/** The one part of baskets that are few enough. */
+export const everyBasket: BasketPart = () => sql`true`;
 
 /**
  * Parts of the baskets of about `rowsAtOnce` rows each, so that no hash table outgrows a tab's memory
@@ -20,13 +24,13 @@ export function basketParts(
   rowsAtOnce: number,
 ): BasketPart[] {
   const parts = Math.ceil(rows / rowsAtOnce);
-  if (parts <= 1) return [() => 'true'];
+  if (parts <= 1) return [everyBasket];
   const size = Math.max(1, Math.ceil(shop.orders / parts));
   return Array.from({ length: parts }, (_, part): BasketPart => {
-    if (grain !== 'order') return (basket) => `abs(${basket} % ${parts}) = ${part}`;
+    if (grain !== 'order') return (basket) => sql`abs(${basket} % ${parts}) = ${part}`;
     const isLast = part === parts - 1;
-    return (basket) =>
-      `${basket} >= ${part * size}${isLast ? '' : ` AND ${basket} < ${(part + 1) * size}`}`;
+    const upTo = (basket: Sql) => sql` AND ${basket} < ${(part + 1) * size}`;
+    return (basket) => sql`${basket} >= ${part * size}${isLast ? sql`` : upTo(basket)}`;
   });
 }
 
@@ -48,13 +52,15 @@ export async function putInParts(
   { database }: Engine,
   table: string,
   { parts, stage }: { parts: readonly BasketPart[]; stage: string },
-  select: (part: BasketPart) => string,
+  select: (part: BasketPart) => Sql,
   call: Call,
 ): Promise<void> {
+  const name = bareName(table);
   for (const [done, part] of parts.entries()) {
     if (parts.length > 1) call.progress({ stage, done, total: parts.length });
-    const into = done === 0 ? `CREATE OR REPLACE TEMP TABLE ${table} AS` : `INSERT INTO ${table}`;
+    const into =
+      done === 0 ? sql`CREATE OR REPLACE TEMP TABLE ${name} AS` : sql`INSERT INTO ${name}`;
     // oxlint-disable-next-line no-await-in-loop -- one part after the other is held in memory
-    await database.query(`${into} ${select(part)}`, call);
+    await database.query(sql`${into} ${select(part)}`, call);
   }
 }

@@ -1,6 +1,7 @@
 import { LOWEST_AUTOMATIC_FLOOR } from '../../../../src/domain/bundles/rules';
 import type { Call, Database } from '../../../database';
 import { rowsOf } from '../../../decode';
+import { sql, type Sql } from '../../../sql';
 import type { BasketPart } from './basket-parts';
 
 /** Rows a join may make before the floor is raised. */
@@ -34,7 +35,7 @@ export interface Joined {
    * A query of a sample's rows (key, n): those of one key are joined where n, a count of baskets,
    * reaches the floor.
    */
-  rows: string;
+  rows: Sql;
   /** One basket in how many the sample is. */
   oneIn: number;
   /** The largest n. */
@@ -44,7 +45,10 @@ export interface Joined {
 /** A sample of baskets that hold `rows` items, by chance alone: no weekday is in it more often. */
 export function sampleOf(rows: number): { oneIn: number; part: BasketPart } {
   const oneIn = Math.max(1, Math.ceil(rows / SAMPLE));
-  return { oneIn, part: (basket) => (oneIn === 1 ? 'true' : `hash(${basket}) % ${oneIn} = 0`) };
+  return {
+    oneIn,
+    part: (basket) => (oneIn === 1 ? sql`true` : sql`hash(${basket}) % ${oneIn} = 0`),
+  };
 }
 
 /**
@@ -57,9 +61,12 @@ async function estimateJoins(
   ladder: readonly number[],
   call: Call,
 ): Promise<Floor[]> {
-  const tier = ladder.map((floor) => `(n >= ${floor})::INTEGER`).join(' + ');
+  const tier = sql.join(
+    ladder.map((floor) => sql`(n >= ${floor})::INTEGER`),
+    sql` + `,
+  );
   const result = await database.query(
-    `WITH tiered AS (
+    sql`WITH tiered AS (
       SELECT key, ${tier} AS tier, count(*)::DOUBLE AS n FROM (${rows}) GROUP BY key, tier
     ),
     cumulated AS (

@@ -2,6 +2,7 @@ import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import type { Grain } from '../../../../src/domain/bundles/grains';
 import type { Call } from '../../../database';
 import { derivedFact, ensureDerived, type Engine } from '../../../state';
+import { sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { lineParts, putInParts } from './basket-parts';
 import { itemProducts, keptLines } from './baskets';
@@ -24,20 +25,19 @@ export async function ensureBaskets(engine: Engine, input: MineInput, call: Call
     const { basket, from } = keptLines(
       grain,
       shop,
-      `${itemProducts(level, shop, without)} p`,
+      sql`${itemProducts(level, shop, without)} p`,
       true,
     );
+    const day = grain === 'customer' ? sql`NULL::DATE` : sql`min(ordered_at)::DATE`;
     await putInParts(
       engine,
       'kept_basket',
       { parts: lineParts(engine, input), stage: 'Building baskets' },
-      (
-        part,
-      ) => `SELECT basket, ${grain === 'customer' ? 'NULL::DATE' : 'min(ordered_at)::DATE'} AS day,
+      (part) => sql`SELECT basket, ${day} AS day,
         min(order_key) AS order_key, any_value(customer_key) AS customer_key
       FROM (
         SELECT ${basket} AS basket, o.ordered_at, o.order_key, o.customer_key ${from}
-      ) WHERE ${part('basket')} GROUP BY basket`,
+      ) WHERE ${part(sql`basket`)} GROUP BY basket`,
       call,
     );
   });

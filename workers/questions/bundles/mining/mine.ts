@@ -2,6 +2,7 @@ import type { MinedPairs } from '../../../../src/domain/bundles/rules';
 import type { Call } from '../../../database';
 import { integersOf, textsOf } from '../../../decode';
 import type { Engine } from '../../../state';
+import { sql } from '../../../sql';
 import { ensureMined } from './mined';
 import type { MineInput } from './mine-input';
 
@@ -9,11 +10,11 @@ import type { MineInput } from './mine-input';
 export async function mine(engine: Engine, input: MineInput, call: Call): Promise<MinedPairs> {
   const facts = await ensureMined(engine, input, call);
   const items = await engine.database.query(
-    'SELECT label, id, baskets FROM mined_item ORDER BY item',
+    sql`SELECT label, id, baskets FROM mined_item ORDER BY item`,
     call,
   );
   const pairs = await engine.database.query(
-    'SELECT first_item, second_item, both_baskets FROM mined_pair',
+    sql`SELECT first_item, second_item, both_baskets FROM mined_pair`,
     call,
   );
   return {

@@ -2,9 +2,9 @@ import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import type { Call } from '../../../database';
 import { rowOf } from '../../../decode';
 import { derivedFact, ensureDerived, type Engine } from '../../../state';
-import { list } from '../../../sql';
+import { bareName, list, sql, type Sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
-import { basketParts, putInParts, type BasketPart } from './basket-parts';
+import { basketParts, everyBasket, putInParts, type BasketPart } from './basket-parts';
 import { itemProducts, keptLines } from './baskets';
 import { buildBasketItems, MINING_STEPS } from './basket-items';
 import { minedKey, type MineInput } from './mine-input';
@@ -66,15 +66,15 @@ export async function ensureEveryPair(
 }
 
 /** `asked_item(item)`: the items one of which a pair must have; all of them when none was named. */
-const putAskedItems = ({ only = [] }: MineInput): string =>
-  `CREATE OR REPLACE TEMP TABLE asked_item AS
-    SELECT item FROM mined_item ${only.length === 0 ? '' : `WHERE id IN ${list(only)}`}`;
+const putAskedItems = ({ only = [] }: MineInput): Sql =>
+  sql`CREATE OR REPLACE TEMP TABLE asked_item AS
+    SELECT item FROM mined_item ${only.length === 0 ? sql`` : sql`WHERE id IN ${list(only)}`}`;
 
 /** `own_pair(first_item, second_item)`: a product and its own category, of which nobody learns. */
-const putOwnPairs = ({ level }: MineInput): string =>
+const putOwnPairs = ({ level }: MineInput): Sql =>
   level !== 'mixed'
-    ? 'CREATE OR REPLACE TEMP TABLE own_pair (first_item INTEGER, second_item INTEGER)'
-    : `CREATE OR REPLACE TEMP TABLE own_pair AS
+    ? sql`CREATE OR REPLACE TEMP TABLE own_pair (first_item INTEGER, second_item INTEGER)`
+    : sql`CREATE OR REPLACE TEMP TABLE own_pair AS
     SELECT DISTINCT a.item AS first_item, b.item AS second_item
     FROM (
       SELECT product_key, mined_item.item
@@ -87,44 +87,40 @@ const putOwnPairs = ({ level }: MineInput): string =>
 
 /** Both items in one integer below `items`², which the database can count in a dense array. */
 function pairCode(items: number) {
-  const type = items ** 2 < 2 ** 31 ? 'INTEGER' : 'BIGINT';
+  const type = items ** 2 < 2 ** 31 ? sql`INTEGER` : sql`BIGINT`;
   return {
-    pair: (first: string, second: string) => `${first}::${type} * ${items} + ${second} AS pair`,
-    first: `(pair // ${items})::INTEGER`,
-    second: `(pair % ${items})::INTEGER`,
+    pair: (first: Sql, second: Sql) => sql`${first}::${type} * ${items} + ${second} AS pair`,
+    first: sql`(pair // ${items})::INTEGER`,
+    second: sql`(pair % ${items})::INTEGER`,
   };
 }
 
 /** How often each pair, as its code, is in a basket of the part, as a subquery with rows (pair, n). */
-function countPairs(
-  { only = [] }: MineInput,
-  items: number,
-  part: BasketPart = () => 'true',
-): string {
+function countPairs({ only = [] }: MineInput, items: number, part: BasketPart = everyBasket): Sql {
   const code = pairCode(items);
-  const held = `(SELECT basket, item FROM basket_item WHERE ${part('basket')})`;
+  const held = sql`(SELECT basket, item FROM basket_item WHERE ${part(sql`basket`)})`;
   const joined =
     only.length === 0
-      ? `SELECT ${code.pair('a.item', 'b.item')}
+      ? sql`SELECT ${code.pair(sql`a.item`, sql`b.item`)}
       FROM ${held} a JOIN ${held} b ON a.basket = b.basket AND a.item < b.item`
       : // Each pair once: from its asked item, or from the first where both are asked.
-        `SELECT ${code.pair('least(a.item, b.item)', 'greatest(a.item, b.item)')}
+        sql`SELECT ${code.pair(sql`least(a.item, b.item)`, sql`greatest(a.item, b.item)`)}
       FROM (SELECT * FROM ${held} SEMI JOIN asked_item USING (item)) a
       JOIN ${held} b ON a.basket = b.basket AND a.item <> b.item
       WHERE a.item < b.item OR b.item NOT IN (SELECT item FROM asked_item)`;
-  return `SELECT pair, count(*) AS n FROM (${joined}) GROUP BY pair`;
+  return sql`SELECT pair, count(*) AS n FROM (${joined}) GROUP BY pair`;
 }
 
 /** A table of pairs (first_item, second_item, both_baskets) from counted codes. */
 function pairsFrom(
-  counted: string,
+  counted: Sql,
   table: PairTable,
   { level }: MineInput,
   { floor, items }: PairFacts,
-): string {
+): Sql {
   const code = pairCode(items);
-  const whose = level === 'mixed' ? 'ANTI JOIN own_pair USING (first_item, second_item)' : '';
-  return `CREATE OR REPLACE TEMP TABLE ${table} AS
+  const whose = level === 'mixed' ? sql`ANTI JOIN own_pair USING (first_item, second_item)` : sql``;
+  return sql`CREATE OR REPLACE TEMP TABLE ${bareName(table)} AS
     SELECT first_item, second_item, both_baskets
     FROM (
       SELECT ${code.first} AS first_item, ${code.second} AS second_item, n::INTEGER AS both_baskets
@@ -150,8 +146,8 @@ async function putPairs(
     return;
   }
   await putInParts(engine, 'pair_part', { parts, stage: 'Counting pairs' }, count, call);
-  const counted = 'SELECT pair, sum(n) AS n FROM pair_part GROUP BY pair';
-  await database.query(`${pairsFrom(counted, table, input, facts)}; DROP TABLE pair_part`, call);
+  const counted = sql`SELECT pair, sum(n) AS n FROM pair_part GROUP BY pair`;
+  await database.query(sql`${pairsFrom(counted, table, input, facts)}; DROP TABLE pair_part`, call);
 }
 
 /** N: baskets with at least one kept item, whether that item reaches the floor or not. */
@@ -168,9 +164,9 @@ async function countBaskets(
   return rowOf(result, { baskets: 'number' }).baskets;
 }
 
-export function basketCount(shop: ShopSummary, { grain, level, without }: MineInput): string {
-  const { basket, from } = keptLines(grain, shop, `${itemProducts(level, shop, without)} p`);
-  return `SELECT count(DISTINCT ${basket})::DOUBLE AS baskets ${from}`;
+export function basketCount(shop: ShopSummary, { grain, level, without }: MineInput): Sql {
+  const { basket, from } = keptLines(grain, shop, sql`${itemProducts(level, shop, without)} p`);
+  return sql`SELECT count(DISTINCT ${basket})::DOUBLE AS baskets ${from}`;
 }
 
 /** K and m: pairs with an asked item that are not a product and its own category. */
@@ -180,7 +176,7 @@ async function countHypotheses(
   call: Call,
 ): Promise<{ items: number; rows: number; hypotheses: number }> {
   const result = await engine.database.query(
-    `${putAskedItems(input)};
+    sql`${putAskedItems(input)};
     ${putOwnPairs(input)};
     SELECT (SELECT count(*) FROM mined_item)::DOUBLE AS items,
       (SELECT count(*) FROM basket_item)::DOUBLE AS rows,

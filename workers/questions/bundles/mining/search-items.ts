@@ -3,7 +3,7 @@ import type { Level } from '../../../../src/domain/bundles/levels';
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
 import type { Engine } from '../../../state';
-import { literal } from '../../../sql';
+import { sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { itemRows } from './baskets';
 
@@ -26,18 +26,18 @@ export async function searchItems(
   call: Call,
 ): Promise<FoundSearchItem[]> {
   const shop = requireShop(engine);
-  const wanted = literal(text.trim().toLowerCase());
+  const wanted = text.trim().toLowerCase();
   const result = await engine.database.query(
-    `SELECT id, first(label ORDER BY n DESC, label) AS label, sum(n)::DOUBLE AS lines
+    sql`SELECT id, first(label ORDER BY n DESC, label) AS label, sum(n)::DOUBLE AS lines
     FROM ${itemRows(level, shop)}
     JOIN (
       SELECT product_key, count(*) AS n FROM line
-      ${shop.leaveOutReturns ? 'WHERE NOT is_return' : ''} GROUP BY 1
+      ${shop.leaveOutReturns ? sql`WHERE NOT is_return` : sql``} GROUP BY 1
     ) USING (product_key)
     GROUP BY id
     HAVING bool_or(contains(lower(label), ${wanted})) OR contains(lower(id), ${wanted})
     ORDER BY lower(id) = ${wanted} DESC, sum(n) DESC, id
-    LIMIT ${Math.max(1, Math.trunc(limit))}`,
+    LIMIT ${Math.max(1, limit)}`,
     call,
   );
   return rowsOf(result, { id: 'text', label: 'text?', lines: 'number' }).map((row) => ({

@@ -2,7 +2,7 @@ import type { SearchedItem, SearchedPair } from '../../../../src/domain/bundles/
 import type { Call } from '../../../database';
 import { rowOf, rowsOf } from '../../../decode';
 import type { Engine } from '../../../state';
-import { list, literal } from '../../../sql';
+import { list, sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { itemRows, keptLines } from './baskets';
 import { ensureMined } from './mined';
@@ -23,15 +23,15 @@ export async function searchedPair(
 ): Promise<SearchedPair | null> {
   const shop = requireShop(engine);
   const { floor, baskets } = await ensureMined(engine, mined, call);
-  const { basket, from } = keptLines(mined.grain, shop, 'searched_product');
+  const { basket, from } = keptLines(mined.grain, shop, sql`searched_product`);
   const result = await engine.database.query(
-    `WITH searched_product AS (
+    sql`WITH searched_product AS (
       SELECT product_key, id, label FROM ${itemRows(mined.level, shop)}
       WHERE id IN ${list([antecedent, consequent])}
     ),
     held AS (
-      SELECT ${basket} AS basket, bool_or(id = ${literal(antecedent)}) AS a,
-        bool_or(id = ${literal(consequent)}) AS c
+      SELECT ${basket} AS basket, bool_or(id = ${antecedent}) AS a,
+        bool_or(id = ${consequent}) AS c
       ${from} GROUP BY 1
     )
     SELECT count(*) FILTER (WHERE a)::DOUBLE AS antecedent,
@@ -59,7 +59,7 @@ async function labelsOf(
   call: Call,
 ): Promise<Map<string, string>> {
   const result = await engine.database.query(
-    `SELECT id, first(label ORDER BY lines DESC NULLS LAST, label) AS label
+    sql`SELECT id, first(label ORDER BY lines DESC NULLS LAST, label) AS label
     FROM ${itemRows(level, requireShop(engine))}
     LEFT JOIN (SELECT product_key, count(*) AS lines FROM line GROUP BY 1) USING (product_key)
     WHERE id IN ${list(ids)}

@@ -1,4 +1,5 @@
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
+import { sql, type Sql } from '../../../sql';
 import { NET_AMOUNT } from '../../net-amount';
 import type { BasketPart } from './basket-parts';
 import { itemProducts, keptLines } from './baskets';
@@ -9,9 +10,14 @@ export function soldBaskets(
   shop: ShopSummary,
   { grain, level, without }: MineInput,
   part: BasketPart,
-): string {
-  const { basket, from } = keptLines(grain, shop, `${itemProducts(level, shop, without)} p`, true);
-  return `SELECT basket, any_value(customer_key) AS customer_key, sum(amount)::DOUBLE AS revenue
+): Sql {
+  const { basket, from } = keptLines(
+    grain,
+    shop,
+    sql`${itemProducts(level, shop, without)} p`,
+    true,
+  );
+  return sql`SELECT basket, any_value(customer_key) AS customer_key, sum(amount)::DOUBLE AS revenue
     FROM (SELECT ${basket} AS basket, o.customer_key, ${NET_AMOUNT} AS amount ${from})
-    WHERE ${part('basket')} GROUP BY basket`;
+    WHERE ${part(sql`basket`)} GROUP BY basket`;
 }

@@ -1,6 +1,7 @@
 import type { Call } from '../../../database';
 import { rowOf } from '../../../decode';
 import type { Engine } from '../../../state';
+import { sql } from '../../../sql';
 import { putAskedPairs } from '../mining/asked-pairs';
 import { itemParts, putInParts } from '../mining/basket-parts';
 import { ensureMined } from '../mining/mined';
@@ -15,11 +16,11 @@ export async function coverage(engine: Engine, input: PairsInput, call: Call): P
     engine,
     'covered_part',
     { parts: itemParts(engine, input.mined, rows), stage: 'Counting baskets' },
-    (part) => `SELECT count(DISTINCT a.basket) AS n ${pairHolders('asked_pair', part)}`,
+    (part) => sql`SELECT count(DISTINCT a.basket) AS n ${pairHolders('asked_pair', part)}`,
     call,
   );
   const result = await engine.database.query(
-    'SELECT sum(n)::DOUBLE AS baskets FROM covered_part',
+    sql`SELECT sum(n)::DOUBLE AS baskets FROM covered_part`,
     call,
   );
   return rowOf(result, { baskets: 'number' }).baskets;

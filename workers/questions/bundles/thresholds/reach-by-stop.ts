@@ -1,6 +1,7 @@
 import type { Call } from '../../../database';
 import { rowsOf } from '../../../decode';
 import type { Engine } from '../../../state';
+import { sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { putAskedPairs } from '../mining/asked-pairs';
 import { itemParts, putInParts } from '../mining/basket-parts';
@@ -35,12 +36,12 @@ export async function reachByStop(
     engine,
     'held_stop',
     { parts: itemParts(engine, mined, rows), stage: 'Counting who is reached' },
-    (part) => `SELECT a.basket, max([${stops.map(Math.trunc).join(', ')}][p.pair + 1]) AS stop
+    (part) => sql`SELECT a.basket, max([${sql.join(stops)}][p.pair + 1]) AS stop
       ${pairHolders('asked_pair', part)} GROUP BY a.basket`,
     call,
   );
   const result = await engine.database.query(
-    `SELECT stop::INTEGER AS stop, count(*)::DOUBLE AS customers FROM (
+    sql`SELECT stop::INTEGER AS stop, count(*)::DOUBLE AS customers FROM (
       SELECT max(stop) AS stop FROM held_stop JOIN kept_basket USING (basket)
       WHERE customer_key IS NOT NULL GROUP BY customer_key
     ) GROUP BY 1`,

@@ -3,7 +3,7 @@ import type { ThresholdReach } from '../../../../src/domain/bundles/threshold-re
 import type { Call } from '../../../database';
 import { integersOf, numbersOf } from '../../../decode';
 import type { Engine } from '../../../state';
-import { literal } from '../../../sql';
+import { sql, type Sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { lineParts, putInParts, type BasketPart } from '../mining/basket-parts';
 import { ensureMined } from '../mining/mined';
@@ -28,10 +28,10 @@ const STAGE = 'Counting who is reached';
 const CLOSE = 1 - 1e-12;
 
 /** A pair's measures, the better of its two directions; x, a, c and N as ever. */
-const measureOf: Record<Measure, (baskets: number) => string> = {
-  support: (baskets) => `both_baskets::DOUBLE / ${baskets}`,
-  confidence: () => 'both_baskets::DOUBLE / least(a.baskets, c.baskets)',
-  lift: (baskets) => `both_baskets::DOUBLE * ${baskets} / (a.baskets::DOUBLE * c.baskets)`,
+const measureOf: Record<Measure, (baskets: number) => Sql> = {
+  support: (baskets) => sql`both_baskets::DOUBLE / ${baskets}`,
+  confidence: () => sql`both_baskets::DOUBLE / least(a.baskets, c.baskets)`,
+  lift: (baskets) => sql`both_baskets::DOUBLE * ${baskets} / (a.baskets::DOUBLE * c.baskets)`,
 };
 
 /**
@@ -47,7 +47,7 @@ export async function thresholdReach(
   const { baskets } = await ensureMined(engine, mined, call);
   const counts = shop.parts.customers ? 'customers' : 'baskets';
   call.progress({ stage: STAGE, done: 0, total: 2 });
-  const edges = values.map((value, at) => `(${at}, ${literal(value * CLOSE)}::DOUBLE)`).join(', ');
+  const edges = values.map((value, at) => sql`(${at}, ${value * CLOSE}::DOUBLE)`);
   if (values.length === 0) {
     return { counts, values: [], reached: new Int32Array(), revenue: new Float64Array() };
   }
@@ -56,12 +56,13 @@ export async function thresholdReach(
   const select = (part: BasketPart) => bestOfBaskets(shop, mined, part);
   await putInParts(engine, 'basket_reach', { parts, stage: STAGE }, select, call);
   call.progress({ stage: STAGE, done: 1, total: 2 });
+  const key = counts === 'customers' ? sql`customer_key` : sql`basket`;
   const result = await engine.database.query(
-    `WITH edge(place, value) AS (VALUES ${edges}),
+    sql`WITH edge(place, value) AS (VALUES ${sql.join(edges)}),
     who AS (
       SELECT max(best) AS best FROM basket_reach
-      WHERE ${counts === 'customers' ? 'customer_key' : 'basket'} IS NOT NULL
-      GROUP BY ${counts === 'customers' ? 'customer_key' : 'basket'}
+      WHERE ${key} IS NOT NULL
+      GROUP BY ${key}
     )
     SELECT (SELECT count(*) FROM who WHERE who.best >= edge.value)::INTEGER AS reached,
       (SELECT coalesce(sum(revenue), 0) FROM basket_reach WHERE best >= edge.value)::DOUBLE AS revenue
@@ -78,19 +79,19 @@ export async function thresholdReach(
 }
 
 /** `passing_pair(first_item, second_item, value)`: pairs that pass the other thresholds. */
-function passingPairs(baskets: number, by: Measure, thresholds: Record<Measure, number>): string {
+function passingPairs(baskets: number, by: Measure, thresholds: Record<Measure, number>): Sql {
   const passes = (Object.keys(measureOf) as Measure[])
     .filter((measure) => measure !== by)
-    .map((measure) => `${measureOf[measure](baskets)} >= ${literal(thresholds[measure] * CLOSE)}`);
-  return `CREATE OR REPLACE TEMP TABLE passing_pair AS
+    .map((measure) => sql`${measureOf[measure](baskets)} >= ${thresholds[measure] * CLOSE}`);
+  return sql`CREATE OR REPLACE TEMP TABLE passing_pair AS
     SELECT first_item, second_item, ${measureOf[by](baskets)} AS value
     FROM mined_pair JOIN mined_item a ON a.item = first_item JOIN mined_item c ON c.item = second_item
-    WHERE ${passes.join(' AND ')}`;
+    WHERE ${sql.join(passes, sql` AND `)}`;
 }
 
 /** The part's baskets with a passing pair, as sold, and the highest value among their pairs: `best`. */
-const bestOfBaskets = (shop: ShopSummary, mined: MineInput, part: BasketPart): string =>
-  `WITH held AS (
+const bestOfBaskets = (shop: ShopSummary, mined: MineInput, part: BasketPart): Sql =>
+  sql`WITH held AS (
     SELECT a.basket, max(p.value) AS best ${pairHolders('passing_pair', part)} GROUP BY a.basket
   ),
   sold AS (${soldBaskets(shop, mined, part)})
