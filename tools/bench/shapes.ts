@@ -69,11 +69,11 @@ export function shapedShops(file: string, folder: string): ShapedShop[] {
             .map(([id, day = '', customer, product, quantity, price = '']) =>
               [
                 id,
-                day.split('-').toReversed().join('../bench'),
+                day.split('-').toReversed().join('.'),
                 customer,
                 product,
                 quantity,
-                price.replace('../bench', ','),
+                price.replace('.', ','),
               ].join(';'),
             )
             .join('\n')}\n`,
