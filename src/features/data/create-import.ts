@@ -1,21 +1,21 @@
-import { createEffect, createMemo, createRoot, createSignal, on, type Accessor } from 'solid-js';
+import { createEffect, createMemo, createRoot, on, type Accessor } from 'solid-js';
 import { cancelled, failed, type Failure, type Result } from '../../domain/errors';
-import type { SourceChange } from '../../domain/recipe/understanding';
 import type { Recipe } from '../../domain/recipe/recipe';
-import type { Role } from '../../domain/recipe/roles';
 import { parseRecipeFile } from '../../domain/recipe/recipe-file';
 import { isSameValue } from '../../domain/same-value';
 import { mappingStore } from '../../storage/shops/mappings';
 import { shopLibrary, type KeptShop } from '../../storage/shops/shops';
 import { fetchDemoShop } from '../../engine/demo-shop';
 import type { ShopSession, ShopSource } from '../../engine/create-shop-session';
+import { createShopChoices, type LiveShopChoices } from './create-shop-choices';
 import { createLoads, type Loading, type Step } from './loading/create-loads';
 import { withFreeNames } from './library/free-names';
 import { issuesOf, type Issue } from './sources/issues';
 import { createKeptShops, type Kept, type KeptShops } from './library/create-kept-shops';
 import { remember } from './sources/remember';
 import type { SourceDraft } from './sources/source-draft';
-import { proposedName, recipeOf } from './sources/source-recipe';
+import { sourceEdits, type SourceEdits } from './sources/source-edits';
+import { recipeOf } from './sources/source-recipe';
 import { createSources } from './sources/create-sources';
 
 /**
@@ -23,11 +23,9 @@ import { createSources } from './sources/create-sources';
  * replaced, whatever a load comes to; `report` is reached only by a load that is complete; the shop
  * loaded before stays until then.
  */
-export interface Import {
+export interface Import extends Omit<LiveShopChoices, 'all' | 'follow' | 'reset'>, SourceEdits {
   readonly step: Accessor<Step>;
   readonly sources: readonly SourceDraft[];
-  readonly shopName: Accessor<string>;
-  readonly leaveOutReturns: Accessor<boolean>;
   /** These issues stand in the way of `load`. */
   readonly issues: Accessor<Issue[]>;
   /** Why the last load failed, until something is changed. */
@@ -43,20 +41,8 @@ export interface Import {
   add(files: readonly File[]): Promise<void>;
   /** Adds files to those that the loaded shop was made of, to be read as they were where alike. */
   extend(files: readonly File[]): Promise<void>;
-  remove(id: number): void;
-  /** Says how a file is to be read; where that changes what is in it, it is looked at again. */
-  change(id: number, change: SourceChange): Promise<void>;
-  answer(id: number, clarification: string, choice: number): Promise<void>;
-  setRole(id: number, column: number, role: Role): void;
-  /** Reads a file as detected, not as the last one of its header. */
-  asDetected(id: number): Promise<void>;
   /** Decides whether loading remembers how files of this header are read. */
   setRemembered(id: number, on: boolean): void;
-  setShopName(name: string): void;
-  setLeaveOutReturns(on: boolean): void;
-  /** Products, by id or name, that are none and stay out of baskets. */
-  readonly leaveOutProducts: Accessor<readonly string[]>;
-  setLeftOut(product: string, on: boolean): void;
   load(): Promise<void>;
   tryDemo(): Promise<void>;
   /** The shops that this browser keeps. */
@@ -83,16 +69,7 @@ export function createImport(
   const shops = createKeptShops(session, loads, kept);
   const store = createSources(session, kept.mappings);
   const sources = store.all;
-  const [chosenName, setChosenName] = createSignal<string>();
-  const [leaveOutReturns, setLeaveOutReturns] = createSignal(true);
-  const [leaveOutProducts, setLeaveOutProducts] = createSignal<readonly string[]>([]);
-
-  const shopName = () => chosenName() ?? proposedName(sources);
-  const shopChoices = createMemo(() => ({
-    name: shopName().trim() || proposedName(sources),
-    leaveOutReturns: leaveOutReturns(),
-    leaveOutProducts: leaveOutProducts(),
-  }));
+  const { all: choices, follow: followChoices, reset, ...shown } = createShopChoices(sources);
   const issues = createMemo(() => issuesOf(sources, store.isLinking()));
   const proposal = createMemo<ShopSource | undefined>(
     () => {
@@ -138,14 +115,12 @@ export function createImport(
   /** Takes a recipe's choices for the shop and for the files that come. */
   function follow(recipe: Recipe): void {
     store.follow(recipe.sources);
-    setChosenName(recipe.name);
-    setLeaveOutReturns(recipe.leaveOutReturns);
-    setLeaveOutProducts(recipe.leaveOutProducts);
+    followChoices(recipe);
   }
 
   async function load(): Promise<void> {
     if (issues().length > 0 || step() === 'loading') return;
-    const source = recipeOf(store.plain(), shopChoices());
+    const source = recipeOf(store.plain(), choices());
     await loads.run('columns', source.recipe.name, async () => {
       const drafts = store.plain();
       const result = await loads.ask(source, false);
@@ -170,8 +145,7 @@ export function createImport(
   return {
     step,
     sources,
-    shopName,
-    leaveOutReturns,
+    ...shown,
     issues,
     proposal,
     failure: loads.failure,
@@ -180,38 +154,8 @@ export function createImport(
     kept,
     add,
     extend,
-    remove(id) {
-      store.remove(id);
-      changed();
-    },
-    change(id, change) {
-      changed();
-      return store.change(id, change);
-    },
-    setRole(id, column, role) {
-      changed();
-      // A column of order numbers makes the orders, whatever made them before.
-      const ordersBy = role === 'order_id' ? { by: 'number' as const } : undefined;
-      void store.change(id, { ordersBy, columns: [{ index: column, change: { role } }] });
-    },
-    answer(id, clarification, choice) {
-      changed();
-      return store.answer(id, clarification, choice);
-    },
-    asDetected(id) {
-      changed();
-      return store.asDetected(id);
-    },
+    ...sourceEdits(store, changed),
     setRemembered: store.setRemembered,
-    setShopName: (name) => void setChosenName(name),
-    setLeaveOutReturns: (on) => void setLeaveOutReturns(on),
-    leaveOutProducts,
-    setLeftOut(product, on) {
-      setLeaveOutProducts((all) => [
-        ...all.filter((each) => each !== product),
-        ...(on ? [product] : []),
-      ]);
-    },
     load,
     shops,
     matchAnew(shop, files) {
@@ -233,9 +177,7 @@ export function createImport(
     goTo,
     startOver() {
       store.clear();
-      setLeaveOutProducts([]);
-      setChosenName(undefined);
-      setLeaveOutReturns(true);
+      reset();
       goTo('start');
     },
   };

@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { failed, failureOf, type Failure } from '../../domain/errors';
 import {
   MANY_UNEXPORTED,
@@ -7,25 +7,16 @@ import {
 } from '../../domain/campaign/life/export-reminder';
 import { MOST_FILE_BYTES, tooLarge } from '../../domain/text/json-text';
 import { createBackups, type Backups } from '../../storage/backup/backup';
-import { parseBackup, type Backup } from '../../storage/backup/backup-file';
+import { parseBackup } from '../../storage/backup/backup-file';
 import { createCampaignStore } from '../../storage/campaigns/create-campaign-store';
 import { exportedIds, lastBackup, markBackup, markExported } from '../../storage/exports';
-import type { RestorePlan } from '../../storage/backup/restore-plan';
 import type { Settings } from '../../storage/settings';
 import { Banner } from '../../ui/banner';
-import { Dialog } from '../../ui/overlay/dialog';
 import { downloadText } from '../../ui/download';
 import { formatMoment, plural } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { toast } from '../../ui/overlay/toast';
-import { changesAnything, restoreLines } from './restore-words';
-
-/** A backup that was read, and what restoring it would do. */
-interface Offer {
-  name: string;
-  backup: Backup;
-  plan: RestorePlan;
-}
+import { RestoreDialog, type RestoreOffer } from './restore-dialog';
 
 /** Everything this browser keeps, out to one file and back. */
 export function BackupPanel(props: {
@@ -35,7 +26,7 @@ export function BackupPanel(props: {
   const backups = props.backups ?? createBackups(__APP_VERSION__);
   const store = createCampaignStore();
   const [problem, setProblem] = createSignal<{ title: string; failure: Failure }>();
-  const [offer, setOffer] = createSignal<Offer>();
+  const [offer, setOffer] = createSignal<RestoreOffer>();
   const unexported = () => unexportedOf(store.campaigns(), exportedIds()).length;
 
   async function download(): Promise<void> {
@@ -68,7 +59,7 @@ export function BackupPanel(props: {
       setProblem({ title: 'Nothing was restored.', failure: planned.failure });
   }
 
-  async function restore({ backup, plan }: Offer): Promise<void> {
+  async function restore({ backup, plan }: RestoreOffer): Promise<void> {
     setOffer(undefined);
     const restored = await backups.restore(backup, plan);
     await store.refresh();
@@ -136,50 +127,11 @@ export function BackupPanel(props: {
           {UNEXPORTED_DAYS} days, have never been in a file.
         </p>
       </div>
-      <Dialog
-        open={offer() !== undefined}
-        title={
-          offer() && changesAnything(offer()!.plan) ? 'Restore this backup?' : 'Nothing to restore'
-        }
+      <RestoreDialog
+        offer={offer()}
         onClose={() => setOffer(undefined)}
-        footer={
-          <>
-            <button class="btn" type="button" autofocus onClick={() => setOffer(undefined)}>
-              {offer() && changesAnything(offer()!.plan) ? 'Cancel' : 'Close'}
-            </button>
-            <Show when={offer() && changesAnything(offer()!.plan)}>
-              <button class="btn btn--primary" type="button" onClick={() => void restore(offer()!)}>
-                Restore
-              </button>
-            </Show>
-          </>
-        }
-      >
-        <Show when={offer()}>
-          {(shown) => (
-            <>
-              <p>
-                {shown().name}, made on {formatMoment(shown().backup.madeAt)}.{' '}
-                {changesAnything(shown().plan)
-                  ? 'Nothing is deleted.'
-                  : 'All of it is here already.'}
-              </p>
-              <dl class="backup__plan">
-                <For each={restoreLines(shown().plan)}>
-                  {(line) => (
-                    <>
-                      <dt>{line.name}</dt>
-                      <dd>
-                        <For each={line.sentences}>{(sentence) => <p>{sentence}</p>}</For>
-                      </dd>
-                    </>
-                  )}
-                </For>
-              </dl>
-            </>
-          )}
-        </Show>
-      </Dialog>
+        onRestore={(taken) => void restore(taken)}
+      />
     </section>
   );
 }
