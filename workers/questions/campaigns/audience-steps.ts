@@ -11,32 +11,32 @@ import { ensureSegments, selectSegments } from '../segments/ensure-segments';
 import { itemsOf, type BundleDefinition } from './bundle-items';
 import { orderedSince, purchases, whoQualifies } from './purchases';
 
-/** Whom a campaign is for, before anyone is left out for a rest. */
+/** Describes whom a campaign is for, before anyone is left out for a rest. */
 export interface AudienceDefinition extends BundleDefinition {
   segment: SegmentOrAll;
   channel: Channel;
   rule: AudienceRule;
-  /** Looks at the shop as it was at the end of this day (ISO); absent or null: as whoever asks does. */
+  /** The shop counts as it was at the end of this day (ISO); absent or null, at the asker's. */
   asOf?: string | null;
-  /** The thresholds of its segments; absent: the asker's, or the shop's. */
+  /** The thresholds of its segments; absent, they are the asker's, or else the shop's. */
   segmentRules?: SegmentRules;
 }
 
 export interface AudienceInput extends AudienceDefinition {
-  /** Seeds the split into treatment and control. */
+  /** The id seeds the split into treatment and control. */
   campaignId: string;
-  /** 0 to 1. */
+  /** The share that is held out as control, 0 to 1. */
   controlShare: number;
   /**
    * The audiences of campaigns that are planned or running, who are left out where the rule says so:
    * both of their groups, since a message to their control group would spoil what they measure.
    */
   others: readonly AudienceDefinition[];
-  /** Null: the shop as it is. */
+  /** The end of the day that counts (ISO); null for the shop as it is. */
   asOf: string | null;
 }
 
-/** What the shop knows about a channel. What it does not know is not asked of a customer. */
+/** Tells what the shop knows about a channel. A customer need not have what it does not know. */
 export interface Reach {
   consentKnown: boolean;
   addressKnown: boolean;
@@ -52,11 +52,12 @@ export interface AudienceSteps {
   reach: Reach;
 }
 
-/** The rows of `step` a campaign is for, and those among them that it contacts or holds out. */
+/** Rows of `step` whom the campaign is for, and whom it can reach. */
 export const IS_REACHABLE = sql`in_segment AND has_first AND NOT has_other AND is_reachable`;
+/** Rows of `step` that the campaign contacts or holds out. */
 export const IS_AUDIENCE = sql`${IS_REACHABLE} AND is_rested`;
 
-/** Null: the shop has no customers. */
+/** Writes the steps from all customers to the audience; null when the shop has no customers. */
 export async function audienceSteps(
   engine: Engine,
   input: AudienceInput,
@@ -91,8 +92,9 @@ export async function audienceSteps(
 }
 
 /**
- * The rows of `step` but for `is_rested`, as a subquery. `at` is the asker's day and thresholds, for a
- * definition that has none of its own.
+ * Writes a subquery with the rows of `step` but for `is_rested`.
+ *
+ * @param at the asker's day and thresholds, for a definition that has none of its own.
  */
 export async function stepRows(
   engine: Engine,

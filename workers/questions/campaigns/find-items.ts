@@ -9,17 +9,17 @@ import { CATEGORY_PREFIX, itemRows } from '../bundles/mining/baskets';
 /** An item of a level, with the products that make it up. */
 export interface FoundItem {
   id: string;
-  /** The most frequent name of the product; at other levels the item itself. */
+  /** The most frequent name of the product, at other levels the item itself. */
   name: string;
   productKeys: number[];
-  /** Of the products file, per piece; null: not there, or an item of many products. */
+  /** The price a piece in the file of products; null where it has none, or for an item of many products. */
   price: number | null;
   cost: number | null;
 }
 
 /**
- * The items that texts name: by id first, else by name. Their order is that of the texts. Fails with
- * `no-rows` when the shop has none such.
+ * Finds the items that texts name, by id or else by name, in the order of the texts. Throws `no-rows`
+ * when the shop has no such item.
  */
 export async function findItems(
   database: Database,
@@ -28,7 +28,7 @@ export async function findItems(
   texts: readonly string[],
   call: Call,
 ): Promise<FoundItem[]> {
-  // A price is that of one product; what many products make up has none.
+  // A price is that of one product, so items that many products make up have none.
   const isProduct =
     level === 'mixed'
       ? sql`NOT starts_with(id, ${CATEGORY_PREFIX})`
@@ -80,11 +80,11 @@ const notFound = (text: string) =>
     message: `The loaded shop has no product called “${text}”. Load the shop the bundle was found in, or choose another bundle.`,
   }) as const;
 
-/** Whether a line's product is one of an item's, in SQL; `l` is the line. */
+/** Writes the condition that the product of a line `l` is one of an item's. */
 export const isOfItem = ({ productKeys }: FoundItem): Sql =>
   sql`l.product_key IN ${list(productKeys)}`;
 
-/** Whether a group of lines holds every one of the items, in SQL. */
+/** Writes the condition that a group of lines holds every one of the items. */
 export const holdsAll = (items: readonly FoundItem[]): Sql =>
   sql.join(
     items.map((item) => sql`bool_or(${isOfItem(item)})`),

@@ -5,7 +5,10 @@ import { keptLines } from '../bundles/mining/baskets';
 import type { BundleItems } from './bundle-items';
 import { holdsAll, isOfItem, type FoundItem } from './find-items';
 
-/** Lines that count, of customers, of some products or all: (customer_key, order_key, day, product_key). */
+/**
+ * Writes a subquery of customers' lines that count, of some products or of all, with rows (customer_key,
+ * order_key, day, product_key).
+ */
 export function purchases(shop: ShopSummary, items: BundleItems | null): Sql {
   const { from } = keptLines('customer', shop, sql`product`);
   const only = items === null ? sql`` : sql`AND l.product_key IN ${list(keysOf(items))}`;
@@ -19,17 +22,18 @@ const keysOf = ({ antecedent, consequent }: BundleItems): number[] => [
   ...new Set([...antecedent, ...consequent].flatMap(({ productKeys }) => productKeys)),
 ];
 
-/** A subquery of customers, and what of them says who qualifies; it misses those without any such line. */
+/** A subquery of customers, without those who have no such line, and conditions for who qualifies. */
 export interface Qualifies {
   rows: Sql;
-  /** What the rule asks a customer to have, and not to have; `b` is the subquery's row. */
+  /** The condition that the rule asks to be met, and the one not to be met; `b` is the subquery's row. */
   hasFirst: Sql;
   hasOther: Sql;
 }
 
 /**
- * Who meets an audience's rule at the end of a day (null: of the shop's last). `bought` has the bundle's
- * purchases, as `purchases` gives them. Days of a window count back from that day, which is one of them.
+ * Writes who meets an audience's rule at the end of a day (null for the shop's last). `bought` has the
+ * bundle's purchases, as `purchases` gives them. Days of a window count back from that day, which is one
+ * of them.
  */
 export function whoQualifies(
   shop: ShopSummary,
@@ -85,9 +89,10 @@ export function whoQualifies(
 }
 
 /**
- * Category affinity: of the distinct other products a customer bought, the share that is of the
- * bundle's categories. Alike is who has at least the median affinity of those who bought the whole
- * bundle, and any at all. Without categories, or without a buyer, nobody is.
+ * Writes who is alike to the bundle's buyers, by category affinity: the share of the distinct other
+ * products a customer bought that is of the bundle's categories. Customers are alike who have at least
+ * the median affinity of those who bought the whole bundle, and any at all. Without categories, or
+ * without a buyer, nobody is.
  */
 function lookalikes(shop: ShopSummary, items: BundleItems, asOf: string | null): Sql {
   const keys = list(keysOf(items));
@@ -114,13 +119,13 @@ function lookalikes(shop: ShopSummary, items: BundleItems, asOf: string | null):
 
 const upTo = (asOf: string | null): Sql => (asOf === null ? sql`true` : sql`l.day <= DATE ${asOf}`);
 
-/** Whether `l.day` is one of the last days up to a day; a shop without dates cannot tell, and says yes. */
+/** Writes whether `l.day` is one of the last days up to a day. A shop without dates cannot tell: all are. */
 function daysBack(shop: ShopSummary, days: number | null, asOf: string | null): Sql {
   const last = asOf ?? shop.lastDay;
   return days === null || last === null ? sql`true` : sql`l.day > DATE ${last} - ${days}`;
 }
 
-/** The customers with an order that counts in the last days; null: the shop has no dates. */
+/** Writes the customers with an order that counts in the last days; null when the shop has no dates. */
 export function orderedSince(shop: ShopSummary, days: number, asOf: string | null): Sql | null {
   if ((asOf ?? shop.lastDay) === null) return null;
   return sql`(
@@ -129,7 +134,7 @@ export function orderedSince(shop: ShopSummary, days: number, asOf: string | nul
       )`;
 }
 
-/** Customers of `bought` who, between two days, did what a campaign is after. */
+/** Writes the customers of `bought` who, between two days, did what a campaign is after. */
 export function whoDid(
   items: BundleItems,
   event: 'consequent' | 'bundle',

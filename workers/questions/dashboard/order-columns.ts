@@ -14,15 +14,15 @@ export interface OrderColumns {
   readonly length: number;
   /** Days since 1970-01-01, or NO_DAY. */
   readonly day: Int32Array;
-  /** Monday's 24 hours first; -1 without a date. */
+  /** The hour of the week, Monday's 24 first; -1 without a date. */
   readonly hour: Int32Array;
-  /** Customer key; -1 for a guest. */
+  /** The customer's key; -1 for a guest. */
   readonly customer: Int32Array;
-  /** Position in SEGMENTS; -1 for none. */
+  /** The segment's position in SEGMENTS; -1 for none. */
   readonly segment: Int32Array;
-  /** Day of the customer's first kept order ever, or NO_DAY. */
+  /** The day of the customer's first kept order ever, or NO_DAY. */
   readonly firstDay: Int32Array;
-  /** Different kept items; 0: nothing was kept. */
+  /** The number of different kept items; 0 when nothing was kept. */
   readonly items: Int32Array;
   readonly units: Float64Array;
   readonly net: Float64Array;
@@ -30,6 +30,7 @@ export interface OrderColumns {
 
 export const NO_DAY = -2_147_483_648;
 
+/** Reads the orders with lines in a category; all of them for null. */
 export async function readOrderColumns(
   engine: Engine,
   category: string | null,
@@ -66,7 +67,7 @@ function doubles(column: ResultColumn | undefined): Float64Array {
   throw new TypeError('Expected a column of numbers');
 }
 
-/** The first position whose day is `day` or later. */
+/** Finds the first position whose day is `day` or later. */
 export function positionOfDay({ day: days, length }: OrderColumns, day: number): number {
   let low = 0;
   let high = length;
@@ -78,15 +79,16 @@ export function positionOfDay({ day: days, length }: OrderColumns, day: number):
   return low;
 }
 
-/** An ISO day as days since 1970-01-01. */
+/** Returns an ISO day as days since 1970-01-01. */
 export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
+/** Returns days since 1970-01-01 as an ISO day. */
 export const dayText = (day: number): string =>
   new Date(day * 86_400_000).toISOString().slice(0, 10);
 
-/** The segment at a position of `OrderColumns.segment`. */
+/** Returns the segment that a position in `OrderColumns.segment` stands for. */
 export const segmentAt = (position: number): Segment | null => SEGMENTS[position] ?? null;
 
-/** Where a segment stands in SEGMENTS; null, and so every segment, is not looked for. */
+/** Returns a segment's position in SEGMENTS; null, which stands for every segment, stays null. */
 export const positionOfSegment = (segment: Segment | null): number | null =>
   segment === null ? null : SEGMENTS.indexOf(segment);

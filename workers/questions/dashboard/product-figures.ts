@@ -15,7 +15,7 @@ import type { Item } from './shop-cache';
 /** So many products by each measure leave the worker; the page shows nine and draws the rest small. */
 const MOST_PRODUCTS = 100;
 
-/** The products sold in the scope, the largest first, and what their categories add up to. */
+/** Returns the products that lead by some measure in the scope, and what all categories add up to. */
 export async function productFigures(
   engine: Engine,
   items: ReadonlyMap<number, Item>,

@@ -5,10 +5,10 @@ import type { Engine } from '../../state';
 import { identifier, sql, type Sql } from '../../sql';
 import { requireShop } from '../require-shop';
 
-/** The shop's own tables, which every load makes. */
+/** Every load makes these tables of the shop. */
 export const SHOP_TABLES = ['product', 'customer', 'orders', 'line', 'set_aside'] as const;
 
-/** What tables there are, with their columns and how many rows they have. */
+/** Lists the tables with their columns and numbers of rows. */
 export async function shopTables(engine: Engine, _input: null, call: Call): Promise<TableInfo[]> {
   requireShop(engine);
   const { database } = engine;
@@ -29,6 +29,6 @@ export async function shopTables(engine: Engine, _input: null, call: Call): Prom
   return infos;
 }
 
-/** Names and types of what a FROM clause gives. */
+/** Writes a query of the names and types of what a FROM clause gives. */
 export const columnsOf = (from: Sql) =>
   sql`SELECT column_name AS name, column_type AS type FROM (DESCRIBE SELECT * FROM ${from})`;

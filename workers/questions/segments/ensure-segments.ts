@@ -26,7 +26,7 @@ export async function ensureSegments(engine: Engine, call: Call): Promise<void> 
   });
 }
 
-/** The rows of `customer_segment` as of a day (ISO), or as of the shop's last day. */
+/** Writes a query of the rows of `customer_segment` as of a day (ISO), or as of the shop's last day. */
 export const selectSegments = (rules: SegmentRules, asOf: string | null = null): Sql =>
   bind(segmentsSql, {
     net_amount: NET_AMOUNT,

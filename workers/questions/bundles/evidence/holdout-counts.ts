@@ -12,7 +12,7 @@ import type { MineInput } from '../mining/mine-input';
 
 /**
  * Counts every mined pair in the first three quarters of the days and in the rest. Null where baskets
- * have no day, or there is only one.
+ * have no day, or the shop has only one.
  */
 export async function holdoutCounts(
   engine: Engine,
@@ -45,7 +45,7 @@ export async function holdoutCounts(
   };
 }
 
-/** N, items and mined pairs of the baskets in a stretch of days, in the order of `mine`. */
+/** Counts N, items and mined pairs of the baskets in a stretch of days, in the order of `mine`. */
 async function countStretch(
   engine: Engine,
   grain: Grain,
@@ -94,7 +94,7 @@ async function countStretch(
   return { baskets, items, both };
 }
 
-/** How often each pair is in a basket of the stretch and part. */
+/** Writes a query of how often each pair is in a basket of the stretch and part. */
 function stretchPairs(part: BasketPart = everyBasket): Sql {
   const held = sql`(SELECT basket, item FROM stretch_item WHERE ${part(sql`basket`)})`;
   return sql`SELECT a.item AS first_item, b.item AS second_item, count(*) AS n

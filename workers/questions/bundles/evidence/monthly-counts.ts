@@ -8,20 +8,20 @@ import { ensureBaskets, haveDays } from '../mining/kept-baskets';
 import { ensureMined } from '../mining/mined';
 import type { PairsInput } from '../mining/mine-input';
 
-/** Counts a month, oldest first, gaps filled with zeros. */
+/** Counts by month, the oldest first; months without a basket are zeros. */
 export interface MonthlyCounts {
-  /** `2025-11`. */
+  /** The months as `2025-11`. */
   months: string[];
-  /** Baskets a month. */
+  /** The number of baskets in each month. */
   baskets: number[];
-  /** For each asked pair, counts a month: with first, with second, with both. */
+  /** For each asked pair and month, the baskets with the first item, with the second and with both. */
   pairs: { first: number[]; second: number[]; both: number[] }[];
 }
 
-/** Months since January of year 0, as an integer. */
+/** The month as an integer: months since January of year 0. */
 const MONTH = sql`(year(day) * 12 + month(day) - 1)::INTEGER`;
 
-/** The counts behind lift by month. Empty where baskets have no day. */
+/** Returns the counts behind lift by month; they are empty where baskets have no day. */
 export async function monthlyCounts(
   engine: Engine,
   input: PairsInput,

@@ -9,7 +9,7 @@ import { itemProducts, keptLines } from '../mining/baskets';
 import { ensureMined } from '../mining/mined';
 import type { PairInput } from '../mining/mine-input';
 
-/** The rule with and without lines that were sold at a discount; null where discounts are not known. */
+/** Counts the rule with and without lines sold at a discount; null where discounts are not known. */
 export async function promoCounts(
   engine: Engine,
   { mined, pair: [first, second] }: PairInput,
@@ -23,7 +23,7 @@ export async function promoCounts(
     shop,
     sql`${itemProducts(mined.level, shop, mined.without)} p`,
   );
-  // A line of a bundle is found by its product; the two items never share one.
+  // The lines of a bundle are found by their products, since the two items never share one.
   const countsOf = (part: BasketPart) => sql`WITH pair_product AS (
       SELECT product_key, mined_item.item = ${first} AS is_first
       FROM candidate JOIN mined_item ON candidate.item = mined_item.candidate_item

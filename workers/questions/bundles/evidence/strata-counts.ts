@@ -17,9 +17,9 @@ export interface StrataInput extends PairInput {
 }
 
 /**
- * The rule first → second within each group of baskets: antecedent and consequent are the pair's first
- * and second item. Groups come largest first, those of which the value is not known (null) last; more
- * groups than are shown are an empty answer.
+ * Counts the rule first → second within each group of baskets, in which antecedent and consequent are
+ * the pair's first and second item. The largest group comes first, the one whose value is not known
+ * (null) last. The answer is empty when there are more groups than are shown.
  */
 export async function strataCounts(
   engine: Engine,
@@ -59,14 +59,14 @@ export async function strataCounts(
   return strata.filter(({ value: known }) => known !== null).length > MOST_VALUES ? [] : strata;
 }
 
-/** What a basket's group is, and the tables that know it. */
+/** Writes what a basket's group is, and joins the tables that know it. Throws `missing-column`. */
 function sourceOf(split: Split, shop: ShopSummary): { value: Sql; join: Sql } {
   if (split.by === 'segment') {
     return { value: sql`segment`, join: sql`LEFT JOIN customer_segment USING (customer_key)` };
   }
   const orders = sql`JOIN orders o ON o.order_key = kept_basket.order_key`;
   if (split.by === 'channel') return { value: sql`o.channel`, join: orders };
-  // A column is named by the page: only what the shop is known to have gets into a statement.
+  // The page names the column, so only those that the shop is known to have get into a statement.
   const isKnown = shop.attributes.some(
     ({ table, column }) => table === split.table && column === split.column,
   );

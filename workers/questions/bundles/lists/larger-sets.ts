@@ -13,8 +13,8 @@ export interface LargerSetsInput {
 }
 
 /**
- * Itemsets of three or four at or above the floor of the pairs, by downward closure: a set can only be
- * as frequent as each of its parts, so frequent pairs are joined back to the baskets (Agrawal &
+ * Mines itemsets of three or four at or above the floor of the pairs, by downward closure: a set can
+ * only be as frequent as each of its parts, so frequent pairs are joined back to the baskets (Agrawal &
  * Srikant, VLDB 1994). Where that join would be too large the floor is raised, and the answer says so.
  */
 export async function largerSets(
@@ -46,7 +46,7 @@ export async function largerSets(
   };
 }
 
-/** Row by row: of columns [a, b] the values a0 b0 a1 b1 … */
+/** Lists columns row by row: of [a, b] the values a0 b0 a1 b1 … */
 function interleaved(columns: readonly Int32Array[]): Int32Array<ArrayBuffer> {
   const width = columns.length;
   const all = new Int32Array(width * (columns[0]?.length ?? 0));
@@ -56,14 +56,15 @@ function interleaved(columns: readonly Int32Array[]): Int32Array<ArrayBuffer> {
   return all;
 }
 
-// Every part is there. Inner joins of so many tables would be put in an order that explodes; these stay.
+// Left joins stay in their order, while inner joins of so many tables would be put in one that explodes.
+// They find the same, since every part of a frequent set is there.
 const triple = (name: Sql, a: Sql, b: Sql, c: Sql) =>
   sql`LEFT JOIN mined_triple ${name} ON ${name}.i0 = s.${a} AND ${name}.i1 = s.${b} AND ${name}.i2 = s.${c}`;
 
 const pair = (pairs: PairTable, name: Sql, a: Sql, b: Sql) =>
   sql`LEFT JOIN ${bareName(pairs)} ${name} ON ${name}.first_item = s.${a} AND ${name}.second_item = s.${b}`;
 
-/** Sets with at least one item that was asked for; where none was named, all, without a look. */
+/** Keeps sets with at least one item that was asked for; where none was named, there is no condition. */
 const isAsked = (pairs: PairTable, ...items: Sql[]) =>
   pairs === 'mined_pair'
     ? sql``
@@ -72,7 +73,7 @@ const isAsked = (pairs: PairTable, ...items: Sql[]) =>
         sql` OR `,
       )}`;
 
-/** Of three, a part that lacks one item is a pair, one that lacks two an item. */
+/** Reads triples with the counts of their parts: pairs, which lack one item, and items, which lack two. */
 const readTriples = (pairs: PairTable) => sql`SELECT s.i0, s.i1, s.i2, s.n,
     p12.both_baskets AS w0, p02.both_baskets AS w1, p01.both_baskets AS w2,
     c2.baskets AS p0, c1.baskets AS p1, c0.baskets AS p2
@@ -83,6 +84,7 @@ const readTriples = (pairs: PairTable) => sql`SELECT s.i0, s.i1, s.i2, s.n,
   ${isAsked(pairs, sql`i0`, sql`i1`, sql`i2`)}
   ORDER BY s.i0, s.i1, s.i2`;
 
+/** Reads quadruples with the counts of their parts: triples and pairs. */
 const readQuadruples = (pairs: PairTable) => sql`SELECT s.i0, s.i1, s.i2, s.i3, s.n,
     t123.n AS w0, t023.n AS w1, t013.n AS w2, t012.n AS w3,
     p23.both_baskets AS p0, p13.both_baskets AS p1, p12.both_baskets AS p2,

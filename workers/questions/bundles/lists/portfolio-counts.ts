@@ -13,7 +13,7 @@ import { pairHolders } from '../mining/pair-holders';
 import { soldBaskets } from '../mining/sold-baskets';
 
 /**
- * Who bought which of several bundles, and what the baskets that hold them brought in. At most
+ * Counts who bought which of several bundles, and what the baskets that hold them brought in. At most
  * `MOST_IN_PORTFOLIO` bundles are looked at; more are left off.
  */
 export async function portfolioCounts(
@@ -55,7 +55,10 @@ export async function portfolioCounts(
   return { counts, cells, ...reachOf(sets, cells, pairs.length, shop.parts.prices) };
 }
 
-/** `held_bundle(basket, bundles, customer_key, revenue)`: baskets with at least one asked pair. */
+/**
+ * Selects a part's rows of `held_bundle(basket, bundles, customer_key, revenue)`: baskets with at least
+ * one asked pair. In `bundles`, bit i says whether the basket holds pair i.
+ */
 const heldBundles = (shop: ShopSummary, mined: MineInput, part: BasketPart): Sql =>
   sql`WITH held AS (
     SELECT a.basket, bit_or(1::INTEGER << p.pair) AS bundles

@@ -8,10 +8,10 @@ import { chooseFloor, sampleOf, type Floor } from '../mining/floor';
 import { minedPairs, type PairTable } from '../mining/mined';
 import { minedKey, type MineInput } from '../mining/mine-input';
 
-/** The sets that are extended by one item: all that reach `floor` are there. */
+/** Sets that are extended by one item, of which all that reach `floor` were mined. */
 interface Smaller {
   pairs: PairTable;
-  /** Of `basket_item`. */
+  /** The number of rows in `basket_item`. */
   rows: number;
   floor: number;
 }
@@ -20,7 +20,7 @@ interface Smaller {
 const minedTriples = derivedFact<number>('mined_triple', [minedPairs]);
 const minedQuadruples = derivedFact<number>('mined_quadruple', [minedTriples]);
 
-/** `mined_triple(i0, i1, i2, n)` at the lowest floor in budget; returns that floor. */
+/** Ensures `mined_triple(i0, i1, i2, n)` at the lowest floor in budget; returns that floor. */
 export async function ensureTriples(
   engine: Engine,
   mined: MineInput,
@@ -37,7 +37,10 @@ export async function ensureTriples(
   });
 }
 
-/** `mined_quadruple(i0, i1, i2, i3, n)`, of triples that share their first two items. */
+/**
+ * Ensures `mined_quadruple(i0, i1, i2, i3, n)`, made of triples that share their first two items, at the
+ * lowest floor in budget; returns that floor.
+ */
 export async function ensureQuadruples(
   engine: Engine,
   mined: MineInput,
@@ -59,7 +62,7 @@ export async function ensureQuadruples(
   });
 }
 
-/** The lowest floor at which the frequent sets that share all but their last item join in budget. */
+/** Chooses the lowest floor at which frequent sets that share all but their last item join in budget. */
 async function floorOf(
   database: Database,
   held: (part: BasketPart) => Sql,
@@ -97,7 +100,7 @@ interface SetsOf {
 interface Wanted extends Floor {
   mined: MineInput;
   table: string;
-  /** Of `basket_item`. */
+  /** The number of rows in `basket_item`. */
   rows: number;
 }
 
@@ -121,7 +124,7 @@ async function putSets(
   );
 }
 
-/** A part's baskets with the frequent pairs they hold, as common table expressions. */
+/** Writes a part's baskets with the frequent pairs they hold, as common table expressions. */
 const basketPairs = (part: BasketPart) => sql`held AS MATERIALIZED (
     SELECT basket, item FROM basket_item WHERE ${part(sql`basket`)}
       AND item IN (SELECT first_item FROM frequent_pair UNION ALL SELECT second_item FROM frequent_pair)
@@ -132,7 +135,7 @@ const basketPairs = (part: BasketPart) => sql`held AS MATERIALIZED (
     JOIN frequent_pair f ON f.first_item = a.item AND f.second_item = b.item
   )`;
 
-/** The same, and the frequent triples. */
+/** Adds the frequent triples to them. */
 const basketTriples = (part: BasketPart) => sql`${basketPairs(part)},
   basket_triple AS MATERIALIZED (
     SELECT x.basket, x.i0, x.i1, y.i1 AS i2, f.n
@@ -141,7 +144,7 @@ const basketTriples = (part: BasketPart) => sql`${basketPairs(part)},
     JOIN frequent_triple f ON f.i0 = x.i0 AND f.i1 = x.i1 AND f.i2 = y.i1
   )`;
 
-/** Pairs and triples as what a floor is chosen by: they join where they share all but the last item. */
+/** These select what a floor is chosen by: sets join where their key, all but the last item, is the same. */
 const heldPairs = (part: BasketPart) =>
   sql`WITH ${basketPairs(part)} SELECT struct_pack(basket, i0) AS key, n FROM basket_pair`;
 const heldTriples = (part: BasketPart) =>
@@ -157,7 +160,7 @@ const triplesOf: SetsOf = {
     GROUP BY ALL`,
 };
 
-/** Of the four parts that lack one item, the two that were not joined. */
+/** Counts quadruples, and keeps those whose two parts that were not joined are frequent, too. */
 const quadruplesOf: SetsOf = {
   items: sql`i0, i1, i2, i3`,
   select: (part) => sql`WITH ${basketTriples(part)},

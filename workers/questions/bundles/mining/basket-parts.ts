@@ -6,16 +6,16 @@ import { bareName, sql, type Sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import type { MineInput } from './mine-input';
 
-/** A condition in SQL that a basket of the part fulfils. */
+/** Writes the condition in SQL that a basket of the part fulfils. */
 export type BasketPart = (basket: Sql) => Sql;
 
 /** The one part of baskets that are few enough. */
 export const everyBasket: BasketPart = () => sql`true`;
 
 /**
- * Parts of the baskets of about `rowsAtOnce` rows each, so that no hash table outgrows a tab's memory
- * however large the shop: every basket is in exactly one. Orders stand in the order of their keys,
- * so ranges of them are read without the rest.
+ * Divides the baskets into parts of about `rowsAtOnce` rows each, so that no hash table outgrows a tab's
+ * memory however large the shop is. Every basket is in exactly one. Orders stand in the order of their
+ * keys, so ranges of them are read without the rest.
  */
 export function basketParts(
   grain: Grain,
@@ -34,19 +34,19 @@ export function basketParts(
   });
 }
 
-/** Parts of the mined `basket_item`, which has so many `rows`. */
+/** Divides the mined `basket_item`, which has so many `rows`. */
 export const itemParts = (engine: Engine, { grain }: MineInput, rows: number): BasketPart[] =>
   basketParts(grain, requireShop(engine), rows, engine.rowsAtOnce);
 
-/** Parts of the lines as they were sold. */
+/** Divides the lines as they were sold. */
 export function lineParts(engine: Engine, { grain }: MineInput): BasketPart[] {
   const shop = requireShop(engine);
   return basketParts(grain, shop, shop.lines, engine.rowsAtOnce);
 }
 
 /**
- * Puts into a temporary table what `select` finds in each part: only what one part holds is in memory
- * at once. Who reads the table adds up what several parts found.
+ * Puts into a temporary table what `select` finds in each part, so that only one part is in memory at
+ * once. The reader of the table adds up what several parts found.
  */
 export async function putInParts(
   { database }: Engine,

@@ -3,15 +3,15 @@ import { windowDays, type Grain, type GrainKind } from '../../../../src/domain/b
 import type { Level } from '../../../../src/domain/bundles/levels';
 import { list, sql, type Sql } from '../../../sql';
 
-/** Before a category's name in its id at the level mixed; see `MinedPairs.items.ids`. */
+/** Stands before a category's name in its id at the level mixed; see `MinedPairs.items.ids`. */
 export const CATEGORY_PREFIX = 'category:';
 const PRODUCT_PREFIX = 'product:';
 
-/** What identifies a product at a level of products. */
+/** Names the column that identifies a product at a level of products. */
 const productItem = (shop: ShopSummary): Sql =>
   shop.parts.productIds ? sql`product_id` : sql`name`;
 
-/** At the level mixed no product may be taken for a category: only then its id gets a prefix. */
+/** Gives the id of a product a prefix where, at the level mixed, it could be taken for a category. */
 const mixedProductItem = (shop: ShopSummary): Sql => {
   const id = productItem(shop);
   return sql`CASE WHEN starts_with(${id}, ${CATEGORY_PREFIX}) OR starts_with(${id}, ${PRODUCT_PREFIX})
@@ -19,9 +19,9 @@ const mixedProductItem = (shop: ShopSummary): Sql => {
 };
 
 /**
- * What a level makes items of, as a subquery with rows (product_key, id, label): `id` identifies the
- * item, `label` is what this product calls it, NULL where it has no name. A product without one has no
- * row; at the level mixed it can have two.
+ * Writes a subquery of what a level makes items of, with rows (product_key, id, label): `id` identifies
+ * the item, `label` is what this product calls it, NULL where it has no name. A product without an item
+ * has no row; at the level mixed it can have two.
  */
 export function itemRows(level: Level, shop: ShopSummary, without: readonly string[] = []): Sql {
   const rows = (id: Sql, label: Sql) =>
@@ -39,17 +39,17 @@ export function itemRows(level: Level, shop: ShopSummary, without: readonly stri
   return sql`(SELECT * FROM (${ofLevel[level]}) WHERE id NOT IN ${list(without)})`;
 }
 
-/** The products that are an item, as a subquery with rows (product_key). */
+/** Writes a subquery of the products that are an item, with rows (product_key). */
 export const itemProducts = (
   level: Level,
   shop: ShopSummary,
   without: readonly string[] = [],
 ): Sql => sql`(SELECT DISTINCT product_key FROM ${itemRows(level, shop, without)})`;
 
-/** A day as an integer below 100,000, which are 273 years: keys of customer and day never meet. */
+/** Makes one key of customer and day. A day is below 100,000, which are 273 years, so that no two meet. */
 const perCustomer = (day: Sql) => sql`o.customer_key::BIGINT * 100000 + ${day}`;
 
-/** What identifies the basket of a line; NULL: the line is in no basket of this grain. */
+/** Writes what identifies the basket of a line; it is NULL where the line is in no basket of the grain. */
 function basketOf(grain: Grain): Sql {
   const ofKind: Record<GrainKind, Sql> = {
     order: sql`l.order_key`,
@@ -65,14 +65,14 @@ function basketOf(grain: Grain): Sql {
 const kindOf = (grain: Grain): GrainKind =>
   grain === 'order' || grain === 'customer' || grain === 'customer-day' ? grain : 'window';
 
-/** The day from which a customer's windows are counted: that of the first order, kept or not. */
+/** A customer's windows are counted from the day of the first order, kept or not. */
 const FIRST_ORDER = sql`JOIN (
       SELECT customer_key, min(ordered_at)::DATE AS day FROM orders GROUP BY customer_key
     ) first_order ON first_order.customer_key = o.customer_key`;
 
 /**
- * A FROM clause of the lines `l` that count for baskets, joined to a table by product_key; the orders
- * `o` are joined where the basket, or the caller, needs them.
+ * Writes a FROM clause of the lines `l` that count for baskets, joined to a table by product_key. The
+ * orders `o` are joined where the basket, or the caller, needs them.
  */
 export function keptLines(grain: Grain, shop: ShopSummary, joined: Sql, withOrders = false) {
   const basket = basketOf(grain);

@@ -4,18 +4,19 @@ import { rowsOf } from '../../../decode';
 import { sql, type Sql } from '../../../sql';
 import type { BasketPart } from './basket-parts';
 
-/** Rows a join may make before the floor is raised. */
+/** A join may make so many rows before the floor is raised. */
 const BUDGET = 20_000_000;
 /** Baskets are sampled so that about this many rows are looked at. */
 const SAMPLE = 200_000;
 
+/** A floor, and what it costs. */
 export interface Floor {
   floor: number;
-  /** Estimated Σ k(k−1)/2 over the keys, k their rows that reach `floor`. */
+  /** The estimated Σ k(k−1)/2 over the keys, of which each has k rows that reach `floor`. */
   joinedRows: number;
 }
 
-/** Round counts a person would choose: 5, 6, 8, 10, 12, 15, 20, … up to `largest`. */
+/** Lists round counts that a person would choose: 5, 6, 8, 10, 12, 15, 20, … up to `largest`. */
 export function floorLadder(largest: number): number[] {
   const ladder: number[] = [];
   for (let power = 1; power <= largest; power *= 10) {
@@ -29,20 +30,20 @@ export function floorLadder(largest: number): number[] {
   return ladder.length === 0 ? [LOWEST_AUTOMATIC_FLOOR] : ladder;
 }
 
-/** Rows that are joined with each other, for an estimate of what the join makes. */
+/** A sample of rows that are joined with each other, to estimate how many rows that makes. */
 export interface Joined {
   /**
-   * A query of a sample's rows (key, n): those of one key are joined where n, a count of baskets,
+   * A query of the sample's rows (key, n). Those of one key are joined where n, a count of baskets,
    * reaches the floor.
    */
   rows: Sql;
-  /** One basket in how many the sample is. */
+  /** The sample is one basket in so many. */
   oneIn: number;
   /** The largest n. */
   largest: number;
 }
 
-/** A sample of baskets that hold `rows` items, by chance alone: no weekday is in it more often. */
+/** Samples baskets that hold `rows` items by a hash, so that no weekday is in it more often. */
 export function sampleOf(rows: number): { oneIn: number; part: BasketPart } {
   const oneIn = Math.max(1, Math.ceil(rows / SAMPLE));
   return {
@@ -52,8 +53,8 @@ export function sampleOf(rows: number): { oneIn: number; part: BasketPart } {
 }
 
 /**
- * Estimates the join at each floor of an ascending ladder in one pass: a row's tier is how many floors
- * it reaches, and a key's pairs at a floor are those of its rows in that floor's tier or above.
+ * Estimates the join at each floor of an ascending ladder in one pass: a row's tier is the number of
+ * floors it reaches, and a key's pairs at a floor are those of its rows in that floor's tier or above.
  */
 async function estimateJoins(
   database: Database,
@@ -91,8 +92,8 @@ async function estimateJoins(
 }
 
 /**
- * The lowest floor, from `least` up, whose join stays in budget, with the estimate of its join; one
- * that was asked for is taken whatever it costs.
+ * Chooses the lowest floor, from `least` up, whose join stays in budget, with the estimate of its join.
+ * A floor that was asked for is taken whatever it costs.
  */
 export async function chooseFloor(
   database: Database,

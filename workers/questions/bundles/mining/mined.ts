@@ -9,22 +9,23 @@ import { itemProducts, keptLines } from './baskets';
 import { buildBasketItems, MINING_STEPS } from './basket-items';
 import { minedKey, type MineInput } from './mine-input';
 
-/** What the mined tables hold, beside their rows. */
+/** Facts about the mined tables. */
 export interface MinedFacts {
   floor: number;
   joinedRows: number;
-  /** N. */
+  /** N, the number of baskets. */
   baskets: number;
-  /** m. */
+  /** m, the number of pairs that could have been found. */
   hypotheses: number;
-  /** K, and how many rows `basket_item` has. */
+  /** K, the number of mined items. */
   items: number;
+  /** The number of rows in `basket_item`. */
   rows: number;
 }
 
-/** What is counted over the mined items is built on it: their codes are those of one mining. */
+/** Counts over the mined items are built on this, since the items' codes are those of one mining. */
 export const minedPairs = derivedFact<MinedFacts>('mined_pair');
-/** The pairs without a named item, too, where only those with one were mined. */
+/** Holds the pairs without a named item, too, where only those with one were mined. */
 const everyPair = derivedFact('every_pair', [minedPairs]);
 
 export type PairTable = 'mined_pair' | 'every_pair';
@@ -65,12 +66,12 @@ export async function ensureEveryPair(
   return 'every_pair';
 }
 
-/** `asked_item(item)`: the items one of which a pair must have; all of them when none was named. */
+/** Makes `asked_item(item)`, the items one of which a pair must have: all of them when none was named. */
 const putAskedItems = ({ only = [] }: MineInput): Sql =>
   sql`CREATE OR REPLACE TEMP TABLE asked_item AS
     SELECT item FROM mined_item ${only.length === 0 ? sql`` : sql`WHERE id IN ${list(only)}`}`;
 
-/** `own_pair(first_item, second_item)`: a product and its own category, of which nobody learns. */
+/** Makes `own_pair(first_item, second_item)` of a product and its own category, which teach nobody. */
 const putOwnPairs = ({ level }: MineInput): Sql =>
   level !== 'mixed'
     ? sql`CREATE OR REPLACE TEMP TABLE own_pair (first_item INTEGER, second_item INTEGER)`
@@ -85,7 +86,7 @@ const putOwnPairs = ({ level }: MineInput): Sql =>
       FROM candidate JOIN mined_item ON candidate.item = mined_item.candidate_item
     ) b ON a.product_key = b.product_key AND a.item < b.item`;
 
-/** Both items in one integer below `items`², which the database can count in a dense array. */
+/** Writes both items as one integer below `items`², which the database can count in a dense array. */
 function pairCode(items: number) {
   const type = items ** 2 < 2 ** 31 ? sql`INTEGER` : sql`BIGINT`;
   return {
@@ -95,7 +96,7 @@ function pairCode(items: number) {
   };
 }
 
-/** How often each pair, as its code, is in a basket of the part, as a subquery with rows (pair, n). */
+/** Writes a query of how often each pair is in a basket of the part, with rows (pair code, n). */
 function countPairs({ only = [] }: MineInput, items: number, part: BasketPart = everyBasket): Sql {
   const code = pairCode(items);
   const held = sql`(SELECT basket, item FROM basket_item WHERE ${part(sql`basket`)})`;
@@ -111,7 +112,7 @@ function countPairs({ only = [] }: MineInput, items: number, part: BasketPart = 
   return sql`SELECT pair, count(*) AS n FROM (${joined}) GROUP BY pair`;
 }
 
-/** A table of pairs (first_item, second_item, both_baskets) from counted codes. */
+/** Makes a table of pairs (first_item, second_item, both_baskets) from counted codes. */
 function pairsFrom(
   counted: Sql,
   table: PairTable,
@@ -150,7 +151,7 @@ async function putPairs(
   await database.query(sql`${pairsFrom(counted, table, input, facts)}; DROP TABLE pair_part`, call);
 }
 
-/** N: baskets with at least one kept item, whether that item reaches the floor or not. */
+/** Counts N, the baskets with at least one kept item, whether that item reaches the floor or not. */
 async function countBaskets(
   engine: Engine,
   shop: ShopSummary,
@@ -158,7 +159,7 @@ async function countBaskets(
   call: Call,
 ): Promise<number> {
   const { grain, level, without = [] } = input;
-  // Counted when the shop was loaded.
+  // These were counted when the shop was loaded.
   if (grain === 'order' && level === 'product' && without.length === 0) return shop.baskets;
   const result = await engine.database.query(basketCount(shop, input), call);
   return rowOf(result, { baskets: 'number' }).baskets;
@@ -169,7 +170,7 @@ export function basketCount(shop: ShopSummary, { grain, level, without }: MineIn
   return sql`SELECT count(DISTINCT ${basket})::DOUBLE AS baskets ${from}`;
 }
 
-/** K and m: pairs with an asked item that are not a product and its own category. */
+/** Counts K and m, which are the pairs with an asked item that are not a product and its own category. */
 async function countHypotheses(
   engine: Engine,
   input: MineInput,

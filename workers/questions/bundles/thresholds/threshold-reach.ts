@@ -18,16 +18,16 @@ export interface ThresholdReachInput {
   /** The threshold that moves, and the values it is looked at for, ascending. */
   by: Measure;
   values: readonly number[];
-  /** What the other two stand at; that of `by` is not looked at. */
+  /** The values that the other two stand at; that of `by` is not looked at. */
   thresholds: Record<Measure, number>;
 }
 
 const STAGE = 'Counting who is reached';
 
-/** As on the page, a value this close below a threshold passes. */
+/** A value this close below a threshold passes, as it does on the page. */
 const CLOSE = 1 - 1e-12;
 
-/** A pair's measures, the better of its two directions; x, a, c and N as ever. */
+/** A pair's measures in SQL, in the better of its two directions, given the number of baskets. */
 const measureOf: Record<Measure, (baskets: number) => Sql> = {
   support: (baskets) => sql`both_baskets::DOUBLE / ${baskets}`,
   confidence: () => sql`both_baskets::DOUBLE / least(a.baskets, c.baskets)`,
@@ -35,8 +35,8 @@ const measureOf: Record<Measure, (baskets: number) => Sql> = {
 };
 
 /**
- * Who would still be reached, and with what revenue, if one threshold stood at each of several values.
- * A basket counts up to the best value among its bundles, so that one pass answers all.
+ * Tells who would still be reached, and with what revenue, if one threshold stood at each of several
+ * values. A basket counts up to the best value among its bundles, so that one pass answers all.
  */
 export async function thresholdReach(
   engine: Engine,
@@ -78,7 +78,7 @@ export async function thresholdReach(
   };
 }
 
-/** `passing_pair(first_item, second_item, value)`: pairs that pass the other thresholds. */
+/** Makes `passing_pair(first_item, second_item, value)` of pairs that pass the other thresholds. */
 function passingPairs(baskets: number, by: Measure, thresholds: Record<Measure, number>): Sql {
   const passes = (Object.keys(measureOf) as Measure[])
     .filter((measure) => measure !== by)
@@ -89,7 +89,7 @@ function passingPairs(baskets: number, by: Measure, thresholds: Record<Measure, 
     WHERE ${sql.join(passes, sql` AND `)}`;
 }
 
-/** The part's baskets with a passing pair, as sold, and the highest value among their pairs: `best`. */
+/** Selects the part's baskets with a passing pair, as sold, and their pairs' highest value, `best`. */
 const bestOfBaskets = (shop: ShopSummary, mined: MineInput, part: BasketPart): Sql =>
   sql`WITH held AS (
     SELECT a.basket, max(p.value) AS best ${pairHolders('passing_pair', part)} GROUP BY a.basket
