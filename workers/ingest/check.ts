@@ -11,6 +11,7 @@ export function checkRecipe({ sources }: Recipe): void {
   });
 }
 
+/** Tells whether a source has an order and a product in each row. */
 function hasLines({ kind, columns, ordersBy }: SourceRecipe): boolean {
   const roles = new Set(columns.map(({ role }) => role));
   const hasProduct = roles.has('product_id') || roles.has('product_name') || roles.has('item');

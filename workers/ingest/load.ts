@@ -36,7 +36,7 @@ export async function loadShop(engine: Engine, input: LoadInput, call: Call): Pr
   return { ...report, seconds: (performance.now() - started) / 1000 };
 }
 
-/** Beyond so many bytes of files tables are compressed from the start: as plain ones they would not fit. */
+/** Tables of more bytes of files than this are compressed from the start: plain ones would not fit. */
 const PLAIN_AT_MOST = 450_000_000;
 
 function formFor({ recipe, files }: LoadInput): TableForm {
@@ -44,7 +44,7 @@ function formFor({ recipe, files }: LoadInput): TableForm {
   return used.reduce((sum, { size }) => sum + size, 0) > PLAIN_AT_MOST ? 'compressed' : 'plain';
 }
 
-/** Files may hold more than their size says; those that do not fit plain are tried once more, compressed. */
+/** Loads files in a form of tables. Plain tables that do not fit are tried once more, compressed. */
 async function loadAs(
   form: TableForm,
   engine: Engine,
@@ -54,7 +54,7 @@ async function loadAs(
   const beside = await openShopDatabase(engine.database, form, call);
   try {
     const report = await build(engine, input, call);
-    // Of a file that changed while it was read, some rows may be of before and some of after.
+    // Some rows of a file that changed while it was read may be older than the change, and some younger.
     await checkFiles(input.recipe, input.files);
     await beside.keep();
     // From here on nothing may stop half-way, so that tables and `engine.shop` stay of one shop.
@@ -63,7 +63,7 @@ async function loadAs(
     return report;
   } catch (error) {
     await beside.leave();
-    // What the database makes of a file that changes under it says less than that it changed.
+    // That a file changed says more than what the database made of it.
     if (!isOf(error, 'cancelled')) await checkFiles(input.recipe, input.files);
     if (!isOf(error, 'out-of-memory')) throw error;
     if (form === 'compressed') throw tooLarge(error);
@@ -81,6 +81,7 @@ const tooLarge = ({ failure }: FailureError) =>
       'These files hold more than a browser tab has memory for. Load fewer of them, or a shorter period.',
   });
 
+/** Builds the tables in the database that is in use, and accounts for every row. */
 async function build(
   { database, bytesAtOnce }: Engine,
   { recipe, files }: LoadInput,

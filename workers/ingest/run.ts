@@ -1,6 +1,6 @@
 import type { Call, Database } from '../database';
 
-/** Runs statements one after another; results are not wanted. */
+/** Runs statements one after another, and drops their results. */
 export async function run(
   database: Database,
   statements: readonly string[],

@@ -5,7 +5,7 @@ import {
 } from '../../../src/domain/recipe/source-kinds';
 import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 
-/** Columns that are kept as they are, by the table they come to stand in. */
+/** A column that is kept as it is, and the table that it comes to stand in. */
 export interface KeptColumn {
   readonly table: AttributesTable;
   /** Its name in the tables, e.g. `attribute_0`. */
@@ -13,7 +13,7 @@ export interface KeptColumn {
   readonly header: string;
 }
 
-/** Every column of the sources that is kept as it is; columns of one name in one table are one. */
+/** Lists the columns of the sources that are kept as they are; those of one name in one table are one. */
 export function keptColumns(sources: readonly SourceRecipe[]): KeptColumn[] {
   const kept: KeptColumn[] = [];
   for (const { kind, columns } of sources) {
@@ -28,6 +28,7 @@ export function keptColumns(sources: readonly SourceRecipe[]): KeptColumn[] {
   return kept;
 }
 
+/** Finds the kept column that a source's column goes into. */
 export const findKept = (
   kept: readonly KeptColumn[],
   kind: SourceKind,

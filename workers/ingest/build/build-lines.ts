@@ -3,9 +3,10 @@ import type { StagedColumns } from '../stage/stage';
 import { inParts, lineColumns, stagedLines } from '../stage/staged-lines';
 
 /**
- * `line.amount` is the amount given, or else quantity × unit price − discount, where a missing
- * quantity is 1 and a missing discount 0. Where only the amount is given, the unit price follows
- * from it; where neither is, in any line, it is the product's. What DECIMAL(18,4) cannot hold is NULL.
+ * Writes `line.amount`: the amount given, or else quantity × unit price − discount, where a missing
+ * quantity is 1 and a missing discount 0. Where only the amount is given, the unit price follows from
+ * it; where neither is, in any line, it is the product's. Amounts that DECIMAL(18,4) cannot hold are
+ * NULL.
  */
 const amount = (price: string) => `coalesce(s.amount, CASE
   WHEN coalesce(s.quantity, 1) BETWEEN -99999 AND 99999 AND ${price} BETWEEN -99999 AND 99999

@@ -11,9 +11,7 @@ import { run } from '../run';
 import { partsOfLines } from '../stage/staged-lines';
 import { stageFiles, type Staging } from '../stage/stage-files';
 
-/** The way from files to tables. */
-
-/** Reads all files, and sets aside what can be told from their rows together. */
+/** Reads all files, and sets aside rows that only all of them together tell to be at fault. */
 export async function stageAll(
   database: Database,
   recipe: Recipe,
@@ -33,6 +31,7 @@ export async function stageAll(
   return staging;
 }
 
+/** Builds `product`, `orders`, `customer` and `line` from what was staged. */
 export async function buildTables(
   database: Database,
   recipe: Recipe,

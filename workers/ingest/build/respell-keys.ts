@@ -4,9 +4,9 @@ import { LOOKED_AT, meetAsPlainOnly, plain } from '../cells/plain-keys';
 import { stageTable, type StagedColumns } from '../stage/stage';
 
 /**
- * Files that were saved by different programs may write one number in different ways. Where none of
- * the keys of lines or orders stands in the file that describes them, but would as a plain number,
- * they take the spelling of that file; a number that it spells in two ways is left alone.
+ * Spells keys alike in files that were saved by different programs. Where none of the keys of lines or
+ * orders stands in the file that describes them, but would as a plain number, they take the spelling of
+ * that file. A number that it spells in two ways is left alone.
  */
 export async function respellKeys(
   database: Database,

@@ -1,7 +1,7 @@
 import { dateGaps } from '../../../src/domain/dates/date-gaps';
 import type { LoadReport, LoadWarning } from '../../../src/domain/shop/shop';
 
-/** Days that may be missing from the files. */
+/** Warns of days that may be missing from the files. */
 export function gapWarnings(ordersPerDay: LoadReport['ordersPerDay']): LoadWarning[] {
   const [longest, ...others] = dateGaps(ordersPerDay);
   if (longest === undefined) return [];

@@ -10,9 +10,9 @@ export interface SetAsideRows {
 }
 
 /**
- * Every row of the loaded shop's sources that was set aside, with its source, row number and reason,
- * then its cells as they stand in the file. A column is headed as in its file; where two files have
- * a column of one name, their cells stand below each other.
+ * Returns every row of the loaded shop's sources that was set aside, with its source, row number and
+ * reason, then its cells as they stand in the file. A column is headed as in its file; where two files
+ * have a column of one name, their cells stand below each other. Throws `no-shop`.
  */
 export async function setAsideRows(
   engine: Engine,
@@ -46,12 +46,12 @@ const HEADERS = 'SELECT name, header FROM source ORDER BY source';
 const ROWS = `SELECT source, row_no, reason::INTEGER AS reason, cells FROM set_aside
   ORDER BY source, row_no`;
 
-/** Where the cells of each file's columns stand in the common table. */
+/** Gives the columns of each file their places in the common table. */
 class Places {
   readonly names: string[] = [];
   readonly #places = new Map<string, number>();
 
-  /** The place of a file's column; a name that a file has twice has two places. */
+  /** Returns the place of a file's column; a name that a file has twice has two places. */
   of(header: readonly string[], index: number): number {
     const name = header[index] ?? 'More cells';
     const nth = header.slice(0, index).filter((other) => other === name).length;

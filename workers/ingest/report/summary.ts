@@ -9,7 +9,7 @@ import * as sql from './summary-sql';
 
 type Figures = Omit<ShopSummary, 'rowsRead' | 'rowsLoaded' | 'rowsSetAside'>;
 
-/** What the tables being built hold, in figures. */
+/** Works out the figures of the tables being built. */
 export async function summarise(
   database: Database,
   recipe: Recipe,
@@ -75,7 +75,7 @@ export async function countOrdersPerDay(
   return rowsOf(days, { day: 'text', orders: 'number' });
 }
 
-/** Kept columns with more values than this say nothing within each. */
+/** A kept column with more values than this leaves too little in each to be of use. */
 const MOST_VALUES = 20;
 
 async function countValues(

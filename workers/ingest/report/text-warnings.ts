@@ -1,7 +1,7 @@
 import type { LoadWarning } from '../../../src/domain/shop/shop';
 import type { StagedSource } from './collect-set-aside';
 
-/** What was odd about the text of the files, and was read all the same. */
+/** Warns of what was odd about the text of the files, and was read all the same. */
 export function textWarnings(staged: readonly StagedSource[]): LoadWarning[] {
   return staged.flatMap(({ source: { counts, given } }) => {
     if (counts === null) return [];

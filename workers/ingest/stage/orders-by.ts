@@ -8,7 +8,7 @@ import { cellsOf, type OpenSource } from './rows';
 /** The column in which `rowsOf` puts an order number that no column of the file has. */
 export const DERIVED_ORDER = 'derived_order';
 
-/** Whether the order of a row is worked out, not read from its own cell. */
+/** Tells whether the order of a row is worked out, rather than read from its own cell. */
 export const hasDerivedOrder = ({ shape, ordersBy }: SourceRecipe): boolean =>
   shape === 'first-line' || ordersBy.by !== 'number' || isMoreThanNumber(ordersBy);
 
