@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CampaignRecords, Outcome } from '../../src/storage/campaigns/campaign-records';
+import type { Outcome } from '../../src/storage/campaigns/campaign-outcome';
+import type { CampaignRecords } from '../../src/storage/campaigns/campaign-records';
 import { openKeyValue } from '../../src/storage/key-value';
 import { aCampaign } from '../domain/campaign/campaign-fixtures';
 import { failWrite, freshDatabase, openTab } from './fake-database';

@@ -1,10 +1,7 @@
 import type { Campaign } from '../../src/domain/campaign/campaign';
 import type { SavedCampaign, StoredCampaign } from '../../src/storage/campaigns/campaign-envelope';
-import type {
-  CampaignEdit,
-  CampaignRecords,
-  Outcome,
-} from '../../src/storage/campaigns/campaign-records';
+import type { Outcome } from '../../src/storage/campaigns/campaign-outcome';
+import type { CampaignEdit, CampaignRecords } from '../../src/storage/campaigns/campaign-records';
 import { aCampaign } from '../domain/campaign/campaign-fixtures';
 
 /** Returns the value of an outcome that must have succeeded. */

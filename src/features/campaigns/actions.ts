@@ -17,7 +17,7 @@ import { nameWith, planImport } from '../../domain/campaign/files/import';
 import { kinshipOf } from '../../domain/shop/kinship';
 import { failed, failureOf, success, type Failure, type Result } from '../../domain/errors';
 import type { ShopSession } from '../../engine/create-shop-session';
-import type { Outcome, Refusal } from '../../storage/campaigns/campaign-records';
+import type { Outcome, Refusal } from '../../storage/campaigns/campaign-outcome';
 import type { CampaignStore } from '../../storage/campaigns/create-campaign-store';
 import { markExported } from '../../storage/exports';
 import { downloadBlob, downloadText, slug } from '../../ui/download';

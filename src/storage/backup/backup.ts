@@ -4,7 +4,7 @@ import { isSameValue } from '../../domain/same-value';
 import { fittingText, type BackedUpCampaign, type Backup } from './backup-file';
 import { storedOf, type SavedCampaign } from '../campaigns/campaign-envelope';
 import { pruneVersions, versionOf } from '../campaigns/campaign-keys';
-import { LOCK } from '../campaigns/campaign-records';
+import { LOCK } from '../campaigns/campaign-writer';
 import { exclusively } from '../exclusive';
 import {
   BROWSER_DATABASE,

@@ -2,12 +2,8 @@ import { createMemo, createSignal, onCleanup, type Accessor } from 'solid-js';
 import type { Campaign } from '../../domain/campaign/campaign';
 import { success, type Failure, type Result } from '../../domain/errors';
 import type { Revision, SavedCampaign, StoredCampaign } from './campaign-envelope';
-import {
-  campaignRecords,
-  type CampaignEdit,
-  type CampaignRecords,
-  type Outcome,
-} from './campaign-records';
+import type { Outcome } from './campaign-outcome';
+import { campaignRecords, type CampaignEdit, type CampaignRecords } from './campaign-records';
 import { BROWSER_DATABASE, openKeyValue } from '../key-value';
 import { askToPersist } from '../persistence';
 import { CAMPAIGNS_CHANNEL, openChannel } from '../tabs';

@@ -56,10 +56,6 @@ export function Slider(props: {
     props.onWatch?.(isWatched());
   };
   const share = () => (props.steps === 0 ? 0 : props.position / props.steps);
-  const isIn = (index: number, count: number) => {
-    const at = (index + 0.5) / count;
-    return props.upTo ? at <= share() : at >= share();
-  };
 
   return (
     <div class="slider">
@@ -80,26 +76,7 @@ export function Slider(props: {
         </output>
       </div>
       <Show when={props.distribution}>
-        {(bars) => (
-          <svg
-            class="slider__dist"
-            viewBox={`0 0 ${bars().length * 10} 22`}
-            preserveAspectRatio="none"
-            aria-hidden="true"
-          >
-            <For each={bars()}>
-              {(height, index) => (
-                <rect
-                  classList={{ in: isIn(index(), bars().length) }}
-                  x={index() * 10 + 1}
-                  y={22 - height * 22}
-                  width="8"
-                  height={height * 22}
-                />
-              )}
-            </For>
-          </svg>
-        )}
+        {(bars) => <Distribution bars={bars()} share={share()} upTo={props.upTo ?? false} />}
       </Show>
       <div
         class="range"
@@ -141,5 +118,33 @@ export function Slider(props: {
         )}
       </Show>
     </div>
+  );
+}
+
+/** Draws how much lies at each place of the track, what is kept apart from what is left out. */
+function Distribution(props: { bars: readonly number[]; share: number; upTo: boolean }) {
+  const isIn = (index: number) => {
+    const at = (index + 0.5) / props.bars.length;
+    return props.upTo ? at <= props.share : at >= props.share;
+  };
+  return (
+    <svg
+      class="slider__dist"
+      viewBox={`0 0 ${props.bars.length * 10} 22`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <For each={props.bars}>
+        {(height, index) => (
+          <rect
+            classList={{ in: isIn(index()) }}
+            x={index() * 10 + 1}
+            y={22 - height * 22}
+            width="8"
+            height={height * 22}
+          />
+        )}
+      </For>
+    </svg>
   );
 }

@@ -1,17 +1,17 @@
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, Show } from 'solid-js';
 import type { RuleSet } from '../../../domain/bundles/rules';
 import { substitutesHelp, substitutesOf } from '../../../domain/bundles/substitutes';
-import { toCsv } from '../../../domain/text/csv';
+import { substitutesCsv } from '../../../domain/bundles/substitutes-csv';
 import { createShopQuery } from '../../../engine/create-shop-query';
 import { downloadText, slug } from '../../../ui/download';
-import { formatLift, formatNumber } from '../../../ui/format';
+import { formatNumber } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
 import { EmptyState } from '../../../ui/panel-state';
 import type { BundlesState } from '../create-bundles';
 import { SqlDialog } from '../evidence/sql-dialog';
 import type { AskedQuestion } from '../evidence/create-evidence';
-import { formatProbability } from '../formats';
 import { ListState } from './list-state';
+import { SubstituteTable } from './substitute-table';
 
 const SHOWN = 200;
 
@@ -22,8 +22,6 @@ export function Substitutes(props: { state: BundlesState; rules: RuleSet }) {
     props.state.mining.question(),
   );
   const words = () => props.state.words();
-  const idOf = (item: number) => props.rules.mined.items.ids[item]!;
-  const label = (item: number) => props.rules.mined.items.labels[item]!;
   const list = createMemo(() => {
     const found = query.current();
     return found && substitutesOf(found, props.rules.mined.items.counts);
@@ -31,32 +29,7 @@ export function Substitutes(props: { state: BundlesState; rules: RuleSet }) {
   const save = () =>
     downloadText(
       `${slug(props.state.shop.summary()?.name ?? '')}-do-not-bundle.csv`,
-      toCsv(
-        [
-          'first',
-          'second',
-          'pair_count',
-          'expected',
-          'lift',
-          'lift_high',
-          'log10_p',
-          'q',
-          'first_id',
-          'second_id',
-        ],
-        (list() ?? []).map((each) => [
-          label(each.first),
-          label(each.second),
-          each.counts.both,
-          each.expected,
-          each.lift,
-          each.liftHigh,
-          each.log10P,
-          each.q,
-          idOf(each.first),
-          idOf(each.second),
-        ]),
-      ),
+      substitutesCsv(list() ?? [], props.rules.mined.items),
     );
   return (
     <div class="blist__scroll" tabindex="0" role="region" aria-label="Do not bundle">
@@ -92,44 +65,10 @@ export function Substitutes(props: { state: BundlesState; rules: RuleSet }) {
                 Show the SQL
               </button>
             </p>
-            <table class="mini" aria-label="Do not bundle">
-              <thead>
-                <tr>
-                  <th scope="col">Pair</th>
-                  <th scope="col" class="num">
-                    Together
-                  </th>
-                  <th scope="col" class="num">
-                    By chance
-                  </th>
-                  <th scope="col" class="num">
-                    Lift
-                  </th>
-                  <th scope="col" class="num">
-                    At most
-                  </th>
-                  <th scope="col" class="num">
-                    q-value
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                <For each={list()!.slice(0, SHOWN)}>
-                  {(each) => (
-                    <tr>
-                      <td>
-                        {label(each.first)} and {label(each.second)}
-                      </td>
-                      <td class="num">{formatNumber(each.counts.both)}</td>
-                      <td class="num">{formatNumber(each.expected)}</td>
-                      <td class="num">{formatLift(each.lift, 2)}</td>
-                      <td class="num">{formatLift(each.liftHigh, 2)}</td>
-                      <td class="num">{formatProbability(each.q)}</td>
-                    </tr>
-                  )}
-                </For>
-              </tbody>
-            </table>
+            <SubstituteTable
+              list={list()!.slice(0, SHOWN)}
+              labels={props.rules.mined.items.labels}
+            />
             <Show when={list()!.length > SHOWN}>
               <p class="cap">The first {formatNumber(SHOWN)}; the CSV has all.</p>
             </Show>

@@ -1,13 +1,15 @@
-import { createEffect, createMemo, createSignal, For, on, onMount, Show } from 'solid-js';
-import { sortKeyOf, type RuleSet, type SortKey } from '../../../domain/bundles/rules';
+import { createEffect, createMemo, For, on, onMount } from 'solid-js';
+import type { RuleSet, SortKey } from '../../../domain/bundles/rules';
 import { isSameValue } from '../../../domain/same-value';
-import { Icon } from '../../../ui/icon';
 import { createRowWindow } from '../../../ui/create-row-window';
-import { BundleRow, cellClass } from './bundle-row';
-import type { LiftMonths } from '../mining/create-lift-months';
-import { isDescending, type Sorting } from './sort-terms';
-import { columnTracks, tableColumns, type TableColumn } from './table-columns';
 import type { BundleWords } from '../bundle-words';
+import type { LiftMonths } from '../mining/create-lift-months';
+import { BundleRow } from './bundle-row';
+import { createRowCursor } from './create-row-cursor';
+import { HeadCell } from './head-cell';
+import type { Sorting } from './sort-terms';
+import { TableRow } from './table-row';
+import { columnTracks, tableColumns, type TableColumn } from './table-columns';
 
 const ROW_HEIGHT = 48;
 const HEAD_HEIGHT = 32;
@@ -42,7 +44,7 @@ export function BundleTable(props: {
   let scroller!: HTMLDivElement;
   const count = () => props.shown.length;
   const rows = createRowWindow(count, ROW_HEIGHT, HEAD_HEIGHT);
-  const [active, setActive] = createSignal(0);
+  const cursor = createRowCursor(rows, count);
   const terms = () => [props.sorting.sort, ...props.sorting.ties];
   const columns = createMemo<TableColumn[]>(
     () =>
@@ -61,11 +63,6 @@ export function BundleTable(props: {
     { equals: isSameValue },
   );
   const leastWidth = () => columns().reduce((sum, { width }) => sum + width, 0);
-  /** The row that the Tab key meets: the active one, or the first in view when it is not drawn. */
-  const stop = createMemo(() => {
-    const drawn = rows.rows();
-    return drawn.includes(active()) ? active() : Math.max(rows.first(), drawn[0] ?? 0);
-  });
 
   onMount(() => rows.attach(scroller));
   createEffect(() => {
@@ -79,9 +76,7 @@ export function BundleTable(props: {
       () => props.selected,
       (rule) => {
         const row = rule === undefined ? -1 : props.shown.indexOf(rule);
-        if (row === -1) return;
-        setActive(row);
-        rows.reveal(row);
+        if (row !== -1) cursor.goTo(row);
       },
       { defer: true },
     ),
@@ -91,7 +86,7 @@ export function BundleTable(props: {
       () => [props.sorting, props.rules.mined] as const,
       () => {
         scroller.scrollTop = 0;
-        setActive(0);
+        cursor.setActive(0);
       },
       { defer: true },
     ),
@@ -99,20 +94,10 @@ export function BundleTable(props: {
 
   function move(event: KeyboardEvent): void {
     const page = Math.max(1, Math.floor(scroller.clientHeight / ROW_HEIGHT) - 1);
-    const targets: Record<string, number> = {
-      ArrowDown: active() + 1,
-      ArrowUp: active() - 1,
-      PageDown: active() + page,
-      PageUp: active() - page,
-      Home: 0,
-      End: count() - 1,
-    };
-    const target = targets[event.key];
-    if (target === undefined || count() === 0) return;
+    const row = cursor.targetOf(event.key, page);
+    if (row === undefined) return;
     event.preventDefault();
-    const row = Math.min(Math.max(target, 0), count() - 1);
-    setActive(row);
-    rows.reveal(row);
+    cursor.goTo(row);
     scroller.querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus({ preventScroll: true });
   }
 
@@ -154,25 +139,15 @@ export function BundleTable(props: {
               // A row that leaves the table is drawn once more before it goes.
               const rule = () => props.shown[row] ?? 0;
               return (
-                <tr
-                  role="row"
-                  data-row={row}
-                  aria-rowindex={row + 2}
-                  aria-selected={rule() === props.selected}
-                  tabindex={row === stop() ? 0 : -1}
-                  classList={{
-                    'is-selected': rule() === props.selected,
-                    'is-hover': rule() === props.hovered,
-                  }}
-                  style={{ top: `${row * ROW_HEIGHT}px` }}
-                  onFocus={() => setActive(row)}
-                  onMouseEnter={() => props.onHover(rule())}
-                  onClick={() => props.onSelect(rule())}
-                  onKeyDown={(event) => {
-                    if (event.key !== 'Enter' && event.key !== ' ') return;
-                    event.preventDefault();
-                    props.onSelect(rule());
-                  }}
+                <TableRow
+                  row={row}
+                  top={row * ROW_HEIGHT}
+                  isStop={row === cursor.stop()}
+                  isSelected={rule() === props.selected}
+                  isHovered={rule() === props.hovered}
+                  onFocus={() => cursor.setActive(row)}
+                  onHover={() => props.onHover(rule())}
+                  onSelect={() => props.onSelect(rule())}
                 >
                   <BundleRow
                     rules={props.rules}
@@ -182,50 +157,12 @@ export function BundleTable(props: {
                     months={props.months.of(rule() >> 1)}
                     isJudged={props.isJudged}
                   />
-                </tr>
+                </TableRow>
               );
             }}
           </For>
         </tbody>
       </table>
     </div>
-  );
-}
-
-function HeadCell(props: {
-  column: TableColumn;
-  sorting: Sorting;
-  onSort: (isAdded: boolean) => void;
-}) {
-  const terms = () => [props.sorting.sort, ...props.sorting.ties];
-  const place = () => terms().findIndex((term) => sortKeyOf(term) === props.column.sort);
-  const term = () => terms()[place()];
-  const direction = () => (isDescending(term() ?? 'lift') ? 'descending' : 'ascending');
-  return (
-    <th
-      role="columnheader"
-      scope="col"
-      class={cellClass(props.column)}
-      // Readers expect one sorted column; the others say it in words.
-      aria-sort={place() === 0 ? direction() : undefined}
-    >
-      <Show when={props.column.sort} fallback={props.column.name}>
-        <button
-          type="button"
-          title="Sort by this; with Shift, sort what is equal so far"
-          onClick={(event) => props.onSort(event.shiftKey)}
-        >
-          <Show when={place() !== -1}>
-            <Icon name={direction() === 'descending' ? 'down' : 'up'} />
-          </Show>
-          {props.column.name}
-          <Show when={place() > 0}>
-            {' '}
-            <sup aria-hidden="true">{place() + 1}</sup>
-            <span class="vh">, sorted {direction()} where the columns before are equal</span>
-          </Show>
-        </button>
-      </Show>
-    </th>
   );
 }

@@ -11,7 +11,7 @@ import {
 import { success } from '../../../domain/errors';
 import type { ShopSummary } from '../../../domain/shop/shop';
 import type { ShopSession } from '../../../engine/create-shop-session';
-import type { Outcome } from '../../../storage/campaigns/campaign-records';
+import type { Outcome } from '../../../storage/campaigns/campaign-outcome';
 import type { CampaignStore } from '../../../storage/campaigns/create-campaign-store';
 import { audienceInput, othersSpared } from '../audience/audience-input';
 import { stampOf } from '../shop-stamp';

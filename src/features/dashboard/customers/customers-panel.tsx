@@ -10,9 +10,9 @@ import { useShop } from '../../../engine/context';
 import { createShopQuery } from '../../../engine/create-shop-query';
 import type { FigureTable } from '../../../ui/figure/figure-table';
 import { formatDay, formatMoney, formatNumber, plural } from '../../../ui/format';
-import { Icon } from '../../../ui/icon';
 import { PickSelect } from '../../../ui/input/pick-select';
 import { segmentVariable } from '../../../ui/marks/segment-colours';
+import { Pager } from '../../../ui/table/pager';
 import type { Dashboard } from '../create-dashboard';
 import { DashboardPanel } from '../dashboard-panel';
 
@@ -53,10 +53,6 @@ export function CustomersPanel(props: { dashboard: Dashboard }) {
     { value: '', label: 'All' },
     ...SEGMENTS_BY_VALUE.map((value) => ({ value, label: segmentNames[value] })),
   ];
-  const span = () =>
-    total() === 0
-      ? 'No customers'
-      : `${formatNumber(page() * PAGE + 1)} to ${formatNumber(Math.min((page() + 1) * PAGE, total()))} of ${formatNumber(total())}`;
 
   return (
     <DashboardPanel
@@ -96,29 +92,13 @@ export function CustomersPanel(props: { dashboard: Dashboard }) {
       {() => (
         <>
           <CustomerTable rows={query.latest()?.rows ?? []} hasPrices={hasPrices()} />
-          <div class="pager">
-            <span class="t3 small" aria-live="polite">
-              {span()}
-            </span>
-            <button
-              class="btn btn--sm"
-              type="button"
-              disabled={page() === 0}
-              onClick={() => setPage((at) => at - 1)}
-            >
-              <Icon name="left" small />
-              Previous
-            </button>
-            <button
-              class="btn btn--sm"
-              type="button"
-              disabled={(page() + 1) * PAGE >= total()}
-              onClick={() => setPage((at) => at + 1)}
-            >
-              Next
-              <Icon name="right" small />
-            </button>
-          </div>
+          <Pager
+            page={page()}
+            rowsPerPage={PAGE}
+            total={total()}
+            none="No customers"
+            onPage={setPage}
+          />
         </>
       )}
     </DashboardPanel>
