@@ -20,10 +20,10 @@ export const uncancellable: Call = {
  */
 export interface Database {
   /** Runs one statement; all rows come back as plain columns. Rejects with a FailureError. */
-  query(sql: Sql | string, call: Call): Promise<ResultColumns>;
+  query(sql: Sql, call: Call): Promise<ResultColumns>;
   /** As `query`, telling per cent (0–100) while it reads a file. */
   queryWithProgress(
-    sql: Sql | string,
+    sql: Sql,
     call: Call,
     onPercent: (percent: number) => void,
   ): Promise<ResultColumns>;

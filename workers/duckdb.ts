@@ -106,14 +106,13 @@ class WorkerDatabase implements Database {
     this.#onDeath = onDeath;
   }
 
-  query(statement: Sql | string, call: Call) {
-    const sql = typeof statement === 'string' ? statement : statement.text;
-    const result = this.#last.then(() => this.#run(sql, call.signal));
+  query({ text }: Sql, call: Call) {
+    const result = this.#last.then(() => this.#run(text, call.signal));
     this.#last = result.catch(() => undefined);
     return result.then(decode);
   }
 
-  async queryWithProgress(sql: Sql | string, call: Call, onPercent: (percent: number) => void) {
+  async queryWithProgress(sql: Sql, call: Call, onPercent: (percent: number) => void) {
     const stop = this.#duckdb.observe(onPercent);
     try {
       return await this.query(sql, call);

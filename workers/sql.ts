@@ -98,8 +98,8 @@ export const personsQuery = (query: OneQuery): Sql => new SqlText(`(\n${query}\n
 
 const written = (part: SqlPart): string => (part instanceof SqlText ? part.text : literal(part));
 
-/** Until what loads a shop is built of parts, too. */
-export function literal(value: SqlValue): string {
+/** Writes a value as SQL. It is not exported: only a template knows that a value stands where one may. */
+function literal(value: SqlValue): string {
   if (value === null) return 'NULL';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (typeof value === 'number') return numberLiteral(value);

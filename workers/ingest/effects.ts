@@ -3,6 +3,7 @@ import { isLikelyNonProduct } from '../../src/domain/recipe/non-products';
 import type { Call, Database } from '../database';
 import { rowOf, rowsOf } from '../decode';
 import type { Engine } from '../state';
+import { sql } from '../sql';
 import { buildTables, stageAll } from './build/build-tables';
 import { checkFiles, checkRecipe } from './check';
 import type { LoadInput } from './load';
@@ -75,7 +76,7 @@ async function counted(database: Database, call: Call): Promise<Omit<LoadEffects
   };
 }
 
-const TOTALS = `SELECT count(*)::DOUBLE AS rows, count(DISTINCT order_key)::DOUBLE AS orders,
+const TOTALS = sql`SELECT count(*)::DOUBLE AS rows, count(DISTINCT order_key)::DOUBLE AS orders,
     (count(*) FILTER (l.is_return))::DOUBLE AS returned_rows,
     (count(DISTINCT order_key) FILTER (l.is_return))::DOUBLE AS returned_orders,
     count(DISTINCT CASE WHEN o.customer_key IS NOT NULL AND o.ordered_at IS NOT NULL
@@ -84,7 +85,7 @@ const TOTALS = `SELECT count(*)::DOUBLE AS rows, count(DISTINCT order_key)::DOUB
   FROM line l JOIN orders o USING (order_key)`;
 
 /** One row a product id, or a name where there is none; the name is the most frequent one. */
-const PRODUCTS = `WITH sold AS (
+const PRODUCTS = sql`WITH sold AS (
     SELECT product_key, count(*) AS rows, count(DISTINCT order_key) AS orders,
       count(DISTINCT unit_price) AS prices, count(*) FILTER (unit_price = 0) AS free
     FROM line GROUP BY product_key)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { DateFormat } from '../../../src/domain/recipe/recipe';
 import { timestamp } from '../../../workers/ingest/cells/dates';
 import { decimal } from '../../../workers/ingest/cells/numbers';
-import { literal } from '../../../workers/sql';
+import { sql, type Sql } from '../../../workers/sql';
 import { columnDates } from '../../../workers/understand/values/date-format';
 import { columnNumbers } from '../../../workers/understand/values/number-format';
 import { openNodeDatabase } from '../support/node-database';
@@ -22,15 +22,15 @@ const patience = { timeout: process.env['BUNDLEWISE_LONG'] ? 1_800_000 : 240_000
 const database = await openNodeDatabase();
 
 /** Returns the texts of columns, each read by an expression, with NULL as `∅`. */
-async function readBack(columns: readonly { texts: string[]; sql: string }[]): Promise<string[][]> {
+async function readBack(columns: readonly { texts: string[]; read: Sql }[]): Promise<string[][]> {
   const read: string[][] = [];
   for (let from = 0; from < columns.length; from += BATCH) {
-    const selects = columns.slice(from, from + BATCH).map(({ texts, sql }, column) => {
-      const values = texts.map((text, row) => `(${row}, ${literal(text)})`).join(', ');
-      return `SELECT ${column} AS n, row, (${sql})::VARCHAR AS value FROM (VALUES ${values}) v(row, c0)`;
+    const selects = columns.slice(from, from + BATCH).map(({ texts, read: cell }, column) => {
+      const values = sql.join(texts.map((text, row) => sql`(${row}, ${text})`));
+      return sql`SELECT ${column} AS n, row, (${cell})::VARCHAR AS value FROM (VALUES ${values}) v(row, c0)`;
     });
     // oxlint-disable-next-line no-await-in-loop -- one database
-    const found = await rows(database, `${selects.join(' UNION ALL ')} ORDER BY n, row`);
+    const found = await rows(database, `${sql.join(selects, sql` UNION ALL `)} ORDER BY n, row`);
     const all = columns.slice(from, from + BATCH).map((): string[] => []);
     for (const row of found) {
       const [column = '', , value = ''] = row.split(' | ');
@@ -158,7 +158,7 @@ const dateCases = () => fc.sample(dateColumns, seeded).map(dateCase);
 test('dates are read back as they were written, with the format given', patience, async () => {
   const cases = dateCases();
   const read = await readBack(
-    cases.map(({ texts, given }) => ({ texts, sql: timestamp('c0', [given]) })),
+    cases.map(({ texts, given }) => ({ texts, read: timestamp(sql`c0`, [given]) })),
   );
   expect(wrong(cases, read)).toEqual([]);
 });
@@ -180,7 +180,7 @@ test(
     const certain = cases.filter(({ isDecided: decided }) => decided);
     expect(certain.length).toBeGreaterThan(cases.length / 2);
     const read = await readBack(
-      certain.map(({ texts, dates }) => ({ texts, sql: timestamp('c0', dates?.formats) })),
+      certain.map(({ texts, dates }) => ({ texts, read: timestamp(sql`c0`, dates?.formats) })),
     );
     expect(wrong(certain, read)).toEqual([]);
     // Where the page asks, one of the two answers reads all of them as they were written.
@@ -190,12 +190,12 @@ test(
     expect(open.length).toBeGreaterThan(0);
     const [first, other] = [
       await readBack(
-        open.map(({ texts, dates }) => ({ texts, sql: timestamp('c0', dates?.formats) })),
+        open.map(({ texts, dates }) => ({ texts, read: timestamp(sql`c0`, dates?.formats) })),
       ),
       await readBack(
         open.map(({ texts, open: { otherFormats } }) => ({
           texts,
-          sql: timestamp('c0', otherFormats),
+          read: timestamp(sql`c0`, otherFormats),
         })),
       ),
     ];
@@ -246,7 +246,7 @@ test('serial days of spreadsheets and seconds since 1970 are read back', patienc
       };
     });
   const read = await readBack(
-    cases.map(({ texts, dates }) => ({ texts, sql: timestamp('c0', dates?.formats) })),
+    cases.map(({ texts, dates }) => ({ texts, read: timestamp(sql`c0`, dates?.formats) })),
   );
   expect(wrong(cases, read)).toEqual([]);
 });
@@ -311,7 +311,7 @@ test(
   async () => {
     const cases = fc.sample(numberColumns, seeded);
     const read = await readBack(
-      cases.map(({ texts, sign }) => ({ texts, sql: decimal('c0', sign) })),
+      cases.map(({ texts, sign }) => ({ texts, read: decimal(sql`c0`, sign) })),
     );
     expect(wrong(cases, read)).toEqual([]);
   },
@@ -324,7 +324,7 @@ test(
     const cases = fc.sample(numberColumns, seeded).filter(({ isDecided: decided }) => decided);
     expect(cases.filter(({ numbers }) => numbers === null).map(({ texts }) => texts)).toEqual([]);
     const read = await readBack(
-      cases.map(({ texts, numbers }) => ({ texts, sql: decimal('c0', numbers?.decimal) })),
+      cases.map(({ texts, numbers }) => ({ texts, read: decimal(sql`c0`, numbers?.decimal) })),
     );
     expect(wrong(cases, read)).toEqual([]);
   },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DecimalSign } from '../../../src/domain/recipe/recipe';
 import { decimal } from '../../../workers/ingest/cells/numbers';
-import { literal } from '../../../workers/sql';
+import { sql } from '../../../workers/sql';
 import { openNodeDatabase } from '../support/node-database';
 import { rows } from '../support/rows';
 
@@ -23,6 +23,6 @@ test.each<[cell: string, sign: DecimalSign, number: string]>([
   ['12 Soap', '.', '∅'],
   ['1.2.3', '.', '∅'],
 ])('%s with a decimal %s is %s', async (cell, sign, number) => {
-  const sql = `SELECT ${decimal('c0', sign)} FROM (SELECT ${literal(cell)} AS c0)`;
-  expect(await rows(database, sql)).toEqual([number]);
+  const read = sql`SELECT ${decimal(sql`c0`, sign)} FROM (SELECT ${cell} AS c0)`;
+  expect(await rows(database, read.text)).toEqual([number]);
 });

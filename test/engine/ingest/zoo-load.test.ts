@@ -4,6 +4,7 @@ import type { Recipe } from '../../../src/domain/recipe/recipe';
 import type { Role } from '../../../src/domain/recipe/roles';
 import { createEngine, type Engine } from '../../../workers/state';
 import { loadShop } from '../../../workers/ingest/load';
+import { sql } from '../../../workers/sql';
 import { unpackFile } from '../../../workers/read/archive/unpack';
 import { describeShared } from '../../describe-shared';
 import { filesBelow, type ZooFile } from '../../zoo/files-below';
@@ -120,7 +121,7 @@ function loadEach(files: readonly ZooFile[]): void {
     console.log(`The zoo: ${JSON.stringify(counts)}`);
     expect(counts.files).toBe(files.length);
     expect(counts.loaded + counts.setAside + counts.sentence).toBe(files.length);
-    const { columns } = await engine.database.query('SELECT 42::INTEGER AS answer', call());
+    const { columns } = await engine.database.query(sql`SELECT 42::INTEGER AS answer`, call());
     expect([...(columns[0] as Int32Array)]).toEqual([42]);
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowOf } from '../../../workers/decode';
 import type { Engine } from '../../../workers/state';
+import { sql } from '../../../workers/sql';
 import { known } from './known-orders';
 import { call } from './node-database';
 import { rows } from './rows';
@@ -45,7 +46,7 @@ export async function expectKnownShop(
   });
   const sums = rowOf(
     await engine.database.query(
-      `SELECT coalesce(sum(quantity), 0)::DOUBLE AS quantity, coalesce(sum(amount), 0)::DOUBLE AS amount
+      sql`SELECT coalesce(sum(quantity), 0)::DOUBLE AS quantity, coalesce(sum(amount), 0)::DOUBLE AS amount
         FROM line`,
       call(),
     ),

@@ -1,5 +1,6 @@
 import type { Database } from '../../../workers/database';
 import { call } from './node-database';
+import { sqlOf } from './sql-of';
 
 /**
  * Returns the rows of a statement as text, with cells joined by ` | ` and NULL as `∅`: easy to write,
@@ -7,7 +8,7 @@ import { call } from './node-database';
  */
 export async function rows(database: Database, statement: string): Promise<string[]> {
   const { rowCount, columns } = await database.query(
-    `SELECT columns(*)::VARCHAR FROM (${statement})`,
+    sqlOf(`SELECT columns(*)::VARCHAR FROM (${statement})`),
     call(),
   );
   return Array.from({ length: rowCount }, (_, row) =>

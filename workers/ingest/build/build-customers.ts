@@ -1,26 +1,30 @@
 import { columnsHeld } from '../../../src/domain/recipe/roles';
 import { columnsOf, type KeptColumn } from './attributes';
 import { faultCode } from '../cells/fault-code';
+import { bareName, sql, type Sql } from '../../sql';
 
 /** Of rows of the customers files with the same id, the first is kept. */
-export const setAsideRepeatedCustomers = `UPDATE stage_customers SET fault = ${faultCode('repeated-key')}
+export const setAsideRepeatedCustomers = sql`UPDATE stage_customers SET fault = ${faultCode('repeated-key')}
   WHERE fault = 0 AND rowid NOT IN (
     SELECT min(rowid) FROM stage_customers WHERE fault = 0 GROUP BY customer_id)`;
 
 /** Customers of the customers files, then those only orders name, about whom nothing else is known. */
-export function buildCustomers(kept: readonly KeptColumn[]): string[] {
+export function buildCustomers(kept: readonly KeptColumn[]): Sql[] {
   const told = columnsHeld('customer').filter(({ role }) => role !== 'customer_id');
-  const attributes = columnsOf(kept, 'customer');
-  const known = [...told.map(({ role, column }) => `${role} AS ${column}`), ...attributes];
+  const attributes = columnsOf(kept, 'customer').map(bareName);
+  const known = [
+    ...told.map(({ role, column }) => sql`${bareName(role)} AS ${bareName(column)}`),
+    ...attributes,
+  ];
   return [
-    `CREATE TABLE customer AS
+    sql`CREATE TABLE customer AS
    WITH met AS (SELECT customer_id, min(order_key) AS position FROM stage_order
      WHERE customer_id IS NOT NULL GROUP BY customer_id),
    everyone AS (
-     SELECT 0 AS part, rowid AS position, customer_id, ${known.join(', ')}
+     SELECT 0 AS part, rowid AS position, customer_id, ${sql.join(known)}
        FROM stage_customers WHERE fault = 0
      UNION ALL
-     SELECT 1, position, ${['customer_id', ...known.map(() => 'NULL')].join(', ')} FROM met
+     SELECT 1, position, ${sql.join([sql`customer_id`, ...known.map(() => null)])} FROM met
      WHERE customer_id NOT IN (SELECT customer_id FROM stage_customers WHERE fault = 0))
    SELECT (row_number() OVER (ORDER BY part, position) - 1)::INTEGER AS customer_key,
      * EXCLUDE (part, position) FROM everyone ORDER BY customer_key`,

@@ -1,6 +1,7 @@
 import { isPricedByProducts } from './product-prices';
 import type { StagedColumns } from '../stage/stage';
 import { inParts, lineColumns, stagedLines } from '../stage/staged-lines';
+import { bareName, sql, type Sql } from '../../sql';
 
 /**
  * Writes `line.amount`: the amount given, or else quantity × unit price − discount, where a missing
@@ -8,25 +9,25 @@ import { inParts, lineColumns, stagedLines } from '../stage/staged-lines';
  * it; where neither is, in any line, it is the product's. Amounts that DECIMAL(18,4) cannot hold are
  * NULL.
  */
-const amount = (price: string) => `coalesce(s.amount, CASE
+const amount = (price: Sql) => sql`coalesce(s.amount, CASE
   WHEN coalesce(s.quantity, 1) BETWEEN -99999 AND 99999 AND ${price} BETWEEN -99999 AND 99999
-    THEN ${amountOf('coalesce(s.quantity, 1)', price)}
-  ELSE ${amountOf('coalesce(s.quantity, 1)::DECIMAL(38,4)', price)} END)`;
-const UNIT_PRICE = `coalesce(s.unit_price, TRY_CAST(
+    THEN ${amountOf(sql`coalesce(s.quantity, 1)`, price)}
+  ELSE ${amountOf(sql`coalesce(s.quantity, 1)::DECIMAL(38,4)`, price)} END)`;
+const UNIT_PRICE = sql`coalesce(s.unit_price, TRY_CAST(
   s.amount::DOUBLE / nullif(coalesce(s.quantity, 1), 0)::DOUBLE AS DECIMAL(18,4)))`;
 
 /** A table, not a subquery: the larger side of the join stays the lines, in their order. */
-const PRICED = `CREATE TABLE stage_priced AS
+const PRICED = sql`CREATE TABLE stage_priced AS
   SELECT met.product_id, met.name, met.product_key, n.price
   FROM stage_pair met JOIN product n USING (product_key)`;
 
 /** A product of two DECIMAL(18,4) overflows past 10¹⁰; wider ones do not, and take longer. */
-function amountOf(quantity: string, price: string): string {
-  return `TRY_CAST(${quantity} * ${price} - coalesce(s.discount, 0) AS DECIMAL(18,4))`;
+function amountOf(quantity: Sql, price: Sql): Sql {
+  return sql`TRY_CAST(${quantity} * ${price} - coalesce(s.discount, 0) AS DECIMAL(18,4))`;
 }
 
 /** In the order of the files, so that lines of an order stay together. */
-export function buildLines(roles: StagedColumns, parts: readonly string[]): string[] {
+export function buildLines(roles: StagedColumns, parts: readonly Sql[]): Sql[] {
   const pairColumns = (
     [
       ['product_id', 'product_id'],
@@ -34,26 +35,26 @@ export function buildLines(roles: StagedColumns, parts: readonly string[]): stri
     ] as const
   ).filter(([role]) => roles.has(role));
   const samePair = pairColumns.map(
-    ([role, column]) => `s.${role} IS NOT DISTINCT FROM p.${column}`,
+    ([role, column]) => sql`s.${bareName(role)} IS NOT DISTINCT FROM p.${bareName(column)}`,
   );
   const isListPrice = isPricedByProducts(roles);
   return [
     ...(isListPrice ? [PRICED] : []),
-    `CREATE TABLE stage_run_key AS SELECT r.run, o.order_key, o.is_return
+    sql`CREATE TABLE stage_run_key AS SELECT r.run, o.order_key, o.is_return
      FROM stage_run r JOIN orders o USING (order_id) WHERE r.lines > 0`,
-    'DROP TABLE stage_run',
+    sql`DROP TABLE stage_run`,
     ...inParts(
-      'line',
+      sql`line`,
       parts,
-      (part) => `SELECT r.order_key, p.product_key, s.quantity,
-       ${isListPrice ? 'p.price' : UNIT_PRICE} AS unit_price, s.discount,
-       ${amount(isListPrice ? 'p.price' : 's.unit_price')} AS amount, r.is_return OR coalesce(s.quantity <= 0, false) AS is_return
+      (part) => sql`SELECT r.order_key, p.product_key, s.quantity,
+       ${isListPrice ? sql`p.price` : UNIT_PRICE} AS unit_price, s.discount,
+       ${amount(isListPrice ? sql`p.price` : sql`s.unit_price`)} AS amount, r.is_return OR coalesce(s.quantity <= 0, false) AS is_return
      FROM ${stagedLines(lineColumns(roles))} s JOIN stage_run_key r USING (run)
-       JOIN ${isListPrice ? 'stage_priced' : 'stage_pair'} p ON ${samePair.join(' AND ')}
+       JOIN ${isListPrice ? sql`stage_priced` : sql`stage_pair`} p ON ${sql.join(samePair, sql` AND `)}
      WHERE s.fault = 0 AND ${part}`,
     ),
     // The largest of all, which nothing asks from here on: what follows has its memory.
-    'DROP TABLE stage_lines',
-    'DROP TABLE stage_run_key',
+    sql`DROP TABLE stage_lines`,
+    sql`DROP TABLE stage_run_key`,
   ];
 }

@@ -1,6 +1,6 @@
 import { RETURN_STATUSES } from '../../../src/domain/recipe/order-statuses';
 import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
-import { list } from '../../sql';
+import { bareName, list, sql, type Sql } from '../../sql';
 import { columnsOf, type KeptColumn } from './attributes';
 import type { StagedColumns } from '../stage/stage';
 import { dropOtherColumns, inParts, stagedLines } from '../stage/staged-lines';
@@ -12,49 +12,60 @@ import { dropOtherColumns, inParts, stagedLines } from '../stage/staged-lines';
  */
 const runsOfLines = (
   roles: StagedColumns,
-  kept: readonly string[],
-  part: string,
-) => `SELECT run, any_value(order_id) AS order_id, min(ordered_at) AS ordered_at,
+  kept: readonly Sql[],
+  part: Sql,
+) => sql`SELECT run, any_value(order_id) AS order_id, min(ordered_at) AS ordered_at,
     any_value(customer_id) AS customer_id, any_value(status) AS status,
     any_value(channel) AS channel, any_value(currency) AS currency, min(cancelled_at) AS cancelled_at,
-    ${kept.map((column) => `any_value(${column}) AS ${column},`).join(' ')}
+    ${sql.join(
+      kept.map((column) => sql`any_value(${column}) AS ${column},`),
+      sql` `,
+    )}
     count(*)::INTEGER AS lines, (count(*) FILTER (quantity <= 0))::INTEGER AS taken_back
   FROM ${stagedLines(roles)} WHERE fault = 0 AND ${part} GROUP BY run`;
 
 const runsOfOrders = (
-  kept: readonly string[],
-) => `SELECT run, order_id, ordered_at, customer_id, status, channel, currency, cancelled_at,
-    ${kept.map((column) => `${column},`).join(' ')} 0, 0
+  kept: readonly Sql[],
+) => sql`SELECT run, order_id, ordered_at, customer_id, status, channel, currency, cancelled_at,
+    ${sql.join(
+      kept.map((column) => sql`${column},`),
+      sql` `,
+    )} 0, 0
   FROM stage_orders WHERE fault = 0`;
 
-const first = (column: string) =>
-  `arg_min(${column}, run) FILTER (${column} IS NOT NULL) AS ${column}`;
+const first = (column: Sql) =>
+  sql`arg_min(${column}, run) FILTER (${column} IS NOT NULL) AS ${column}`;
+
+const FIRST_SAID = [sql`customer_id`, sql`status`, sql`channel`, sql`currency`];
 
 /** Orders with lines come first, by their first line; then those only an orders file has. */
-const groupRuns = (kept: readonly string[]) => `CREATE TABLE stage_order AS
+const groupRuns = (kept: readonly Sql[]) => sql`CREATE TABLE stage_order AS
   SELECT (row_number() OVER (ORDER BY min(run)) - 1)::INTEGER AS order_key, order_id,
-    min(ordered_at) AS ordered_at, ${['customer_id', 'status', 'channel', 'currency', ...kept].map(first).join(', ')},
+    min(ordered_at) AS ordered_at, ${sql.join([...FIRST_SAID, ...kept].map(first))},
     min(cancelled_at) AS cancelled_at, sum(lines)::INTEGER AS lines, sum(taken_back)::INTEGER AS taken_back,
     bool_or(lines = 0) AS listed
   FROM stage_run GROUP BY order_id`;
 
-const CREDIT_NOTE = "regexp_full_match(order_id, '[Cc][0-9]+')";
+const CREDIT_NOTE = sql`regexp_full_match(order_id, '[Cc][0-9]+')`;
 
 /**
  * Some shops number a credit note like an order, with a C before it. That is read so only where the
  * other order numbers are digits alone and what the C orders hold was taken back, nine in ten each.
  */
-const CREDIT_NOTES_ARE_USED = `(SELECT coalesce(
+const CREDIT_NOTES_ARE_USED = sql`(SELECT coalesce(
     count(*) FILTER (regexp_full_match(order_id, '[0-9]+')) >= 0.9 * count(*) FILTER (NOT ${CREDIT_NOTE})
     AND count(*) > count(*) FILTER (${CREDIT_NOTE})
     AND sum(taken_back) FILTER (${CREDIT_NOTE}) >= 0.9 * sum(lines) FILTER (${CREDIT_NOTE}), false)
   FROM stage_order)`;
 
 const finishOrders = (
-  kept: readonly string[],
+  kept: readonly Sql[],
   returns: readonly string[],
-) => `CREATE TABLE orders AS
-  SELECT o.order_key, o.order_id, c.customer_key, o.ordered_at, o.status, o.channel, ${kept.map((column) => `o.${column},`).join(' ')}
+) => sql`CREATE TABLE orders AS
+  SELECT o.order_key, o.order_id, c.customer_key, o.ordered_at, o.status, o.channel, ${sql.join(
+    kept.map((column) => sql`o.${column},`),
+    sql` `,
+  )}
     coalesce(${isReturnStatus(returns)}, false) OR o.cancelled_at IS NOT NULL
       OR (${CREDIT_NOTE} AND ${CREDIT_NOTES_ARE_USED}) AS is_return
   FROM stage_order o LEFT JOIN customer c USING (customer_id) ORDER BY o.order_key`;
@@ -63,12 +74,12 @@ const finishOrders = (
 export function buildStagedOrders(
   roles: StagedColumns,
   kept: readonly KeptColumn[],
-  parts: readonly string[],
-): string[] {
-  const columns = columnsOf(kept, 'orders');
+  parts: readonly Sql[],
+): Sql[] {
+  const columns = columnsOf(kept, 'orders').map(bareName);
   return [
-    ...inParts('stage_run', parts, (part) => runsOfLines(roles, columns, part)),
-    `INSERT INTO stage_run ${runsOfOrders(columns)}`,
+    ...inParts(sql`stage_run`, parts, (part) => runsOfLines(roles, columns, part)),
+    sql`INSERT INTO stage_run ${runsOfOrders(columns)}`,
     ...dropOtherColumns(roles),
     groupRuns(columns),
     ...plainCustomerNumbers,
@@ -78,23 +89,23 @@ export function buildStagedOrders(
 export const buildOrders = (
   kept: readonly KeptColumn[],
   sources: readonly SourceRecipe[],
-): string[] => [
+): Sql[] => [
   finishOrders(
-    columnsOf(kept, 'orders'),
+    columnsOf(kept, 'orders').map(bareName),
     sources.flatMap(({ columns }) => columns.flatMap(({ returns }) => returns ?? [])),
   ),
 ];
 
 /** A person may have said that further statuses are returns; those count as they are written. */
 const isReturnStatus = (returns: readonly string[]) =>
-  `lower(o.status) IN ${list(RETURN_STATUSES)}${returns.length === 0 ? '' : ` OR o.status IN ${list(returns)}`}`;
+  sql`lower(o.status) IN ${list(RETURN_STATUSES)}${returns.length === 0 ? sql`` : sql` OR o.status IN ${list(returns)}`}`;
 
 /**
  * Customer numbers that went through a spreadsheet or a data frame end in `.0`, all of them: they
  * mean the whole number, as which the customers file may have them.
  */
-const plainCustomerNumbers = ['stage_order', 'stage_customers'].map(
-  (table) => `UPDATE ${table} SET customer_id = replace(customer_id, '.0', '')
+const plainCustomerNumbers = [sql`stage_order`, sql`stage_customers`].map(
+  (table) => sql`UPDATE ${table} SET customer_id = replace(customer_id, '.0', '')
     WHERE customer_id IS NOT NULL AND (SELECT bool_and(regexp_full_match(customer_id, '[0-9]+\\.0'))
       FROM ${table} WHERE customer_id IS NOT NULL)`,
 );

@@ -1,11 +1,11 @@
 import { PRODUCT_KEYS, type Role } from '../../../src/domain/recipe/roles';
-import { list } from '../../sql';
+import { bareName, list, sql, type Sql } from '../../sql';
 import { faultCode } from '../cells/fault-code';
 import { fields, sqlTypes } from '../cells/fields';
 import type { StagedColumns } from '../stage/stage';
 
 /** Of rows of the products files with the same id and name, the first is kept. */
-export const setAsideRepeatedProducts = `UPDATE stage_products SET fault = ${faultCode('repeated-key')}
+export const setAsideRepeatedProducts = sql`UPDATE stage_products SET fault = ${faultCode('repeated-key')}
   WHERE fault = 0 AND rowid NOT IN (
     SELECT min(rowid) FROM stage_products WHERE fault = 0 GROUP BY product_id, product_name)`;
 
@@ -16,21 +16,21 @@ const typeOf = (role: Role) => sqlTypes[fields.lines[role] ?? 'text'];
  * means exactly that product. One with only an id, or only a name, means the first product of the
  * products files that has it; where none has, the pair is a product of its own.
  */
-export function buildProducts(roles: StagedColumns, leftOut: readonly string[]): string[] {
+export function buildProducts(roles: StagedColumns, leftOut: readonly string[]): Sql[] {
   // A column that no file has needs no pass over the lines.
-  const named = PRODUCT_KEYS.filter((role) => roles.has(role));
-  const either = (role: Role, read: string) => (roles.has(role) ? read : `NULL::${typeOf(role)}`);
+  const named = PRODUCT_KEYS.filter((role) => roles.has(role)).map(bareName);
+  const either = (role: Role, read: Sql) => (roles.has(role) ? read : sql`NULL::${typeOf(role)}`);
   const told = (['category', 'subcategory', 'cost'] as const).map(
-    (role) => `${either(role, `any_value(${role})`)} AS ${role}`,
+    (role) => sql`${either(role, sql`any_value(${bareName(role)})`)} AS ${bareName(role)}`,
   );
   return [
-    `CREATE TABLE stage_listed AS SELECT (row_number() OVER (ORDER BY rowid) - 1)::INTEGER AS product_key,
+    sql`CREATE TABLE stage_listed AS SELECT (row_number() OVER (ORDER BY rowid) - 1)::INTEGER AS product_key,
        product_id, product_name AS name, category, subcategory, unit_price AS price, cost
      FROM stage_products WHERE fault = 0`,
-    `CREATE TABLE stage_met AS SELECT ${either('product_id', 'product_id')} AS product_id,
-       ${either('product_name', 'product_name')} AS name, min(rowid) AS position, ${told.join(', ')}
-     FROM stage_lines WHERE fault = 0 GROUP BY ${named.join(', ')}`,
-    `CREATE TABLE stage_pair AS
+    sql`CREATE TABLE stage_met AS SELECT ${either('product_id', sql`product_id`)} AS product_id,
+       ${either('product_name', sql`product_name`)} AS name, min(rowid) AS position, ${sql.join(told)}
+     FROM stage_lines WHERE fault = 0 GROUP BY ${sql.join(named)}`,
+    sql`CREATE TABLE stage_pair AS
      WITH by_id AS (SELECT product_id, min(product_key) AS product_key FROM stage_listed
          WHERE product_id IS NOT NULL GROUP BY product_id),
        by_name AS (SELECT name, min(product_key) AS product_key FROM stage_listed
@@ -47,7 +47,7 @@ export function buildProducts(roles: StagedColumns, leftOut: readonly string[]):
        coalesce(listed_key, (SELECT count(*) FROM stage_listed)
          + row_number() OVER (PARTITION BY listed_key IS NULL ORDER BY position) - 1)::INTEGER AS product_key
      FROM found`,
-    `CREATE TABLE product AS
+    sql`CREATE TABLE product AS
      SELECT *, coalesce(coalesce(product_id, name) IN ${list(leftOut)}, false) AS is_left_out FROM (
      WITH met AS (SELECT product_key, any_value(category ORDER BY category) AS category,
          any_value(subcategory ORDER BY subcategory) AS subcategory, any_value(cost ORDER BY cost) AS cost
@@ -67,7 +67,7 @@ export function buildProducts(roles: StagedColumns, leftOut: readonly string[]):
  * Without a products file, a product's price is the unit price it was sold at most often; of equally
  * frequent ones the higher. It stands for the list price, before discounts.
  */
-export const priceFromLines = `UPDATE product SET price = sold.price FROM (
+export const priceFromLines = sql`UPDATE product SET price = sold.price FROM (
     SELECT product_key, arg_max(unit_price, times) AS price FROM (
       SELECT product_key, unit_price, struct_pack(n := count(*), p := unit_price) AS times FROM line
       WHERE unit_price > 0 AND NOT is_return GROUP BY product_key, unit_price)

@@ -8,6 +8,7 @@ import { buildProducts, setAsideRepeatedProducts } from './build-products';
 import { setAsideLoadedTwice } from './loaded-twice';
 import { respellKeys } from './respell-keys';
 import { run } from '../run';
+import type { Sql } from '../../sql';
 import { partsOfLines } from '../stage/staged-lines';
 import { stageFiles, type Staging } from '../stage/stage-files';
 
@@ -43,7 +44,7 @@ export async function buildTables(
     .filter(({ source }) => source.recipe.kind === 'lines')
     .reduce((rows, { endRow }) => Math.max(rows, endRow), 0);
   const parts = partsOfLines(lineRows);
-  const steps: [stage: string, statements: string[]][] = [
+  const steps: [stage: string, statements: Sql[]][] = [
     ['Build products', buildProducts(lineColumns, recipe.leaveOutProducts)],
     ['Build orders', buildStagedOrders(lineColumns, kept, parts)],
     ['Build customers', buildCustomers(kept)],

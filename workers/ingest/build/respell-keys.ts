@@ -1,5 +1,6 @@
 import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import type { Call, Database } from '../../database';
+import { bareName, sql, type Sql } from '../../sql';
 import { LOOKED_AT, meetAsPlainOnly, plain } from '../cells/plain-keys';
 import { stageTable, type StagedColumns } from '../stage/stage';
 
@@ -32,15 +33,16 @@ async function respell(
   call: Call,
 ): Promise<void> {
   const [lines, described] = [stageTable(kind), stageTable(describedBy)];
-  const spelled = `(SELECT ${plain(key)} AS plain, min(${key}) AS key FROM ${described}
-    WHERE fault = 0 AND ${key} IS NOT NULL GROUP BY 1 HAVING min(${key}) = max(${key}))`;
-  const keysOf = (table: string) =>
-    `SELECT ${key} AS key FROM ${table} WHERE fault = 0 AND ${key} IS NOT NULL`;
-  const keys = `(${keysOf(lines)} LIMIT ${LOOKED_AT})`;
-  const known = `(${keysOf(described)})`;
+  const column = bareName(key);
+  const spelled = sql`(SELECT ${plain(column)} AS plain, min(${column}) AS key FROM ${described}
+    WHERE fault = 0 AND ${column} IS NOT NULL GROUP BY 1 HAVING min(${column}) = max(${column}))`;
+  const keysOf = (table: Sql) =>
+    sql`SELECT ${column} AS key FROM ${table} WHERE fault = 0 AND ${column} IS NOT NULL`;
+  const keys = sql`(${keysOf(lines)} LIMIT ${LOOKED_AT})`;
+  const known = sql`(${keysOf(described)})`;
   if (!(await meetAsPlainOnly(database, { keys, known }, call))) return;
   await database.query(
-    `UPDATE ${lines} SET ${key} = d.key FROM ${spelled} d WHERE ${plain(`${lines}.${key}`)} = d.plain`,
+    sql`UPDATE ${lines} SET ${column} = d.key FROM ${spelled} d WHERE ${plain(sql`${lines}.${column}`)} = d.plain`,
     call,
   );
 }

@@ -1,5 +1,6 @@
 import { uncancellable, type Call, type Database } from '../../database';
 import { rowOf } from '../../decode';
+import { identifier, sql } from '../../sql';
 
 /** How tables lie in memory: as they are written, or compressed, which takes an eighth and twice the time. */
 export type TableForm = 'plain' | 'compressed';
@@ -22,26 +23,27 @@ export async function openShopDatabase(
   form: TableForm,
   call: Call,
 ): Promise<ShopDatabase> {
-  const asked = await database.query('SELECT current_database() AS name', call);
-  const before = rowOf(asked, { name: 'text' }).name;
-  const name = `shop_${(opened += 1)}`;
+  const asked = await database.query(sql`SELECT current_database() AS name`, call);
+  const nameBefore = rowOf(asked, { name: 'text' }).name;
+  const before = identifier(nameBefore);
+  const name = sql`shop_${(opened += 1)}`;
   const leave = async () => {
-    const back = `USE ${before}; DETACH DATABASE IF EXISTS ${name}`;
+    const back = sql`USE ${before}; DETACH DATABASE IF EXISTS ${name}`;
     // Only a dead engine refuses this; the failure that led here says more.
     await database.query(back, uncancellable).catch(() => undefined);
   };
   try {
-    const compression = form === 'compressed' ? ' (COMPRESS)' : '';
-    await database.query(`ATTACH ':memory:' AS ${name}${compression}; USE ${name}`, call);
+    const compression = form === 'compressed' ? sql` (COMPRESS)` : sql``;
+    await database.query(sql`ATTACH ':memory:' AS ${name}${compression}; USE ${name}`, call);
   } catch (error) {
     await leave();
     throw error;
   }
   return {
     async keep() {
-      if (before === WITHOUT_SHOP) return;
+      if (nameBefore === WITHOUT_SHOP) return;
       // Nothing looks there any more: should it not go, no more than memory is lost.
-      await database.query(`DETACH ${before}`, uncancellable).catch(() => undefined);
+      await database.query(sql`DETACH ${before}`, uncancellable).catch(() => undefined);
     },
     leave,
   };

@@ -1,21 +1,21 @@
 import type { DateFormat } from '../../../src/domain/recipe/recipe';
 import { MONTH_LANGUAGES, monthNames, plainName } from '../../../src/domain/dates/month-names';
-import { literal } from '../../sql';
+import { sql, type Sql } from '../../sql';
 import { clean } from './cells';
 
 /** SQL expressions that turn one cell of a file, as text, into a point in time. NULL: nothing to be read. */
 
-const iso = (text: string) =>
-  `CASE WHEN ${text} >= '0' AND ${text} < ':' THEN TRY_CAST(${text} AS TIMESTAMP) END`;
+const iso = (text: Sql) =>
+  sql`CASE WHEN ${text} >= '0' AND ${text} < ':' THEN TRY_CAST(${text} AS TIMESTAMP) END`;
 
 /** A serial below 1 is a time without a day, one above 200,000 (the year 2447) no date of an order. */
-const excel = (text: string) =>
-  `CASE WHEN TRY_CAST(${text} AS DOUBLE) BETWEEN 1 AND 200000 THEN TIMESTAMP '1899-12-30'
+const excel = (text: Sql) =>
+  sql`CASE WHEN TRY_CAST(${text} AS DOUBLE) BETWEEN 1 AND 200000 THEN TIMESTAMP '1899-12-30'
     + to_seconds(round(TRY_CAST(${text} AS DOUBLE) * 86400)) END`;
 
-const MILLISECONDS = '100000000000';
-const epoch = (text: string) =>
-  `CASE WHEN abs(TRY_CAST(${text} AS DOUBLE)) > ${MILLISECONDS}
+const MILLISECONDS = 100_000_000_000;
+const epoch = (text: Sql) =>
+  sql`CASE WHEN abs(TRY_CAST(${text} AS DOUBLE)) > ${MILLISECONDS}
       THEN make_timestamp((TRY_CAST(${text} AS DOUBLE) * 1000)::BIGINT)
     ELSE make_timestamp((TRY_CAST(${text} AS DOUBLE) * 1000000)::BIGINT) END`;
 
@@ -24,7 +24,7 @@ const epoch = (text: string) =>
  * since a shop's days and hours are those of its own clock. The ways are tried in their order. ISO
  * texts have to begin with a digit, which keeps out words DuckDB takes for dates, such as `epoch`.
  */
-export function timestamp(cell: string, formats: readonly DateFormat[] = ['iso']): string {
+export function timestamp(cell: Sql, formats: readonly DateFormat[] = ['iso']): Sql {
   const tidy = clean(cell);
   const ways = formats.flatMap((format) => {
     if (format === 'iso') return [iso(cell), iso(tidy), iso(withoutOffset(tidy))];
@@ -32,7 +32,7 @@ export function timestamp(cell: string, formats: readonly DateFormat[] = ['iso']
     if (format === 'epoch') return [epoch(tidy)];
     return [named(tidy, format)];
   });
-  return ways.length === 1 ? (ways[0] as string) : `coalesce(${ways.join(', ')})`;
+  return ways.length === 1 ? (ways[0] as Sql) : sql`coalesce(${sql.join(ways)})`;
 }
 
 /**
@@ -41,42 +41,42 @@ export function timestamp(cell: string, formats: readonly DateFormat[] = ['iso']
  * `timestamp` judges them as text.
  */
 export const plainTime = (
-  cell: string,
-) => `CASE WHEN ${cell} > TIMESTAMP '1970-01-01' AND ${cell} < TIMESTAMP '9999-12-31' THEN ${cell}
+  cell: Sql,
+) => sql`CASE WHEN ${cell} > TIMESTAMP '1970-01-01' AND ${cell} < TIMESTAMP '9999-12-31' THEN ${cell}
   WHEN ${cell} > TIMESTAMP '0001-01-01' AND ${cell} < TIMESTAMP '1970-01-01'
     AND ${cell} <> TIMESTAMP '1900-01-01' THEN ${cell}
   WHEN ${cell} IS NOT NULL THEN error('not a plain time') END`;
 
-const OFFSET = literal('\\s*(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)$');
+const OFFSET = '\\s*(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)$';
 
 /** The database reads `08:01+01:00`, but neither `08:01 +0100`, as Shopify writes it, nor `08:01Z`. */
-const withoutOffset = (text: string) =>
-  `regexp_replace(${text}, ${literal('(:\\d{2}(?:\\.\\d+)?)\\s*(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)$')}, '\\1')`;
+const withoutOffset = (text: Sql) =>
+  sql`regexp_replace(${text}, ${`(:\\d{2}(?:\\.\\d+)?)${OFFSET}`}, '\\1')`;
 
-function named(text: string, format: DateFormat): string {
+function named(text: Sql, format: DateFormat): Sql {
   const [given = '', language = 'en'] = format.split('@');
   // A weekday in front says nothing that the date does not, in whatever language.
   const pattern = given.replace(/^%[aA][.,]*\s*/, '');
   const unzoned = pattern.replace(/\s*%z$/, '');
-  let read = pattern === given ? text : `regexp_replace(${text}, '^\\pL+[.,]*\\s*', '')`;
-  if (unzoned !== pattern) read = `regexp_replace(${read}, ${OFFSET}, '')`;
+  let read = pattern === given ? text : sql`regexp_replace(${text}, '^\\pL+[.,]*\\s*', '')`;
+  if (unzoned !== pattern) read = sql`regexp_replace(${read}, ${OFFSET}, '')`;
   if (/%[bB]/.test(pattern)) read = inEnglish(read, pattern, language);
   // Whatever the format, the database takes these words for dates of its own.
-  const word = `lower(${read}) IN ('epoch', 'infinity', '-infinity')`;
-  return `CASE WHEN NOT ${word} THEN try_strptime(${read}, ${literal(unzoned.replaceAll('%B', '%b'))}) END`;
+  const word = sql`lower(${read}) IN ('epoch', 'infinity', '-infinity')`;
+  return sql`CASE WHEN NOT ${word} THEN try_strptime(${read}, ${unzoned.replaceAll('%B', '%b')}) END`;
 }
 
 /**
  * The text with its month in English, abbreviated, and all in plain lower case. The month is the first
  * word that is one; a point behind it goes, unless the format has it too.
  */
-function inEnglish(text: string, format: string, language: string): string {
-  const plain = `replace(strip_accents(lower(${text})), 'ı', 'i')`;
-  const months = `MAP {${englishOf(language)}}`;
-  const words = `regexp_extract_all(${plain}, '\\pL+')`;
-  const month = `list_filter(${words}, lambda w: ${months}[w] IS NOT NULL)[1]`;
+function inEnglish(text: Sql, format: string, language: string): Sql {
+  const plain = sql`replace(strip_accents(lower(${text})), 'ı', 'i')`;
+  const months = sql`MAP {${englishOf(language)}}`;
+  const words = sql`regexp_extract_all(${plain}, '\\pL+')`;
+  const month = sql`list_filter(${words}, lambda w: ${months}[w] IS NOT NULL)[1]`;
   const point = /%[bB]\./.test(format) ? '' : '\\.?';
-  return `regexp_replace(${plain}, ${month} || '${point}', ${months}[${month}])`;
+  return sql`regexp_replace(${plain}, ${month} || ${point}, ${months}[${month}])`;
 }
 
 const ENGLISH = [
@@ -94,7 +94,7 @@ const ENGLISH = [
   'dec',
 ];
 
-function englishOf(language: string): string {
+function englishOf(language: string): Sql {
   const known = MONTH_LANGUAGES.find((each) => each === language) ?? 'en';
   const { full, short } = monthNames[known];
   const spelled = new Map(
@@ -104,18 +104,18 @@ function englishOf(language: string): string {
       ),
     ),
   );
-  return [...spelled].map(([name, english]) => `${literal(name)}: ${literal(english)}`).join(', ');
+  return sql.join([...spelled].map(([name, english]) => sql`${name}: ${english}`));
 }
 
-export const date = (cell: string, formats?: readonly DateFormat[]) =>
-  `${timestamp(cell, formats)}::DATE`;
+export const date = (cell: Sql, formats?: readonly DateFormat[]) =>
+  sql`${timestamp(cell, formats)}::DATE`;
 
 /** A time of day as TIME: `9:58`, `09:58:11`, `9:58 PM`, `095811`, `9h58`; NULL when it cannot be read. */
-export const timeOfDay = (cell: string): string =>
-  `coalesce(TRY_CAST(${clean(cell)} AS TIME), try_strptime(${clean(cell)},
+export const timeOfDay = (cell: Sql): Sql =>
+  sql`coalesce(TRY_CAST(${clean(cell)} AS TIME), try_strptime(${clean(cell)},
     ['%H:%M', '%I:%M %p', '%I:%M:%S %p', '%I:%M%p', '%Hh%M', '%H.%M', '%H%M%S', '%H%M',
      '%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M'])::TIME)`;
 
 /** A day with the time of day of another cell; without one, as it is. */
-export const withTime = (at: string, timeCell: string): string =>
-  `coalesce(${at}::DATE + ${timeOfDay(timeCell)}, ${at})`;
+export const withTime = (at: Sql, timeCell: Sql): Sql =>
+  sql`coalesce(${at}::DATE + ${timeOfDay(timeCell)}, ${at})`;

@@ -5,18 +5,19 @@ import {
   type SourceKind,
 } from '../../../src/domain/recipe/source-kinds';
 import { mapTable } from '../../../src/domain/table';
+import { sql, type Sql } from '../../sql';
 
 /** How the values of a role are staged; a time of day goes into the day it belongs to. */
 export type StagedType = Exclude<ValueType, 'time'>;
 
-export const sqlTypes: Record<StagedType, string> = {
-  text: 'VARCHAR',
-  optional: 'VARCHAR',
-  money: 'DECIMAL(18,4)',
-  number: 'DECIMAL(18,4)',
-  timestamp: 'TIMESTAMP',
-  date: 'DATE',
-  boolean: 'BOOLEAN',
+export const sqlTypes: Record<StagedType, Sql> = {
+  text: sql`VARCHAR`,
+  optional: sql`VARCHAR`,
+  money: sql`DECIMAL(18,4)`,
+  number: sql`DECIMAL(18,4)`,
+  timestamp: sql`TIMESTAMP`,
+  date: sql`DATE`,
+  boolean: sql`BOOLEAN`,
 };
 
 /** What is kept of each role in the staged rows of each kind of source, in the order of `ROLES`. */

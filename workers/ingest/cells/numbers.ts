@@ -3,11 +3,11 @@ import {
   type DecimalSign,
   type DiscountUnit,
 } from '../../../src/domain/recipe/recipe';
-import { literal } from '../../sql';
+import { sql, type Sql } from '../../sql';
 
 /** SQL expressions that turn one cell of a file, as text, into a number. NULL: nothing to be read. */
 
-const TYPE = 'DECIMAL(18,4)';
+const TYPE = sql`DECIMAL(18,4)`;
 /** White space in the sense of Unicode, and the byte order mark. */
 const BLANK = '[\\s\\x{FEFF}\\pZ]*';
 const CURRENCY =
@@ -24,25 +24,23 @@ const written = (sign: DecimalSign) => {
   const point = sign === '.' ? '\\.' : ',';
   const group = GROUP.replace(sign, '');
   const digits = `(?:\\d{1,3}(?:${group}\\d{2,3})*${group}\\d{3}|\\d+)(?:${point}\\d*)?|${point}\\d+`;
-  return literal(
-    `^${BLANK}\\(?${BLANK}[-+−]?${BLANK}${CURRENCY}?${BLANK}[-+−]?${BLANK}(${digits})${BLANK}[-−]?${BLANK}(?:${CURRENCY}|%|${UNIT})?${BLANK}[-−]?\\)?${BLANK}$`,
-  );
+  return `^${BLANK}\\(?${BLANK}[-+−]?${BLANK}${CURRENCY}?${BLANK}[-+−]?${BLANK}(${digits})${BLANK}[-−]?${BLANK}(?:${CURRENCY}|%|${UNIT})?${BLANK}[-−]?\\)?${BLANK}$`;
 };
 
-const slow = (cell: string, sign: DecimalSign) => {
+const slow = (cell: Sql, sign: DecimalSign) => {
   const kept = sign === '.' ? '[^0-9.]' : '[^0-9,]';
-  const digits = `regexp_extract(${cell}, ${written(sign)}, 1)`;
-  const plain = `replace(regexp_replace(${digits}, ${literal(kept)}, '', 'g'), ',', '.')`;
-  return `TRY_CAST(CASE WHEN regexp_matches(${cell}, '[-−(]') THEN '-' ELSE '' END || ${plain} AS ${TYPE})`;
+  const digits = sql`regexp_extract(${cell}, ${written(sign)}, 1)`;
+  const plain = sql`replace(regexp_replace(${digits}, ${kept}, '', 'g'), ',', '.')`;
+  return sql`TRY_CAST(CASE WHEN regexp_matches(${cell}, '[-−(]') THEN '-' ELSE '' END || ${plain} AS ${TYPE})`;
 };
 
 /** A number as DECIMAL(18,4), rounded there; NULL when it cannot be read. Plain ones are cast at once. */
-export function decimal(cell: string, sign: DecimalSign = '.'): string {
+export function decimal(cell: Sql, sign: DecimalSign = '.'): Sql {
   const fast =
     sign === '.'
-      ? `TRY_CAST(${cell} AS ${TYPE})`
-      : `CASE WHEN NOT contains(${cell}, '.') THEN TRY_CAST(replace(${cell}, ',', '.') AS ${TYPE}) END`;
-  return `coalesce(${fast}, ${slow(cell, sign)})`;
+      ? sql`TRY_CAST(${cell} AS ${TYPE})`
+      : sql`CASE WHEN NOT contains(${cell}, '.') THEN TRY_CAST(replace(${cell}, ',', '.') AS ${TYPE}) END`;
+  return sql`coalesce(${fast}, ${slow(cell, sign)})`;
 }
 
 /**
@@ -52,13 +50,13 @@ export function decimal(cell: string, sign: DecimalSign = '.'): string {
  */
 export function lineDiscount(
   unit: DiscountUnit,
-  value: { discount: string; quantity: string; price: string; amount: string },
-): string {
+  value: { discount: Sql; quantity: Sql; price: Sql; amount: Sql },
+): Sql {
   const { discount, quantity, price, amount } = value;
   if (unit === 'line') return discount;
-  const pieces = `coalesce(${quantity}, 1)::DOUBLE`;
-  if (unit === 'piece') return `TRY_CAST(${discount}::DOUBLE * ${pieces} AS ${TYPE})`;
-  const share = unit === 'percent' ? `(${discount}::DOUBLE / 100)` : `${discount}::DOUBLE`;
-  return `TRY_CAST(coalesce(${share} * ${pieces} * ${price}::DOUBLE,
+  const pieces = sql`coalesce(${quantity}, 1)::DOUBLE`;
+  if (unit === 'piece') return sql`TRY_CAST(${discount}::DOUBLE * ${pieces} AS ${TYPE})`;
+  const share = unit === 'percent' ? sql`(${discount}::DOUBLE / 100)` : sql`${discount}::DOUBLE`;
+  return sql`TRY_CAST(coalesce(${share} * ${pieces} * ${price}::DOUBLE,
     CASE WHEN ${share} < 1 THEN ${amount}::DOUBLE * ${share} / (1 - ${share}) END) AS ${TYPE})`;
 }

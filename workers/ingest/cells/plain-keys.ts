@@ -1,9 +1,10 @@
 import type { Call, Database } from '../../database';
 import { rowOf } from '../../decode';
+import { sql, type Sql } from '../../sql';
 
 /** A number as a key, whatever wrote it: `0017`, `17` and `17.0` alike; other text as it is. */
-export const plain = (key: string) =>
-  `CASE WHEN regexp_full_match(${key}, '[0-9]+(\\.0+)?')
+export const plain = (key: Sql) =>
+  sql`CASE WHEN regexp_full_match(${key}, '[0-9]+(\\.0+)?')
     THEN coalesce(nullif(ltrim(regexp_replace(${key}, '\\.0+$', ''), '0'), ''), '0') ELSE ${key} END`;
 
 /** Rows whose keys tell whether two files write them alike. */
@@ -17,12 +18,12 @@ export const LOOKED_AT = 1000;
  */
 export async function meetAsPlainOnly(
   database: Database,
-  { keys, known }: { keys: string; known: string },
+  { keys, known }: { keys: Sql; known: Sql },
   call: Call,
 ): Promise<boolean> {
   const counted = await database.query(
-    `SELECT (SELECT count(*) FROM ${keys} SEMI JOIN ${known} USING (key))::INTEGER AS same,
-      (SELECT count(*) FROM ${keys} c SEMI JOIN ${known} k ON ${plain('k.key')} = ${plain('c.key')})::INTEGER AS alike`,
+    sql`SELECT (SELECT count(*) FROM ${keys} SEMI JOIN ${known} USING (key))::INTEGER AS same,
+      (SELECT count(*) FROM ${keys} c SEMI JOIN ${known} k ON ${plain(sql`k.key`)} = ${plain(sql`c.key`)})::INTEGER AS alike`,
     call,
   );
   const { same, alike } = rowOf(counted, { same: 'number', alike: 'number' });

@@ -2,9 +2,10 @@ import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 import type { Call, Database } from '../../database';
 import { numbersOf, rowOf } from '../../decode';
 import { recordsOf } from '../../read/rewrite';
-import { literal } from '../../sql';
+import { bareName, sql, type Sql } from '../../sql';
 import type { ReadSource } from '../stage/rows';
 import { faultCode } from '../cells/fault-code';
+import { DERIVED_ORDER } from '../stage/orders-by';
 import { fieldsOf, type Surroundings } from '../stage/staged-fields';
 
 /** One staged file: its rows lie in a staged table from `firstRow` to before `endRow`. */
@@ -12,30 +13,30 @@ export interface StagedSource {
   readonly index: number;
   readonly source: ReadSource;
   /** Of its kind, or of its own for a lookup. */
-  readonly table: string;
+  readonly table: Sql;
   readonly firstRow: number;
   readonly endRow: number;
 }
 
 /** The rows that were not loaded: `row_no` is the line of the file in which a row begins, from 1. */
-export const createSetAside = `CREATE TABLE set_aside (
+export const createSetAside = sql`CREATE TABLE set_aside (
   source INTEGER, row_no INTEGER, reason UTINYINT, example VARCHAR, cells VARCHAR[])`;
 
 /** The sources by number, their headers among what is needed to show a row that was set aside. */
-export function createSources(sources: readonly SourceRecipe[]): string {
+export function createSources(sources: readonly SourceRecipe[]): Sql {
   const rows = sources.map(({ name, columns }, index) => {
-    const header = columns.map((column) => literal(column.header)).join(', ');
-    return `(${index}, ${literal(name)}, [${header}])`;
+    const header = sql.join(columns.map((column) => column.header));
+    return sql`(${index}, ${name}, [${header}])`;
   });
-  return `CREATE TABLE source AS SELECT * FROM (VALUES ${rows.join(', ')}) v(source, name, header)`;
+  return sql`CREATE TABLE source AS SELECT * FROM (VALUES ${sql.join(rows)}) v(source, name, header)`;
 }
 
 /**
  * Rows at fault: `place` is a row's line, or its number among the rows of a file the database read
  * itself. The lines of one basket are one row, at fault when any of them is.
  */
-const faultyRows = ({ source, table, firstRow, endRow }: StagedSource) => `(
-  SELECT ${source.form === 'rewritten' ? 'line' : `(rowid - ${firstRow})::INTEGER`} AS place,
+const faultyRows = ({ source, table, firstRow, endRow }: StagedSource) => sql`(
+  SELECT ${source.form === 'rewritten' ? sql`line` : sql`(rowid - ${firstRow})::INTEGER`} AS place,
     min(fault) AS reason
   FROM ${table} WHERE fault > 0 AND rowid >= ${firstRow} AND rowid < ${endRow}
   GROUP BY place)`;
@@ -54,13 +55,13 @@ export async function collectFaults(
   call: Call,
 ): Promise<void> {
   const count = await database.query(
-    `SELECT count(*)::INTEGER AS rows FROM ${faultyRows(staged)}`,
+    sql`SELECT count(*)::INTEGER AS rows FROM ${faultyRows(staged)}`,
     call,
   );
   if (rowOf(count, { rows: 'number' }).rows === 0) return;
   const wanted = numbersOf(
     await database.query(
-      `SELECT place::DOUBLE AS place FROM ${faultyRows(staged)} ORDER BY place`,
+      sql`SELECT place::DOUBLE AS place FROM ${faultyRows(staged)} ORDER BY place`,
       call,
     ),
     'place',
@@ -107,38 +108,42 @@ async function originals(
   return new Response(bytes).blob();
 }
 
-function insertFaults(staged: StagedSource, path: string, around: Surroundings): string {
+function insertFaults(staged: StagedSource, path: string, around: Surroundings): Sql {
   const { index, source } = staged;
   const { recipe, given } = source;
   // The cells of a basket stand otherwise in its lines: the whole row is then the example.
   const fields = recipe === given ? fieldsOf(recipe, { ...around, lookups: [] }) : [];
   const unreadable = (reason: 'bad-date' | 'bad-number') =>
     fields.flatMap(({ fault, cell }) =>
-      fault?.reason === reason && cell !== null ? [`CASE WHEN ${fault.when} THEN ${cell} END`] : [],
+      fault?.reason === reason && cell !== null
+        ? [sql`CASE WHEN ${fault.when} THEN ${cell} END`]
+        : [],
     );
-  const whole = `array_to_string(cells, ${literal(given.dialect.delimiter)})`;
+  const whole = sql`array_to_string(cells, ${given.dialect.delimiter})`;
   const example = (['bad-date', 'bad-number'] as const)
     .map((reason) => ({ reason, texts: unreadable(reason) }))
     .filter(({ texts }) => texts.length > 0)
-    .map(({ reason, texts }) => `WHEN ${faultCode(reason)} THEN coalesce(${texts.join(', ')}, '')`);
-  const cells = given.columns.map((_, column) => `cells[${column + 1}] AS c${column}`);
+    .map(
+      ({ reason, texts }) => sql`WHEN ${faultCode(reason)} THEN coalesce(${sql.join(texts)}, '')`,
+    );
+  const cells = given.columns.map((_, column) => sql`cells[${column + 1}] AS c${column}`);
   const values = fields
-    .filter(({ cell }) => cell?.startsWith('c'))
-    .map(({ name, value }) => `${value} AS ${name}`);
-  return `INSERT INTO set_aside
+    .filter(({ cell }) => cell !== null && cell !== DERIVED_ORDER)
+    .map(({ name, value }) => sql`${value} AS ${bareName(name)}`);
+  return sql`INSERT INTO set_aside
     WITH original AS (
         SELECT place, line AS row_no, string_split(text, chr(31)) AS cells
-        FROM read_csv(${literal(path)}, auto_detect = false, header = false, delim = ',', quote = '"',
+        FROM read_csv(${path}, auto_detect = false, header = false, delim = ',', quote = '"',
           escape = '"', columns = {'place': 'INTEGER', 'line': 'INTEGER', 'text': 'VARCHAR'},
           nullstr = chr(1), new_line = '\\n', max_line_size = 8500000, buffer_size = 17000000)),
-      cut AS (SELECT ${['*', ...cells].join(', ')} FROM original),
-      found AS (SELECT ${['*', ...values].join(', ')} FROM cut JOIN ${faultyRows(staged)} USING (place))
+      cut AS (SELECT ${sql.join([sql`*`, ...cells])} FROM original),
+      found AS (SELECT ${sql.join([sql`*`, ...values])} FROM cut JOIN ${faultyRows(staged)} USING (place))
     SELECT ${index}, row_no, reason,
-      ${example.length > 0 ? `CASE reason ${example.join(' ')} ELSE ${whole} END` : whole}, cells
+      ${example.length > 0 ? sql`CASE reason ${sql.join(example, sql` `)} ELSE ${whole} END` : whole}, cells
     FROM found`;
 }
 
 /** Figures of what was set aside, and the first example of each reason in each file. */
-export const setAsideFigures = `SELECT source, reason, count(*)::INTEGER AS rows,
+export const setAsideFigures = sql`SELECT source, reason, count(*)::INTEGER AS rows,
     min(row_no)::INTEGER AS first_row, arg_min(example, row_no) AS example
   FROM set_aside GROUP BY source, reason ORDER BY source, reason`;

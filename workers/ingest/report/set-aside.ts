@@ -3,6 +3,7 @@ import { SET_ASIDE_REASONS, setAsideReasonNames } from '../../../src/domain/shop
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../state';
+import { sql } from '../../sql';
 
 export interface SetAsideRows {
   header: string[];
@@ -42,8 +43,8 @@ export async function setAsideRows(
   return { header, rows: rows.map((row) => Array.from(header, (_, index) => row[index] ?? '')) };
 }
 
-const HEADERS = 'SELECT name, header FROM source ORDER BY source';
-const ROWS = `SELECT source, row_no, reason::INTEGER AS reason, cells FROM set_aside
+const HEADERS = sql`SELECT name, header FROM source ORDER BY source`;
+const ROWS = sql`SELECT source, row_no, reason::INTEGER AS reason, cells FROM set_aside
   ORDER BY source, row_no`;
 
 /** Gives the columns of each file their places in the common table. */

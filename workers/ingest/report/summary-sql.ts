@@ -1,12 +1,12 @@
 import type { KeptColumn } from '../build/attributes';
 import { CONSENT_ROLES } from '../../../src/domain/campaign/channels';
 import { columnsHeld, type ShopTable } from '../../../src/domain/recipe/roles';
-import { literal } from '../../sql';
+import { bareName, sql, type Sql } from '../../sql';
 
 /** Statements over the tables being built; their columns are named as in `ShopSummary`. */
 
 /** How much there is; a part is there when at least one row has it. */
-export const counts = `SELECT
+export const counts = sql`SELECT
     orders, lines, products, customers, "firstDay", "lastDay",
     dates, prices, known_customers AS "customersKnown", categories, subcategories, "productIds",
     "productNames", discounts, costs, channels, consent
@@ -19,20 +19,23 @@ export const counts = `SELECT
       count(subcategory) > 0 AS subcategories, count(product_id) > 0 AS "productIds",
       count(name) > 0 AS "productNames", count(cost) > 0 AS costs FROM product),
     (SELECT count(*)::INTEGER AS customers,
-      ${CONSENT_ROLES.map((role) => `count(${role})`).join(' + ')} > 0 AS consent FROM customer)`;
+      ${sql.join(
+        CONSENT_ROLES.map((role) => sql`count(${bareName(role)})`),
+        sql` + `,
+      )} > 0 AS consent FROM customer)`;
 
 /**
  * `stage_bought`: each item of each order once, with its lines and those that are no returns. It is
  * counted several times, and grouping all lines is what costs. A product is told by its id, or by its
  * name in a shop without ids; lines without it, and of products left out, are of item NULL.
  */
-export function bought(hasProductIds: boolean, orders: number): string[] {
-  const told = hasProductIds ? 'product_id' : 'name';
+export function bought(hasProductIds: boolean, orders: number): Sql[] {
+  const told = hasProductIds ? sql`product_id` : sql`name`;
   const parts = Array.from({ length: Math.ceil(orders / ORDERS_AT_ONCE) }, (_, part) => part);
   return [
-    `CREATE TABLE stage_bought (order_key INTEGER, item INTEGER, lines INTEGER, kept INTEGER)`,
+    sql`CREATE TABLE stage_bought (order_key INTEGER, item INTEGER, lines INTEGER, kept INTEGER)`,
     ...parts.map(
-      (part) => `INSERT INTO stage_bought
+      (part) => sql`INSERT INTO stage_bought
     WITH item AS (SELECT product_key, CASE WHEN ${told} IS NOT NULL AND NOT is_left_out
         THEN dense_rank() OVER (ORDER BY ${told})::INTEGER END AS item FROM product)
     SELECT order_key, item, count(*)::INTEGER AS lines, (count(*) FILTER (NOT is_return))::INTEGER AS kept
@@ -47,50 +50,54 @@ export function bought(hasProductIds: boolean, orders: number): string[] {
 const ORDERS_AT_ONCE = 1_000_000;
 
 /** Baskets, items and distinct basket–item pairs at the grain order and the level product. */
-export const basketCounts = (leaveOutReturns: boolean) => `SELECT
+export const basketCounts = (leaveOutReturns: boolean) => sql`SELECT
     count(DISTINCT order_key)::INTEGER AS baskets, count(DISTINCT item)::INTEGER AS items,
     count(*)::INTEGER AS "basketItems"
-  FROM stage_bought WHERE item IS NOT NULL ${leaveOutReturns ? 'AND kept > 0' : ''}`;
+  FROM stage_bought WHERE item IS NOT NULL ${leaveOutReturns ? sql`AND kept > 0` : sql``}`;
 
 /** Categories by their first product, which is the first in the file that names them. */
-export const categories = `SELECT category FROM product WHERE category IS NOT NULL
+export const categories = sql`SELECT category FROM product WHERE category IS NOT NULL
   GROUP BY category ORDER BY min(product_key)`;
 
 /** A date that is off by centuries must not make a day for each day between. */
 const MOST_DAYS = 20_000;
 
 /** Every day from the first order to the last with its number of orders, 0 among them. */
-export const ordersPerDay = `WITH met AS (SELECT ordered_at::DATE AS day, count(*) AS orders
+export const ordersPerDay = sql`WITH met AS (SELECT ordered_at::DATE AS day, count(*) AS orders
     FROM orders WHERE ordered_at IS NOT NULL GROUP BY 1),
   day AS (SELECT unnest(generate_series(min(day), least(max(day), min(day) + ${MOST_DAYS}), INTERVAL 1 DAY))::DATE
     AS day FROM met)
   SELECT strftime(day, '%Y-%m-%d') AS day, coalesce(orders, 0)::INTEGER AS orders
   FROM day FULL JOIN met USING (day) ORDER BY day`;
 
-const held = (table: ShopTable) => columnsHeld(table).map(({ column }) => column);
-const [ORDER_ID, ...restOfOrder] = held('orders').map((column) => `o.${column}`);
-const ofOrder = [ORDER_ID, 'c.customer_id', ...restOfOrder, 'o.is_return'];
+const held = (table: ShopTable) => columnsHeld(table).map(({ column }) => bareName(column));
+const [ORDER_ID = sql`o.order_id`, ...restOfOrder] = held('orders').map(
+  (column) => sql`o.${column}`,
+);
+const ofOrder = [ORDER_ID, sql`c.customer_id`, ...restOfOrder, sql`o.is_return`];
 
 /**
  * 32 hex digits over what the tables hold and the recipe. Sums of row hashes do not depend on the
  * order of the rows; keys are left out, as they do.
  */
-export const fingerprint = (recipe: string) => `WITH
-  p AS (SELECT product_key, hash(${held('product').join(', ')}) AS h FROM product),
-  o AS (SELECT order_key, hash(${ofOrder.join(', ')}) AS h
+export const fingerprint = (recipe: string) => sql`WITH
+  p AS (SELECT product_key, hash(${sql.join(held('product'))}) AS h FROM product),
+  o AS (SELECT order_key, hash(${sql.join(ofOrder)}) AS h
     FROM orders o LEFT JOIN customer c USING (customer_key)),
-  l AS (SELECT hash(o.h, p.h, ${held('line').join(', ')}) AS h
+  l AS (SELECT hash(o.h, p.h, ${sql.join(held('line'))}) AS h
     FROM line JOIN o USING (order_key) JOIN p USING (product_key)),
-  c AS (SELECT hash(${held('customer').join(', ')}) AS h FROM customer),
+  c AS (SELECT hash(${sql.join(held('customer'))}) AS h FROM customer),
   sums AS (SELECT 1 AS part, count(*) AS n, sum(h) AS total FROM p UNION ALL SELECT 2, count(*), sum(h) FROM o
     UNION ALL SELECT 3, count(*), sum(h) FROM l UNION ALL SELECT 4, count(*), sum(h) FROM c)
-  SELECT md5(string_agg(concat_ws(':', part, n, total), ';' ORDER BY part) || ${literal(recipe)}) AS fingerprint
+  SELECT md5(string_agg(concat_ws(':', part, n, total), ';' ORDER BY part) || ${recipe}) AS fingerprint
   FROM sums`;
 
 /** Distinct values of kept columns, one row a column in their order. */
 export const distinctValues = (kept: readonly KeptColumn[]) =>
-  kept
-    .map(
-      ({ table, column }) => `SELECT count(DISTINCT ${column})::INTEGER AS "values" FROM ${table}`,
-    )
-    .join(' UNION ALL ');
+  sql.join(
+    kept.map(
+      ({ table, column }) =>
+        sql`SELECT count(DISTINCT ${bareName(column)})::INTEGER AS "values" FROM ${bareName(table)}`,
+    ),
+    sql` UNION ALL `,
+  );

@@ -5,6 +5,7 @@ import type { Call, Database } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { KeptColumn } from '../build/attributes';
 import { run } from '../run';
+import type { Sql } from '../../sql';
 import * as sql from './summary-sql';
 
 type Figures = Omit<ShopSummary, 'rowsRead' | 'rowsLoaded' | 'rowsSetAside'>;
@@ -16,7 +17,7 @@ export async function summarise(
   kept: readonly KeptColumn[],
   call: Call,
 ): Promise<Figures> {
-  const ask = (statement: string) => database.query(statement, call);
+  const ask = (statement: Sql) => database.query(statement, call);
   const { orders, lines, products, customers, firstDay, lastDay, customersKnown, ...others } =
     rowOf(await ask(sql.counts), {
       orders: 'number',

@@ -2,57 +2,58 @@ import type { Recipe } from '../../../src/domain/recipe/recipe';
 import type { LoadWarning, ShopSummary } from '../../../src/domain/shop/shop';
 import type { Call, Database } from '../../database';
 import { rowOf } from '../../decode';
+import { identifier, sql, type Sql } from '../../sql';
 
 /** The middle price and quantity of the first million lines. */
-const MIDDLE = `(SELECT median(unit_price) FILTER (unit_price > 0) AS price,
+const MIDDLE = sql`(SELECT median(unit_price) FILTER (unit_price > 0) AS price,
     median(quantity) FILTER (quantity > 0) AS pieces
   FROM (SELECT unit_price, quantity FROM line LIMIT 1000000)) middle`;
 
 /** What a careful analyst would want to know, counted in one pass over each table. */
 const ROWS = [
   {
-    from: `line, ${MIDDLE}`,
+    from: sql`line, ${MIDDLE}`,
     counts: {
-      linesWithoutQuantity: 'quantity IS NULL AND amount IS NOT NULL',
-      linesWithoutAmount: 'amount IS NULL',
-      linesWithoutPrice: 'unit_price <= 0',
-      extremePrices: 'unit_price > 1000 * middle.price',
-      extremeQuantities: 'quantity > 1000 * middle.pieces',
+      linesWithoutQuantity: sql`quantity IS NULL AND amount IS NOT NULL`,
+      linesWithoutAmount: sql`amount IS NULL`,
+      linesWithoutPrice: sql`unit_price <= 0`,
+      extremePrices: sql`unit_price > 1000 * middle.price`,
+      extremeQuantities: sql`quantity > 1000 * middle.pieces`,
     },
   },
   {
-    from: 'orders',
+    from: sql`orders`,
     counts: {
-      ordersWithoutCustomer: 'customer_key IS NULL',
-      ordersWithoutDate: 'ordered_at IS NULL',
-      returnedOrders: 'is_return',
-      creditNotes: "is_return AND regexp_full_match(order_id, '[Cc][0-9]+')",
+      ordersWithoutCustomer: sql`customer_key IS NULL`,
+      ordersWithoutDate: sql`ordered_at IS NULL`,
+      returnedOrders: sql`is_return`,
+      creditNotes: sql`is_return AND regexp_full_match(order_id, '[Cc][0-9]+')`,
     },
   },
   {
-    from: 'stage_order',
-    counts: { ordersNotListed: 'lines > 0 AND NOT listed', ordersWithoutLines: 'lines = 0' },
+    from: sql`stage_order`,
+    counts: { ordersNotListed: sql`lines > 0 AND NOT listed`, ordersWithoutLines: sql`lines = 0` },
   },
 ] as const;
 
 /** What takes more than a look at each row. */
 const FIGURES = {
-  linesWithoutProductRow: `(SELECT count(*) FROM line WHERE product_key IN
+  linesWithoutProductRow: sql`(SELECT count(*) FROM line WHERE product_key IN
     (SELECT product_key FROM stage_pair WHERE NOT listed))`,
-  customersNotListed: `(SELECT count(*) FROM customer)
+  customersNotListed: sql`(SELECT count(*) FROM customer)
     - (SELECT count(*) FROM stage_customers WHERE fault = 0)`,
-  returnedLines: `(SELECT count(*) FROM line l JOIN orders o USING (order_key)
+  returnedLines: sql`(SELECT count(*) FROM line l JOIN orders o USING (order_key)
     WHERE l.is_return AND NOT o.is_return)`,
-  productsWithoutCategory: '(SELECT count(*) FROM product WHERE category IS NULL)',
-  idsWithManyNames: `(SELECT count(*) FROM (SELECT product_id FROM product
+  productsWithoutCategory: sql`(SELECT count(*) FROM product WHERE category IS NULL)`,
+  idsWithManyNames: sql`(SELECT count(*) FROM (SELECT product_id FROM product
     WHERE product_id IS NOT NULL AND name IS NOT NULL GROUP BY product_id HAVING count(*) > 1))`,
-  repeatedLines: `(SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM line
+  repeatedLines: sql`(SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM line
     SEMI JOIN (FROM stage_bought WHERE lines > 1) USING (order_key)
     GROUP BY order_key, product_key, quantity, amount HAVING n > 1))`,
-  longOrders: `(SELECT count(*) FROM (SELECT order_key FROM stage_bought GROUP BY order_key
+  longOrders: sql`(SELECT count(*) FROM (SELECT order_key FROM stage_bought GROUP BY order_key
     HAVING sum(lines) > 200))`,
-  currencies: '(SELECT count(DISTINCT currency) FROM stage_order)',
-  commonCustomers: `(SELECT count(*) FROM (SELECT customer_key FROM orders
+  currencies: sql`(SELECT count(DISTINCT currency) FROM stage_order)`,
+  commonCustomers: sql`(SELECT count(*) FROM (SELECT customer_key FROM orders
     WHERE customer_key IS NOT NULL GROUP BY customer_key
     HAVING count(*) >= 50 AND count(*) > 0.5 * (SELECT count(customer_key) FROM orders)))`,
 } as const;
@@ -63,15 +64,17 @@ type Figure = keyof typeof FIGURES | KeysOfUnion<(typeof ROWS)[number]['counts']
 const names = [...ROWS.map(({ counts }) => counts), FIGURES].flatMap((each) => Object.keys(each));
 const shape = Object.fromEntries(names.map((name) => [name, 'number'])) as Record<Figure, 'number'>;
 
-function figuresSql(): string {
-  const looked = Object.entries(FIGURES).map(([name, sql]) => `${sql}::INTEGER AS "${name}"`);
+function figuresSql(): Sql {
+  const looked = Object.entries(FIGURES).map(
+    ([name, figure]) => sql`${figure}::INTEGER AS ${identifier(name)}`,
+  );
   const counted = ROWS.map(({ from, counts }) => {
     const columns = Object.entries(counts).map(
-      ([name, condition]) => `(count(*) FILTER (${condition}))::INTEGER AS "${name}"`,
+      ([name, condition]) => sql`(count(*) FILTER (${condition}))::INTEGER AS ${identifier(name)}`,
     );
-    return `(SELECT ${columns.join(', ')} FROM ${from})`;
+    return sql`(SELECT ${sql.join(columns)} FROM ${from})`;
   });
-  return `SELECT *, ${looked.join(', ')} FROM ${counted.join(', ')}`;
+  return sql`SELECT *, ${sql.join(looked)} FROM ${sql.join(counted)}`;
 }
 
 /** Asked while the staged tables still stand. */

@@ -1,7 +1,7 @@
 import type { Role } from '../../../src/domain/recipe/roles';
 import { SOURCE_KINDS } from '../../../src/domain/recipe/source-kinds';
 import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
-import { identifier } from '../../sql';
+import { bareName, sql, type Sql } from '../../sql';
 import type { Call, Database } from '../../database';
 import { clean } from '../cells/cells';
 import { faultCode } from '../cells/fault-code';
@@ -17,7 +17,7 @@ import { cellsOf, type OpenSource } from './rows';
 /** A lookup that stands ready: `<table>_key` has `key`, once, and a text column for each role. */
 export interface ReadyLookup {
   readonly recipe: SourceRecipe;
-  readonly table: string;
+  readonly table: Sql;
   /** Roles it has values for. */
   readonly roles: readonly Role[];
   /** Keys are compared as plain numbers: `007` and `7` alike. */
@@ -28,7 +28,7 @@ const DESCRIPTIVE: ReadonlySet<Role> = new Set(
   SOURCE_KINDS.flatMap((kind) => rolesOf(kind).map(([role]) => role)),
 );
 
-export const lookupTable = (index: number) => `stage_lookup_${index}`;
+export const lookupTable = (index: number): Sql => sql`stage_lookup_${index}`;
 
 /** The numbers of the lookups, each behind those that describe it. */
 export function lookupsFirst(sources: readonly SourceRecipe[]): number[] {
@@ -59,28 +59,26 @@ export function lookupsOf(
 }
 
 /** Where a role's value stands in rows that lookups were joined to. */
-export const lookedUp = (lookup: ReadyLookup, role: Role) =>
-  identifier(`${lookup.table}_${role}`).text;
+export const lookedUp = (lookup: ReadyLookup, role: Role): Sql =>
+  sql`${lookup.table}_${bareName(role)}`;
 
 /** `rows` with what their lookups say beside their cells; every row stays, once. */
-export function withLookups(
-  rows: string,
-  recipe: SourceRecipe,
-  ready: readonly ReadyLookup[],
-): string {
+export function withLookups(rows: Sql, recipe: SourceRecipe, ready: readonly ReadyLookup[]): Sql {
   const found = lookupsOf(recipe, ready);
   if (found.length === 0) return rows;
   const columns = found.flatMap(({ lookup }) =>
-    lookup.roles.map((role) => `${lookup.table}_key.${role} AS ${lookedUp(lookup, role)}`),
+    lookup.roles.map(
+      (role) => sql`${lookup.table}_key.${bareName(role)} AS ${lookedUp(lookup, role)}`,
+    ),
   );
   const joins = found.map(({ lookup: { table, isPlain }, column }) => {
-    const cell = clean(`cells.c${column}`);
+    const cell = clean(sql`cells.c${column}`);
     const [described, key] = isPlain
-      ? [`${table}_plain`, plain(`(${cell})`)]
-      : [`${table}_key`, cell];
-    return `LEFT JOIN ${described} AS ${table}_key ON ${table}_key.key = ${key}`;
+      ? [sql`${table}_plain`, plain(sql`(${cell})`)]
+      : [sql`${table}_key`, cell];
+    return sql`LEFT JOIN ${described} AS ${table}_key ON ${table}_key.key = ${key}`;
   });
-  return `(SELECT ${['cells.*', ...columns].join(', ')} FROM ${rows} cells ${joins.join(' ')})`;
+  return sql`(SELECT ${sql.join([sql`cells.*`, ...columns])} FROM ${rows} cells ${sql.join(joins, sql` `)})`;
 }
 
 /**
@@ -96,16 +94,16 @@ export async function spellLookups(
 ): Promise<ReadyLookup[]> {
   const spelled = [...ready];
   for (const { lookup, column } of lookupsOf(source.recipe, ready)) {
-    const known = `${lookup.table}_key`;
-    const cells = `(SELECT DISTINCT ${clean(`c${column}`)} AS key FROM
+    const known = sql`${lookup.table}_key`;
+    const cells = sql`(SELECT DISTINCT ${clean(sql`c${column}`)} AS key FROM
       (SELECT c${column} FROM ${cellsOf(source)} LIMIT ${LOOKED_AT}))`;
     // oxlint-disable-next-line no-await-in-loop -- the database runs one statement at a time
     if (!(await meetAsPlainOnly(database, { keys: cells, known }, call))) continue;
     // oxlint-disable-next-line no-await-in-loop
     await database.query(
-      `CREATE OR REPLACE TABLE ${lookup.table}_plain AS
-        SELECT ${plain('key')} AS key, * EXCLUDE (key) FROM ${known}
-        WHERE ${plain('key')} IN (SELECT ${plain('key')} FROM ${known} GROUP BY 1 HAVING count(*) = 1)`,
+      sql`CREATE OR REPLACE TABLE ${lookup.table}_plain AS
+        SELECT ${plain(sql`key`)} AS key, * EXCLUDE (key) FROM ${known}
+        WHERE ${plain(sql`key`)} IN (SELECT ${plain(sql`key`)} FROM ${known} GROUP BY 1 HAVING count(*) = 1)`,
       call,
     );
     spelled[ready.indexOf(lookup)] = { ...lookup, isPlain: true };
@@ -119,41 +117,43 @@ export async function spellLookups(
  */
 export function readLookup(
   { recipe, form }: OpenSource,
-  rows: string,
-  ragged: string,
+  rows: Sql,
+  ragged: Sql,
   ready: readonly ReadyLookup[],
   index: number,
-): { lookup: ReadyLookup; statements: string[] } {
+): { lookup: ReadyLookup; statements: Sql[] } {
   const key = recipe.columns.findIndex(({ role }) => role === 'key');
-  const values = new Map<Role, string>();
+  const values = new Map<Role, Sql>();
   recipe.columns.forEach(({ role }, at) => {
-    if (DESCRIPTIVE.has(role) && !values.has(role)) values.set(role, clean(`c${at}`));
+    if (DESCRIPTIVE.has(role) && !values.has(role)) values.set(role, clean(sql`c${at}`));
   });
   for (const { lookup } of lookupsOf(recipe, ready)) {
     for (const role of lookup.roles) {
       const cell = lookedUp(lookup, role);
       const own = values.get(role);
-      values.set(role, own === undefined ? cell : `coalesce(${cell}, ${own})`);
+      values.set(role, own === undefined ? cell : sql`coalesce(${cell}, ${own})`);
     }
   }
   const table = lookupTable(index);
-  const selected = [...values].map(([role, value]) => `nullif(${value}, '') AS ${role}`);
-  const line = form === 'rewritten' ? 'line' : 'NULL::INTEGER AS line';
-  const keyed = `nullif(${clean(`c${key}`)}, '')`;
+  const selected = [...values].map(
+    ([role, value]) => sql`nullif(${value}, '') AS ${bareName(role)}`,
+  );
+  const line = form === 'rewritten' ? sql`line` : sql`NULL::INTEGER AS line`;
+  const keyed = sql`nullif(${clean(sql`c${key}`)}, '')`;
   const columns = [
-    `CASE WHEN ${ragged} THEN ${faultCode('ragged')} WHEN ${keyed} IS NULL THEN ${faultCode('no-key')} ELSE 0 END::UTINYINT AS fault`,
+    sql`CASE WHEN ${ragged} THEN ${faultCode('ragged')} WHEN ${keyed} IS NULL THEN ${faultCode('no-key')} ELSE 0 END::UTINYINT AS fault`,
     line,
-    `${keyed} AS key`,
+    sql`${keyed} AS key`,
     ...selected,
   ];
   return {
     lookup: { recipe, table, roles: [...values.keys()], isPlain: false },
     statements: [
-      `CREATE OR REPLACE TABLE ${table} AS SELECT ${columns.join(', ')}
+      sql`CREATE OR REPLACE TABLE ${table} AS SELECT ${sql.join(columns)}
       FROM ${withLookups(rows, recipe, ready)}`,
-      `UPDATE ${table} SET fault = ${faultCode('repeated-key')} WHERE fault = 0 AND rowid NOT IN (
+      sql`UPDATE ${table} SET fault = ${faultCode('repeated-key')} WHERE fault = 0 AND rowid NOT IN (
         SELECT min(rowid) FROM ${table} WHERE fault = 0 GROUP BY key)`,
-      `CREATE OR REPLACE TABLE ${table}_key AS SELECT * EXCLUDE (fault, line) FROM ${table} WHERE fault = 0`,
+      sql`CREATE OR REPLACE TABLE ${table}_key AS SELECT * EXCLUDE (fault, line) FROM ${table} WHERE fault = 0`,
     ],
   };
 }

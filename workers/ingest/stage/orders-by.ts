@@ -1,12 +1,12 @@
 import type { OrdersBy, SourceRecipe } from '../../../src/domain/recipe/recipe';
-import { literal } from '../../sql';
+import { sql, type Sql } from '../../sql';
 import { optionalText } from '../cells/cells';
 import { timestamp, withTime } from '../cells/dates';
 import { cellOf, type ReadRecipe } from '../cells/read-columns';
 import { cellsOf, type OpenSource } from './rows';
 
 /** The column in which `rowsOf` puts an order number that no column of the file has. */
-export const DERIVED_ORDER = 'derived_order';
+export const DERIVED_ORDER = sql`derived_order`;
 
 /** Tells whether the order of a row is worked out, rather than read from its own cell. */
 export const hasDerivedOrder = ({ shape, ordersBy }: SourceRecipe): boolean =>
@@ -22,25 +22,25 @@ export const isToldRowByRow = ({ shape, ordersBy }: SourceRecipe): boolean =>
  * and what stands beside it; or, where the number stands on an order's first row only, the last number
  * above.
  */
-export function rowsOf(source: OpenSource): string {
+export function rowsOf(source: OpenSource): Sql {
   const { recipe } = source;
   const cells = cellsOf(source);
   if (!hasDerivedOrder(recipe)) return cells;
   const { ordersBy } = recipe;
   if (ordersBy.by === 'row') {
-    return `(SELECT *, line::VARCHAR AS ${DERIVED_ORDER} FROM ${cells})`;
+    return sql`(SELECT *, line::VARCHAR AS ${DERIVED_ORDER} FROM ${cells})`;
   }
   if (ordersBy.by === 'customer') return byCustomer(source, ordersBy.within);
-  const number = cellOf(recipe, 'order_id')?.cell ?? 'NULL::VARCHAR';
-  const own = `nullif(trim(${number}), '')`;
+  const number = cellOf(recipe, 'order_id')?.cell ?? sql`NULL::VARCHAR`;
+  const own = sql`nullif(trim(${number}), '')`;
   const parts = [
     recipe.shape === 'first-line'
-      ? `last_value(${own} IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`
+      ? sql`last_value(${own} IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`
       : own,
     ...(ordersBy.beside ?? []).map((each) => beside(recipe, each)),
-    ...(ordersBy.ofFile === true ? [literal(recipe.name)] : []),
+    ...(ordersBy.ofFile === true ? [sql`${recipe.name}`] : []),
   ];
-  return `(SELECT *, ${parts.join(" || ' ' || ")} AS ${DERIVED_ORDER} FROM ${cells})`;
+  return sql`(SELECT *, ${sql.join(parts, sql` || ' ' || `)} AS ${DERIVED_ORDER} FROM ${cells})`;
 }
 
 /** Whether it takes more than the number to tell orders apart. */
@@ -48,24 +48,24 @@ const isMoreThanNumber = (ordersBy: OrdersBy): boolean =>
   ordersBy.by === 'number' && (ordersBy.beside !== undefined || ordersBy.ofFile === true);
 
 /** What a column adds to the number of an order: the day of a date, else its text. */
-function beside(recipe: ReadRecipe, header: string): string {
+function beside(recipe: ReadRecipe, header: string): Sql {
   const index = recipe.columns.findIndex((column) => column.header === header);
   const column = recipe.columns[index];
-  if (column === undefined) return `''`;
-  const text = `trim(coalesce(c${index}, ''))`;
+  if (column === undefined) return sql`''`;
+  const text = sql`trim(coalesce(c${index}, ''))`;
   return column.role === 'ordered_at'
-    ? `coalesce(strftime(${timestamp(`c${index}`, column.formats)}, '%Y-%m-%d'), ${text})`
+    ? sql`coalesce(strftime(${timestamp(sql`c${index}`, column.formats)}, '%Y-%m-%d'), ${text})`
     : text;
 }
 
-function byCustomer(source: OpenSource, within: 'day' | number): string {
-  const customer = optionalText(cellOf(source.recipe, 'customer_id')?.cell ?? 'NULL::VARCHAR');
-  const time = orderedAt(source.recipe) ?? 'NULL::TIMESTAMP';
+function byCustomer(source: OpenSource, within: 'day' | number): Sql {
+  const customer = optionalText(cellOf(source.recipe, 'customer_id')?.cell ?? sql`NULL::VARCHAR`);
+  const time = orderedAt(source.recipe) ?? sql`NULL::TIMESTAMP`;
   if (within === 'day') {
-    return `(SELECT *, ${customer} || ' ' || strftime(${time}, '%Y-%m-%d') AS ${DERIVED_ORDER}
+    return sql`(SELECT *, ${customer} || ' ' || strftime(${time}, '%Y-%m-%d') AS ${DERIVED_ORDER}
       FROM ${cellsOf(source)})`;
   }
-  return `(WITH visit AS (SELECT *, ${customer} AS visitor, ${time} AS visited FROM ${cellsOf(source)}),
+  return sql`(WITH visit AS (SELECT *, ${customer} AS visitor, ${time} AS visited FROM ${cellsOf(source)}),
       gap AS (SELECT *, visited - lag(visited) OVER visits > to_minutes(${within}) AS is_new
         FROM visit WINDOW visits AS (PARTITION BY visitor ORDER BY visited, line)),
       counted AS (SELECT *, sum(coalesce(is_new, false)::INTEGER) OVER visits AS nth
@@ -76,7 +76,7 @@ function byCustomer(source: OpenSource, within: 'day' | number): string {
 }
 
 /** The time of a row as SQL: its date, and its time of day where that stands in a column of its own. */
-export function orderedAt(recipe: SourceRecipe): string | null {
+export function orderedAt(recipe: SourceRecipe): Sql | null {
   const day = cellOf(recipe, 'ordered_at');
   if (day === null) return null;
   const at = timestamp(day.cell, day.column.formats);

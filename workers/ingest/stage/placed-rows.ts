@@ -1,9 +1,10 @@
 import type { Call, Database } from '../../database';
 import { rowOf } from '../../decode';
+import { sql, type Sql } from '../../sql';
 
 /** Where the rows of a file are put: a table, and the `rowid` of its first row there. */
 export interface Target {
-  table: string;
+  table: Sql;
   firstRow: number;
 }
 
@@ -31,7 +32,7 @@ export class PlacedRows {
   async clear(): Promise<void> {
     if (this.#count === 0) return;
     const { table, firstRow } = this.#target;
-    await this.#database.query(`DELETE FROM ${table} WHERE rowid >= ${firstRow}`, this.#call);
+    await this.#database.query(sql`DELETE FROM ${table} WHERE rowid >= ${firstRow}`, this.#call);
     this.#count = 0;
     this.#hasGap = true;
   }
@@ -44,7 +45,11 @@ export class PlacedRows {
 
   async #firstPlace(): Promise<number> {
     const { table, firstRow } = this.#target;
-    const sql = `SELECT coalesce(min(rowid), ${firstRow})::INTEGER AS place FROM ${table} WHERE rowid >= ${firstRow}`;
-    return rowOf(await this.#database.query(sql, this.#call), { place: 'number' }).place;
+    const found = await this.#database.query(
+      sql`SELECT coalesce(min(rowid), ${firstRow})::INTEGER AS place FROM ${table}
+        WHERE rowid >= ${firstRow}`,
+      this.#call,
+    );
+    return rowOf(found, { place: 'number' }).place;
   }
 }

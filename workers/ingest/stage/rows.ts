@@ -1,6 +1,6 @@
 import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 import type { RecordCounts } from '../../read/records';
-import { literal } from '../../sql';
+import { sql, type Sql } from '../../sql';
 import { writtenAs, type ReadRecipe } from '../cells/read-columns';
 
 /** A source, and how its rows are read. */
@@ -34,52 +34,55 @@ const LONGEST_LINE = 8_500_000;
  * fits no column stops the reading, and the file is then rewritten. Where columns have a type, any
  * cell and any row that does not fit stops it. Rewritten rows know their `line`.
  */
-export function cellsOf({ recipe, path, form, hasHeader }: OpenSource): string {
+export function cellsOf({ recipe, path, form, hasHeader }: OpenSource): Sql {
   const { delimiter, quote } = recipe.dialect;
-  const cells = recipe.columns.map(({ type = 'VARCHAR' }, index) => `'c${index}': '${type}'`);
+  const cells = recipe.columns.map(
+    ({ type }, index) => sql`${`c${index}`}: ${type?.text ?? 'VARCHAR'}`,
+  );
   if (form === 'rewritten') {
-    const counted = ["'line': 'INTEGER'", "'cells': 'INTEGER'", "'flags': 'INTEGER'"];
-    return `read_csv(${literal(path)}, auto_detect = false, header = false, delim = ',', quote = '"',
-      escape = '"', new_line = '\\n', columns = {${[...counted, ...cells, "'more': 'VARCHAR'"].join(', ')}},
+    const counted = [sql`'line': 'INTEGER'`, sql`'cells': 'INTEGER'`, sql`'flags': 'INTEGER'`];
+    const all = sql.join([...counted, ...cells, sql`'more': 'VARCHAR'`]);
+    return sql`read_csv(${path}, auto_detect = false, header = false, delim = ',', quote = '"',
+      escape = '"', new_line = '\\n', columns = {${all}},
       nullstr = chr(1), parallel = false, max_line_size = ${LONGEST_LINE}, buffer_size = ${2 * LONGEST_LINE})`;
   }
-  const written = `${literal(path)}, auto_detect = false, header = ${hasHeader}, parallel = false,
-    strict_mode = true, delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(quote)}`;
+  const written = sql`${path}, auto_detect = false, header = ${hasHeader}, parallel = false,
+    strict_mode = true, delim = ${delimiter}, quote = ${quote}, escape = ${quote}`;
   if (form === 'typed') {
     const { signs, formats } = writtenAs(recipe);
-    const numbers = signs.map((sign) => `, decimal_separator = ${literal(sign)}`);
+    const numbers = signs.map((sign) => sql`, decimal_separator = ${sign}`);
     const dates = formats.map((format) =>
-      format === null || format === 'iso' ? '' : `, timestampformat = ${literal(format)}`,
+      format === null || format === 'iso' ? sql`` : sql`, timestampformat = ${format}`,
     );
-    return `read_csv(${written}, columns = {${cells.join(', ')}}, nullstr = ''${[...numbers, ...dates].join('')})`;
+    return sql`read_csv(${written}, columns = {${sql.join(cells)}}, nullstr = ''${sql.join([...numbers, ...dates], sql``)})`;
   }
   // A line of nothing but white space is no row to our reader, which counts the rows of this file, too.
-  return `(SELECT * FROM read_csv(${written},
-    columns = {${[...cells, `'c${cells.length}': 'VARCHAR'`].join(', ')}}, nullstr = chr(1),
+  return sql`(SELECT * FROM read_csv(${written},
+    columns = {${sql.join([...cells, sql`${`c${cells.length}`}: 'VARCHAR'`])}}, nullstr = chr(1),
     null_padding = true)
     WHERE NOT (c1 IS NULL AND coalesce(regexp_full_match(c0, ${WHITE_LINE}), false)))`;
 }
 
 /** As `RecordReader` has it: it begins with a blank of ASCII, and only white space follows. */
-const WHITE_LINE = literal('[\\t\\x0B\\f ][\\s\\x0B\\x{FEFF}\\pZ]*');
+const WHITE_LINE = '[\\t\\x0B\\f ][\\s\\x0B\\x{FEFF}\\pZ]*';
 
 /** Cells of a row beyond its header that are worth nothing: trailing delimiters. */
-const SOMETHING = literal('[^\\s,;|"]');
+const SOMETHING = '[^\\s,;|"]';
 const TOO_LONG = 2;
 
 /**
  * Whether a row does not fit the header: it lacks a cell that plays a role, or it has something in
  * cells that the header does not name.
  */
-export function isRagged({ recipe, form }: ReadSource): string {
+export function isRagged({ recipe, form }: ReadSource): Sql {
   // Such a row stops the reading.
-  if (form === 'typed') return 'false';
+  if (form === 'typed') return sql`false`;
   const { length } = recipe.columns;
   const needed = recipe.columns.findLastIndex(({ role }) => role !== 'ignore') + 1;
   if (form === 'rewritten') {
-    return `(cells < ${needed} OR flags & ${TOO_LONG} > 0 OR (cells > ${length}
+    return sql`(cells < ${needed} OR flags & ${TOO_LONG} > 0 OR (cells > ${length}
       AND regexp_matches(more, ${SOMETHING})))`;
   }
-  const short = needed === 0 ? 'false' : `c${needed - 1} IS NULL`;
-  return `(${short} OR (c${length} <> '' AND regexp_matches(c${length}, ${SOMETHING})))`;
+  const short = needed === 0 ? sql`false` : sql`c${needed - 1} IS NULL`;
+  return sql`(${short} OR (c${length} <> '' AND regexp_matches(c${length}, ${SOMETHING})))`;
 }

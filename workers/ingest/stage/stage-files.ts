@@ -2,6 +2,7 @@ import type { Recipe, SourceRecipe } from '../../../src/domain/recipe/recipe';
 import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import type { Call, Database } from '../../database';
 import { rowOf } from '../../decode';
+import { sql } from '../../sql';
 import { keptColumns } from '../build/attributes';
 import { createSetAside, createSources, type StagedSource } from '../report/collect-set-aside';
 import { lookupTable, lookupsFirst, readLookup, spellLookups, type ReadyLookup } from './lookups';
@@ -130,7 +131,7 @@ async function stageLookup(
     const { lookup, statements } = readLookup(from, rowsOf(from), isRagged(from), known, index);
     await run(database, statements, call);
     ready = lookup;
-    const count = await database.query(`SELECT count(*)::INTEGER AS rows FROM ${table}`, call);
+    const count = await database.query(sql`SELECT count(*)::INTEGER AS rows FROM ${table}`, call);
     return rowOf(count, { rows: 'number' }).rows;
   });
   if (ready !== undefined) lookups.push(ready);

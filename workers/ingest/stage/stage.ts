@@ -1,5 +1,6 @@
 import type { Role } from '../../../src/domain/recipe/roles';
 import { sourceKinds, type SourceKind } from '../../../src/domain/recipe/source-kinds';
+import { bareName, sql, type Sql } from '../../sql';
 import { columnsOf } from '../build/attributes';
 import { fields, rolesOf, sqlTypes } from '../cells/fields';
 import { withLookups } from './lookups';
@@ -15,7 +16,7 @@ import { fieldsOf, type Field, type Surroundings } from './staged-fields';
  * database reads itself has its place by its `rowid` less that of the file's first row: it costs
  * nothing to keep. Of a rewritten file it is `line`, which several lines of one basket share.
  */
-export const stageTable = (kind: SourceKind) => `stage_${kind}`;
+export const stageTable = (kind: SourceKind): Sql => bareName(`stage_${kind}`);
 
 /** The columns of a staged table: roles, and columns that are kept as they are. */
 export type StagedColumns = ReadonlySet<string>;
@@ -45,11 +46,12 @@ const typeOf = (kind: SourceKind, column: string) =>
   sqlTypes[fields[kind][column as Role] ?? 'text'];
 
 /** @param isCompared whether rows of several files are to be told apart by what they hold. */
-export function createStage(kind: SourceKind, columns: StagedColumns, isCompared: boolean): string {
-  const hash = isCompared ? ['row_hash UBIGINT'] : [];
-  const run = hasRuns(kind) ? ['run INTEGER'] : [];
-  const typed = [...columns].map((column) => `${column} ${typeOf(kind, column)}`);
-  return `CREATE TABLE ${stageTable(kind)} (${['fault UTINYINT', 'line INTEGER', ...hash, ...run, ...typed].join(', ')})`;
+export function createStage(kind: SourceKind, columns: StagedColumns, isCompared: boolean): Sql {
+  const hash = isCompared ? [sql`row_hash UBIGINT`] : [];
+  const run = hasRuns(kind) ? [sql`run INTEGER`] : [];
+  const typed = [...columns].map((column) => sql`${bareName(column)} ${typeOf(kind, column)}`);
+  const all = [sql`fault UTINYINT`, sql`line INTEGER`, ...hash, ...run, ...typed];
+  return sql`CREATE TABLE ${stageTable(kind)} (${sql.join(all)})`;
 }
 
 /**
@@ -63,7 +65,7 @@ export function stage(
   columns: StagedColumns,
   around: Surroundings,
   { firstRun, isCompared }: { firstRun: number; isCompared: boolean },
-): string {
+): Sql {
   const { kind } = source.recipe;
   const given = fieldsOf(source.recipe, around);
   // Columns that only another file of the kind has are NULL here.
@@ -71,7 +73,7 @@ export function stage(
     (name): Field => given.find((field) => field.name === name) ?? missing(kind, name),
   );
   const staging = { source, all, around, isCompared };
-  return `INSERT INTO ${stageTable(kind)} ${hasRuns(kind) ? stageRuns(staging, firstRun) : judge(staging, all)}`;
+  return sql`INSERT INTO ${stageTable(kind)} ${hasRuns(kind) ? stageRuns(staging, firstRun) : judge(staging, all)}`;
 }
 
 const missing = (kind: SourceKind, name: string): Field => ({
@@ -79,7 +81,7 @@ const missing = (kind: SourceKind, name: string): Field => ({
   type: typeOf(kind, name),
   cell: null,
   isGiven: false,
-  value: `NULL::${typeOf(kind, name)}`,
+  value: sql`NULL::${typeOf(kind, name)}`,
   fault: null,
 });
 
@@ -91,31 +93,37 @@ interface Staging {
 }
 
 /** Every row with its `fault`, its `line`, the values of `read` by name, and its cells. */
-function judge({ source, all, around, isCompared }: Staging, read: readonly Field[]): string {
+function judge({ source, all, around, isCompared }: Staging, read: readonly Field[]): Sql {
   const { recipe, form } = source;
-  const values = read.map(({ name, value }) => `${value} AS ${name}`);
+  const values = read.map(({ name, value }) => sql`${value} AS ${bareName(name)}`);
   const names = all.map((field) =>
-    field.name === 'discount' ? discountOf(field, all) : field.name,
+    field.name === 'discount' ? discountOf(field, all) : bareName(field.name),
   );
-  const line = form === 'rewritten' ? 'line' : 'NULL::INTEGER';
-  const cells = recipe.columns.map((_, index) => `c${index}`).join(', ');
-  const hash = isCompared ? [`hash(${cells}) AS row_hash`] : [];
-  const own = form === 'rewritten' ? '* EXCLUDE (line)' : '*';
+  const line = form === 'rewritten' ? sql`line` : sql`NULL::INTEGER`;
+  const cells = sql.join(recipe.columns.map((_, index) => sql`c${index}`));
+  const hash = isCompared ? [sql`hash(${cells}) AS row_hash`] : [];
+  const own = form === 'rewritten' ? sql`* EXCLUDE (line)` : sql`*`;
   const replaced = read.some(({ name }) => name === 'discount')
-    ? `${own} REPLACE (${discountOf(all.find(({ name }) => name === 'discount') as Field, all)} AS discount)`
+    ? sql`${own} REPLACE (${discountOf(all.find(({ name }) => name === 'discount') as Field, all)} AS discount)`
     : own;
   const selected = read === all ? names : [replaced];
-  return `SELECT ${[`${faultOf(source, all)} AS fault`, `${line} AS line`, ...hash, ...selected].join(', ')}
-    FROM (SELECT *, ${[`${isRagged(source)} AS ragged`, ...values].join(', ')}
+  const judged = [
+    sql`${faultOf(source, all)} AS fault`,
+    sql`${line} AS line`,
+    ...hash,
+    ...selected,
+  ];
+  return sql`SELECT ${sql.join(judged)}
+    FROM (SELECT *, ${sql.join([sql`${isRagged(source)} AS ragged`, ...values])}
       FROM ${withLookups(rowsOf(source), recipe, around.lookups)})`;
 }
 
 /** What the discount takes off the line, by the values beside it. */
-function discountOf({ unit }: Field, all: readonly Field[]): string {
+function discountOf({ unit }: Field, all: readonly Field[]): Sql {
   const value = (name: Role) =>
-    all.some((field) => field.name === name) ? name : 'NULL::DECIMAL(18,4)';
+    all.some((field) => field.name === name) ? bareName(name) : sql`NULL::DECIMAL(18,4)`;
   return lineDiscount(unit ?? 'line', {
-    discount: 'discount',
+    discount: sql`discount`,
     quantity: value('quantity'),
     price: value('unit_price'),
     amount: value('amount'),
@@ -130,26 +138,34 @@ const REPEATING: ReadonlySet<string> = new Set(
 );
 const isRepeating = (name: string) => REPEATING.has(name) || name.startsWith('attribute_');
 
-function stageRuns(staging: Staging, firstRun: number): string {
+/** The cell that stood above in the same column. */
+const lastOf = (name: string): Sql => bareName(`last_${name}`);
+
+function stageRuns(staging: Staging, firstRun: number): Sql {
   const { all, isCompared } = staging;
   const once = all.filter(({ name, cell }) => isRepeating(name) && cell !== null);
   const judged = judge(
     staging,
     all.filter((field) => !once.includes(field)),
   );
-  const order = all.find(({ name }) => name === 'order_id')?.cell ?? 'NULL';
+  const order = all.find(({ name }) => name === 'order_id')?.cell ?? sql`NULL`;
   const compared = once.filter(({ name }) => name !== 'order_id');
-  const beside = `SELECT *, ${order} IS DISTINCT FROM lag(${order}) OVER () AS starts,
-      ${compared.map(({ cell, name }) => `lag(${cell}) OVER () AS last_${name},`).join(' ')}
+  const beside = sql`SELECT *, ${order} IS DISTINCT FROM lag(${order}) OVER () AS starts,
+      ${sql.join(
+        compared.map(({ cell, name }) => sql`lag(${cell}) OVER () AS ${lastOf(name)},`),
+        sql` `,
+      )}
       coalesce(lag(fault) OVER (), 1) > 0 AS alone
     FROM (${judged})`;
   const kept = all.map((field) => {
     const { name, cell, value } = field;
-    if (!once.includes(field)) return name;
-    const changes = compared.includes(field) ? ` OR ${cell} IS DISTINCT FROM last_${name}` : '';
-    return `CASE WHEN starts OR alone${changes} THEN ${value} END`;
+    if (!once.includes(field)) return bareName(name);
+    const changes = compared.includes(field)
+      ? sql` OR ${cell} IS DISTINCT FROM ${lastOf(name)}`
+      : sql``;
+    return sql`CASE WHEN starts OR alone${changes} THEN ${value} END`;
   });
-  const hash = isCompared ? ['row_hash'] : [];
-  const run = `(sum(starts::INTEGER) OVER (ROWS UNBOUNDED PRECEDING) + ${firstRun - 1})::INTEGER`;
-  return `SELECT ${['fault', 'line', ...hash, run, ...kept].join(', ')} FROM (${beside})`;
+  const hash = isCompared ? [sql`row_hash`] : [];
+  const run = sql`(sum(starts::INTEGER) OVER (ROWS UNBOUNDED PRECEDING) + ${firstRun - 1})::INTEGER`;
+  return sql`SELECT ${sql.join([sql`fault`, sql`line`, ...hash, run, ...kept])} FROM (${beside})`;
 }

@@ -1,6 +1,7 @@
 import type { ColumnRecipe, DiscountUnit } from '../../../src/domain/recipe/recipe';
 import { isDateRole, isNumberRole, type Role } from '../../../src/domain/recipe/roles';
 import type { SetAsideReason } from '../../../src/domain/shop/shop';
+import { bareName, sql, type Sql } from '../../sql';
 import { findKept, type KeptColumn } from '../build/attributes';
 import { boolean, isUnreadable, optionalText, text } from '../cells/cells';
 import { date, plainTime, timeOfDay, timestamp, withTime } from '../cells/dates';
@@ -10,9 +11,9 @@ import { decimal } from '../cells/numbers';
 import { DERIVED_ORDER, hasDerivedOrder } from './orders-by';
 import { cellOf, type ReadRecipe } from '../cells/read-columns';
 
-const number = (cell: string, { decimal: sign }: ColumnRecipe) => decimal(cell, sign);
+const number = (cell: Sql, { decimal: sign }: ColumnRecipe) => decimal(cell, sign);
 
-const readers: Record<StagedType, (cell: string, column: ColumnRecipe) => string> = {
+const readers: Record<StagedType, (cell: Sql, column: ColumnRecipe) => Sql> = {
   text,
   optional: optionalText,
   money: number,
@@ -26,13 +27,13 @@ const readers: Record<StagedType, (cell: string, column: ColumnRecipe) => string
 export interface Field {
   /** The role, or the name of a kept column. */
   readonly name: string;
-  readonly type: string;
+  readonly type: Sql;
   /** The cell it is read from; null where there is none, or where it comes from elsewhere too. */
-  readonly cell: string | null;
+  readonly cell: Sql | null;
   /** NULL where neither the file nor its lookups have it. */
   readonly isGiven: boolean;
-  readonly value: string;
-  readonly fault: { reason: SetAsideReason; when: string } | null;
+  readonly value: Sql;
+  readonly fault: { reason: SetAsideReason; when: Sql } | null;
   /** Of a discount. */
   readonly unit?: DiscountUnit;
 }
@@ -53,9 +54,9 @@ export function fieldsOf(recipe: ReadRecipe, { lookups, kept }: Surroundings): F
     const found = role === 'attribute' ? findKept(kept, recipe.kind, header) : undefined;
     if (found === undefined || headers.has(header)) return [];
     headers.add(header);
-    const cell = `c${index}`;
+    const cell = sql`c${index}`;
     const value = text(cell);
-    return [{ name: found.column, type: 'VARCHAR', cell, isGiven: true, value, fault: null }];
+    return [{ name: found.column, type: sql`VARCHAR`, cell, isGiven: true, value, fault: null }];
   });
   return [...roles, ...attributes];
 }
@@ -76,7 +77,7 @@ function fieldOf(
   });
   if (looked.length === 0) return own;
   // What a lookup says of a value is more than the value.
-  const value = `coalesce(${[...looked, own.value].join(', ')})`;
+  const value = sql`coalesce(${sql.join([...looked, own.value])})`;
   return { name: role, type, cell: null, isGiven: true, value, fault: own.fault, unit: own.unit };
 }
 
@@ -88,7 +89,7 @@ function ownField(recipe: ReadRecipe, role: Role, staged: StagedType): Field {
   }
   const found = cellOf(recipe, role);
   if (found === null) {
-    return { name: role, type, cell: null, isGiven: false, value: `NULL::${type}`, fault: null };
+    return { name: role, type, cell: null, isGiven: false, value: sql`NULL::${type}`, fault: null };
   }
   const { cell, column } = found;
   if (column.type !== undefined) {
@@ -100,7 +101,7 @@ function ownField(recipe: ReadRecipe, role: Role, staged: StagedType): Field {
   const time = role === 'ordered_at' ? cellOf(recipe, 'ordered_time')?.cell : undefined;
   if (time !== undefined) {
     const unreadable = isUnreadable(time, timeOfDay(time));
-    const when = `(${fault?.when ?? 'false'} OR ${unreadable})`;
+    const when = sql`(${fault?.when ?? false} OR ${unreadable})`;
     return {
       name: role,
       type,
@@ -114,8 +115,8 @@ function ownField(recipe: ReadRecipe, role: Role, staged: StagedType): Field {
 }
 
 /** `role` in the condition is the value as read, a column of the query around the cells. */
-function faultOf(role: Role, cell: string): Field['fault'] {
-  if (isDateRole(role)) return { reason: 'bad-date', when: isUnreadable(cell, role) };
-  if (isNumberRole(role)) return { reason: 'bad-number', when: isUnreadable(cell, role) };
+function faultOf(role: Role, cell: Sql): Field['fault'] {
+  if (isDateRole(role)) return { reason: 'bad-date', when: isUnreadable(cell, bareName(role)) };
+  if (isNumberRole(role)) return { reason: 'bad-number', when: isUnreadable(cell, bareName(role)) };
   return null;
 }

@@ -1,14 +1,16 @@
 import { columnsHeld, PRODUCT_KEYS } from '../../../src/domain/recipe/roles';
 import { rolesOf, sqlTypes } from '../cells/fields';
 import type { StagedColumns } from './stage';
+import { bareName, sql, type Sql } from '../../sql';
 
 /** The staged lines as a FROM clause with every role, NULL for those no file has, and kept columns. */
-export function stagedLines(columns: StagedColumns): string {
+export function stagedLines(columns: StagedColumns): Sql {
   const roles = rolesOf('lines').map(([role, kind]) =>
-    columns.has(role) ? role : `NULL::${sqlTypes[kind]} AS ${role}`,
+    columns.has(role) ? bareName(role) : sql`NULL::${sqlTypes[kind]} AS ${bareName(role)}`,
   );
-  const kept = [...columns].filter((column) => column.startsWith('attribute_'));
-  return `(SELECT ${['rowid AS position', 'fault', 'run', ...roles, ...kept].join(', ')} FROM stage_lines)`;
+  const kept = [...columns].filter((column) => column.startsWith('attribute_')).map(bareName);
+  const all = [sql`rowid AS position`, sql`fault`, sql`run`, ...roles, ...kept];
+  return sql`(SELECT ${sql.join(all)} FROM stage_lines)`;
 }
 
 /** What a line has beside its order and its product's details. */
@@ -25,10 +27,10 @@ export const lineColumns = (columns: StagedColumns): StagedColumns =>
  * Takes the other columns out of the staged lines once orders are built of them. Of tens of millions of
  * lines they are a gigabyte, and the lines have to stand beside them while they are built.
  */
-export const dropOtherColumns = (columns: StagedColumns): string[] =>
+export const dropOtherColumns = (columns: StagedColumns): Sql[] =>
   [...columns, 'line']
     .filter((column) => !OF_LINES.has(column))
-    .map((column) => `ALTER TABLE stage_lines DROP COLUMN ${column}`);
+    .map((column) => sql`ALTER TABLE stage_lines DROP COLUMN ${bareName(column)}`);
 
 /** Rows of a part: what one statement makes of them is a few hundred megabytes. */
 const ROWS_IN_PART = 4_000_000;
@@ -39,23 +41,19 @@ const ROWS_IN_PART = 4_000_000;
  *
  * @param rows staged lines. A run has the number of its first row, or a lower one behind which rows follow.
  */
-export function partsOfLines(rows: number): string[] {
+export function partsOfLines(rows: number): Sql[] {
   const parts = Math.max(1, Math.ceil(rows / ROWS_IN_PART));
   return Array.from({ length: parts }, (_, part) => {
-    const from = part === 0 ? [] : [`run >= ${part * ROWS_IN_PART}`];
-    const to = part === parts - 1 ? [] : [`run < ${(part + 1) * ROWS_IN_PART}`];
-    return ['true', ...from, ...to].join(' AND ');
+    const from = part === 0 ? [] : [sql`run >= ${part * ROWS_IN_PART}`];
+    const to = part === parts - 1 ? [] : [sql`run < ${(part + 1) * ROWS_IN_PART}`];
+    return sql.join([sql`true`, ...from, ...to], sql` AND `);
   });
 }
 
 /** Makes a table of the lines part by part. */
-export const inParts = (
-  table: string,
-  parts: readonly string[],
-  select: (part: string) => string,
-): string[] =>
+export const inParts = (table: Sql, parts: readonly Sql[], select: (part: Sql) => Sql): Sql[] =>
   parts.map((part, index) =>
     index === 0
-      ? `CREATE TABLE ${table} AS ${select(part)}`
-      : `INSERT INTO ${table} ${select(part)}`,
+      ? sql`CREATE TABLE ${table} AS ${select(part)}`
+      : sql`INSERT INTO ${table} ${select(part)}`,
   );

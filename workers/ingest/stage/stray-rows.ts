@@ -1,5 +1,5 @@
 import type { Role } from '../../../src/domain/recipe/roles';
-import { literal } from '../../sql';
+import { sql, type Sql } from '../../sql';
 import { textOf, type ReadRecipe } from '../cells/read-columns';
 
 /** Rows of a file that are none of its table: totals below it, headers in the middle of it. */
@@ -14,24 +14,23 @@ const IDENTIFYING: ReadonlySet<Role> = new Set([
 ]);
 
 /** Whether a row repeats the header, as it does where exports were put end to end; null: no header. */
-export function isRepeatedHeader({ dialect, columns }: ReadRecipe): string | null {
+export function isRepeatedHeader({ dialect, columns }: ReadRecipe): Sql | null {
   if (!dialect.hasHeader) return null;
   const same = columns.flatMap((column, index) =>
     IDENTIFYING.has(column.role) && column.header.trim() !== ''
-      ? [`${textOf(column, index)} = ${literal(column.header)}`]
+      ? [sql`${textOf(column, index)} = ${column.header}`]
       : [],
   );
   // One column that holds its own header may well be a product.
-  return same.length < 2 ? null : `(${same.join(' AND ')})`;
+  return same.length < 2 ? null : sql`(${sql.join(same, sql` AND `)})`;
 }
 
-const TOTAL = literal(
-  '(?i)^\\s*(?:grand |sub-?|net |overall )?(?:total|totals|sum|summe|gesamt|gesamtsumme|insgesamt|zwischensumme|somme|totale|totaux|suma|soma|totaal|subtotaal|razem|łącznie|toplam|genel toplam)\\b.{0,40}$',
-);
+const TOTAL =
+  '(?i)^\\s*(?:grand |sub-?|net |overall )?(?:total|totals|sum|summe|gesamt|gesamtsumme|insgesamt|zwischensumme|somme|totale|totaux|suma|soma|totaal|subtotaal|razem|łącznie|toplam|genel toplam)\\b.{0,40}$';
 
 /** Whether the first cell of a row that says something says that it is a total. */
-export function isTotal({ columns }: ReadRecipe): string | null {
-  const cells = columns.map((column, index) => `nullif(trim(${textOf(column, index)}), '')`);
+export function isTotal({ columns }: ReadRecipe): Sql | null {
+  const cells = columns.map((column, index) => sql`nullif(trim(${textOf(column, index)}), '')`);
   if (cells.length < 2) return null;
-  return `coalesce(regexp_matches(coalesce(${cells.slice(0, 8).join(', ')}), ${TOTAL}), false)`;
+  return sql`coalesce(regexp_matches(coalesce(${sql.join(cells.slice(0, 8))}), ${TOTAL}), false)`;
 }

@@ -1,4 +1,5 @@
 import type { Recipe } from '../../../src/domain/recipe/recipe';
+import { bareName, sql, type Sql } from '../../sql';
 import { lookupTable } from './lookups';
 
 const STAGES = [
@@ -16,13 +17,13 @@ const STAGES = [
   'stage_bought',
 ] as const;
 
-const drop = (name: string) => `DROP TABLE IF EXISTS ${name}`;
+const drop = (name: Sql) => sql`DROP TABLE IF EXISTS ${name}`;
 
 /** Drops what only building needs; of lookups there is a table a source at most. */
-export function dropStages({ sources }: Recipe): string {
+export function dropStages({ sources }: Recipe): Sql {
   const lookups = sources.flatMap((_, index) =>
-    ['', '_key', '_plain'].map((end) => `${lookupTable(index)}${end}`),
+    [sql``, sql`_key`, sql`_plain`].map((end) => sql`${lookupTable(index)}${end}`),
   );
   // One text: each trip to the engine takes longer than dropping a table.
-  return [...STAGES, ...lookups].map(drop).join(';\n');
+  return sql.join([...STAGES.map(bareName), ...lookups].map(drop), sql`;\n`);
 }

@@ -1,3 +1,4 @@
+import { bareName, sql } from '../../sql';
 /** Columns of the shop's tables, those that mining reads with their types. */
 const tables = {
   product: {
@@ -28,12 +29,12 @@ const tables = {
   },
 } as const;
 
-/** Statements that make the shop's tables from files of the same names. */
-export const tablesFromExports: string[] = [
+/** Makes the shop's tables from files of the same names. The first line is a comment on the others. */
+export const tablesFromExports: readonly string[] = [
   '-- Reads the shop’s tables, saved from the Inspect page as product.csv, customer.csv, orders.csv and line.csv',
   ...Object.entries(tables).map(([name, columns]) => {
-    const types = Object.entries(columns).map(([column, type]) => `'${column}': '${type}'`);
-    return `CREATE OR REPLACE TABLE ${name} AS
-    FROM read_csv('${name}.csv', header = true, delim = ',', types = {${types.join(', ')}})`;
+    const types = Object.entries(columns).map(([column, type]) => sql`${column}: ${type}`);
+    return sql`CREATE OR REPLACE TABLE ${bareName(name)} AS
+    FROM read_csv(${`${name}.csv`}, header = true, delim = ',', types = {${sql.join(types)}})`.text;
   }),
 ];

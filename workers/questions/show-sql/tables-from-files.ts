@@ -12,7 +12,7 @@ import type { Engine } from '../../state';
 import { optionalText, text } from '../../ingest/cells/cells';
 import { timestamp } from '../../ingest/cells/dates';
 import { decimal } from '../../ingest/cells/numbers';
-import { list, literal } from '../../sql';
+import { bareName, list, sql, type Sql } from '../../sql';
 
 /**
  * Statements that make the shop's tables from the user's files, by their names. Null unless the recipe
@@ -38,9 +38,9 @@ export async function tablesFromFiles(
   if (await hasCreditNotes(engine, call)) return null;
   return [
     '-- Reads the shop’s own files, in the folder DuckDB was started in',
-    readLines(lines),
-    ...productTables(recipe, products),
-    ...orderTables,
+    ...[readLines(lines), ...productTables(recipe, products), ...orderTables].map(
+      ({ text }) => text,
+    ),
   ];
 }
 
@@ -68,82 +68,83 @@ function isPlain({ shape, ordersBy, dialect, columns }: SourceRecipe): boolean {
 
 async function hasCreditNotes({ database }: Engine, call: Call): Promise<boolean> {
   const found = await database.query(
-    "SELECT count(*) FILTER (regexp_full_match(order_id, '[Cc][0-9]+')) > 0 AS found FROM orders",
+    sql`SELECT count(*) FILTER (regexp_full_match(order_id, '[Cc][0-9]+')) > 0 AS found FROM orders`,
     call,
   );
   return rowOf(found, { found: 'boolean' }).found;
 }
 
-function fileRows({ name, dialect, columns }: SourceRecipe): string {
-  const types = columns.map((_, index) => `'c${index}': 'VARCHAR'`);
-  return `read_csv(${literal(name)}, auto_detect = false, header = true,
-      delim = ${literal(dialect.delimiter)}, quote = '"', escape = '"', parallel = false,
-      columns = {${types.join(', ')}})`;
+function fileRows({ name, dialect, columns }: SourceRecipe): Sql {
+  const types = columns.map((_, index) => sql`${`c${index}`}: 'VARCHAR'`);
+  return sql`read_csv(${name}, auto_detect = false, header = true,
+      delim = ${dialect.delimiter}, quote = '"', escape = '"', parallel = false,
+      columns = {${sql.join(types)}})`;
 }
 
 /** The values of a source by role; NULL where no column plays it. */
-function valuesOf(source: SourceRecipe, roles: readonly (readonly [Role, string])[]): string {
-  return roles
-    .map(([role, type]) => {
-      const index = source.columns.findIndex((column) => column.role === role);
-      const value = index === -1 ? 'NULL' : valueOf(`c${index}`, type, source.columns[index]!);
-      return `${value}::${type} AS ${role}`;
-    })
-    .join(',\n      ');
+function valuesOf(source: SourceRecipe, roles: readonly (readonly [Role, Sql])[]): Sql {
+  const values = roles.map(([role, type]) => {
+    const index = source.columns.findIndex((column) => column.role === role);
+    const value = index === -1 ? sql`NULL` : valueOf(sql`c${index}`, type, source.columns[index]!);
+    return sql`${value}::${type} AS ${bareName(role)}`;
+  });
+  return sql.join(values, sql`,\n      `);
 }
 
-function valueOf(cell: string, type: string, column: ColumnRecipe): string {
-  if (type === 'TIMESTAMP') return timestamp(cell, column.formats);
-  if (type !== 'VARCHAR') return decimal(cell);
+function valueOf(cell: Sql, type: Sql, column: ColumnRecipe): Sql {
+  if (type === TIMESTAMP) return timestamp(cell, column.formats);
+  if (type !== VARCHAR) return decimal(cell);
   return column.role === 'customer_id' ? optionalText(cell) : text(cell);
 }
 
-const MONEY = 'DECIMAL(18,4)';
+const VARCHAR = sql`VARCHAR`;
+const TIMESTAMP = sql`TIMESTAMP`;
+const MONEY = sql`DECIMAL(18,4)`;
 
-const readLines = (source: SourceRecipe) => `CREATE OR REPLACE TEMP TABLE given AS
+const readLines = (source: SourceRecipe) => sql`CREATE OR REPLACE TEMP TABLE given AS
     SELECT row_number() OVER () AS row,
       ${valuesOf(source, [
-        ['order_id', 'VARCHAR'],
-        ['ordered_at', 'TIMESTAMP'],
-        ['customer_id', 'VARCHAR'],
-        ['product_id', 'VARCHAR'],
-        ['product_name', 'VARCHAR'],
-        ['category', 'VARCHAR'],
-        ['subcategory', 'VARCHAR'],
+        ['order_id', VARCHAR],
+        ['ordered_at', TIMESTAMP],
+        ['customer_id', VARCHAR],
+        ['product_id', VARCHAR],
+        ['product_name', VARCHAR],
+        ['category', VARCHAR],
+        ['subcategory', VARCHAR],
         ['quantity', MONEY],
         ['unit_price', MONEY],
         ['discount', MONEY],
         ['amount', MONEY],
-        ['status', 'VARCHAR'],
-        ['cancelled_at', 'TIMESTAMP'],
-        ['channel', 'VARCHAR'],
+        ['status', VARCHAR],
+        ['cancelled_at', TIMESTAMP],
+        ['channel', VARCHAR],
       ])}
     FROM ${fileRows(source)}`;
 
-function productTables(recipe: Recipe, products: SourceRecipe | undefined): string[] {
-  const isLeftOut = `coalesce(coalesce(product_id, name) IN ${list(recipe.leaveOutProducts)}, false) AS is_left_out`;
-  const met = `SELECT product_id, product_name AS name, min(row) AS row,
+function productTables(recipe: Recipe, products: SourceRecipe | undefined): Sql[] {
+  const isLeftOut = sql`coalesce(coalesce(product_id, name) IN ${list(recipe.leaveOutProducts)}, false) AS is_left_out`;
+  const met = sql`SELECT product_id, product_name AS name, min(row) AS row,
         any_value(category ORDER BY row) AS category, any_value(subcategory ORDER BY row) AS subcategory
       FROM given GROUP BY 1, 2`;
-  const key = '(row_number() OVER (ORDER BY row) - 1)::INTEGER AS product_key';
+  const key = sql`(row_number() OVER (ORDER BY row) - 1)::INTEGER AS product_key`;
   if (products === undefined) {
     return [
-      `CREATE OR REPLACE TABLE product AS
+      sql`CREATE OR REPLACE TABLE product AS
     SELECT ${key}, product_id, name, category, subcategory, ${isLeftOut}
     FROM (${met})`,
     ];
   }
   return [
-    `CREATE OR REPLACE TEMP TABLE listed AS
+    sql`CREATE OR REPLACE TEMP TABLE listed AS
     SELECT row_number() OVER () AS row,
       ${valuesOf(products, [
-        ['product_id', 'VARCHAR'],
-        ['product_name', 'VARCHAR'],
-        ['category', 'VARCHAR'],
-        ['subcategory', 'VARCHAR'],
+        ['product_id', VARCHAR],
+        ['product_name', VARCHAR],
+        ['category', VARCHAR],
+        ['subcategory', VARCHAR],
       ])}
     FROM ${fileRows(products)}`,
-    `CREATE OR REPLACE TABLE product AS
+    sql`CREATE OR REPLACE TABLE product AS
     SELECT ${key}, met.product_id, listed.product_name AS name,
       coalesce(listed.category, met.category) AS category,
       coalesce(listed.subcategory, met.subcategory) AS subcategory,
@@ -156,10 +157,10 @@ function productTables(recipe: Recipe, products: SourceRecipe | undefined): stri
 }
 
 const orderTables = [
-  `CREATE OR REPLACE TABLE customer AS
+  sql`CREATE OR REPLACE TABLE customer AS
     SELECT (row_number() OVER (ORDER BY min(row)) - 1)::INTEGER AS customer_key, customer_id
     FROM given WHERE customer_id IS NOT NULL GROUP BY customer_id`,
-  `CREATE OR REPLACE TABLE orders AS
+  sql`CREATE OR REPLACE TABLE orders AS
     SELECT (row_number() OVER (ORDER BY o.row) - 1)::INTEGER AS order_key, o.order_id, c.customer_key,
       o.ordered_at, o.status, o.channel,
       coalesce(lower(o.status) IN ${list(RETURN_STATUSES)}, false) OR o.cancelled_at IS NOT NULL AS is_return
@@ -169,7 +170,7 @@ const orderTables = [
         any_value(channel ORDER BY row) AS channel
       FROM given GROUP BY order_id
     ) o LEFT JOIN customer c USING (customer_id)`,
-  `CREATE OR REPLACE TABLE line AS
+  sql`CREATE OR REPLACE TABLE line AS
     SELECT o.order_key, p.product_key, g.quantity, g.unit_price, g.discount,
       coalesce(g.amount, coalesce(g.quantity, 1)::DECIMAL(38,4) * g.unit_price - coalesce(g.discount, 0))
         ::${MONEY} AS amount,

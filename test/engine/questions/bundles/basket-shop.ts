@@ -2,8 +2,10 @@ import { defaultSegmentRules } from '../../../../src/domain/segments/segments';
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import { createEngine, type Engine } from '../../../../workers/state';
 import { rowOf } from '../../../../workers/decode';
-import { literal } from '../../../../workers/sql';
+import { sql, type SqlValue } from '../../../../workers/sql';
 import { call, type NodeDatabase } from '../../support/node-database';
+
+const literal = (value: SqlValue): string => sql`${value}`.text;
 
 /** A line of a made-up shop, by the position of its product. */
 export interface BasketLine {

@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import { defaultSegmentRules, type SegmentRules } from '../../../../src/domain/segments/segments';
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
 import { createEngine, type Engine } from '../../../../workers/state';
-import { literal, type SqlValue } from '../../../../workers/sql';
+import { sql, type SqlValue } from '../../../../workers/sql';
 import { call, type NodeDatabase } from '../../support/node-database';
+
+const literal = (value: SqlValue): string => sql`${value}`.text;
 
 /** A shop small enough to think about, with what its canonical tables hold in plain rows. */
 export interface PlainShop {
