@@ -1,15 +1,15 @@
-import { createEffect, createMemo, For, on, onMount } from 'solid-js';
+import { createEffect, For, on, onMount } from 'solid-js';
 import type { RuleSet, SortKey } from '../../../domain/bundles/rules';
-import { isSameValue } from '../../../domain/same-value';
 import { createRowWindow } from '../../../ui/create-row-window';
 import type { BundleWords } from '../bundle-words';
 import type { LiftMonths } from '../mining/create-lift-months';
 import { BundleRow } from './bundle-row';
+import { createColumns } from './create-columns';
 import { createRowCursor } from './create-row-cursor';
-import { HeadCell } from './head-cell';
+import { TableHead } from './table-head';
 import type { Sorting } from './sort-terms';
 import { TableRow } from './table-row';
-import { columnTracks, tableColumns, type TableColumn } from './table-columns';
+import { columnTracks } from './table-columns';
 
 const ROW_HEIGHT = 48;
 const HEAD_HEIGHT = 32;
@@ -45,23 +45,7 @@ export function BundleTable(props: {
   const count = () => props.shown.length;
   const rows = createRowWindow(count, ROW_HEIGHT, HEAD_HEIGHT);
   const cursor = createRowCursor(rows, count);
-  const terms = () => [props.sorting.sort, ...props.sorting.ties];
-  const columns = createMemo<TableColumn[]>(
-    () =>
-      tableColumns(
-        props.chosenColumns,
-        terms(),
-        {
-          revenue: props.hasRevenue,
-          months: props.months.isOffered(),
-          holdout: props.hasHoldout,
-        },
-        props.words,
-      ),
-    [],
-    // Cells are drawn for each column: the same columns are kept.
-    { equals: isSameValue },
-  );
+  const columns = createColumns(props);
   const leastWidth = () => columns().reduce((sum, { width }) => sum + width, 0);
 
   onMount(() => rows.attach(scroller));
@@ -120,19 +104,7 @@ export function BundleTable(props: {
           height: `${HEAD_HEIGHT + count() * ROW_HEIGHT}px`,
         }}
       >
-        <thead role="rowgroup">
-          <tr role="row" aria-rowindex="1">
-            <For each={columns()}>
-              {(column) => (
-                <HeadCell
-                  column={column}
-                  sorting={props.sorting}
-                  onSort={(isAdded) => column.sort && props.onSort(column.sort, isAdded)}
-                />
-              )}
-            </For>
-          </tr>
-        </thead>
+        <TableHead columns={columns()} sorting={props.sorting} onSort={props.onSort} />
         <tbody role="rowgroup" onMouseLeave={() => props.onHover(undefined)}>
           <For each={rows.rows()}>
             {(row) => {

@@ -1,4 +1,4 @@
-import { A, useNavigate } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import { createEffect, createUniqueId, Show, untrack } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
 import type { Campaign } from '../../../domain/campaign/campaign';
@@ -19,6 +19,7 @@ import { createElsewhere } from './create-elsewhere';
 import { createSave } from './create-save';
 import { createShownErrors } from './create-shown-errors';
 import { draftOf, newDraft } from './draft/draft';
+import { EditorHead } from './editor-head';
 import { NotSaved, OtherShop } from './editor-notices';
 import { EditorSide } from './editor-side';
 import { LeaveGuard } from './leave-guard';
@@ -76,23 +77,7 @@ export function CampaignEditor(props: {
     <main class="page campaign-editor" id="main">
       <LeaveGuard isDirty={isDirty} />
       <Crumbs here={start.saved?.name ?? 'New'} />
-      <div class="pagehead pagehead--mid">
-        <h1>{start.saved === undefined ? 'New campaign' : 'Edit campaign'}</h1>
-        <div class="pagehead__end">
-          <A class="btn" href={start.saved === undefined ? '/campaigns' : `/campaigns/${start.id}`}>
-            Cancel
-          </A>
-          <button
-            class="btn btn--primary"
-            type="submit"
-            form={formId}
-            aria-busy={save.isWaiting() ? 'true' : undefined}
-            classList={{ 'is-busy': save.isWaiting() }}
-          >
-            Save campaign
-          </button>
-        </div>
-      </div>
+      <EditorHead start={start} formId={formId} isBusy={save.isWaiting()} />
       <div class="stack g4">
         <NotSaved
           failure={save.problem()}

@@ -1,12 +1,34 @@
-import { Show } from 'solid-js';
-import { sortKeyOf } from '../../../domain/bundles/rules';
+import { For, Show } from 'solid-js';
+import { sortKeyOf, type SortKey } from '../../../domain/bundles/rules';
 import { Icon } from '../../../ui/icon';
 import { cellClass } from './bundle-row';
 import { isDescending, type Sorting } from './sort-terms';
 import type { TableColumn } from './table-columns';
 
-/** A header sorts, and says what the table is sorted by. */
-export function HeadCell(props: {
+/** The headers: each sorts, and says what the table is sorted by. */
+export function TableHead(props: {
+  columns: readonly TableColumn[];
+  sorting: Sorting;
+  onSort: (key: SortKey, isAdded: boolean) => void;
+}) {
+  return (
+    <thead role="rowgroup">
+      <tr role="row" aria-rowindex="1">
+        <For each={props.columns}>
+          {(column) => (
+            <HeadCell
+              column={column}
+              sorting={props.sorting}
+              onSort={(isAdded) => column.sort && props.onSort(column.sort, isAdded)}
+            />
+          )}
+        </For>
+      </tr>
+    </thead>
+  );
+}
+
+function HeadCell(props: {
   column: TableColumn;
   sorting: Sorting;
   onSort: (isAdded: boolean) => void;
