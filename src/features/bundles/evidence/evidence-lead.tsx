@@ -6,9 +6,9 @@ import { StrengthBadge } from '../../../ui/marks/strength-badge';
 import type { BundlesState } from '../create-bundles';
 import type { EvidenceState } from './create-evidence';
 import { exportEvidence } from './export-evidence';
-import { HoldoutBadge } from './holdout-section';
+import { HoldoutBadge } from './sections/holdout-section';
 import { LongName, ShortName } from './long-name';
-import { copySentence } from './section';
+import { copySentence } from './sections/section';
 import { ruleSentence, sentenceText } from './sentence';
 
 /** The rule in a sentence, how strong it is, and what can be done with it. */

@@ -2,20 +2,20 @@ import { createSignal, Show } from 'solid-js';
 import type { RuleSet } from '../../../domain/bundles/rules';
 import type { BundlesState } from '../create-bundles';
 import { createExamples, EXAMPLES } from '../mining/create-examples';
-import { CountsSection } from './counts-section';
+import { CountsSection } from './sections/counts-section';
 import { createEvidence, type AskedQuestion } from './create-evidence';
 import { EvidenceHead } from './evidence-head';
 import { EvidenceLead } from './evidence-lead';
-import { ExampleOrders } from './example-orders';
-import { HoldoutSection } from './holdout-section';
-import { LiftByMonth } from './lift-by-month';
-import { LikelihoodSection } from './likelihood-section';
-import { MeasuresSection } from './measures-section';
-import { NotShown } from './not-shown';
-import { PromoSection } from './promo-section';
+import { ExampleOrders } from './sections/example-orders';
+import { HoldoutSection } from './sections/holdout-section';
+import { LiftByMonth } from './sections/lift-by-month';
+import { LikelihoodSection } from './sections/likelihood-section';
+import { MeasuresSection } from './sections/measures-section';
+import { NotShown } from './sections/not-shown';
+import { PromoSection } from './sections/promo-section';
 import { SqlDialog } from './sql-dialog';
-import { StrataSection } from './strata-section';
-import { ThirdSection } from './third-section';
+import { StrataSection } from './sections/strata-section';
+import { ThirdSection } from './sections/third-section';
 
 /** Everything that speaks for or against one rule. */
 export function EvidencePanel(props: {

@@ -14,7 +14,7 @@ import {
   takeNextSegment,
 } from '../../../storage/campaigns/next-campaign';
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/panel-state';
-import { startOf, type EditorStart } from './create-basis';
+import { startOf, type EditorStart } from './editor-start';
 import { CampaignEditor } from './campaign-editor';
 import { Crumbs } from '../crumbs';
 import { newCampaignId } from '../new-id';

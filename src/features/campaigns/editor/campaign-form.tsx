@@ -4,14 +4,14 @@ import type { OwnUplift } from '../../../domain/campaign/economics/own-uplift';
 import type { SegmentOrAll } from '../../../domain/segments/segments';
 import { currencySign } from '../../../ui/format';
 import { TextField } from '../../../ui/input/field';
-import { AssumptionFields, type AskedAssumptions } from './assumption-fields';
-import { AudienceFields } from './audience-fields';
+import { AssumptionFields, type AskedAssumptions } from './fields/assumption-fields';
+import { AudienceFields } from './fields/audience-fields';
 import type { CampaignDraft } from './draft/draft';
 import type { FieldErrors, FieldPlace } from './draft/draft-check';
-import { MessageFields } from './message-fields';
-import { OfferFields } from './offer-fields';
-import { ScheduleFields } from './schedule-fields';
-import { SegmentFields } from './segment-fields';
+import { MessageFields } from './fields/message-fields';
+import { OfferFields } from './fields/offer-fields';
+import { ScheduleFields } from './fields/schedule-fields';
+import { SegmentFields } from './fields/segment-fields';
 
 /** The fields of a campaign. What is wrong is said beside a field once it was left, or on saving. */
 export function CampaignForm(props: {

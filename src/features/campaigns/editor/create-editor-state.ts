@@ -10,7 +10,7 @@ import { ownUplift } from '../../../domain/campaign/economics/own-uplift';
 import { smallestDetectableEffect } from '../../../domain/campaign/economics/power';
 import { formatNumber, formats } from '../../../ui/format';
 import { numberText, parseNumberText } from '../../../ui/input/number-text';
-import type { AskedAssumptions } from './assumption-fields';
+import type { AskedAssumptions } from './fields/assumption-fields';
 import type { LiveBasis } from './create-basis';
 import type { CheckAction } from '../checks/check';
 import { checksOf } from '../checks/checks';

@@ -1,7 +1,7 @@
 import { createMemo, type Accessor } from 'solid-js';
 import type { SavedCampaign } from '../../../storage/campaigns/campaign-envelope';
 import type { CampaignStore } from '../../../storage/campaigns/create-campaign-store';
-import type { EditorStart } from './create-basis';
+import type { EditorStart } from './editor-start';
 
 /** The edited campaign has since been saved again, or deleted; undefined where it stands as it was. */
 export type Elsewhere = SavedCampaign | 'deleted' | undefined;

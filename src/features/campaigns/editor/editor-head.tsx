@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import type { EditorStart } from './create-basis';
+import type { EditorStart } from './editor-start';
 
 /** The editor's title, with the ways out of it. */
 export function EditorHead(props: {

@@ -4,11 +4,11 @@ import {
   DISCOUNT_TYPES,
   discountTargetNames,
   discountTypeNames,
-} from '../../../domain/campaign/campaign';
-import { SelectField, TextField } from '../../../ui/input/field';
-import { optionsOf } from '../campaign-words';
-import type { CampaignDraft } from './draft/draft';
-import type { FieldErrors, FieldPlace } from './draft/draft-check';
+} from '../../../../domain/campaign/campaign';
+import { SelectField, TextField } from '../../../../ui/input/field';
+import { optionsOf } from '../../campaign-words';
+import type { CampaignDraft } from '../draft/draft';
+import type { FieldErrors, FieldPlace } from '../draft/draft-check';
 
 /** Asks what is offered, at what discount, and how much it may cost. */
 export function OfferFields(props: {

@@ -4,10 +4,10 @@ import {
   monthsHelp,
   monthsVerdictNames,
   type MonthsFinding,
-} from '../../../domain/evidence/months';
-import { formatDay, formatLift, formatNumber } from '../../../ui/format';
-import type { LiftMonth } from '../mining/create-lift-months';
-import type { AskedQuestion } from './create-evidence';
+} from '../../../../domain/evidence/months';
+import { formatDay, formatLift, formatNumber } from '../../../../ui/format';
+import type { LiftMonth } from '../../mining/create-lift-months';
+import type { AskedQuestion } from '../create-evidence';
 import { EvidenceSection } from './section';
 
 const WIDTH = 352;

@@ -1,10 +1,10 @@
-import type { RuleCounts } from '../../../domain/measures/metrics';
-import { confidenceInterval, wilsonInterval } from '../../../domain/measures/statistics';
-import { formatNumber, formatShare } from '../../../ui/format';
-import { IntervalChart } from '../../../ui/marks/interval-chart';
-import type { BundleWords } from '../bundle-words';
-import type { AskedQuestion } from './create-evidence';
-import { ShortName } from './long-name';
+import type { RuleCounts } from '../../../../domain/measures/metrics';
+import { confidenceInterval, wilsonInterval } from '../../../../domain/measures/statistics';
+import { formatNumber, formatShare } from '../../../../ui/format';
+import { IntervalChart } from '../../../../ui/marks/interval-chart';
+import type { BundleWords } from '../../bundle-words';
+import type { AskedQuestion } from '../create-evidence';
+import { ShortName } from '../long-name';
 import { EvidenceSection } from './section';
 
 /** The likelihood with its interval, beside how often the second item is bought anyway. */

@@ -1,12 +1,12 @@
 import { For, Show } from 'solid-js';
-import { measureHelp } from '../../../domain/measures/measure-help';
-import { MEASURE_NAMES, type MeasureName } from '../../../domain/measures/metrics';
-import type { RuleSet } from '../../../domain/bundles/rules';
-import { supportInterval } from '../../../domain/measures/statistics';
-import { formatLift, formatNumber, formatShare } from '../../../ui/format';
-import { formatPopularity, formatProbability } from '../formats';
-import { measureText } from '../table/table-columns';
-import { inWords, type BundleWords } from '../bundle-words';
+import { measureHelp } from '../../../../domain/measures/measure-help';
+import { MEASURE_NAMES, type MeasureName } from '../../../../domain/measures/metrics';
+import type { RuleSet } from '../../../../domain/bundles/rules';
+import { supportInterval } from '../../../../domain/measures/statistics';
+import { formatLift, formatNumber, formatShare } from '../../../../ui/format';
+import { formatPopularity, formatProbability } from '../../formats';
+import { measureText } from '../../table/table-columns';
+import { inWords, type BundleWords } from '../../bundle-words';
 
 /** Every measure of a rule with one line on what it says. */
 export function MeasureList(props: {

@@ -1,7 +1,7 @@
-import type { RuleSet } from '../../../domain/bundles/rules';
-import { formatNumber, formatShare } from '../../../ui/format';
-import type { BundleWords } from '../bundle-words';
-import type { AskedQuestion } from './create-evidence';
+import type { RuleSet } from '../../../../domain/bundles/rules';
+import { formatNumber, formatShare } from '../../../../ui/format';
+import type { BundleWords } from '../../bundle-words';
+import type { AskedQuestion } from '../create-evidence';
 import { MeasureList } from './measure-list';
 import { EvidenceSection } from './section';
 

@@ -1,7 +1,7 @@
 import type { SetStoreFunction } from 'solid-js/store';
-import { TextField } from '../../../ui/input/field';
-import type { CampaignDraft } from './draft/draft';
-import type { FieldErrors, FieldPlace } from './draft/draft-check';
+import { TextField } from '../../../../ui/input/field';
+import type { CampaignDraft } from '../draft/draft';
+import type { FieldErrors, FieldPlace } from '../draft/draft-check';
 
 /** Asks when a campaign runs, and how many customers are held out to measure it. */
 export function ScheduleFields(props: {

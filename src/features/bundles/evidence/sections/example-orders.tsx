@@ -1,10 +1,10 @@
 import { For, Index, Match, Show, Switch } from 'solid-js';
-import type { ShopQuery } from '../../../engine/create-shop-query';
-import type { AnswerOf } from '../../../engine/ask';
-import { formatDay, formatMoney } from '../../../ui/format';
-import { ErrorState } from '../../../ui/panel-state';
-import type { AskedQuestion } from './create-evidence';
-import { ShortName } from './long-name';
+import type { ShopQuery } from '../../../../engine/create-shop-query';
+import type { AnswerOf } from '../../../../engine/ask';
+import { formatDay, formatMoney } from '../../../../ui/format';
+import { ErrorState } from '../../../../ui/panel-state';
+import type { AskedQuestion } from '../create-evidence';
+import { ShortName } from '../long-name';
 import { EvidenceSection } from './section';
 
 type ExampleOrder = AnswerOf<'exampleOrders'>[number];

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
-import { otherCells, type RuleCounts } from '../../../domain/measures/metrics';
-import { formatNumber, formatShare } from '../../../ui/format';
-import type { BundleWords } from '../bundle-words';
+import { otherCells, type RuleCounts } from '../../../../domain/measures/metrics';
+import { formatNumber, formatShare } from '../../../../ui/format';
+import type { BundleWords } from '../../bundle-words';
 
 /** A number needs this share of the bar to fit into it. */
 const ROOM = 0.17;

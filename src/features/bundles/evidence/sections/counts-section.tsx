@@ -1,7 +1,7 @@
-import type { RuleCounts } from '../../../domain/measures/metrics';
-import { formatNumber } from '../../../ui/format';
-import type { BundleWords } from '../bundle-words';
-import type { AskedQuestion } from './create-evidence';
+import type { RuleCounts } from '../../../../domain/measures/metrics';
+import { formatNumber } from '../../../../ui/format';
+import type { BundleWords } from '../../bundle-words';
+import type { AskedQuestion } from '../create-evidence';
 import { Mosaic } from './mosaic';
 import { EvidenceSection } from './section';
 

@@ -1,7 +1,7 @@
 import type { SetStoreFunction } from 'solid-js/store';
-import { TextAreaField, TextField } from '../../../ui/input/field';
-import type { CampaignDraft } from './draft/draft';
-import type { FieldErrors, FieldPlace } from './draft/draft-check';
+import { TextAreaField, TextField } from '../../../../ui/input/field';
+import type { CampaignDraft } from '../draft/draft';
+import type { FieldErrors, FieldPlace } from '../draft/draft-check';
 
 /** Where the message leads, and a note for oneself. */
 export function MessageFields(props: {

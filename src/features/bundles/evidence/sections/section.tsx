@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
-import { MenuButton, type MenuItem } from '../../../ui/input/menu';
-import { toast } from '../../../ui/overlay/toast';
-import type { AskedQuestion } from './create-evidence';
+import { MenuButton, type MenuItem } from '../../../../ui/input/menu';
+import { toast } from '../../../../ui/overlay/toast';
+import type { AskedQuestion } from '../create-evidence';
 
 /** One panel of the evidence: it can be copied as a sentence, and shows the SQL behind it. */
 export function EvidenceSection(props: {

@@ -1,14 +1,14 @@
 import { createMemo, For, Match, Show, Switch } from 'solid-js';
-import { judgeThirds, type JudgedThird } from '../../../domain/bundles/itemsets';
-import { confidence } from '../../../domain/measures/metrics';
-import type { RuleSet } from '../../../domain/bundles/rules';
-import { formatLift, formatNumber, formatShare } from '../../../ui/format';
-import { ErrorState } from '../../../ui/panel-state';
-import type { BundleWords } from '../bundle-words';
-import type { AskedQuestion, EvidenceState } from './create-evidence';
-import { ShortName } from './long-name';
+import { judgeThirds, type JudgedThird } from '../../../../domain/bundles/itemsets';
+import { confidence } from '../../../../domain/measures/metrics';
+import type { RuleSet } from '../../../../domain/bundles/rules';
+import { formatLift, formatNumber, formatShare } from '../../../../ui/format';
+import { ErrorState } from '../../../../ui/panel-state';
+import type { BundleWords } from '../../bundle-words';
+import type { AskedQuestion, EvidenceState } from '../create-evidence';
+import { ShortName } from '../long-name';
 import { EvidenceSection } from './section';
-import { shortName } from './short-name';
+import { shortName } from '../short-name';
 
 const SHOWN = 5;
 

@@ -1,13 +1,13 @@
 import { createMemo, For, Match, Show, Switch } from 'solid-js';
-import { confidence } from '../../../domain/measures/metrics';
-import { confidenceInterval } from '../../../domain/measures/statistics';
-import { judgeStrata, simpsonHelp, type Stratum } from '../../../domain/evidence/strata';
-import { Banner } from '../../../ui/banner';
-import { formatNumber, formatShare } from '../../../ui/format';
-import { IntervalChart } from '../../../ui/marks/interval-chart';
-import { ErrorState } from '../../../ui/panel-state';
-import type { AskedQuestion, EvidenceState } from './create-evidence';
-import { groupName, splitName } from './create-evidence';
+import { confidence } from '../../../../domain/measures/metrics';
+import { confidenceInterval } from '../../../../domain/measures/statistics';
+import { judgeStrata, simpsonHelp, type Stratum } from '../../../../domain/evidence/strata';
+import { Banner } from '../../../../ui/banner';
+import { formatNumber, formatShare } from '../../../../ui/format';
+import { IntervalChart } from '../../../../ui/marks/interval-chart';
+import { ErrorState } from '../../../../ui/panel-state';
+import type { AskedQuestion, EvidenceState } from '../create-evidence';
+import { groupName, splitName } from '../create-evidence';
 import { EvidenceSection } from './section';
 
 /** The rule within each group of customers or orders, and what is left of it among the like. */

@@ -3,14 +3,20 @@ import {
   holdoutHelp,
   holdoutVerdictNames,
   type HoldoutVerdict,
-} from '../../../domain/evidence/holdout';
-import { confidence, lift, type RuleCounts } from '../../../domain/measures/metrics';
-import type { RuleSet } from '../../../domain/bundles/rules';
-import { confidenceInterval, liftInterval } from '../../../domain/measures/statistics';
-import { formatDay, formatDays, formatLift, formatNumber, formatShare } from '../../../ui/format';
-import { IntervalChart, type IntervalRow } from '../../../ui/marks/interval-chart';
-import type { BundlesState } from '../create-bundles';
-import type { AskedQuestion } from './create-evidence';
+} from '../../../../domain/evidence/holdout';
+import { confidence, lift, type RuleCounts } from '../../../../domain/measures/metrics';
+import type { RuleSet } from '../../../../domain/bundles/rules';
+import { confidenceInterval, liftInterval } from '../../../../domain/measures/statistics';
+import {
+  formatDay,
+  formatDays,
+  formatLift,
+  formatNumber,
+  formatShare,
+} from '../../../../ui/format';
+import { IntervalChart, type IntervalRow } from '../../../../ui/marks/interval-chart';
+import type { BundlesState } from '../../create-bundles';
+import type { AskedQuestion } from '../create-evidence';
 import { EvidenceSection } from './section';
 
 const tones: Record<HoldoutVerdict, string> = {

@@ -1,16 +1,16 @@
 import { Match, Switch } from 'solid-js';
-import { lift, type RuleCounts } from '../../../domain/measures/metrics';
+import { lift, type RuleCounts } from '../../../../domain/measures/metrics';
 import {
   judgePromo,
   promoHelp,
   promoVerdictNames,
   type PromoCounts,
-} from '../../../domain/evidence/promo';
-import { liftInterval } from '../../../domain/measures/statistics';
-import { formatLift, formatNumber } from '../../../ui/format';
-import { ErrorState } from '../../../ui/panel-state';
-import type { BundleWords } from '../bundle-words';
-import type { AskedQuestion, EvidenceState } from './create-evidence';
+} from '../../../../domain/evidence/promo';
+import { liftInterval } from '../../../../domain/measures/statistics';
+import { formatLift, formatNumber } from '../../../../ui/format';
+import { ErrorState } from '../../../../ui/panel-state';
+import type { BundleWords } from '../../bundle-words';
+import type { AskedQuestion, EvidenceState } from '../create-evidence';
 import { EvidenceSection } from './section';
 
 /** Says whether the two are bought together at full price, or only when they are discounted. */

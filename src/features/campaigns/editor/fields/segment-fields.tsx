@@ -1,20 +1,20 @@
 import { For, Show } from 'solid-js';
 import type { SetStoreFunction } from 'solid-js/store';
-import { CHANNELS, channels } from '../../../domain/campaign/channels';
+import { CHANNELS, channels } from '../../../../domain/campaign/channels';
 import {
   defaultSegmentRules,
   SEGMENTS_BY_VALUE,
   segmentDefinitions,
   segmentNames,
   type SegmentOrAll,
-} from '../../../domain/segments/segments';
-import { mapTable } from '../../../domain/table';
-import { useShop } from '../../../engine/context';
-import { formatNumber } from '../../../ui/format';
-import { SelectField } from '../../../ui/input/field';
-import { numberText, parseNumberText } from '../../../ui/input/number-text';
-import { optionsOf } from '../campaign-words';
-import type { CampaignDraft } from './draft/draft';
+} from '../../../../domain/segments/segments';
+import { mapTable } from '../../../../domain/table';
+import { useShop } from '../../../../engine/context';
+import { formatNumber } from '../../../../ui/format';
+import { SelectField } from '../../../../ui/input/field';
+import { numberText, parseNumberText } from '../../../../ui/input/number-text';
+import { optionsOf } from '../../campaign-words';
+import type { CampaignDraft } from '../draft/draft';
 
 /** Best customers first, everyone last. */
 const SEGMENT_CHOICES: readonly SegmentOrAll[] = ['high', 'medium', 'new', 'at-risk', 'low', 'all'];

@@ -1,12 +1,12 @@
 import { Show } from 'solid-js';
 import type { SetStoreFunction } from 'solid-js/store';
-import type { OwnUplift } from '../../../domain/campaign/economics/own-uplift';
-import { TextField } from '../../../ui/input/field';
-import { numberText } from '../../../ui/input/number-text';
-import { plural } from '../../../ui/format';
-import { upliftText } from '../economics/economics-inputs';
-import type { CampaignDraft } from './draft/draft';
-import type { FieldErrors, FieldPlace } from './draft/draft-check';
+import type { OwnUplift } from '../../../../domain/campaign/economics/own-uplift';
+import { TextField } from '../../../../ui/input/field';
+import { numberText } from '../../../../ui/input/number-text';
+import { plural } from '../../../../ui/format';
+import { upliftText } from '../../economics/economics-inputs';
+import type { CampaignDraft } from '../draft/draft';
+import type { FieldErrors, FieldPlace } from '../draft/draft-check';
 
 /** These assumptions have to be asked, because the shop does not say. */
 export interface AskedAssumptions {

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
-import { missing } from '../../../domain/shop/missing-parts';
-import type { ShopSummary } from '../../../domain/shop/shop';
-import { hasDay, type Grain } from '../../../domain/bundles/grains';
+import { missing } from '../../../../domain/shop/missing-parts';
+import type { ShopSummary } from '../../../../domain/shop/shop';
+import { hasDay, type Grain } from '../../../../domain/bundles/grains';
 
 /** The evidence this shop cannot give, and what would bring it. */
 export function NotShown(props: { summary: ShopSummary; grain: Grain }) {

@@ -1,10 +1,10 @@
 import { Show } from 'solid-js';
 import type { SetStoreFunction } from 'solid-js/store';
-import { AUDIENCE_KINDS, type AudienceKind } from '../../../domain/campaign/plan';
-import { SelectField, TextField } from '../../../ui/input/field';
-import { audienceKindHelp, audienceKindNames } from '../audience/audience-words';
-import type { CampaignDraft } from './draft/draft';
-import type { FieldErrors, FieldPlace } from './draft/draft-check';
+import { AUDIENCE_KINDS, type AudienceKind } from '../../../../domain/campaign/plan';
+import { SelectField, TextField } from '../../../../ui/input/field';
+import { audienceKindHelp, audienceKindNames } from '../../audience/audience-words';
+import type { CampaignDraft } from '../draft/draft';
+import type { FieldErrors, FieldPlace } from '../draft/draft-check';
 
 /** Whom a campaign is for within its segment, and who is left alone. */
 export function AudienceFields(props: {
