@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { settled } from './settled.ts';
 
 interface Look {
   /** A selector; without it the whole page is looked at. */
@@ -7,8 +8,11 @@ interface Look {
   readonly onlyContrast?: boolean;
 }
 
-/** Expects that Axe finds nothing wrong with the page as it stands. */
+/** Expects that Axe finds nothing wrong with the page once it has loaded and stands still. */
 export async function expectAccessible(page: Page, { part, onlyContrast }: Look = {}) {
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+  // What is being asked anew is faded meanwhile.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await settled(page);
   const axe = new AxeBuilder({ page });
   if (part !== undefined) axe.include(part);
@@ -22,27 +26,6 @@ async function showTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<voi
   await page.emulateMedia({ colorScheme });
   await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
   await settled(page);
-}
-
-/**
- * Waits until nothing moves or fades any more: colours that change with a theme are between the two for
- * a while, and their contrasts are nobody's. An animation that runs for ever, such as a skeleton's
- * shimmer, is left.
- */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const passing = () =>
-      document
-        .getAnimations()
-        .filter(
-          ({ effect, playState }) =>
-            playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
-        );
-    for (let running = passing(); running.length > 0; running = passing()) {
-      // oxlint-disable-next-line no-await-in-loop -- the end of one may begin another
-      await Promise.allSettled(running.map(({ finished }) => finished));
-    }
-  });
 }
 
 /** Expects the same in both themes. Among what a theme changes, only contrasts can be wrong. */

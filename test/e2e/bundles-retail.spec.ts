@@ -33,7 +33,7 @@ test('a retailer’s own file: every view by keys, the table by keys and by poin
     /* oxlint-disable no-await-in-loop -- one view after the other */
     await test.step(`the ${view.toLowerCase()} by keys`, async () => {
       await map(page).getByText(view, { exact: true }).click();
-      const keys = map(page).getByRole('application');
+      const keys = map(page).getByRole('application', { name: new RegExp(view, 'i') });
       await keys.focus();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowRight');

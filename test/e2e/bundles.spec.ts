@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { basketsOf, parseCsv, readLines, readText } from '../tools/read-shop.ts';
 import { expectAccessible } from './accessible.ts';
+import { drawn } from './settled.ts';
 import { expect, demoTest as test } from './fixtures.ts';
 
 /** The directed rules of the demo shop are counted from its files by plain code. */
@@ -285,7 +286,7 @@ test('the map and the table are one selection', async ({ page }) => {
   // One pair is close to the threshold, and its two dots stand above each other in the map's middle.
   await open(page, '?support=0.02&confidence=0.1&lift=1&search=Repair');
   const map = page.getByRole('img', { name: /bundles by popularity and likelihood/ });
-  await expect(map.locator('canvas')).toBeVisible();
+  await drawn(map);
   const box = (await map.boundingBox())!;
   const tooltip = page.locator('.chart-tooltip');
   const title = async () => {

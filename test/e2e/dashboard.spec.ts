@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { basketsOf, parseCsv, readLines, readText, type Line } from '../tools/read-shop.ts';
 import { segmentsOf } from '../tools/segments.ts';
 import { expectAccessible } from './accessible.ts';
+import { drawn } from './settled.ts';
 import { expect, demoTest as test } from './fixtures.ts';
 
 /** The demo shop's figures are counted from its files by plain code. */
@@ -125,6 +126,7 @@ test('the figures are those of the files, under every filter', async ({ page }) 
   await test.step('a category, clicked in the treemap', async () => {
     const panel = page.getByRole('region', { name: 'Revenue by category' });
     await panel.getByText('Treemap', { exact: true }).click();
+    await drawn(panel.getByRole('img'));
     // The largest area begins at the top left.
     await panel.getByRole('img').click({ position: { x: 60, y: 60 } });
     await expect(page).toHaveURL(/category=/);

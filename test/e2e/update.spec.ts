@@ -6,8 +6,11 @@ import { precacheList } from '../../plugins/precache.ts';
 import { expect, test } from './fixtures.ts';
 import { hostFolder } from './static-host.ts';
 
+/** This worker has a port of its own beside that of the other tests: copies of the project may be tested at once. */
+const PORT =
+  Number(process.env['PORT'] ?? 4173) + 2 + Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
 /** The app is below a path, as on many static hosts. */
-const HOST = new URL('http://127.0.0.1:4175/some/shop/');
+const HOST = new URL(`http://127.0.0.1:${PORT}/some/shop/`);
 
 let folder = '';
 let stop: () => Promise<void> = async () => {};
