@@ -1,8 +1,5 @@
 import type { RuleSet } from './rules';
-import { passingRules, type Thresholds } from './thresholds';
-
-/** The thresholds that slide. */
-export type Sliding = 'support' | 'confidence' | 'lift' | 'q';
+import { passingRules, type Sliding, type Thresholds } from './thresholds';
 
 /**
  * The columns say what is left at each stop of a slider while the other thresholds stay as they are.

@@ -1,4 +1,5 @@
 import { isMeasureFilter, parseMeasureFilter } from '../measures/measure-filter';
+import type { MeasureName } from '../measures/metrics';
 import { MOST_IN_PORTFOLIO } from './portfolio';
 import { SORT_TERMS, type RuleSet, type SortTerm } from './rules';
 import { isGrain, type Grain } from './grains';
@@ -44,6 +45,16 @@ export interface Thresholds {
   chosen: readonly string[];
 }
 
+/** These measures have a least value of their own among the thresholds. */
+export const THRESHOLD_MEASURES = [
+  'support',
+  'confidence',
+  'lift',
+] as const satisfies readonly MeasureName[];
+export type ThresholdMeasure = (typeof THRESHOLD_MEASURES)[number];
+/** These thresholds slide: the least values, and the largest q-value. */
+export type Sliding = ThresholdMeasure | 'q';
+
 /** The shown rules are drawn above the table in one of these ways. */
 export const BUNDLE_VIEWS = ['scatter', 'network', 'matrix', 'parallel'] as const;
 export type BundleView = (typeof BUNDLE_VIEWS)[number];
@@ -76,7 +87,7 @@ export const defaultThresholds: Thresholds = {
 /** Reads an address's parameters. One that is missing or makes no sense gets its default. */
 export function parseThresholds(parameters: URLSearchParams): Thresholds {
   const fallback = defaultThresholds;
-  const number = (name: 'support' | 'confidence' | 'lift' | 'q', highest: number) =>
+  const number = (name: Sliding, highest: number) =>
     numberBetween(parameters.get(name), 0, highest) ?? fallback[name];
   const max = parameters.get('max');
   return {

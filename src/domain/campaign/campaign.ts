@@ -13,6 +13,8 @@ import { HOLDOUT_VERDICTS } from '../evidence/holdout';
 import { CHANNELS } from './channels';
 import { GRAINS, WINDOW_GRAIN, type WindowGrain } from '../bundles/grains';
 import { LEVELS } from '../bundles/levels';
+import { keysOf } from '../table';
+import { DISCOUNT_TARGETS, DISCOUNT_TYPES, discountTargets, type DiscountType } from './discounts';
 import { SEGMENTS } from '../segments/segments';
 
 /**
@@ -20,32 +22,14 @@ import { SEGMENTS } from '../segments/segments';
  */
 export const CAMPAIGN_VERSION = 2;
 
-export const CAMPAIGN_STATUSES = ['draft', 'planned', 'running', 'ended'] as const;
-export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];
-
-export const campaignStatusNames: Record<CampaignStatus, string> = {
+export const campaignStatusNames = {
   draft: 'Draft',
   planned: 'Planned',
   running: 'Running',
   ended: 'Ended',
-};
-
-export const DISCOUNT_TYPES = ['percentage', 'fixed'] as const;
-export type DiscountType = (typeof DISCOUNT_TYPES)[number];
-
-/** A discount takes its percentage of one of these, and is taken off it. */
-export const DISCOUNT_TARGETS = ['bundle', 'consequent'] as const;
-export type DiscountTarget = (typeof DISCOUNT_TARGETS)[number];
-
-export const discountTargetNames: Record<DiscountTarget, string> = {
-  bundle: 'The whole bundle',
-  consequent: 'The second product',
-};
-
-export const discountTypeNames: Record<DiscountType, string> = {
-  percentage: 'Percentage',
-  fixed: 'Fixed amount',
-};
+} as const;
+export type CampaignStatus = keyof typeof campaignStatusNames;
+export const CAMPAIGN_STATUSES = keysOf(campaignStatusNames);
 
 /** The share of the audience that is held out unless the person chooses another. */
 export const DEFAULT_CONTROL_SHARE = 0.1;
@@ -85,26 +69,30 @@ const Bundle = v.pipe(
   ),
 );
 
-/** A campaign without a discount (0) is valid too: it is a reminder. */
+/**
+ * The type decides what the value may be. A campaign without a discount (0) is valid too: it is a
+ * reminder.
+ */
+const discountValues = {
+  percentage: group({
+    type: v.literal('percentage'),
+    value: v.pipe(
+      v.number('Enter a percentage, such as 15.'),
+      v.minValue(0, 'A percentage is between 0 and 100.'),
+      v.maxValue(100, 'A percentage is between 0 and 100.'),
+    ),
+  }),
+  fixed: group({
+    type: v.literal('fixed'),
+    value: v.pipe(
+      amount('Enter an amount, such as 5.'),
+      v.minValue(0, 'A discount cannot be negative.'),
+    ),
+  }),
+} satisfies Record<DiscountType, unknown>;
 const Discount = v.variant(
   'type',
-  [
-    group({
-      type: v.literal('percentage'),
-      value: v.pipe(
-        v.number('Enter a percentage, such as 15.'),
-        v.minValue(0, 'A percentage is between 0 and 100.'),
-        v.maxValue(100, 'A percentage is between 0 and 100.'),
-      ),
-    }),
-    group({
-      type: v.literal('fixed'),
-      value: v.pipe(
-        amount('Enter an amount, such as 5.'),
-        v.minValue(0, 'A discount cannot be negative.'),
-      ),
-    }),
-  ],
+  Object.values(discountValues),
   `The type is one of ${DISCOUNT_TYPES.join(', ')}.`,
 );
 
@@ -305,7 +293,7 @@ export const CampaignSchema = v.pipe(
         return discount.type !== 'fixed' || most === null || discount.value < most;
       },
       ({ input: { discountOn, prices } }) =>
-        `The discount has to be below ${discountOn === 'bundle' ? 'the bundle’s' : 'the second product’s'} price of ${prices[discountOn]} ${prices.currency}.`,
+        `The discount has to be below ${discountTargets[discountOn].word}’s price of ${prices[discountOn]} ${prices.currency}.`,
     ),
     ['discount', 'value'],
   ),

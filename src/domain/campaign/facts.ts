@@ -1,9 +1,5 @@
-import type {
-  CampaignDiscount,
-  CampaignEvidence,
-  CampaignPrices,
-  DiscountTarget,
-} from './campaign';
+import { discountTargets, discountTypes, type DiscountTarget } from './discounts';
+import type { CampaignDiscount, CampaignEvidence, CampaignPrices } from './campaign';
 import { judgeHoldout } from '../evidence/holdout';
 import { confidence, lift, support, type RuleCounts } from '../measures/metrics';
 import { confidenceInterval } from '../measures/statistics';
@@ -58,7 +54,7 @@ export const countsOf = (evidence: CampaignEvidence): RuleCounts => ({
  * percentage is rounded to cents, as a till does, so that price, discount and what is paid add up.
  */
 export function discountAmount(discount: CampaignDiscount, price: number | null): number | null {
-  if (discount.type === 'fixed') return discount.value;
+  if (!discountTypes[discount.type].isShare) return discount.value;
   return price === null ? null : Math.round(price * discount.value) / 100;
 }
 
@@ -81,7 +77,7 @@ export function offerOf(
   prices: Pick<CampaignPrices, 'bundle' | 'consequent' | 'cost' | 'consequentCost'>,
 ): Offer {
   const price = prices[discountOn];
-  const cost = discountOn === 'bundle' ? prices.cost : prices.consequentCost;
+  const cost = prices[discountTargets[discountOn].cost];
   const off = discount === null ? null : discountAmount(discount, price);
   const { bundle } = prices;
   const pays = bundle === null || off === null ? null : Math.max(0, toMoney(bundle - off));

@@ -1,12 +1,6 @@
 import * as v from 'valibot';
+import { AUDIENCE_KINDS } from './audience-kinds';
 import { count, day, expected, group, instant, price, share, signed } from './fields';
-
-/**
- * A campaign on A → C is for those who bought A and not C, those who bought C and not A, those who
- * bought neither but buy from their categories as the buyers of both do, or everyone.
- */
-export const AUDIENCE_KINDS = ['antecedent', 'consequent', 'alike', 'everyone'] as const;
-export type AudienceKind = (typeof AUDIENCE_KINDS)[number];
 
 const MOST_DAYS = 3650;
 const days = v.pipe(

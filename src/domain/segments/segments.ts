@@ -1,15 +1,36 @@
-export const SEGMENTS = ['new', 'at-risk', 'high', 'medium', 'low'] as const;
-/** Segments exclude each other: a customer is in one of them at most. */
-export type Segment = (typeof SEGMENTS)[number];
+import { keysOf, mapTable } from '../table';
+
+/** This is told of every segment. */
+interface SegmentFacts {
+  name: string;
+  /** Either the time of orders decides, or the spend, which a shop without prices does not know. */
+  by: 'time' | 'spend';
+}
+
+/** Segments exclude each other: a customer is in the first that applies. */
+const segments = {
+  new: { name: 'New customers', by: 'time' },
+  'at-risk': { name: 'At-risk', by: 'time' },
+  high: { name: 'High value', by: 'spend' },
+  medium: { name: 'Medium value', by: 'spend' },
+  low: { name: 'Low value', by: 'spend' },
+} as const satisfies Record<string, SegmentFacts>;
+
+export type Segment = keyof typeof segments;
 export type SegmentOrAll = Segment | 'all';
+export const SEGMENTS = keysOf(segments);
+
+const segmentsBy = (by: SegmentFacts['by']): readonly Segment[] =>
+  SEGMENTS.filter((segment) => segments[segment].by === by);
+export const SEGMENTS_BY_TIME = segmentsBy('time');
+export const SEGMENTS_BY_SPEND = segmentsBy('spend');
+
+/** People expect to read segments in this order, from the most valuable to the least. */
+export const SEGMENTS_BY_VALUE = [...SEGMENTS_BY_SPEND, ...SEGMENTS_BY_TIME];
 
 export const segmentNames: Record<SegmentOrAll, string> = {
   all: 'All customers',
-  high: 'High value',
-  medium: 'Medium value',
-  low: 'Low value',
-  new: 'New customers',
-  'at-risk': 'At-risk',
+  ...mapTable(segments, ({ name }) => name),
 };
 
 /** Names the customers of a segment: `High value customers`, `All customers`. */
@@ -124,12 +145,3 @@ export function segmentDefinitions(rules: SegmentRules): Record<Segment, string>
     low: 'Everyone else who has ordered.',
   };
 }
-
-/** From the most valuable to the least, which is the order in which people expect to read them. */
-export const SEGMENTS_BY_VALUE = [
-  'high',
-  'medium',
-  'low',
-  'new',
-  'at-risk',
-] as const satisfies readonly Segment[];

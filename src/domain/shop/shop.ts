@@ -1,4 +1,5 @@
 import type { AttributesTable, SourceKind } from '../recipe/source-kinds';
+import type { SetAsideReason } from './set-aside-reasons';
 import type { ShopParts } from './shop-parts';
 import type { SegmentRules } from '../segments/segments';
 
@@ -40,38 +41,6 @@ export interface ShopSummary {
   /** The thresholds by which its customers are segmented. */
   segmentRules: SegmentRules;
 }
-
-/** The reason why a row was not loaded. Each row counts once, under the first reason that applies. */
-export const SET_ASIDE_REASONS = [
-  'repeated-header',
-  'total-row',
-  'ragged',
-  'not-bought',
-  'no-order',
-  'no-product',
-  'no-customer',
-  'bad-date',
-  'bad-number',
-  'repeated-key',
-  'no-key',
-  'loaded-twice',
-] as const;
-export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
-
-export const setAsideReasonNames: Record<SetAsideReason, string> = {
-  'repeated-header': 'The header stands here again',
-  'total-row': 'A total, not a line',
-  ragged: 'The row does not fit the header',
-  'not-bought': 'An event that is no purchase',
-  'no-order': 'Order number is missing',
-  'no-product': 'Product is missing',
-  'no-customer': 'Customer is missing',
-  'bad-date': 'Date cannot be read',
-  'bad-number': 'Number cannot be read',
-  'repeated-key': 'The key stands twice, first one kept',
-  'no-key': 'The key is missing',
-  'loaded-twice': 'A row of a file loaded twice',
-};
 
 export interface SourceReport {
   name: string;

@@ -1,9 +1,9 @@
-import type {
-  BundleItem,
-  Campaign,
-  CampaignDiscount,
-  DiscountTarget,
-} from '../../domain/campaign/campaign';
+import {
+  discountTargets,
+  discountTypes,
+  type DiscountTarget,
+} from '../../domain/campaign/discounts';
+import type { BundleItem, Campaign, CampaignDiscount } from '../../domain/campaign/campaign';
 import { parseThresholds } from '../../domain/bundles/thresholds';
 import { grainKind, type Grain, type GrainKind } from '../../domain/bundles/grains';
 import { formatDay, formatDays, formatMoney, formatNumber, formatShare } from '../../ui/format';
@@ -30,7 +30,7 @@ export const moneyIn = (currency: string, value: number): string =>
 
 /** `15%` or `€5.00`. */
 export const discountText = (discount: CampaignDiscount, currency: string): string =>
-  discount.type === 'percentage'
+  discountTypes[discount.type].isShare
     ? formatShare(discount.value / 100, decimals(discount.value))
     : moneyIn(currency, discount.value);
 
@@ -42,7 +42,7 @@ export const offerText = (
 ): string =>
   discount.value === 0
     ? 'its usual price'
-    : `${discountText(discount, currency)} off ${discountOn === 'bundle' ? 'the bundle' : 'the second'}`;
+    : `${discountText(discount, currency)} off ${discountTargets[discountOn].short}`;
 
 /** As many as a value has, up to two. */
 const decimals = (value: number): number =>
@@ -73,5 +73,5 @@ export const bundleText = ({ antecedent, consequent }: Campaign['bundle']): stri
 /** The choices of a select, in the order of their values. */
 export const optionsOf = <Value extends string>(
   values: readonly Value[],
-  names: Record<Value, string>,
-): { value: Value; label: string }[] => values.map((value) => ({ value, label: names[value] }));
+  nameOf: (value: Value) => string,
+): { value: Value; label: string }[] => values.map((value) => ({ value, label: nameOf(value) }));

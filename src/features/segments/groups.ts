@@ -1,5 +1,10 @@
 import type { SegmentOverview, SegmentRow } from '../../domain/segments/figures';
-import { SEGMENTS_BY_VALUE, segmentNames, type Segment } from '../../domain/segments/segments';
+import {
+  SEGMENTS_BY_TIME,
+  SEGMENTS_BY_VALUE,
+  segmentNames,
+  type Segment,
+} from '../../domain/segments/segments';
 import type { ShopParts } from '../../domain/shop/shop-parts';
 import { segmentVariable } from '../../ui/marks/segment-colours';
 
@@ -9,14 +14,12 @@ import { segmentVariable } from '../../ui/marks/segment-colours';
  */
 export type Group = Segment | 'others';
 
-const BY_TIME: readonly Segment[] = ['new', 'at-risk'];
-
 export const groupOf = (segment: Segment, { prices }: Pick<ShopParts, 'prices'>): Group =>
-  prices || BY_TIME.includes(segment) ? segment : 'others';
+  prices || SEGMENTS_BY_TIME.includes(segment) ? segment : 'others';
 
 /** In the order in which people read them. */
 export const groupsOf = (parts: Pick<ShopParts, 'prices'>): Group[] =>
-  parts.prices ? [...SEGMENTS_BY_VALUE] : [...BY_TIME, 'others'];
+  parts.prices ? [...SEGMENTS_BY_VALUE] : [...SEGMENTS_BY_TIME, 'others'];
 
 export const groupName = (group: Group): string =>
   group === 'others' ? 'All others' : segmentNames[group];

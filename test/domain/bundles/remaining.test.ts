@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lastStopAtMost, remaining, type Sliding } from '../../../src/domain/bundles/remaining';
+import { lastStopAtMost, remaining } from '../../../src/domain/bundles/remaining';
+import type { Sliding } from '../../../src/domain/bundles/thresholds';
 import { RuleSet } from '../../../src/domain/bundles/rules';
 import {
   defaultThresholds,

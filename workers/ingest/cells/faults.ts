@@ -1,6 +1,6 @@
 import { PURCHASE_EVENTS } from '../../../src/domain/recipe/events';
 import type { Role } from '../../../src/domain/recipe/roles';
-import type { SetAsideReason } from '../../../src/domain/shop/shop';
+import type { SetAsideReason } from '../../../src/domain/shop/set-aside-reasons';
 import { bareName, sql, type Sql } from '../../sql';
 import { isBlank, isFilled } from './cells';
 import { faultCode } from './fault-code';

@@ -1,8 +1,5 @@
-import {
-  SET_ASIDE_REASONS,
-  type SetAsideReport,
-  type SourceReport,
-} from '../../../src/domain/shop/shop';
+import { SET_ASIDE_REASONS } from '../../../src/domain/shop/set-aside-reasons';
+import type { SetAsideReport, SourceReport } from '../../../src/domain/shop/shop';
 import type { Call, Database } from '../../database';
 import { rowsOf } from '../../decode';
 import { collectFaults, setAsideFigures, type StagedSource } from './collect-set-aside';

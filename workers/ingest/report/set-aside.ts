@@ -1,5 +1,5 @@
 import { FailureError } from '../../../src/domain/errors';
-import { SET_ASIDE_REASONS, setAsideReasonNames } from '../../../src/domain/shop/shop';
+import { SET_ASIDE_REASONS, setAsideReasonNames } from '../../../src/domain/shop/set-aside-reasons';
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../state';

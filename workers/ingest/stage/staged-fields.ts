@@ -1,6 +1,6 @@
 import type { ColumnRecipe, DiscountUnit } from '../../../src/domain/recipe/recipe';
 import { isDateRole, isNumberRole, type Role } from '../../../src/domain/recipe/roles';
-import type { SetAsideReason } from '../../../src/domain/shop/shop';
+import type { SetAsideReason } from '../../../src/domain/shop/set-aside-reasons';
 import { bareName, sql, type Sql } from '../../sql';
 import { findKept, type KeptColumn } from '../build/attributes';
 import { boolean, isUnreadable, optionalText, text } from '../cells/cells';

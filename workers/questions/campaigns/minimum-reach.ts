@@ -1,4 +1,5 @@
-import type { DiscountTarget, MinimumReach } from '../../../src/domain/campaign/campaign';
+import type { DiscountTarget } from '../../../src/domain/campaign/discounts';
+import type { MinimumReach } from '../../../src/domain/campaign/campaign';
 import type { Level } from '../../../src/domain/bundles/levels';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';

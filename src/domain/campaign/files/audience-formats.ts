@@ -1,5 +1,6 @@
 import type { Group } from '../split';
 import { toCsv, type CsvCell, type PlainText } from '../../text/csv';
+import { keysOf } from '../../table';
 import { channels, type Channel } from '../channels';
 
 /** A customer in a campaign's audience, as the shop's files have them. */
@@ -11,29 +12,92 @@ export interface AudienceMember {
   group: Group;
 }
 
-export const AUDIENCE_FORMATS = ['plain', 'klaviyo', 'mailchimp', 'google', 'meta'] as const;
-/** A format has the column names that one service asks for. */
-export type AudienceFormat = (typeof AUDIENCE_FORMATS)[number];
-
 /** A file holds only those who get the message, or everyone with a `group` column. */
 export type AudienceGroups = 'treatment' | 'both';
 
-export const audienceFormatNames: Record<AudienceFormat, string> = {
-  plain: 'Plain',
-  klaviyo: 'Klaviyo',
-  mailchimp: 'Mailchimp',
-  google: 'Google Customer Match',
-  meta: 'Meta custom audience',
-};
+type Cell = CsvCell | PlainText;
+type Column = readonly [header: string, cell: (member: AudienceMember) => Cell | Promise<Cell>];
 
-/** Each format is explained in a sentence. */
-export const audienceFormatHelp: Record<AudienceFormat, string> = {
-  plain: 'Customer id, email, channel and group, both groups.',
-  klaviyo: 'Email or phone number first, as Klaviyo’s list upload asks.',
-  mailchimp: 'Email Address and names, as Mailchimp’s import asks.',
-  google: 'Email and Phone, normalised and hashed with SHA-256 in this browser.',
-  meta: 'email, phone, fn, ln and extern_id; email and phone hashed with SHA-256 in this browser.',
-};
+/** This is told of every format. */
+interface AudienceFormatFacts {
+  name: string;
+  /** It explains the file in a sentence. */
+  help: string;
+  columns: (channel: Channel) => readonly Column[];
+}
+
+const email: Column[1] = (member) => member.email?.trim() ?? null;
+const first: Column[1] = ({ name }) => namesOf(name).first;
+const last: Column[1] = ({ name }) => namesOf(name).last;
+const customerId: Column[1] = ({ customerId: id }) => id;
+
+/** A format has the column names that one service asks for. */
+export const audienceFormats = {
+  plain: {
+    name: 'Plain',
+    help: 'Customer id, email, channel and group, both groups.',
+    columns: (channel) => [
+      ['customer_id', customerId],
+      ['email', (member) => member.email],
+      ['channel', () => channel],
+      ['group', ({ group }) => group],
+    ],
+  },
+  // Klaviyo asks for Email or Phone Number as "the header of the first column" (help.klaviyo.com,
+  // article 115005078967).
+  klaviyo: {
+    name: 'Klaviyo',
+    help: 'Email or phone number first, as Klaviyo’s list upload asks.',
+    columns: (channel) => {
+      const reach: Column[] = [
+        ['Email', email],
+        ['Phone Number', phoneCell],
+      ];
+      return [
+        ...(channels[channel].address === 'phone' ? reach.toReversed() : reach),
+        ['First Name', first],
+        ['Last Name', last],
+        ['External ID', customerId],
+      ];
+    },
+  },
+  // "Email Address" is the only column it requires
+  // (mailchimp.com/help/format-guidelines-for-your-import-file).
+  mailchimp: {
+    name: 'Mailchimp',
+    help: 'Email Address and names, as Mailchimp’s import asks.',
+    columns: () => [
+      ['Email Address', email],
+      ['First Name', first],
+      ['Last Name', last],
+      ['Phone Number', phoneCell],
+      ['Customer ID', customerId],
+    ],
+  },
+  // Names would need country and postcode beside them (support.google.com/google-ads/answer/7659867).
+  google: {
+    name: 'Google Customer Match',
+    help: 'Email and Phone, normalised and hashed with SHA-256 in this browser.',
+    columns: () => [
+      ['Email', async (member) => sha256OrEmpty(normalEmail(member.email))],
+      ['Phone', async ({ phone }) => sha256OrEmpty(e164(phone))],
+    ],
+  },
+  // Phone numbers are hashed as digits with the country code (Meta Business Help, 2082575038703844).
+  meta: {
+    name: 'Meta custom audience',
+    help: 'email, phone, fn, ln and extern_id; email and phone hashed with SHA-256 in this browser.',
+    columns: () => [
+      ['email', async (member) => sha256OrEmpty(normalEmail(member.email))],
+      ['phone', async ({ phone }) => sha256OrEmpty(e164(phone).replace('+', ''))],
+      ['fn', first],
+      ['ln', last],
+      ['extern_id', customerId],
+    ],
+  },
+} as const satisfies Record<string, AudienceFormatFacts>;
+export type AudienceFormat = keyof typeof audienceFormats;
+export const AUDIENCE_FORMATS = keysOf(audienceFormats);
 
 export interface AudienceFileOptions {
   format: AudienceFormat;
@@ -46,9 +110,6 @@ export interface AudienceFile {
   rows: number;
 }
 
-type Cell = CsvCell | PlainText;
-type Column = readonly [header: string, cell: (member: AudienceMember) => Cell | Promise<Cell>];
-
 /**
  * Writes an audience as CSV. Cells are formula-safe in every format. Numbers that begin with a plus are
  * phone numbers in E.164, which services need as they are; nothing but digits follows the plus.
@@ -58,7 +119,7 @@ export async function audienceFile(
   { format, groups, channel }: AudienceFileOptions,
 ): Promise<AudienceFile> {
   const kept = groups === 'both' ? members : members.filter(({ group }) => group === 'treatment');
-  const columns = [...columnsOf(format, channel)];
+  const columns = [...audienceFormats[format].columns(channel)];
   if (format !== 'plain' && groups === 'both') columns.push(['group', ({ group }) => group]);
   const rows = await Promise.all(
     kept.map((member) => Promise.all(columns.map(async ([, cell]) => cell(member)))),
@@ -70,60 +131,6 @@ export async function audienceFile(
     ),
     rows: rows.length,
   };
-}
-
-function columnsOf(format: AudienceFormat, channel: Channel): readonly Column[] {
-  const email: Column[1] = (member) => member.email?.trim() ?? null;
-  const first: Column[1] = ({ name }) => namesOf(name).first;
-  const last: Column[1] = ({ name }) => namesOf(name).last;
-  switch (format) {
-    case 'plain':
-      return [
-        ['customer_id', ({ customerId }) => customerId],
-        ['email', (member) => member.email],
-        ['channel', () => channel],
-        ['group', ({ group }) => group],
-      ];
-    // Klaviyo asks for Email or Phone Number as "the header of the first column" (help.klaviyo.com,
-    // article 115005078967).
-    case 'klaviyo': {
-      const reach: Column[] = [
-        ['Email', email],
-        ['Phone Number', phoneCell],
-      ];
-      return [
-        ...(channels[channel].address === 'phone' ? reach.toReversed() : reach),
-        ['First Name', first],
-        ['Last Name', last],
-        ['External ID', ({ customerId }) => customerId],
-      ];
-    }
-    // "Email Address" is the only column it requires
-    // (mailchimp.com/help/format-guidelines-for-your-import-file).
-    case 'mailchimp':
-      return [
-        ['Email Address', email],
-        ['First Name', first],
-        ['Last Name', last],
-        ['Phone Number', phoneCell],
-        ['Customer ID', ({ customerId }) => customerId],
-      ];
-    // Names would need country and postcode beside them (support.google.com/google-ads/answer/7659867).
-    case 'google':
-      return [
-        ['Email', async (member) => sha256OrEmpty(normalEmail(member.email))],
-        ['Phone', async ({ phone }) => sha256OrEmpty(e164(phone))],
-      ];
-    // Phone numbers are hashed as digits with the country code (Meta Business Help, 2082575038703844).
-    case 'meta':
-      return [
-        ['email', async (member) => sha256OrEmpty(normalEmail(member.email))],
-        ['phone', async ({ phone }) => sha256OrEmpty(e164(phone).replace('+', ''))],
-        ['fn', first],
-        ['ln', last],
-        ['extern_id', ({ customerId }) => customerId],
-      ];
-  }
 }
 
 /** Splits a name at its first blank: `Ana de Souza` → `Ana`, `de Souza`. */

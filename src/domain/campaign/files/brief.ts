@@ -1,5 +1,6 @@
 /** When others carry a campaign out, a link, a code and a page that says it all go with it. */
 
+import { discountTargets, discountTypes } from '../discounts';
 import type { Campaign } from '../campaign';
 import { offerOf } from '../facts';
 import { channels } from '../channels';
@@ -74,13 +75,15 @@ export function campaignBrief(campaign: Campaign, formats: BriefFormats): string
   const names = (items: Campaign['bundle']['antecedent']) =>
     items.map(({ id, name }) => escapeMarkdown(name === '' ? id : name)).join(', ');
   const offer = offerOf(discount, discountOn, prices);
-  const off = discount.type === 'percentage' ? `${number(discount.value)}%` : money(discount.value);
+  const off = discountTypes[discount.type].isShare
+    ? `${number(discount.value)}%`
+    : money(discount.value);
   const link = utmLink(campaign.landingPage, campaign);
   const known = (value: number | null) => (value === null ? 'unknown' : money(value));
   const lines = [
     `# ${escapeMarkdown(campaign.name)}`,
     '',
-    `Offer **${names(bundle.consequent)}** with **${names(bundle.antecedent)}**: ${off} off ${discountOn === 'bundle' ? 'the bundle' : 'the second'}.`,
+    `Offer **${names(bundle.consequent)}** with **${names(bundle.antecedent)}**: ${off} off ${discountTargets[discountOn].short}.`,
     '',
     '## Offer',
     '',

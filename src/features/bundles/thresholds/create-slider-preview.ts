@@ -1,5 +1,6 @@
 import { createMemo, createSignal, type Accessor } from 'solid-js';
-import { remaining, type Sliding } from '../../../domain/bundles/remaining';
+import { remaining } from '../../../domain/bundles/remaining';
+import type { Sliding } from '../../../domain/bundles/thresholds';
 import { isSameValue } from '../../../domain/same-value';
 import { createShopQuery } from '../../../engine/create-shop-query';
 import { formatMoneyShort, formatNumber, plural } from '../../../ui/format';

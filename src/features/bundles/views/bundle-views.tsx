@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { RuleSet } from '../../../domain/bundles/rules';
-import type { BundleView } from '../../../domain/bundles/thresholds';
+import type { BundleView, ThresholdMeasure } from '../../../domain/bundles/thresholds';
 import { FigureTableView } from '../../../ui/figure/figure-table-view';
 import type { FigureTable } from '../../../ui/figure/figure-table';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
@@ -108,7 +108,7 @@ function Ramp(props: { rules: RuleSet; shown: Uint32Array; least: number }) {
 function ViewTable(props: { state: BundlesState; rules: RuleSet }) {
   const table = (): FigureTable => {
     const { labels } = props.rules.mined.items;
-    const value = (key: 'support' | 'confidence' | 'lift' | 'pair_count', rule: number) =>
+    const value = (key: ThresholdMeasure | 'pair_count', rule: number) =>
       props.rules.column(key)[rule]!;
     return {
       columns: [

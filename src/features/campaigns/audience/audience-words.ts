@@ -1,35 +1,6 @@
 import type { AudienceRule, CampaignBundle } from '../../../domain/campaign/campaign';
-import type { AudienceKind } from '../../../domain/campaign/plan';
 import { plural } from '../../../ui/format';
 import { namesOf } from '../campaign-words';
-
-/** The choices of whom a campaign is for. */
-export const audienceKindNames: Record<AudienceKind, string> = {
-  antecedent: 'Bought the first, not the second',
-  consequent: 'Bought the second, not the first',
-  alike: 'Bought neither, but buys like those who did',
-  everyone: 'Everyone in the segment',
-};
-
-/** These sentences say what a choice means, where its name does not. */
-export const audienceKindHelp: Partial<Record<AudienceKind, string>> = {
-  alike:
-    'Of the other products a customer bought, the share from the bundle’s categories is at least the median of those who bought the whole bundle.',
-};
-
-/** Whom it is for, after “customers”. */
-export function whoText({ who }: AudienceRule): string {
-  switch (who) {
-    case 'antecedent':
-      return 'who bought the first and not yet the second';
-    case 'consequent':
-      return 'who bought the second and not yet the first';
-    case 'alike':
-      return 'who bought neither, but buy like those who did';
-    case 'everyone':
-      return 'of the segment';
-  }
-}
 
 const inDays = (days: number | null): string =>
   days === null ? '' : ` in the last ${plural(days, 'day')}`;

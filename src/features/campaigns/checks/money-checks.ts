@@ -1,3 +1,4 @@
+import { discountTargets } from '../../../domain/campaign/discounts';
 import type { CampaignAudience } from '../../../domain/campaign/campaign';
 import { marginOf } from '../../../domain/campaign/economics/campaign-economics';
 import { offerOf } from '../../../domain/campaign/facts';
@@ -79,7 +80,7 @@ export function minimumCheck({
   if (minimumReach !== null && minimumReach.orders > 0) {
     const { orders, reaching } = minimumReach;
     const share = reaching / orders;
-    const counted = `${formatNumber(reaching)} of ${plural(orders, 'past order')} with ${discountOn === 'bundle' ? 'the bundle' : 'the second product'} (${formatShare(share, 0)})`;
+    const counted = `${formatNumber(reaching)} of ${plural(orders, 'past order')} with ${discountTargets[discountOn].word} (${formatShare(share, 0)})`;
     return share < REACHING
       ? {
           tone: 'warn',

@@ -7,7 +7,7 @@ import { judgeOutcome } from '../../../domain/campaign/life/verdict';
 import { channels } from '../../../domain/campaign/channels';
 import { segmentNames } from '../../../domain/segments/segments';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
-import { audienceKindNames } from '../audience/audience-words';
+import { audienceKinds } from '../../../domain/campaign/audience-kinds';
 import { upliftText } from '../economics/economics-inputs';
 import { peopleText, signedMoney } from '../economics/economics-table';
 import { bundleText, datesText, moneyIn, offerText } from '../campaign-words';
@@ -62,7 +62,7 @@ const GROUPS: readonly (readonly [title: string, rows: readonly (readonly [strin
     'Audience',
     [
       ['Customer segment', ({ segment }) => segmentNames[segment]],
-      ['Who', ({ audienceRule }) => audienceKindNames[audienceRule.who]],
+      ['Who', ({ audienceRule }) => audienceKinds[audienceRule.who].name],
       ['Channel', ({ channel }) => channels[channel].name],
       [
         'Contacted',

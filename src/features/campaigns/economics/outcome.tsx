@@ -5,8 +5,8 @@ import type {
   CampaignEconomics,
   CampaignEvidence,
   CampaignPrices,
-  DiscountTarget,
 } from '../../../domain/campaign/campaign';
+import type { DiscountTarget } from '../../../domain/campaign/discounts';
 import { offerOf } from '../../../domain/campaign/facts';
 import { holdoutVerdictNames } from '../../../domain/evidence/holdout';
 import { wilsonInterval } from '../../../domain/measures/statistics';

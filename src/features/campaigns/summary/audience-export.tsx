@@ -2,8 +2,7 @@ import { createSignal } from 'solid-js';
 import type { Campaign } from '../../../domain/campaign/campaign';
 import {
   AUDIENCE_FORMATS,
-  audienceFormatHelp,
-  audienceFormatNames,
+  audienceFormats,
   type AudienceFormat,
   type AudienceGroups,
 } from '../../../domain/campaign/files/audience-formats';
@@ -81,8 +80,8 @@ export function AudienceExport(props: { campaign: Campaign; store: CampaignStore
         <SelectField<AudienceFormat>
           label="Audience for"
           value={format()}
-          options={SERVICES.map((value) => ({ value, label: audienceFormatNames[value] }))}
-          help={audienceFormatHelp[format()]}
+          options={SERVICES.map((value) => ({ value, label: audienceFormats[value].name }))}
+          help={audienceFormats[format()].help}
           onChange={setFormat}
         />
         <SelectField<AudienceGroups>
@@ -97,7 +96,7 @@ export function AudienceExport(props: { campaign: Campaign; store: CampaignStore
           disabled={obstacle() !== undefined || isBusy()}
           onClick={() => void download(format(), groups())}
         >
-          Download for {audienceFormatNames[format()]}
+          Download for {audienceFormats[format()].name}
         </button>
       </div>
     </>

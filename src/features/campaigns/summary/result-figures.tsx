@@ -1,3 +1,4 @@
+import { discountTargets } from '../../../domain/campaign/discounts';
 import { Show, type JSX } from 'solid-js';
 import type { Campaign, CampaignOutcome } from '../../../domain/campaign/campaign';
 import { judgeOutcome } from '../../../domain/campaign/life/verdict';
@@ -85,9 +86,8 @@ export function ResultFigures(props: { campaign: Campaign; outcome: CampaignOutc
         </dl>
       </div>
       <p class="small t3">
-        Redemptions are customers who bought{' '}
-        {props.campaign.discountOn === 'bundle' ? 'the bundle' : 'the second product'} in these
-        days, with a code or without.
+        Redemptions are customers who bought {discountTargets[props.campaign.discountOn].word} in
+        these days, with a code or without.
         <Show when={isAnotherAudience(props.campaign, props.outcome)}>
           {' '}
           The groups had {formatNumber(props.campaign.audience?.available ?? 0)} customers at the

@@ -1,10 +1,11 @@
+import { discountTypes } from '../../../domain/campaign/discounts';
 import type { Campaign, CampaignEconomics } from '../../../domain/campaign/campaign';
 import { countsOf, offerOf } from '../../../domain/campaign/facts';
 import { strengthNames, strengthOf } from '../../../domain/measures/strength';
 import { channels } from '../../../domain/campaign/channels';
 import { segmentNames, segmentCustomers } from '../../../domain/segments/segments';
 import { formatLift, formatNumber, formatShare } from '../../../ui/format';
-import { whoText } from '../audience/audience-words';
+import { audienceKinds } from '../../../domain/campaign/audience-kinds';
 import { funnelSteps } from '../audience/funnel';
 import {
   basketWords,
@@ -35,7 +36,7 @@ export function leadParts(campaign: Campaign): { text: string; isStrong?: boolea
   const to =
     audience === null
       ? ''
-      : ` to ${formatNumber(audience.treatment)} customers ${whoText(audienceRule)}`;
+      : ` to ${formatNumber(audience.treatment)} customers ${audienceKinds[audienceRule.who].who}`;
   const times = formatLift(evidence.lift).replace('×', ' times');
   return [
     { text: 'Offer ' },
@@ -58,7 +59,10 @@ export function offerRows(campaign: Campaign): Row[] {
   const text = discountText(discount, prices.currency);
   return [
     ['Price of the bundle', money(prices.bundle)],
-    ['Discount', discount.type === 'fixed' || off === null ? text : `${text}, ${money(off)}`],
+    [
+      'Discount',
+      !discountTypes[discount.type].isShare || off === null ? text : `${text}, ${money(off)}`,
+    ],
     ['Customer pays', money(prices.afterDiscount)],
     ['Minimum order price', minimumOrder === 0 ? 'None' : money(minimumOrder)],
     ['Redemption cap', redemptionCap === null ? 'None' : formatNumber(redemptionCap)],

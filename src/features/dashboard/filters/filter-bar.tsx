@@ -1,6 +1,11 @@
 import { createMemo, Show } from 'solid-js';
 import type { DashboardFilter } from '../../../domain/dashboard/filters';
-import { SEGMENTS_BY_VALUE, SEGMENTS, segmentNames } from '../../../domain/segments/segments';
+import {
+  SEGMENTS_BY_TIME,
+  SEGMENTS_BY_VALUE,
+  SEGMENTS,
+  segmentNames,
+} from '../../../domain/segments/segments';
 import { formatDay, formatDays } from '../../../ui/format';
 import { PickSelect } from '../../../ui/input/pick-select';
 import type { Dashboard, Setting } from '../create-dashboard';
@@ -31,9 +36,10 @@ function Filters(props: { dashboard: Dashboard; setting: Setting }) {
   const segments = createMemo(() => [
     { value: '', label: segmentNames.all },
     // Without prices nobody is of high or low value.
-    ...SEGMENTS_BY_VALUE.filter(
-      (segment) => shop().parts.prices || segment === 'new' || segment === 'at-risk',
-    ).map((value) => ({ value, label: segmentNames[value] })),
+    ...(shop().parts.prices ? SEGMENTS_BY_VALUE : SEGMENTS_BY_TIME).map((value) => ({
+      value,
+      label: segmentNames[value],
+    })),
   ]);
   const compareHint = () => {
     const { before, filter } = props.setting;

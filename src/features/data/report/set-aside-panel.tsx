@@ -1,5 +1,6 @@
 import { createSignal, Index, Show } from 'solid-js';
-import { setAsideReasonNames, type LoadReport } from '../../../domain/shop/shop';
+import { setAsideReasonNames } from '../../../domain/shop/set-aside-reasons';
+import type { LoadReport } from '../../../domain/shop/shop';
 import type { Ask } from '../../../engine/ask';
 import { downloadText, slug } from '../../../ui/download';
 import { formatNumber, plural } from '../../../ui/format';

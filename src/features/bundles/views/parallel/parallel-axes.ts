@@ -3,21 +3,22 @@ import {
   formatMeasureFilter,
   parseMeasureFilter,
 } from '../../../../domain/measures/measure-filter';
-import type { Thresholds } from '../../../../domain/bundles/thresholds';
-
-export type ParallelKey = 'support' | 'confidence' | 'lift';
-export const PARALLEL_KEYS: readonly ParallelKey[] = ['support', 'confidence', 'lift'];
+import {
+  THRESHOLD_MEASURES,
+  type ThresholdMeasure,
+  type Thresholds,
+} from '../../../../domain/bundles/thresholds';
 
 /** One upright axis over all mined rules; popularity and lift by their logarithm. */
 export interface ParallelAxis {
-  key: ParallelKey;
+  key: ThresholdMeasure;
   low: number;
   high: number;
   isLog: boolean;
 }
 
 export function parallelAxes(rules: RuleSet): ParallelAxis[] {
-  return PARALLEL_KEYS.map((key) => {
+  return THRESHOLD_MEASURES.map((key) => {
     let low = Infinity;
     let high = -Infinity;
     for (const value of rules.column(key)) {
@@ -59,7 +60,7 @@ export function brushOf(axis: ParallelAxis, thresholds: Thresholds): { from: num
   };
 }
 
-function largest(where: readonly string[], key: ParallelKey): number | undefined {
+function largest(where: readonly string[], key: ThresholdMeasure): number | undefined {
   return where
     .map(parseMeasureFilter)
     .find((filter) => filter !== null && filter.key === key && !filter.isLeast)?.value;

@@ -1,7 +1,8 @@
-import { campaignStatusNames, discountTargetNames } from '../../../../domain/campaign/campaign';
+import { audienceKinds } from '../../../../domain/campaign/audience-kinds';
+import { campaignStatusNames } from '../../../../domain/campaign/campaign';
+import { discountTargets, discountTypes } from '../../../../domain/campaign/discounts';
 import { channels } from '../../../../domain/campaign/channels';
 import { segmentNames } from '../../../../domain/segments/segments';
-import { audienceKindNames } from '../../audience/audience-words';
 import type { CampaignDraft } from './draft';
 
 /**
@@ -30,7 +31,7 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
     // Having seen that a discount loses money is said of that discount alone.
     fields: ['discountType', 'discountValue', 'discountOn', 'lossAcknowledged'],
     text: ({ discountType, discountValue, discountOn }) =>
-      `${orNone(discountValue)}${discountType === 'percentage' ? '%' : ''} off ${discountTargetNames[discountOn].toLowerCase()}`,
+      `${orNone(discountValue)}${discountTypes[discountType].isShare ? '%' : ''} off ${discountTargets[discountOn].name.toLowerCase()}`,
   },
   {
     name: 'Minimum order price',
@@ -54,7 +55,7 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
     fields: ['who', 'boughtWithinDays', 'notWithinDays', 'restDays', 'leaveOutOthers'],
     text: (draft) =>
       [
-        audienceKindNames[draft.who],
+        audienceKinds[draft.who].name,
         ...(draft.boughtWithinDays === '' ? [] : [`bought within ${draft.boughtWithinDays} days`]),
         ...(draft.notWithinDays === '' ? [] : [`not within ${draft.notWithinDays} days`]),
         ...(draft.restDays === '' ? [] : [`${draft.restDays} days of rest`]),

@@ -4,11 +4,11 @@ import {
   type AudienceRule,
   type Campaign,
   type CampaignStatus,
-  type DiscountTarget,
-  type DiscountType,
 } from '../../../../domain/campaign/campaign';
 import { DEFAULT_UPLIFT } from '../../../../domain/campaign/defaults';
-import { defaultAudienceRule, type AudienceKind } from '../../../../domain/campaign/plan';
+import type { AudienceKind } from '../../../../domain/campaign/audience-kinds';
+import type { DiscountTarget, DiscountType } from '../../../../domain/campaign/discounts';
+import { defaultAudienceRule } from '../../../../domain/campaign/plan';
 import type { Range } from '../../../../domain/campaign/economics/economics';
 import { channels, type Channel } from '../../../../domain/campaign/channels';
 import type { SegmentOrAll } from '../../../../domain/segments/segments';

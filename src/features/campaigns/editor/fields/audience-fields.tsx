@@ -1,8 +1,11 @@
 import { Show } from 'solid-js';
 import type { SetStoreFunction } from 'solid-js/store';
-import { AUDIENCE_KINDS, type AudienceKind } from '../../../../domain/campaign/plan';
+import {
+  AUDIENCE_KINDS,
+  type AudienceKind,
+  audienceKinds,
+} from '../../../../domain/campaign/audience-kinds';
 import { SelectField, TextField } from '../../../../ui/input/field';
-import { audienceKindHelp, audienceKindNames } from '../../audience/audience-words';
 import type { CampaignDraft } from '../draft/draft';
 import type { FieldErrors, FieldPlace } from '../draft/draft-check';
 
@@ -20,8 +23,8 @@ export function AudienceFields(props: {
       <SelectField<AudienceKind>
         label="Who in the segment"
         value={props.draft.who}
-        options={AUDIENCE_KINDS.map((value) => ({ value, label: audienceKindNames[value] }))}
-        help={audienceKindHelp[props.draft.who]}
+        options={AUDIENCE_KINDS.map((value) => ({ value, label: audienceKinds[value].name }))}
+        help={audienceKinds[props.draft.who].help}
         onChange={(value) => props.onChange('who', value)}
       />
       <div class="f2">

@@ -2,9 +2,9 @@ import type { SetStoreFunction } from 'solid-js/store';
 import {
   DISCOUNT_TARGETS,
   DISCOUNT_TYPES,
-  discountTargetNames,
-  discountTypeNames,
-} from '../../../../domain/campaign/campaign';
+  discountTargets,
+  discountTypes,
+} from '../../../../domain/campaign/discounts';
 import { SelectField, TextField } from '../../../../ui/input/field';
 import { optionsOf } from '../../campaign-words';
 import type { CampaignDraft } from '../draft/draft';
@@ -21,9 +21,9 @@ export function OfferFields(props: {
   /** This note, beside the discount's value, says in money what it takes off. */
   discountNote: string | undefined;
 }) {
-  const isPercentage = () => props.draft.discountType === 'percentage';
+  const isShare = () => discountTypes[props.draft.discountType].isShare;
   const discountSuffix = () =>
-    [isPercentage() ? '%' : '', props.discountNote ?? ''].filter((each) => each !== '').join(' = ');
+    [isShare() ? '%' : '', props.discountNote ?? ''].filter((each) => each !== '').join(' = ');
   return (
     <div class="cform__sec">
       <h2>Offer</h2>
@@ -31,14 +31,14 @@ export function OfferFields(props: {
         <SelectField
           label="Discount type"
           value={props.draft.discountType}
-          options={optionsOf(DISCOUNT_TYPES, discountTypeNames)}
+          options={optionsOf(DISCOUNT_TYPES, (type) => discountTypes[type].name)}
           onChange={(value) => props.onChange('discountType', value)}
         />
         <TextField
           label="Discount value"
           required
           inputMode="decimal"
-          prefix={isPercentage() ? undefined : props.sign}
+          prefix={isShare() ? undefined : props.sign}
           suffix={discountSuffix()}
           value={props.draft.discountValue}
           error={props.errors['discount.value']}
@@ -67,7 +67,7 @@ export function OfferFields(props: {
         <SelectField
           label="Taken off"
           value={props.draft.discountOn}
-          options={optionsOf(DISCOUNT_TARGETS, discountTargetNames)}
+          options={optionsOf(DISCOUNT_TARGETS, (target) => discountTargets[target].name)}
           onChange={(value) => props.onChange('discountOn', value)}
         />
         <TextField

@@ -3,12 +3,12 @@ import type { SetStoreFunction } from 'solid-js/store';
 import { CHANNELS, channels } from '../../../../domain/campaign/channels';
 import {
   defaultSegmentRules,
+  SEGMENTS_BY_SPEND,
   SEGMENTS_BY_VALUE,
   segmentDefinitions,
   segmentNames,
   type SegmentOrAll,
 } from '../../../../domain/segments/segments';
-import { mapTable } from '../../../../domain/table';
 import { useShop } from '../../../../engine/context';
 import { formatNumber } from '../../../../ui/format';
 import { SelectField } from '../../../../ui/input/field';
@@ -17,10 +17,11 @@ import { optionsOf } from '../../campaign-words';
 import type { CampaignDraft } from '../draft/draft';
 
 /** Best customers first, everyone last. */
-const SEGMENT_CHOICES: readonly SegmentOrAll[] = ['high', 'medium', 'new', 'at-risk', 'low', 'all'];
-
-/** Segments that rank by spend. */
-const BY_SPEND: ReadonlySet<SegmentOrAll> = new Set(['high', 'medium', 'low'] as const);
+const SEGMENT_CHOICES: readonly SegmentOrAll[] = [
+  ...SEGMENTS_BY_VALUE.filter((segment) => segment !== 'low'),
+  'low',
+  'all',
+];
 
 /** Which segment the campaign is for, and by which channel it is reached. */
 export function SegmentFields(props: {
@@ -39,16 +40,13 @@ export function SegmentFields(props: {
         <SelectField
           label="Customer segment"
           value={props.draft.segment}
-          options={optionsOf(SEGMENT_CHOICES, segmentNames)}
+          options={optionsOf(SEGMENT_CHOICES, (segment) => segmentNames[segment])}
           onChange={(value) => props.onChange('segment', value)}
         />
         <SelectField
           label="Channel"
           value={props.draft.channel}
-          options={optionsOf(
-            CHANNELS,
-            mapTable(channels, ({ name }) => name),
-          )}
+          options={optionsOf(CHANNELS, (channel) => channels[channel].name)}
           onChange={(value) => {
             // The usual cost follows the channel, until someone typed another.
             const typed = parseNumberText(props.draft.contactCost);
@@ -65,7 +63,11 @@ export function SegmentFields(props: {
       <Show when={SEGMENTS_BY_VALUE.find((segment) => segment === props.draft.segment)}>
         {(segment) => <p class="field__help">{definitions()[segment()]}</p>}
       </Show>
-      <Show when={!props.hasPrices && BY_SPEND.has(props.draft.segment)}>
+      <Show
+        when={
+          !props.hasPrices && SEGMENTS_BY_SPEND.some((segment) => segment === props.draft.segment)
+        }
+      >
         <p class="field__help">
           This shop has no prices, so high, medium and low value say nothing here. Choose another
           segment.
