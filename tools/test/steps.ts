@@ -81,6 +81,7 @@ export const CHECKS: readonly Step[] = [
     'build',
   ),
   check('unused code', 'knip', [], 'build'),
+  check('unused classes', 'tsx', ['tools/check-classes.ts']),
   check('size budgets', 'tsx', ['tools/budgets.ts'], 'build'),
   check('branch coverage of economics and segments', 'vitest', [
     'run',

@@ -94,7 +94,7 @@ function Finding(props: { state: BundlesState; pair: SearchedPair }) {
     if (found !== undefined) props.state.selection.select(found);
   };
   return (
-    <div class="why__found" role="status">
+    <div role="status">
       <p class="small">{figures()}</p>
       <Show
         when={hidings().length > 0}

@@ -139,7 +139,7 @@ export function CheckList(props: {
   onAct?: (action: CheckAction) => void;
 }) {
   return (
-    <ul class="guards">
+    <ul>
       <For each={props.checks}>
         {(check) => (
           <li class={`guard guard--${check.tone}`}>
