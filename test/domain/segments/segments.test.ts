@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   defaultSegmentRules,
   readSegmentRules,
+  segmentCustomers,
   segmentDefinitions,
   segmentRuleProblems,
   SEGMENTS_BY_VALUE,
@@ -16,6 +17,17 @@ test('every segment is defined in words that carry its thresholds', () => {
   expect(definitions['at-risk']).toContain('90 days and more than twice');
   expect(definitions.high).toBe('The top 12.5% of the rest by spend over the last 365 days.');
   expect(definitions.medium).toContain('40%');
+});
+
+test('the customers of a segment are named as such, once', () => {
+  expect([...SEGMENTS, 'all' as const].map(segmentCustomers)).toEqual([
+    'New customers',
+    'At-risk customers',
+    'High value customers',
+    'Medium value customers',
+    'Low value customers',
+    'All customers',
+  ]);
 });
 
 test('one day and other gaps are said as people say them', () => {
