@@ -1,11 +1,11 @@
 /**
  * Holds the classes of style sheets against those that the sources put on elements: `npm run classes`.
- * It fails on a selector that can match nothing, and on a class that no sheet dresses and nothing looks for.
+ * It fails on a selector that can match nothing, on a sheet that nothing imports, and on a class that no sheet dresses and nothing looks for.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { undressedUses, unusedSelectors } from './classes/faults.ts';
+import { undressedUses, unimportedSheets, unusedSelectors } from './classes/faults.ts';
 import { classesOf, selectorsOf } from './classes/sheet.ts';
 import { parseSources } from './classes/texts.ts';
 import { usesOf } from './classes/uses.ts';
@@ -31,9 +31,14 @@ function hooksIn(files: readonly string[]): Set<string> {
 
 const sources = filesIn('src', /\.tsx?$/);
 const uses = usesOf(parseSources(new Map(sources.map((file) => [file, textOf(file)]))));
-const selectors = filesIn('src', /\.css$/).flatMap((file) => selectorsOf(textOf(file), file));
+const sheets = filesIn('src', /\.css$/);
+const selectors = sheets.flatMap((file) => selectorsOf(textOf(file), file));
 const hooks = hooksIn([...sources, ...filesIn('test', /\.tsx?$/)]);
-const faults = [...unusedSelectors(selectors, uses), ...undressedUses(selectors, uses, hooks)];
+const faults = [
+  ...unusedSelectors(selectors, uses),
+  ...undressedUses(selectors, uses, hooks),
+  ...unimportedSheets(new Map([...sources, ...sheets].map((file) => [file, textOf(file)]))),
+];
 
 for (const fault of new Set(faults)) process.stdout.write(`${fault}\n`);
 process.stdout.write(

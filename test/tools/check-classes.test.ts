@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { undressedUses, unusedSelectors } from '../../tools/classes/faults.ts';
+import { undressedUses, unimportedSheets, unusedSelectors } from '../../tools/classes/faults.ts';
 import { classesOf, selectorsOf } from '../../tools/classes/sheet.ts';
 import { parseSources } from '../../tools/classes/texts.ts';
 import { usesOf } from '../../tools/classes/uses.ts';
@@ -57,6 +57,16 @@ describe('the check of classes', () => {
     expect(faultsOf(source, '.calm {}', { 'src/tones.ts': "export const tone = 'calm';" })).toEqual(
       [],
     );
+  });
+
+  it('names a sheet that nothing imports', () => {
+    const texts = new Map([
+      ['src/page/page.tsx', "import './page.css';"],
+      ['src/page/page.css', "@import '../part/part.css';"],
+      ['src/part/part.css', ''],
+      ['src/part/other.css', ''],
+    ]);
+    expect(unimportedSheets(texts)).toEqual(['src/part/other.css is imported by nothing']);
   });
 
   it('does not take a pattern for a class that it cannot make', () => {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Selector } from './sheet.ts';
 import { HOLE } from './texts.ts';
 import type { Use } from './uses.ts';
@@ -37,4 +38,18 @@ export function undressedUses(
     const isDressed = dressed.some((name) => fits(name, use.name));
     return isDressed ? [] : [at(use, `no sheet dresses .${use.name}`)];
   });
+}
+
+/** Sheets that no other sheet and no source imports: what they dress stays bare. */
+export function unimportedSheets(texts: ReadonlyMap<string, string>): string[] {
+  const imported = new Set(
+    [...texts].flatMap(([file, text]) =>
+      [...text.matchAll(/import\s+(['"])(\.[^'"]*\.css)\1/g)].map(([, , path = '']) =>
+        posix.join(posix.dirname(file), path),
+      ),
+    ),
+  );
+  return [...texts.keys()]
+    .filter((file) => file.endsWith('.css') && !imported.has(file))
+    .map((file) => `${file} is imported by nothing`);
 }
