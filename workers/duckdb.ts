@@ -91,7 +91,7 @@ class WorkerDatabase implements Database {
   readonly #onDeath: (detail: string) => void;
   /** Settles when the statement before has: DuckDB's connection runs one at a time. */
   #last: Promise<unknown> = Promise.resolve();
-  /** Whether the statement before failed or was cancelled: it holds its files until the next has run. */
+  /** True once the statement before failed or was cancelled: it holds its files until the next has run. */
   #hasFailed = false;
   /** Files to let go of then. */
   readonly #held: string[] = [];

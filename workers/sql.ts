@@ -12,7 +12,7 @@ class SqlText {
     this.#text = text;
   }
 
-  /** What the database runs and a person reads. There is no way back from it to `Sql`. */
+  /** The text that the database runs and a person reads. There is no way back from it to `Sql`. */
   get text(): string {
     return this.#text;
   }
@@ -27,7 +27,7 @@ export type Sql = SqlText;
 
 export type SqlValue = string | number | boolean | null;
 
-/** What a template takes: values, which become literals, and SQL. */
+/** A template takes values, which become literals, and SQL. */
 export type SqlPart = Sql | SqlValue;
 
 /**
@@ -90,7 +90,7 @@ export function bind(file: string, values: Record<string, SqlPart>): Sql {
 }
 
 /**
- * What a person wrote on the Inspect page, as a subquery. It is allowed to be SQL because running it is
+ * Takes what a person wrote on the Inspect page as a subquery. It is allowed to be SQL because running it is
  * what was asked for: it was found to be one query (`oneQuery`), in parentheses a query can only read,
  * and the engine's lock-down keeps it from files, the network and settings.
  */

@@ -11,7 +11,7 @@ interface Look {
 /** Expects that Axe finds nothing wrong with the page once it has loaded and stands still. */
 export async function expectAccessible(page: Page, { part, onlyContrast }: Look = {}) {
   await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
-  // What is being asked anew is faded meanwhile.
+  // A figure that is asked anew is faded meanwhile.
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await settled(page);
   const axe = new AxeBuilder({ page });

@@ -13,7 +13,7 @@ export async function settled(page: Page): Promise<void> {
         .getAnimations()
         .filter(({ playState }) => playState === 'running')
         .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    // What this frame draws is seen in the next.
+    // The next frame shows what this one draws.
     await frame();
     await frame();
     for (let moving = passing(); moving.length > 0; moving = passing()) {

@@ -3,7 +3,7 @@ import type { Selector } from './sheet.ts';
 import { HOLE } from './texts.ts';
 import type { Use } from './uses.ts';
 
-/** Whether a class fits a name with holes, each of which stands for one letter or more. */
+/** Tells whether a class fits a name with holes, each of which stands for one letter or more. */
 function fits(name: string, pattern: string): boolean {
   if (!pattern.includes(HOLE)) return name === pattern;
   const parts = pattern.split(HOLE).map((part) => part.replaceAll(/[^\w-]/g, '\\$&'));

@@ -9,7 +9,7 @@ export interface Selector {
 }
 
 const CLASS = /\.(-?[_a-zA-Z][\w-]*)/g;
-/** What stands in quotes and brackets is a value, whose dots begin no class. */
+/** Text in quotes and brackets is a value, whose dots begin no class. */
 const VALUE = /\[[^\]]*\]|"[^"]*"|'[^']*'/g;
 
 /** The classes that a selector names, each once, in its order. */

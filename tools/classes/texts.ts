@@ -4,7 +4,7 @@ import ts from 'typescript';
 /** Stands in a text for a part that the source does not tell. */
 export const HOLE = '*';
 
-/** What holds classes says so: `class`, `className`, `bodyClass`. */
+/** A name says whether it holds classes: `class`, `className`, `bodyClass`. */
 export const HOLDS_CLASSES = /^class(Name)?$|Class$/;
 
 /** Sources by their path, which imports are followed through. */
@@ -28,7 +28,7 @@ type Named = ts.VariableDeclaration | ts.FunctionDeclaration | ts.ImportSpecifie
 const isNamed = (node: ts.Node): node is Named =>
   ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isImportSpecifier(node);
 
-/** What a file declares or imports under a name, in whatever scope. */
+/** Finds what a file declares or imports under a name, in whatever scope. */
 function declarationsOf(name: string, file: ts.SourceFile): Named[] {
   const found: Named[] = [];
   walk(file, (node) => {

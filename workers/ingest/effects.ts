@@ -14,7 +14,7 @@ const WHOLE = 64 * 1024 * 1024;
 const PART = 8 * 1024 * 1024;
 
 /**
- * What the choices on the Data page come to. The tables are built beside the loaded ones as a load
+ * Counts what the choices on the Data page come to. The tables are built beside the loaded ones as a load
  * would build them, counted, and dropped: the counts are those that loading will give.
  */
 export async function loadEffects(

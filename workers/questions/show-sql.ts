@@ -19,7 +19,7 @@ export type AskedQuestion = {
 }[keyof BundleQuestions];
 
 export type ShowSqlInput = AskedQuestion & {
-  /** How the shop was loaded; null: its tables are the beginning. */
+  /** The shop was loaded by this recipe; null where its tables are the beginning. */
   recipe: Recipe | null;
 };
 

@@ -1,6 +1,6 @@
 import type { Dialect } from '../../src/domain/recipe/recipe';
 
-/** What is odd about a record, as bits. */
+/** These bits say what is odd about a record. */
 export const FLAGS = {
   /** A quote that does not close, or text behind a closing quote: kept as it stands. */
   brokenQuote: 1,
@@ -184,11 +184,11 @@ export class RecordReader {
     return true;
   }
 
-  /** Where the line ends that `from` is in. */
+  /** Finds where the line ends that `from` is in. */
   #lineEnd(from: number): number | typeof MORE {
     const end = Math.min(this.#lineFeed.next(from), this.#carriage.next(from));
     if (this.#isLast) return Math.min(end, this.#text.length);
-    // What follows a carriage return at the very end may belong to it.
+    // A line feed that follows a carriage return at the very end may belong to it.
     return end >= this.#text.length - 1 && this.#text.charCodeAt(end) !== LINE_FEED ? MORE : end;
   }
 
@@ -270,7 +270,7 @@ export class RecordReader {
     return code === LINE_FEED || code === CARRIAGE || at >= this.#text.length;
   }
 
-  /** Where a cell ends that is not quoted: before a delimiter or a line end. */
+  /** Finds where a cell ends that is not quoted: before a delimiter or a line end. */
   #bareEnd(at: number): number | typeof MORE {
     const end = this.#lineEnd(at);
     if (end === MORE) return MORE;
@@ -333,7 +333,7 @@ export class RecordReader {
     return { text: this.#text.slice(open, end), flags: FLAGS.brokenQuote, breaks: 0, end };
   }
 
-  /** Where the cell ends when nothing but blanks stands before it; -1 when text does. */
+  /** Finds where the cell ends when nothing but blanks stands before it; -1 when text does. */
   #boundary(from: number): number | typeof MORE {
     const text = this.#text;
     const { delimiter } = this.#dialect;
@@ -350,7 +350,7 @@ export class RecordReader {
     return this.#text.charCodeAt(at) === CARRIAGE || at >= this.#text.length ? MORE : at;
   }
 
-  /** Whether a quote further on in the line closes the cell, rather than opening another. */
+  /** Tells whether a quote further on in the line closes the cell, rather than opening another. */
   #closesLater(from: number): boolean {
     const text = this.#text;
     const next = text.indexOf(this.#dialect.quote, from);
@@ -361,7 +361,7 @@ export class RecordReader {
     return !opens && this.#boundary(next + 1) !== -1;
   }
 
-  /** How many cells the rest of the line has when quotes mean nothing. */
+  /** Counts the cells that the rest of the line has when quotes mean nothing. */
   #bareWidth(from: number): number {
     const end = this.#lineEnd(from);
     if (end === MORE) return -1;
@@ -373,7 +373,7 @@ export class RecordReader {
   }
 
   /**
-   * Whether a well-formed cell of several lines rather is a stray quote: the record has not the
+   * Tells whether a well-formed cell of several lines rather is a stray quote: the record has not the
    * width of those before it, or is very long, and its lines by themselves have.
    */
   #isDoubtful(

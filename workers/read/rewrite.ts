@@ -40,7 +40,7 @@ export interface Rewritten {
    * being empty, then what a long one has too much, joined by the file's own delimiter.
    */
   blob: Blob;
-  /** Of the whole file; records include the header. */
+  /** The counts are of the whole file; records include the header. */
   counts: RecordCounts;
   /** Rows of the file: the records less the header. */
   rows: number;
@@ -126,7 +126,7 @@ export async function recordsAt(
   return found;
 }
 
-/** What a look at parts of a file showed of how plain it is. */
+/** A look at parts of a file showed this of how plain it is. */
 export interface PlainEvidence {
   /** Kinds of line ends seen, e.g. `\r\n`. */
   lineEnds: readonly string[];
@@ -137,7 +137,7 @@ export interface PlainEvidence {
 }
 
 /**
- * Whether the database may be given the file's own bytes: it then reads them as `RecordReader` does,
+ * Tells whether the database may be given the file's own bytes: it then reads them as `RecordReader` does,
  * as far as was seen. A file that differs further on gives errors or rejects in the database, which
  * must then be given the rewritten file.
  */

@@ -8,11 +8,11 @@ import type { PlainEvidence } from './rewrite';
 import type { IsKnownHeader } from './dialect/header';
 import { fileGone } from './encoding/text';
 
-/** What a look at parts of a file shows, as text. */
+/** A look at parts of a file shows this, as text. */
 export interface Sample {
   dialect: Dialect;
   encoding: EncodingGuess;
-  /** How sure the dialect is, 0 to 1; below 0.9 a person should be asked. */
+  /** The dialect is so sure, 0 to 1; below 0.9 a person should be asked. */
   confidence: number;
   /** Other dialects that would read it too, the likeliest first. */
   alternatives: Dialect[];
@@ -27,20 +27,20 @@ export interface Sample {
   /** Those are not all rows of the file. */
   cut: boolean;
   evidence: PlainEvidence;
-  /** How the file is read, in words: "3 lines before the header are skipped". */
+  /** The notes say how the file is read: "3 lines before the header are skipped". */
   notes: string[];
   problem: Failure | null;
 }
 
-/** What a delimiter makes of a file's first record. */
+/** A delimiter makes this of a file's first record. */
 export interface Division {
   delimiter: string;
   cells: string[];
 }
 
-/** How much of a file's beginning is looked at. */
+/** So much of a file's beginning is looked at. */
 export const HEAD_BYTES = 256 * 1024;
-/** How much of its middle, and of its end. */
+/** So much of its middle and of its end is looked at. */
 const SLICE_BYTES = 64 * 1024;
 
 /** Looks at the head, the middle and the end of a file; what is `given` of its dialect holds. */
@@ -140,7 +140,7 @@ function divisionsOf(guess: DialectGuess, text: string, isCut: boolean): Divisio
 const numbered = (width: number) =>
   Array.from({ length: width }, (_, index) => `Column ${index + 1}`);
 
-/** Where the looks into the middle and at the end of a large file begin. */
+/** Lists where the looks into the middle and at the end of a large file begin. */
 function sliceStarts(size: number): number[] {
   if (size < HEAD_BYTES + 2 * SLICE_BYTES) return [];
   // Even, since a character of UTF-16 has two bytes.

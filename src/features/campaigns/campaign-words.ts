@@ -15,7 +15,7 @@ export function namesOf(items: readonly BundleItem[]): string {
   return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
 }
 
-/** What a basket is called: one, and many. */
+/** A basket of each grain has a word for one and a word for many. */
 const wordsOfBaskets: Record<GrainKind, { one: string; many: string }> = {
   order: { one: 'order', many: 'orders' },
   customer: { one: 'customer', many: 'customers' },

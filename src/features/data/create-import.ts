@@ -196,7 +196,7 @@ const imports = new WeakMap<ShopSession, Import>();
 export function importOf(session: ShopSession): Import {
   const known = imports.get(session);
   if (known !== undefined) return known;
-  // Of no page: what is worked out anew when a file changes must not end with the page it began on.
+  // The import belongs to no page, so that it does not end with the page it began on.
   const made = createRoot(() => createImport(session));
   imports.set(session, made);
   return made;

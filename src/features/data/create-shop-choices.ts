@@ -5,7 +5,7 @@ import { proposedName, type ShopChoices } from './sources/source-recipe';
 
 /** The person's choices for the whole shop, live. */
 export interface LiveShopChoices {
-  /** What is to be loaded: a name that was emptied is the proposed one. */
+  /** These choices are to be loaded; a name that was emptied is the proposed one. */
   readonly all: Accessor<ShopChoices>;
   /** As typed; until then, proposed from the files. */
   readonly shopName: Accessor<string>;

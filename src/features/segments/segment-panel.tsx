@@ -23,7 +23,7 @@ export function SegmentPanel<Answer>(props: {
   span: 5 | 6 | 7 | 12;
   height: number;
   needs?: readonly MissingPart[];
-  /** What the missing part is needed for. */
+  /** The missing part is needed for this. */
   subject?: string;
   table: (shown: Shown<Answer>) => FigureTable;
   children: (shown: Accessor<Shown<Answer>>) => JSX.Element;

@@ -27,7 +27,7 @@ export interface Written {
 }
 
 export interface CampaignWriter {
-  /** Whether what stands is what its writer has seen, be it by a write that could not be seen again. */
+  /** Tells whether what stands is what its writer has seen, be it by a write that could not be seen again. */
   isExpected(id: string, stands: Revision | null, base: Revision | null): boolean;
   /** Puts a campaign in the place of `before`, which becomes a version. */
   replace(

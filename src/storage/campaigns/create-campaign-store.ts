@@ -158,7 +158,7 @@ function tabAnnouncer(): Announcer {
     },
     listen(onChange) {
       channel?.addEventListener('message', onChange);
-      // Where tabs cannot tell each other, each reads anew when it comes into view.
+      // Each tab reads anew when it comes into view, where tabs cannot tell each other.
       if (channel === null)
         document.addEventListener('visibilitychange', onChange, { signal: closed.signal });
     },

@@ -3,7 +3,7 @@ import { columnsOf, type KeptColumn } from './attributes';
 import { faultCode } from '../cells/fault-code';
 import { bareName, sql, type Sql } from '../../sql';
 
-/** Of rows of the customers files with the same id, the first is kept. */
+/** Sets aside all rows of the customers files but the first with an id. */
 export const setAsideRepeatedCustomers = sql`UPDATE stage_customers SET fault = ${faultCode('repeated-key')}
   WHERE fault = 0 AND rowid NOT IN (
     SELECT min(rowid) FROM stage_customers WHERE fault = 0 GROUP BY customer_id)`;

@@ -4,7 +4,7 @@ import { faultCode } from '../cells/fault-code';
 import { fields, sqlTypes } from '../cells/fields';
 import type { StagedColumns } from '../stage/stage';
 
-/** Of rows of the products files with the same id and name, the first is kept. */
+/** Sets aside all rows of the products files but the first with an id and name. */
 export const setAsideRepeatedProducts = sql`UPDATE stage_products SET fault = ${faultCode('repeated-key')}
   WHERE fault = 0 AND rowid NOT IN (
     SELECT min(rowid) FROM stage_products WHERE fault = 0 GROUP BY product_id, product_name)`;

@@ -2,14 +2,14 @@ import { uncancellable, type Call, type Database } from '../../database';
 import { rowOf } from '../../decode';
 import { identifier, sql } from '../../sql';
 
-/** How tables lie in memory: as they are written, or compressed, which takes an eighth and twice the time. */
+/** Tables lie in memory as they are written, or compressed, which takes an eighth of it and twice the time. */
 export type TableForm = 'plain' | 'compressed';
 
 /** A database in memory in which a shop is being built; the loaded shop stands in another. */
 export interface ShopDatabase {
-  /** What was built is the loaded shop from here on; the one before is gone. */
+  /** Makes what was built the loaded shop from here on; the one before is gone. */
   keep(): Promise<void>;
-  /** What was built is gone, and statements look for tables where they did before. */
+  /** Drops what was built; statements look for tables where they did before. */
   leave(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { NULL_SPELLINGS } from '../../../src/domain/recipe/recipe';
 import { sql, type Sql } from '../../sql';
 
-/** SQL expressions that turn one cell of a file, as text, into a value. NULL: nothing there. */
+// These SQL expressions turn one cell of a file, as text, into a value. NULL: nothing there.
 
 /** White space in the sense of Unicode, U+00A0 among it; a class of a regular expression. */
 const SPACE = '\\s\\x0B\\x{85}\\pZ';
@@ -26,10 +26,10 @@ const LONGEST_SPELLING = Math.max(...NULL_SPELLINGS.map(({ length }) => length))
 /** Product text: runs of white space become one blank, outer ones go; only empty text is NULL. */
 export const text = (cell: Sql) => sql`nullif(${clean(cell)}, '')`;
 
-/** Whether it is plain at a glance that the cell is not blank: text seldom begins with anything but ASCII. */
+/** Tells at a glance that the cell is not blank: text seldom begins with anything but ASCII. */
 export const isFilled = (cell: Sql) => sql`(${cell} > '!' AND ${cell} < '~')`;
 
-/** Whether `text` of the cell is NULL. */
+/** Tells whether `text` of the cell is NULL. */
 export const isBlank = (cell: Sql) => sql`(${cell} IS NULL OR CASE WHEN ${isFilled(cell)}
   THEN false ELSE NOT regexp_matches(${cell}, ${`[^${SPACE}]`}) END)`;
 
@@ -38,7 +38,7 @@ export const optionalText = (cell: Sql) =>
   sql`CASE WHEN strlen(${cell}) > ${LONGEST_SPELLING} AND ${isTidy(cell)} THEN ${cell}
     WHEN NOT ${isNullSpelling(tidied(cell))} THEN ${tidied(cell)} END`;
 
-/** Whether `value`, read from `cell`, is missing although something stands there. */
+/** Tells whether `value`, read from `cell`, is missing although something stands there. */
 export const isUnreadable = (cell: Sql, value: Sql) =>
   sql`(${value} IS NULL AND ${cell} IS NOT NULL AND NOT ${isNullSpelling(clean(cell))})`;
 

@@ -40,8 +40,8 @@ function allBlank(all: readonly Field[], ...roles: readonly Role[]): Sql {
 }
 
 /**
- * Whether it is plain at a glance that no reason applies to a row; null where that takes more than a
- * glance. Of cells that the database converts itself, none is left that cannot be read.
+ * Tells at a glance that no reason applies to a row; null where that takes more than a
+ * glance. The database leaves no cell that it converts itself unreadable.
  */
 function isPlainlyFit({ recipe, form }: ReadSource, all: readonly Field[]): Sql | null {
   if (recipe.kind !== 'lines' || form !== 'typed' || all.some(({ fault }) => fault)) return null;
@@ -56,7 +56,7 @@ function isPlainlyFit({ recipe, form }: ReadSource, all: readonly Field[]): Sql 
   return order === null || product === null ? null : sql`${order} AND ${product}`;
 }
 
-/** Of an event log, what is no purchase; null: every row is a line. */
+/** Tells which rows of an event log are no purchase; null where every row is a line. */
 function notBought({ recipe }: ReadSource): Sql | null {
   const event = cellOf(recipe, 'event');
   if (event === null || recipe.kind !== 'lines') return null;

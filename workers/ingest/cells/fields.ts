@@ -7,7 +7,7 @@ import {
 import { mapTable } from '../../../src/domain/table';
 import { sql, type Sql } from '../../sql';
 
-/** How the values of a role are staged; a time of day goes into the day it belongs to. */
+/** The values of a role are staged as this type; a time of day goes into the day it belongs to. */
 export type StagedType = Exclude<ValueType, 'time'>;
 
 export const sqlTypes: Record<StagedType, Sql> = {
@@ -20,7 +20,7 @@ export const sqlTypes: Record<StagedType, Sql> = {
   boolean: sql`BOOLEAN`,
 };
 
-/** What is kept of each role in the staged rows of each kind of source, in the order of `ROLES`. */
+/** The staged rows of each kind of source hold these roles, in the order of `ROLES`. */
 export const fields: Record<SourceKind, Partial<Record<Role, StagedType>>> = mapTable(
   sourceKinds,
   (_, kind) => (isLoadedKind(kind) ? fieldsOfKind(kind) : {}),

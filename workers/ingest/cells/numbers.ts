@@ -44,7 +44,7 @@ export function decimal(cell: Sql, sign: DecimalSign = '.'): Sql {
 }
 
 /**
- * What a discount takes off its line, from the values that stand beside it (NULL where a file has no
+ * Works out what a discount takes off its line, from the values beside it (NULL where a file has no
  * such column). A share of the price without a price is worked out from the amount, which is after
  * discounts.
  */

@@ -33,7 +33,7 @@ export const textOf = ({ type }: ReadColumn, index: number) =>
 const formatOf = ({ formats = ['iso'] }: ColumnRecipe): string | null =>
   formats.length === 1 ? (formats[0] ?? null) : null;
 
-/** How numbers and dates are written in the columns that have a type, each way once. */
+/** Lists how numbers and dates are written in the columns that have a type, each way once. */
 export function writtenAs({ columns }: ReadRecipe) {
   const of = (wanted: Sql) => columns.filter(({ type }) => type === wanted);
   return {

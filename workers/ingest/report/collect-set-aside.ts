@@ -12,7 +12,7 @@ import { fieldsOf, type Surroundings } from '../stage/staged-fields';
 export interface StagedSource {
   readonly index: number;
   readonly source: ReadSource;
-  /** Of its kind, or of its own for a lookup. */
+  /** The table of its kind; a lookup has one of its own. */
   readonly table: Sql;
   readonly firstRow: number;
   readonly endRow: number;

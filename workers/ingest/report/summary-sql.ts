@@ -3,9 +3,9 @@ import { CONSENT_ROLES } from '../../../src/domain/campaign/channels';
 import { columnsHeld, type ShopTable } from '../../../src/domain/recipe/roles';
 import { bareName, sql, type Sql } from '../../sql';
 
-/** Statements over the tables being built; their columns are named as in `ShopSummary`. */
+// These statements go over the tables being built; their columns are named as in `ShopSummary`.
 
-/** How much there is; a part is there when at least one row has it. */
+/** Counts how much there is; a part is there when at least one row has it. */
 export const counts = sql`SELECT
     orders, lines, products, customers, "firstDay", "lastDay",
     dates, prices, known_customers AS "customersKnown", categories, subcategories, "productIds",

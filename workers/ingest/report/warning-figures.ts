@@ -7,7 +7,7 @@ const MIDDLE = sql`(SELECT median(unit_price) FILTER (unit_price > 0) AS price,
     median(quantity) FILTER (quantity > 0) AS pieces
   FROM (SELECT unit_price, quantity FROM line LIMIT 1000000)) middle`;
 
-/** What a careful analyst would want to know, counted in one pass over each table. */
+/** These figures are counted in one pass over each table. */
 const ROWS = [
   {
     from: sql`line, ${MIDDLE}`,
@@ -34,7 +34,7 @@ const ROWS = [
   },
 ] as const;
 
-/** What takes more than a look at each row. */
+/** These figures take more than a look at each row. */
 const FIGURES = {
   linesWithoutProductRow: sql`(SELECT count(*) FROM line WHERE product_key IN
     (SELECT product_key FROM stage_pair WHERE NOT listed))`,

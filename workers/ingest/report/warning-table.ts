@@ -2,7 +2,7 @@ import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import type { LoadWarning, ShopSummary } from '../../../src/domain/shop/shop';
 import type { Figure } from './warning-figures';
 
-/** What decides, beside its figure, whether a warning is told. */
+/** These facts decide, beside its figure, whether a warning is told. */
 interface Loaded extends Pick<ShopSummary, 'parts' | 'orders'> {
   readonly kinds: ReadonlySet<SourceKind>;
 }

@@ -9,10 +9,8 @@ import { rolesOf } from '../cells/fields';
 import { LOOKED_AT, meetAsPlainOnly, plain } from '../cells/plain-keys';
 import { cellsOf, type OpenSource } from './rows';
 
-/**
- * Lookups describe the values of a column of another source. They are read first, each into a table
- * of its own with one row a key, and joined to the rows of the source they describe.
- */
+// Lookups describe the values of a column of another source. They are read first, each into a table
+// of its own with one row a key, and joined to the rows of the source they describe.
 
 /** A lookup that stands ready: `<table>_key` has `key`, once, and a text column for each role. */
 export interface ReadyLookup {
@@ -58,7 +56,7 @@ export function lookupsOf(
   });
 }
 
-/** Where a role's value stands in rows that lookups were joined to. */
+/** Names the column in which a role's value stands in rows that lookups were joined to. */
 export const lookedUp = (lookup: ReadyLookup, role: Role): Sql =>
   sql`${lookup.table}_${bareName(role)}`;
 

@@ -6,7 +6,7 @@ import { reshapingOf } from './reshape';
 import type { OpenSource, ReadSource } from './rows';
 import { withTypes } from './typed-source';
 
-/** Whether the database can be asked to read the file's own bytes; it may still refuse to. */
+/** Tells whether the database can be asked to read the file's own bytes; it may still refuse to. */
 export function mayBePlain({ shape, ordersBy, dialect, link }: SourceRecipe): boolean {
   return (
     !hasBasketRows(shape) &&
@@ -21,7 +21,7 @@ export function mayBePlain({ shape, ordersBy, dialect, link }: SourceRecipe): bo
 const isPlainDialect = (dialect: Dialect) =>
   isPlain(dialect, { lineEnds: [], flags: 0, whiteLines: 0 });
 
-/** Whether a file's first line is empty or blank: the database would take it for the header. */
+/** Tells whether a file's first line is empty or blank: the database would take it for the header. */
 export async function beginsWithWhiteLine(file: File): Promise<boolean> {
   return /^\s*[\r\n]/.test(await file.slice(0, LONGEST_WHITE_LINE).text());
 }

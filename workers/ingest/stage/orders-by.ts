@@ -12,7 +12,7 @@ export const DERIVED_ORDER = sql`derived_order`;
 export const hasDerivedOrder = ({ shape, ordersBy }: SourceRecipe): boolean =>
   shape === 'first-line' || ordersBy.by !== 'number' || isMoreThanNumber(ordersBy);
 
-/** Whether a row says by itself, or by its line, to which order it belongs. */
+/** Tells whether a row says by itself, or by its line, to which order it belongs. */
 export const isToldRowByRow = ({ shape, ordersBy }: SourceRecipe): boolean =>
   shape !== 'first-line' && (ordersBy.by !== 'customer' || ordersBy.within === 'day');
 
@@ -43,11 +43,11 @@ export function rowsOf(source: OpenSource): Sql {
   return sql`(SELECT *, ${sql.join(parts, sql` || ' ' || `)} AS ${DERIVED_ORDER} FROM ${cells})`;
 }
 
-/** Whether it takes more than the number to tell orders apart. */
+/** Tells whether it takes more than the number to tell orders apart. */
 const isMoreThanNumber = (ordersBy: OrdersBy): boolean =>
   ordersBy.by === 'number' && (ordersBy.beside !== undefined || ordersBy.ofFile === true);
 
-/** What a column adds to the number of an order: the day of a date, else its text. */
+/** Writes what a column adds to the number of an order: the day of a date, else its text. */
 function beside(recipe: ReadRecipe, header: string): Sql {
   const index = recipe.columns.findIndex((column) => column.header === header);
   const column = recipe.columns[index];

@@ -2,7 +2,7 @@ import type { Call, Database } from '../../database';
 import { rowOf } from '../../decode';
 import { sql, type Sql } from '../../sql';
 
-/** Where the rows of a file are put: a table, and the `rowid` of its first row there. */
+/** The rows of a file are put into this table, its first row at this `rowid`. */
 export interface Target {
   table: Sql;
   firstRow: number;
@@ -14,7 +14,7 @@ export class PlacedRows {
   readonly #target: Target;
   readonly #call: Call;
   #count = 0;
-  /** Whether rows were taken out again: their places stay empty. */
+  /** True once rows were taken out again: their places stay empty. */
   #hasGap = false;
 
   constructor(database: Database, target: Target, call: Call) {

@@ -14,7 +14,7 @@ export interface Reader {
   /** A file larger than this is read in slices of about so many bytes. */
   bytesAtOnce: number;
   call: Call;
-  /** Whether each cell of the file is needed as it stands there. */
+  /** True where each cell of the file is needed as it stands there. */
   asText: boolean;
   onBytes: (bytes: number) => void;
 }
@@ -96,7 +96,7 @@ async function readSlices(
     const { done, value } = await next;
     if (done) return { isDamaged: value };
     next = slices.next();
-    // Where the database fails, too, that says more.
+    // A failure of the database, if there is one too, says more.
     next.catch(() => undefined);
     const before = read;
     const tell = (percent: number) => {
@@ -117,7 +117,7 @@ const detailOf = (error: unknown) =>
     ? (error.failure.detail ?? '')
     : '';
 
-/** Whether the database failed over the file's text. Only its own first line says so: the statement follows. */
+/** Tells whether the database failed over the file's text. Only its own first line says so: the statement follows. */
 const isAboutText = (error: unknown) =>
   /CSV|Invalid Input Error|invalid state/.test(detailOf(error).split('\n', 1)[0] ?? '');
 

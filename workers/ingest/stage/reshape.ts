@@ -14,7 +14,7 @@ import type { TextRecord } from '../../read/records';
  * its lines; a basket without a product becomes one line without one, so that no row is lost.
  */
 export interface Reshaping {
-  /** How the written lines are to be read. */
+  /** The written lines are to be read by this recipe. */
   readonly recipe: SourceRecipe;
   /** The cells of the lines of one basket; `ordinal` counts the rows of the file from 1. */
   linesOf(record: TextRecord, ordinal: number): string[][];

@@ -5,23 +5,23 @@ import { writtenAs, type ReadRecipe } from '../cells/read-columns';
 
 /** A source, and how its rows are read. */
 export interface ReadSource {
-  /** How its rows are to be read now; of baskets, after they were written line by line. */
+  /** Its rows are to be read by this recipe now; those of baskets after they were written line by line. */
   readonly recipe: ReadRecipe;
   /** As it was given. */
   readonly given: SourceRecipe;
   readonly file: File;
-  /** Whether the database reads the file's own bytes, typed or as text, or what we wrote of them. */
+  /** The database reads the file's own bytes, typed or as text, or what we wrote of them. */
   readonly form: 'typed' | 'plain' | 'rewritten';
   /** Rows in the file; null where the database counts them. */
   readonly rows: number | null;
-  /** What was met in a file that was rewritten. */
+  /** These oddities were met in a file that was rewritten. */
   readonly counts: RecordCounts | null;
 }
 
 /** Rows of a source that the database can read now: all, or one slice after the other. */
 export interface OpenSource extends ReadSource {
   readonly path: string;
-  /** Whether its header stands above them. */
+  /** True where its header stands above them. */
   readonly hasHeader: boolean;
 }
 
@@ -71,7 +71,7 @@ const SOMETHING = '[^\\s,;|"]';
 const TOO_LONG = 2;
 
 /**
- * Whether a row does not fit the header: it lacks a cell that plays a role, or it has something in
+ * Tells whether a row does not fit the header: it lacks a cell that plays a role, or it has something in
  * cells that the header does not name.
  */
 export function isRagged({ recipe, form }: ReadSource): Sql {

@@ -76,7 +76,7 @@ export async function stageFiles(
       // A row starts at most one run, so the rows read so far keep the runs of two files apart.
       const firstRun = staged.reduce((sum, other) => sum + other.endRow - other.firstRow, 0);
       const isCompared = compared.has(kind);
-      // What tells files or lookups apart are the cells as they stand.
+      // Files and lookups are told apart by the cells as they stand.
       const asText = isCompared || lookups.length > 0;
       let spelled: ReadyLookup[] | undefined;
       // oxlint-disable-next-line no-await-in-loop
@@ -106,7 +106,7 @@ export async function stageFiles(
 const countOf = (sources: readonly SourceRecipe[], kind: SourceKind) =>
   sources.filter((source) => source.kind === kind).length;
 
-/** What is staged of each kind is told from the recipe alone, before a file is opened. */
+/** Tells from the recipe alone, before a file is opened, what is staged of each kind. */
 function columnsOf(sources: readonly SourceRecipe[], around: Surroundings) {
   const read = sources.map((source) => ({ recipe: reshapingOf(source)?.recipe ?? source }));
   const of = (kind: SourceKind) => stagedColumns(kind, read, around);

@@ -118,7 +118,7 @@ function judge({ source, all, around, isCompared }: Staging, read: readonly Fiel
       FROM ${withLookups(rowsOf(source), recipe, around.lookups)})`;
 }
 
-/** What the discount takes off the line, by the values beside it. */
+/** Works out what the discount takes off the line, by the values beside it. */
 function discountOf({ unit }: Field, all: readonly Field[]): Sql {
   const value = (name: Role) =>
     all.some((field) => field.name === name) ? bareName(name) : sql`NULL::DECIMAL(18,4)`;

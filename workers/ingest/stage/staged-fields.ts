@@ -34,7 +34,7 @@ export interface Field {
   readonly isGiven: boolean;
   readonly value: Sql;
   readonly fault: { reason: SetAsideReason; when: Sql } | null;
-  /** Of a discount. */
+  /** The unit of a discount. */
   readonly unit?: DiscountUnit;
 }
 
@@ -76,7 +76,7 @@ function fieldOf(
       : [];
   });
   if (looked.length === 0) return own;
-  // What a lookup says of a value is more than the value.
+  // A lookup says more of a value than the value itself.
   const value = sql`coalesce(${sql.join([...looked, own.value])})`;
   return { name: role, type, cell: null, isGiven: true, value, fault: own.fault, unit: own.unit };
 }

@@ -13,7 +13,7 @@ export function stagedLines(columns: StagedColumns): Sql {
   return sql`(SELECT ${sql.join(all)} FROM stage_lines)`;
 }
 
-/** What a line has beside its order and its product's details. */
+/** A line has these columns beside its order and its product's details. */
 const OF_LINES: ReadonlySet<string> = new Set([
   ...PRODUCT_KEYS,
   ...columnsHeld('line').map(({ role }) => role),

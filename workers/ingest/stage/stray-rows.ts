@@ -13,7 +13,7 @@ const IDENTIFYING: ReadonlySet<Role> = new Set([
   'quantity',
 ]);
 
-/** Whether a row repeats the header, as it does where exports were put end to end; null: no header. */
+/** Tells whether a row repeats the header, as it does where exports were put end to end; null without a header. */
 export function isRepeatedHeader({ dialect, columns }: ReadRecipe): Sql | null {
   if (!dialect.hasHeader) return null;
   const same = columns.flatMap((column, index) =>
@@ -28,7 +28,7 @@ export function isRepeatedHeader({ dialect, columns }: ReadRecipe): Sql | null {
 const TOTAL =
   '(?i)^\\s*(?:grand |sub-?|net |overall )?(?:total|totals|sum|summe|gesamt|gesamtsumme|insgesamt|zwischensumme|somme|totale|totaux|suma|soma|totaal|subtotaal|razem|łącznie|toplam|genel toplam)\\b.{0,40}$';
 
-/** Whether the first cell of a row that says something says that it is a total. */
+/** Tells whether the first cell of a row that says something says that it is a total. */
 export function isTotal({ columns }: ReadRecipe): Sql | null {
   const cells = columns.map((column, index) => sql`nullif(trim(${textOf(column, index)}), '')`);
   if (cells.length < 2) return null;

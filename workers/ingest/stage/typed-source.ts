@@ -6,7 +6,7 @@ import { cellOf, writtenAs, type ReadColumn, type ReadRecipe } from '../cells/re
 /** Formats of dates that the database's reader and ours read alike: digits in fixed places. */
 const PLAIN_FORMAT = /^(?:iso|(?:%[dmYHMS]|[-/.: T])+)$/;
 
-/** Whether the database's reader converts cells that are staged so. */
+/** Tells whether the database's reader converts cells that are staged so. */
 const isConverted = (staged: StagedType) =>
   staged === 'money' || staged === 'number' || staged === 'timestamp';
 
@@ -31,7 +31,7 @@ export function withTypes(recipe: SourceRecipe): ReadRecipe | null {
   const { signs, formats } = writtenAs(typed);
   const isPlain = formats.every((format) => format !== null && PLAIN_FORMAT.test(format));
   const isOneWay = signs.length <= 1 && formats.length <= 1;
-  // Where the header stands again among the rows, its words stop the reading.
+  // The words of a header that stands again among the rows stop the reading.
   const isHeaderWords = columns.some(
     ({ type, header }) => type !== undefined && /\p{L}/u.test(header),
   );

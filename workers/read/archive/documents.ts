@@ -11,7 +11,7 @@ const DOCUMENTS: readonly (readonly [RegExp, string])[] = [
   [/^content\.xml$/, `an OpenDocument file. ${WORKBOOK_ADVICE}`],
 ];
 
-/** What document a zip archive is: `workbook`, or what is to be said of it; null for a mere archive. */
+/** Tells what document a zip archive is: `workbook`, or what is to be said of it; null for a mere archive. */
 export function documentOf(names: readonly string[]): string | null {
   return DOCUMENTS.find(([sign]) => names.some((name) => sign.test(name)))?.[1] ?? null;
 }

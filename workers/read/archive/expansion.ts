@@ -1,11 +1,11 @@
 import { cancelled, FailureError } from '../../../src/domain/errors';
 import { badFile } from './formats';
 
-/** What unpacking may come to: a small file can be made to unpack without end. */
+/** Unpacking may come to this much: a small file can be made to unpack without end. */
 export const EXPANSION = {
   /** All that one archive unpacks to. */
   bytes: 4 * 1024 ** 3,
-  /** How many times its size, once it is beyond `ratioFrom`. */
+  /** A file may unpack to so many times its size, once it is beyond `ratioFrom`. */
   ratio: 250,
   ratioFrom: 64 * 1024 ** 2,
   entries: 500,

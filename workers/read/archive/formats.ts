@@ -1,6 +1,6 @@
 import type { Failure } from '../../../src/domain/errors';
 
-/** What a file is by its first bytes; its name says nothing. */
+/** A file is one of these by its first bytes; its name says nothing. */
 export type Format = 'gzip' | 'zip' | 'compound' | 'text' | 'unusable';
 
 interface Signature {
@@ -22,7 +22,7 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: [0x50, 0x4b, 3, 4], format: 'zip' },
   { bytes: [0x50, 0x4b, 5, 6], format: 'zip' },
   { bytes: [0x50, 0x4b, 7, 8], format: 'zip' },
-  // What is in such a file, `compoundProblem` tells; without a look into it this is the likeliest.
+  // Without a look into such a file this is the likeliest; `compoundProblem` takes that look.
   { ...unusable([0xd0, 0xcf, 0x11, 0xe0], OLD_WORKBOOK, WORKBOOK_ADVICE), format: 'compound' },
   unusable(ascii('BZh'), 'a bzip2 archive', UNPACK_ADVICE),
   unusable([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], 'a 7-Zip archive', UNPACK_ADVICE),
@@ -42,7 +42,7 @@ function unusable(bytes: readonly number[], what: string, advice: string): Signa
   return { bytes, format: 'unusable', what, advice };
 }
 
-/** What the beginning of a file shows it to be; a failure where it is nothing that can be read. */
+/** Tells what the beginning of a file shows it to be; a failure where it is nothing that can be read. */
 export function formatOf(
   name: string,
   head: Uint8Array,

@@ -36,7 +36,7 @@ export async function* gunzipped(
   }
 }
 
-/** Where a member of a gzip file ends, and what its content came to. */
+/** A member of a gzip file ends here, and its content came to this. */
 interface MemberEnd {
   crc: number;
   bytes: number;

@@ -1,4 +1,4 @@
-/** What a cell looks like by itself, before anyone knows its column. */
+/** A cell looks like one of these by itself, before anyone knows its column. */
 export type CellKind = 'empty' | 'number' | 'date' | 'text';
 
 const NUMBER =

@@ -33,7 +33,7 @@ export function delimitersOf(text: string): string[] {
   return [...USUAL.filter((delimiter) => text.includes(delimiter)), ...long];
 }
 
-/** Whether nearly every first sign of a long delimiter stands in one: `a,, ,b` is no `,,`. */
+/** Tells whether nearly every first sign of a long delimiter stands in one: `a,, ,b` is no `,,`. */
 function isWhole(signs: string, text: string): boolean {
   const whole = text.split(signs).length - 1;
   const [first = ''] = signs;

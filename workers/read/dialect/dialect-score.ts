@@ -3,7 +3,7 @@ import { kindOf } from './cell-kinds';
 import type { TextRecord } from '../records';
 
 /**
- * How much a reading of a sample looks like a table, 0 to 1: how alike its rows are × how clean its
+ * Scores how much a reading of a sample looks like a table, 0 to 1: how alike its rows are × how clean its
  * cells are. After G. J. J. van den Burg, A. Nazábal, C. Sutton, “Wrangling messy CSV files by
  * detecting row and type patterns” (2019), with widths for row patterns, and their perplexity for
  * the number of patterns, so that a few ragged rows weigh little.

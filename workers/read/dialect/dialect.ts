@@ -9,18 +9,18 @@ export interface DialectGuess {
   dialect: Dialect;
   /** 0 to 1; below 0.9 a person should be asked. */
   confidence: number;
-  /** Of the delimiter alone. */
+  /** The confidence in the delimiter alone. */
   delimiterConfidence: number;
   /** Other dialects that would read the sample too, the likeliest first. */
   alternatives: Dialect[];
-  /** How the file is read, in words: "3 lines before the header are skipped." */
+  /** The notes say how the file is read: "3 lines before the header are skipped." */
   notes: string[];
 }
 
 /** Characters that are judged for the delimiter; more would not change the judgement. */
 const JUDGED_TEXT = 64 * 1024;
 const JUDGED_RECORDS = 1000;
-/** How near to the best score another dialect must come to be named. */
+/** Another dialect must come so near to the best score to be named. */
 const NEAR = 0.5;
 
 /** Tells how the head of a file is to be cut into records; what is `given` is not questioned. */
@@ -139,7 +139,7 @@ function judge(text: string, cut: boolean, dialect: Dialect): { dialect: Dialect
 
 const COMMENTS = ['#', '//', '--'];
 
-/** What begins the comment lines of a file: no record that begins with it has the usual width. */
+/** Finds what begins the comment lines of a file: no record that begins with it has the usual width. */
 function commentOf(records: readonly TextRecord[]): string {
   const width = usualWidth(records);
   if (width < 2) return '';

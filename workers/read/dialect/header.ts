@@ -1,6 +1,6 @@
 import { kindOf, type CellKind } from './cell-kinds';
 
-/** Whether a text is a header that shops' systems use, e.g. one of a column with a known role. */
+/** Tells whether a text is a header that shops' systems use, e.g. one of a column with a known role. */
 export type IsKnownHeader = (text: string) => boolean;
 
 export interface HeaderGuess {
@@ -29,7 +29,7 @@ const FLAG_VALUES = new Set([
 const MOST = 0.8;
 
 /**
- * Whether the first row is a header: it differs from those below in kind, is unlike any value below,
+ * Tells whether the first row is a header: it differs from those below in kind, is unlike any value below,
  * or uses the words of a header. Rows that repeat it whole are not counted against it.
  */
 export function judgeHeader(
@@ -86,7 +86,7 @@ function vote(
 
 const shapeOf = (text: string) => text.replace(/\d+/g, '0');
 
-/** How programs name columns: `product_name`, `productName`. */
+/** Programs name columns like this: `product_name`, `productName`. */
 const IDENTIFIER = /^[a-z]+(?:_[a-z0-9]+)+$|^[a-z]+[A-Z][A-Za-z]*$/;
 
 const isFlags = (values: readonly string[]) =>
@@ -101,7 +101,7 @@ function kindOfMost(values: readonly string[]): CellKind {
 
 /** Baskets: what stands in the first row stands in other columns of later rows too. */
 function recursElsewhere(first: readonly string[], rows: readonly (readonly string[])[]): boolean {
-  // Of one column, the parts of its lists.
+  // One column stands for all: these are the parts of its lists.
   const parts = (row: readonly string[]) =>
     (first.length === 1 ? row.flatMap((cell) => cell.split(/[,;|]/)) : row).map((cell) =>
       cell.trim(),

@@ -13,7 +13,7 @@ export function usualWidth(records: readonly TextRecord[]): number {
   return best !== undefined && best[1] > records.length / 2 ? best[0] : 0;
 }
 
-/** How many records stand before the table: too narrow for it, nearly empty, or above its header. */
+/** Counts the records before the table: too narrow for it, nearly empty, or above its header. */
 export function preambleOf(
   records: readonly TextRecord[],
   isKnownHeader: IsKnownHeader = () => false,
@@ -56,7 +56,7 @@ function sparse(fills: readonly number[], width: number): number {
 const ENOUGH_NAMES = 3;
 
 /**
- * Where a row of names of columns stands below titles that fill fewer cells each, as reports have
+ * Finds a row of names of columns below titles that fill fewer cells each, as reports have
  * them whose sections leave rows below as empty as the titles; 0 where there is none.
  */
 function headerAt(records: readonly TextRecord[], isKnownHeader: IsKnownHeader): number {

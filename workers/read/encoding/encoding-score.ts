@@ -46,7 +46,7 @@ const PLAIN_LETTER = /[A-Za-z]/;
 const BEYOND_ASCII = /[^\p{ASCII}]/u;
 const BROKEN = /[\uFFFD\p{Cc}\p{Co}]/u;
 
-/** How likely a text is in the encoding it was decoded with: a mean over what is not ASCII, ≤ 1. */
+/** Scores how likely a text is in the encoding it was decoded with: a mean over what is not ASCII, ≤ 1. */
 export function textScore(text: string, candidate: Candidate): number {
   let sum = 0;
   let count = 0;

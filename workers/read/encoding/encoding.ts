@@ -1,6 +1,6 @@
 import { CANDIDATES, textScore, type Candidate } from './encoding-score';
 
-/** How a file's bytes are letters. */
+/** A guess says how a file's bytes are letters. */
 export interface EncodingGuess {
   /** A label that TextDecoder knows; `utf-32` is none, and no browser reads it. */
   label: string;
@@ -10,7 +10,7 @@ export interface EncodingGuess {
   reason: string;
   /** Other encodings nearly as likely, the likeliest first: below 0.9 a person should be asked. */
   others: string[];
-  /** What to tell them apart by where they are as likely, the proposal first; empty when sure. */
+  /** A person tells encodings apart by these where they are as likely, the proposal first; empty when sure. */
   readings: EncodingReading[];
 }
 
@@ -70,7 +70,7 @@ function wholePart(bytes: Uint8Array, index: number): Uint8Array {
   return bytes.subarray(start);
 }
 
-/** Whether a piece of a file is UTF-8, but for a character cut in two at its beginning or end. */
+/** Tells whether a piece of a file is UTF-8, but for a character cut in two at its beginning or end. */
 function isUtf8(bytes: Uint8Array, index: number): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(wholePart(bytes, index), { stream: true });
@@ -96,7 +96,7 @@ function mostlyUtf8(pieces: readonly Uint8Array[]): EncodingGuess | null {
 const JUDGED = 4000;
 const AROUND = 12;
 
-/** What is far enough ahead of the next to be sure of. */
+/** An encoding so far ahead of the next is sure. */
 const CLEAR_LEAD = 0.3;
 
 function byLetters(pieces: readonly Uint8Array[]): EncodingGuess {

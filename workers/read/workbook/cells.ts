@@ -2,14 +2,14 @@ import { dateText, type DateStyle } from './date-cells';
 import { numberText, withZeros } from './number-cells';
 import type { XmlListener } from './xml';
 
-/** How a cell shows its number. */
+/** A cell shows its number in this style. */
 export interface CellStyle {
   date: DateStyle | null;
   /** Digits that are filled up with zeros; 0: none are. */
   zeros: number;
 }
 
-/** What the cells of all sheets of a workbook refer to. */
+/** The cells of all sheets of a workbook refer to these. */
 export interface CellContext {
   strings: readonly string[];
   styles: readonly CellStyle[];

@@ -1,4 +1,4 @@
-/** How a cell's number format shows a number as a date or a time. */
+/** A cell's number format shows a number as a date or a time like this. */
 export interface DateStyle {
   /** Shows a day, month or year. */
   hasDate: boolean;
@@ -29,7 +29,7 @@ const BUILT_IN: Readonly<Record<number, string>> = {
 /** In East Asian editions; which of them are times differs, and the number itself tells. */
 const isEastAsianDate = (id: number) => (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 
-/** How a number format shows dates; null: it shows none. `code` is what the workbook spells out. */
+/** Tells how a number format shows dates; null where it shows none. `code` is what the workbook spells out. */
 export function dateStyleOf(id: number, code: string | undefined): DateStyle | null {
   const format = code ?? BUILT_IN[id];
   if (format !== undefined) return styleOf(format);

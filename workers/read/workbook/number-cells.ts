@@ -20,7 +20,7 @@ function withoutExponent(text: string): string {
   return sign + digits.padEnd(point, '0');
 }
 
-/** How many digits a format such as `00000` fills up with zeros; 0 for any other. */
+/** Counts the digits that a format such as `00000` fills up with zeros; 0 for any other. */
 export const zerosOf = (code: string | undefined) =>
   code !== undefined && /^0{2,20}$/.test(code) ? code.length : 0;
 

@@ -71,7 +71,7 @@ interface Relationship {
   path: string;
 }
 
-/** Where what stands in a workbook (ECMA-376 part 1, 18.2; part 2, 9). */
+/** Finds where what stands in a workbook (ECMA-376 part 1, 18.2; part 2, 9). */
 export async function workbookOf(parts: Parts): Promise<Workbook> {
   const [main] = (await relationships(parts, '')).filter(({ type }) => type === 'officeDocument');
   const path = main?.path ?? 'xl/workbook.xml';
@@ -102,7 +102,7 @@ export async function workbookOf(parts: Parts): Promise<Workbook> {
   return workbook;
 }
 
-/** What a part refers to, or the whole archive where `path` is empty. */
+/** Lists what a part refers to, or the whole archive where `path` is empty. */
 async function relationships(parts: Parts, path: string): Promise<Relationship[]> {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const found: Relationship[] = [];
@@ -146,7 +146,7 @@ export async function sharedStrings(parts: Parts, path: string | null): Promise<
   return strings;
 }
 
-/** How cells show their numbers, by the number of the style. */
+/** Reads how cells show their numbers, by the number of the style. */
 export async function cellStyles(parts: Parts, path: string | null): Promise<CellStyle[]> {
   const codes = new Map<number, string>();
   const styles: CellStyle[] = [];

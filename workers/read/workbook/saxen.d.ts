@@ -1,4 +1,4 @@
-/** What is used of saxen, which comes without types. */
+/** This much of saxen, which comes without types, is used. */
 declare module 'saxen' {
   type Decode = (text: string) => string;
 

@@ -14,7 +14,7 @@ export class SheetCsv {
   #lines: string[] = [];
   #length = 0;
   #lastRow = 0;
-  /** Of the widest row so far; those of one piece are all as wide. */
+  /** The width of the widest row so far; those of one piece are all as wide. */
   #width = 0;
   /** Rows in which something stands. */
   rows = 0;

@@ -35,7 +35,7 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, listener: XmlLi
   });
   const decoder = new TextDecoder('utf-8');
   for await (const bytes of chunks) {
-    // What is left is read to its end all the same, since only that shows whether it is damaged.
+    // The rest is read to its end all the same, since only that shows whether it is damaged.
     if (isOver) continue;
     const text = decoder.decode(bytes, { stream: true });
     silent += text.length;

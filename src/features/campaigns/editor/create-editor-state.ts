@@ -21,7 +21,7 @@ import { moneyIn } from '../campaign-words';
 
 export type EditorState = ReturnType<typeof createEditorState>;
 
-/** What a draft comes to, following what is typed and what the shop says. */
+/** Works out what a draft comes to, following what is typed and what the shop says. */
 export function createEditorState(
   draft: CampaignDraft,
   setDraft: SetStoreFunction<CampaignDraft>,
@@ -54,7 +54,7 @@ export function createEditorState(
     return { basis, from, economics, budget, checks, isLoss: isLoss({ ...draft }, basis) };
   });
 
-  /** What has to be asked, because the shop does not say. */
+  /** Lists what has to be asked, because the shop does not say. */
   const asked = (): AskedAssumptions => {
     const from = figures()?.from;
     const measured = from?.baseline;
@@ -68,7 +68,7 @@ export function createEditorState(
     };
   };
 
-  /** What a percentage takes off, in money; not of a discount that cannot be. */
+  /** Says in money what a percentage takes off; nothing of a discount that cannot be. */
   const discountNote = () => {
     const basis = live.basis();
     const given = checked()?.errors?.['discount.value'] === undefined ? discountOf(draft) : null;
@@ -88,7 +88,7 @@ export function createEditorState(
     figures,
     asked,
     discountNote,
-    /** How many the control group holds. */
+    /** Says how many the control group holds. */
     controlNote: () => {
       const audience = live.basis()?.audience;
       return audience === null || audience === undefined
@@ -124,7 +124,7 @@ export function takeAction(action: CheckAction, setDraft: SetStoreFunction<Campa
   }
 }
 
-/** What ended campaigns of a shop have measured. */
+/** Pools the uplift that ended campaigns of a shop have measured. */
 export const measuredUplift = (
   campaigns: Accessor<readonly Campaign[]>,
   own: string,

@@ -10,7 +10,7 @@ export interface ShownErrors {
   showAll(): void;
 }
 
-/** Which of a draft's errors are said: nobody is told what is wrong with a field not yet filled in. */
+/** Chooses which of a draft's errors are said: nobody is told what is wrong with a field not yet filled in. */
 export function createShownErrors(
   draft: CampaignDraft,
   errors: Accessor<FieldErrors>,

@@ -8,7 +8,7 @@ import type { CampaignDraft } from './draft/draft';
 import { ruleOf } from './draft/draft-values';
 import { EditorFigures } from './editor-figures';
 
-/** What the campaign comes to as it is typed, or why that is not known. */
+/** Shows what the campaign comes to as it is typed, or why that is not known. */
 export function EditorSide(props: {
   live: LiveBasis;
   state: EditorState;

@@ -3,7 +3,7 @@ import { formatNumber, plural } from '../../../ui/format';
 
 export type StatusCounts = Record<CampaignStatus, number>;
 
-/** How many campaigns are in each status. */
+/** Counts the campaigns in each status. */
 export function statusCounts(campaigns: readonly Campaign[]): StatusCounts {
   const counts: StatusCounts = { draft: 0, planned: 0, running: 0, ended: 0 };
   for (const { status } of campaigns) counts[status] += 1;

@@ -19,7 +19,7 @@ import {
 } from './summary-words';
 import { verdictSentence } from './verdict-words';
 
-/** The summary as a picture: where each text and rule stands. Pure, but for how wide a text is. */
+// The summary is laid out as a picture here: where each text and rule stands. It is pure, but for how wide a text is.
 
 /** In CSS pixels: A4 upright at 96 dpi. It is always this size, whatever stands on it. */
 export const CARD = { width: 794, height: 1123 } as const;

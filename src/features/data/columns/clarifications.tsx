@@ -4,7 +4,7 @@ import { Icon } from '../../../ui/icon';
 import type { Import } from '../create-import';
 import { isUsable, openClarifications, type SourceDraft } from '../sources/source-draft';
 
-/** What the files do not decide, with an answer a press away; the first answer holds until then. */
+/** Asks what the files do not decide, with an answer a press away; the first answer holds until then. */
 export function Clarifications(props: { shopImport: Import }) {
   const asked = () =>
     props.shopImport.sources

@@ -3,7 +3,7 @@ import type { KeptShop } from '../../../storage/shops/shops';
 import { formatBytes } from '../../../ui/format';
 import { toast } from '../../../ui/overlay/toast';
 
-/** How much of the browser's room is used, and whether it may clear what is kept. */
+/** Says how much of the browser's room is used, and whether it may clear what is kept. */
 export function StorageLine(props: { shops: readonly KeptShop[] | undefined }) {
   const [storage, { refetch }] = createResource(() => props.shops, storageState);
   const persist = async () => {

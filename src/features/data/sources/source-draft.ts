@@ -138,7 +138,7 @@ export function settled(source: SourceDraft): SourceDraft {
   };
 }
 
-/** What a column's values mean is not asked where another file says it. */
+/** Tells whether another file says what a column's values mean, so that it is not asked. */
 const isLinkedAway = (
   { column }: Clarification,
   { columns }: UnderstoodSource,
@@ -170,6 +170,6 @@ export const openClarifications = (source: SourceDraft): readonly Clarification[
           !choices.some(({ change }) => isSaid(source.choices, change)),
       );
 
-/** Of a file that is not used, only what made it so is worth an answer. */
+/** Lists what is asked of a file; of one that is not used, only what made it so is worth an answer. */
 const asked = ({ kind, clarifications, linked }: SourceDraft): readonly Clarification[] =>
   kind === 'other' ? (linked?.clarifications ?? []) : clarifications;

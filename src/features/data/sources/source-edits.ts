@@ -2,7 +2,7 @@ import type { SourceChange } from '../../../domain/recipe/understanding';
 import type { Role } from '../../../domain/recipe/roles';
 import type { Sources } from './create-sources';
 
-/** What a person does to the files on their way; what was said of them before then holds no more. */
+/** A person does this to the files on their way; what was said of them before holds no more then. */
 export interface SourceEdits {
   remove(id: number): void;
   /** Says how a file is to be read; where that changes what is in it, it is looked at again. */

@@ -6,7 +6,7 @@ import type {
 import { parseNumberText } from '../../../../ui/input/number-text';
 import type { CampaignDraft } from './draft';
 
-/** These functions read what is typed as a campaign's values. A text that is no number becomes NaN, for the schema to refuse. */
+// These functions read what is typed as a campaign's values. A text that is no number becomes NaN, for the schema to refuse.
 
 /** The discount as typed; null while it is no number. */
 export function discountOf(draft: CampaignDraft): CampaignDiscount | null {

@@ -3,7 +3,7 @@ import { TextAreaField, TextField } from '../../../../ui/input/field';
 import type { CampaignDraft } from '../draft/draft';
 import type { FieldErrors, FieldPlace } from '../draft/draft-check';
 
-/** Where the message leads, and a note for oneself. */
+/** Asks where the message leads, and for a note for oneself. */
 export function MessageFields(props: {
   draft: CampaignDraft;
   onChange: SetStoreFunction<CampaignDraft>;

@@ -23,7 +23,7 @@ const SEGMENT_CHOICES: readonly SegmentOrAll[] = [
   'all',
 ];
 
-/** Which segment the campaign is for, and by which channel it is reached. */
+/** Asks which segment the campaign is for, and by which channel it is reached. */
 export function SegmentFields(props: {
   draft: CampaignDraft;
   onChange: SetStoreFunction<CampaignDraft>;
