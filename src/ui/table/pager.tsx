@@ -1,13 +1,13 @@
 import { formatNumber } from '../format';
 import { Icon } from '../icon';
 
-/** The way through a long table, page by page. */
+/** Leads through a long table page by page. */
 export function Pager(props: {
-  /** From 0. */
+  /** The first page is 0. */
   page: number;
   rowsPerPage: number;
   total: number;
-  /** Said where there are no rows. */
+  /** This is said where there are no rows. */
   none: string;
   onPage: (page: number) => void;
 }) {

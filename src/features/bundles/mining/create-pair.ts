@@ -10,7 +10,7 @@ export const SELECTION_REST = 150;
 /** The pair of a rule as questions about it take it: its antecedent and its consequent. */
 export type PairInput = InputOf<'promoCounts'>;
 
-/** The pair of the selected rule; undefined: there is none. */
+/** Follows the pair of the selected rule; it is undefined where no rule is selected. */
 export function createPair(
   rules: Accessor<RuleSet | undefined>,
   question: Accessor<MineInput | undefined>,

@@ -1,14 +1,14 @@
 import { createMemo, createSignal, type Accessor } from 'solid-js';
 import type { RowWindow } from '../../../ui/create-row-window';
 
-/** The one row of a windowed table that the keyboard stands on. */
+/** The keyboard stands on one row of a windowed table. */
 export interface RowCursor {
-  /** The row that the Tab key meets: the active one, or the first in view when it is not drawn. */
+  /** The Tab key meets this row: the active one, or the first in view when it is not drawn. */
   readonly stop: Accessor<number>;
   setActive(row: number): void;
   /** Makes a row the active one and brings it into view. */
   goTo(row: number): void;
-  /** The row that a key leads to; undefined: it leads nowhere. `page` is in rows. */
+  /** Returns the row that a key leads to, or undefined where it leads nowhere. `page` is in rows. */
   targetOf(key: string, page: number): number | undefined;
 }
 

@@ -2,9 +2,9 @@ import type { JSX } from 'solid-js';
 
 /** A row of a windowed table: it stands where its place says, and can be selected by pointer and by key. */
 export function TableRow(props: {
-  /** From 0, without the head. */
+  /** The first row below the head is 0. */
   row: number;
-  /** In CSS pixels. */
+  /** This is its place in CSS pixels. */
   top: number;
   /** The Tab key meets this row. */
   isStop: boolean;

@@ -5,12 +5,12 @@ import type { Revision } from '../../../storage/campaigns/campaign-envelope';
 import type { CampaignStore } from '../../../storage/campaigns/create-campaign-store';
 
 export interface Save {
-  /** True from the wish to save until the figures that belong into the record are there. */
+  /** This is true from the wish to save until the figures that belong into the record are there. */
   readonly isWaiting: Accessor<boolean>;
-  /** Being written, or written: what then stands in storage is one's own. */
+  /** The campaign is being written, or is written: what then stands in storage is one's own. */
   readonly isWritten: Accessor<boolean>;
   readonly isSaved: Accessor<boolean>;
-  /** Why storage refused; undefined after a conflict, which is told by what can be done about it. */
+  /** Says why storage refused; undefined after a conflict, which is told by what can be done about it. */
   readonly problem: Accessor<Failure | undefined>;
   submit(): void;
 }
@@ -19,7 +19,7 @@ export interface Save {
 export function createSave(
   store: CampaignStore,
   base: Revision | null,
-  /** The campaign as typed; undefined: something in it is wrong. */
+  /** Returns the campaign as typed, or undefined while something in it is wrong. */
   campaign: Accessor<Campaign | undefined>,
   isReady: Accessor<boolean>,
   { onWrong, onSaved }: { onWrong: () => void; onSaved: (campaign: Campaign) => void },

@@ -1,7 +1,7 @@
 import { createStore, produce, unwrap } from 'solid-js/store';
 import { pendingSource, settled, type SourceDraft } from './source-draft';
 
-/** The files on their way to a shop, in their order, as an editable list. */
+/** The list holds the files on their way to a shop, in their order. */
 export interface DraftList {
   readonly all: readonly SourceDraft[];
   /** The same as plain values: what goes to the engine must not be the store's proxies, which cannot be cloned. */
