@@ -9,8 +9,9 @@ import { checkFiles, checkRecipe } from './check';
 import type { LoadInput } from './load';
 import { openShopDatabase } from './build/shop-database';
 
-/** Beyond this many bytes of files only the first rows of each are counted. */
+/** Only the first rows of each file are counted when files have more bytes than this together. */
 const WHOLE = 64 * 1024 * 1024;
+/** The bytes of each file that are then counted. */
 const PART = 8 * 1024 * 1024;
 
 /**
@@ -84,7 +85,7 @@ const TOTALS = sql`SELECT count(*)::DOUBLE AS rows, count(DISTINCT order_key)::D
       END)::DOUBLE AS visits
   FROM line l JOIN orders o USING (order_key)`;
 
-/** One row a product id, or a name where there is none; the name is the most frequent one. */
+/** Selects a row for each product id, or name where there is no id; the name is the most frequent one. */
 const PRODUCTS = sql`WITH sold AS (
     SELECT product_key, count(*) AS rows, count(DISTINCT order_key) AS orders,
       count(DISTINCT unit_price) AS prices, count(*) FILTER (unit_price = 0) AS free

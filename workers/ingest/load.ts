@@ -63,7 +63,7 @@ async function loadAs(
     return report;
   } catch (error) {
     await beside.leave();
-    // That a file changed says more than what the database made of it.
+    // The news that a file changed says more than what the database made of it.
     if (!isOf(error, 'cancelled')) await checkFiles(input.recipe, input.files);
     if (!isOf(error, 'out-of-memory')) throw error;
     if (form === 'compressed') throw tooLarge(error);

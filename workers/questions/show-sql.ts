@@ -24,10 +24,10 @@ export type ShowSqlInput = AskedQuestion & {
 };
 
 /**
- * The SQL behind an answer, to be run as it is in DuckDB. The question is asked once more, from the
- * shop's tables on, and every statement is written down as it runs. Before them stand statements that
- * make those tables: from the user's own files where the recipe is plain enough for a dozen lines to
- * do what loading did, else from the tables saved as CSV.
+ * Writes the SQL behind an answer, to be run as it is in DuckDB. The question is asked once more, from
+ * the shop's tables on, and every statement is written down as it runs. Before them stand statements
+ * that make those tables: from the person's own files where the recipe is plain enough for a dozen
+ * lines to do what loading did, else from the tables saved as CSV.
  */
 export async function showSql(engine: Engine, asked: ShowSqlInput, call: Call): Promise<SqlScript> {
   const shop = requireShop(engine);
@@ -57,7 +57,7 @@ function minedOf(input: AskedQuestion['input']): MineInput | null {
   return 'grain' in input ? input : null;
 }
 
-/** Statements end in `;`, lines that only comment do not; the indentation all share goes. */
+/** Ends statements with `;`, but not lines that only comment, and removes the indentation all share. */
 const written = (parts: readonly string[]): string =>
   parts
     .map((part) => (/^--[^\n]*$/.test(part) ? part : `${part.trim().replaceAll(/\n {4}/g, '\n')};`))

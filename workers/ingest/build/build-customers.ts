@@ -8,7 +8,7 @@ export const setAsideRepeatedCustomers = sql`UPDATE stage_customers SET fault = 
   WHERE fault = 0 AND rowid NOT IN (
     SELECT min(rowid) FROM stage_customers WHERE fault = 0 GROUP BY customer_id)`;
 
-/** Customers of the customers files, then those only orders name, about whom nothing else is known. */
+/** Puts customers of their files first, then those only orders name, of whom nothing else is known. */
 export function buildCustomers(kept: readonly KeptColumn[]): Sql[] {
   const told = columnsHeld('customer').filter(({ role }) => role !== 'customer_id');
   const attributes = columnsOf(kept, 'customer').map(bareName);

@@ -38,7 +38,7 @@ const first = (column: Sql) =>
 
 const FIRST_SAID = [sql`customer_id`, sql`status`, sql`channel`, sql`currency`];
 
-/** Orders with lines come first, by their first line; then those only an orders file has. */
+/** Puts orders with lines first, by their first line, then those that only an orders file has. */
 const groupRuns = (kept: readonly Sql[]) => sql`CREATE TABLE stage_order AS
   SELECT (row_number() OVER (ORDER BY min(run)) - 1)::INTEGER AS order_key, order_id,
     min(ordered_at) AS ordered_at, ${sql.join([...FIRST_SAID, ...kept].map(first))},
@@ -49,8 +49,9 @@ const groupRuns = (kept: readonly Sql[]) => sql`CREATE TABLE stage_order AS
 const CREDIT_NOTE = sql`regexp_full_match(order_id, '[Cc][0-9]+')`;
 
 /**
- * Some shops number a credit note like an order, with a C before it. That is read so only where the
- * other order numbers are digits alone and what the C orders hold was taken back, nine in ten each.
+ * Tells whether a C before digits marks a credit note, as some shops number them. It does so only where
+ * nine in ten of the other order numbers are digits alone, and nine in ten of the lines with a C were
+ * taken back.
  */
 const CREDIT_NOTES_ARE_USED = sql`(SELECT coalesce(
     count(*) FILTER (regexp_full_match(order_id, '[0-9]+')) >= 0.9 * count(*) FILTER (NOT ${CREDIT_NOTE})
@@ -96,13 +97,13 @@ export const buildOrders = (
   ),
 ];
 
-/** A person may have said that further statuses are returns; those count as they are written. */
+/** Tells whether a status makes a return. Statuses that a person added count only as they are written. */
 const isReturnStatus = (returns: readonly string[]) =>
   sql`lower(o.status) IN ${list(RETURN_STATUSES)}${returns.length === 0 ? sql`` : sql` OR o.status IN ${list(returns)}`}`;
 
 /**
- * Customer numbers that went through a spreadsheet or a data frame end in `.0`, all of them: they
- * mean the whole number, as which the customers file may have them.
+ * Cut `.0` off customer numbers where all of them end so, as they do when they went through a spreadsheet
+ * or a data frame. The customers file may have them as whole numbers.
  */
 const plainCustomerNumbers = [sql`stage_order`, sql`stage_customers`].map(
   (table) => sql`UPDATE ${table} SET customer_id = replace(customer_id, '.0', '')

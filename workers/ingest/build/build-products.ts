@@ -12,9 +12,9 @@ export const setAsideRepeatedProducts = sql`UPDATE stage_products SET fault = ${
 const typeOf = (role: Role) => sqlTypes[fields.lines[role] ?? 'text'];
 
 /**
- * `stage_pair`: each distinct (id, name) of the lines and the product it means. A line with both
- * means exactly that product. One with only an id, or only a name, means the first product of the
- * products files that has it; where none has, the pair is a product of its own.
+ * Makes `product`, by way of `stage_pair`: each distinct (id, name) of the lines and the product it
+ * means. A line with both means exactly that product. One with only an id, or only a name, means the
+ * first product of the products files that has it; where none has, the pair is a product of its own.
  */
 export function buildProducts(roles: StagedColumns, leftOut: readonly string[]): Sql[] {
   // A column that no file has needs no pass over the lines.
@@ -64,8 +64,8 @@ export function buildProducts(roles: StagedColumns, leftOut: readonly string[]):
 }
 
 /**
- * Without a products file, a product's price is the unit price it was sold at most often; of equally
- * frequent ones the higher. It stands for the list price, before discounts.
+ * Without a products file, a product's price is the unit price it was sold at most often, or the higher
+ * one of equally frequent prices. It stands for the list price, before discounts.
  */
 export const priceFromLines = sql`UPDATE product SET price = sold.price FROM (
     SELECT product_key, arg_max(unit_price, times) AS price FROM (

@@ -3,7 +3,7 @@ import { sql, type Sql } from '../../sql';
 
 // These SQL expressions turn one cell of a file, as text, into a value. NULL: nothing there.
 
-/** White space in the sense of Unicode, U+00A0 among it; a class of a regular expression. */
+/** White space in the sense of Unicode, U+00A0 among it, as a part of a regular expression's class. */
 const SPACE = '\\s\\x0B\\x{85}\\pZ';
 const RUNS = `[${SPACE}]+`;
 /**
@@ -17,13 +17,13 @@ const tidied = (cell: Sql) => sql`trim(regexp_replace(${cell}, ${RUNS}, ' ', 'g'
 export const clean = (cell: Sql) =>
   sql`CASE WHEN ${isTidy(cell)} THEN ${cell} ELSE ${tidied(cell)} END`;
 
-/** Not `IN`: a longer list in it is planned as a join, which reads every row's text. */
+/** Avoids `IN`, since a longer list in it is planned as a join, which reads every row's text. */
 const isOneOf = (values: readonly string[], text: Sql) =>
   sql`list_contains([${sql.join(values)}], lower(${text}))`;
 const isNullSpelling = (text: Sql) => isOneOf(NULL_SPELLINGS, text);
 const LONGEST_SPELLING = Math.max(...NULL_SPELLINGS.map(({ length }) => length));
 
-/** Product text: runs of white space become one blank, outer ones go; only empty text is NULL. */
+/** Tidies product text: runs of white space become one blank, outer ones go. Only empty text is NULL. */
 export const text = (cell: Sql) => sql`nullif(${clean(cell)}, '')`;
 
 /** Tells at a glance that the cell is not blank: text seldom begins with anything but ASCII. */
@@ -33,7 +33,7 @@ export const isFilled = (cell: Sql) => sql`(${cell} > '!' AND ${cell} < '~')`;
 export const isBlank = (cell: Sql) => sql`(${cell} IS NULL OR CASE WHEN ${isFilled(cell)}
   THEN false ELSE NOT regexp_matches(${cell}, ${`[^${SPACE}]`}) END)`;
 
-/** Text in which spellings such as `NULL` and `N/A` mean that nothing is there, e.g. a customer. */
+/** Tidies text in which spellings such as `NULL` and `N/A` mean that nothing is there, e.g. a customer. */
 export const optionalText = (cell: Sql) =>
   sql`CASE WHEN strlen(${cell}) > ${LONGEST_SPELLING} AND ${isTidy(cell)} THEN ${cell}
     WHEN NOT ${isNullSpelling(tidied(cell))} THEN ${tidied(cell)} END`;
@@ -60,7 +60,7 @@ const YES = [
 ];
 const NO = ['false', '0', 'no', 'n', 'nein', 'non', 'off', 'f', 'unsubscribed', 'not_subscribed'];
 
-/** Yes or no as BOOLEAN; NULL where it cannot be told. The plain spellings are compared first. */
+/** Reads yes or no as BOOLEAN; NULL where it cannot be told. The plain spellings are compared first. */
 export const boolean = (cell: Sql) =>
   sql`CASE WHEN ${cell} = 'true' THEN true WHEN ${cell} = 'false' THEN false
     WHEN ${isOneOf(YES, clean(cell))} THEN true WHEN ${isOneOf(NO, clean(cell))} THEN false END`;

@@ -3,12 +3,12 @@ import { MONTH_LANGUAGES, monthNames, plainName } from '../../../src/domain/date
 import { sql, type Sql } from '../../sql';
 import { clean } from './cells';
 
-/** SQL expressions that turn one cell of a file, as text, into a point in time. NULL: nothing to be read. */
+/** These write SQL expressions that turn one cell of a file, as text, into a point in time, or NULL. */
 
 const iso = (text: Sql) =>
   sql`CASE WHEN ${text} >= '0' AND ${text} < ':' THEN TRY_CAST(${text} AS TIMESTAMP) END`;
 
-/** A serial below 1 is a time without a day, one above 200,000 (the year 2447) no date of an order. */
+/** Reads a spreadsheet's serial. Below 1 it is a time without a day, above 200,000 (in 2447) no order's date. */
 const excel = (text: Sql) =>
   sql`CASE WHEN TRY_CAST(${text} AS DOUBLE) BETWEEN 1 AND 200000 THEN TIMESTAMP '1899-12-30'
     + to_seconds(round(TRY_CAST(${text} AS DOUBLE) * 86400)) END`;
@@ -20,9 +20,9 @@ const epoch = (text: Sql) =>
     ELSE make_timestamp((TRY_CAST(${text} AS DOUBLE) * 1000000)::BIGINT) END`;
 
 /**
- * A point in time as TIMESTAMP, the wall clock as written: an offset or `Z` behind it is read over,
- * since a shop's days and hours are those of its own clock. The ways are tried in their order. ISO
- * texts have to begin with a digit, which keeps out words DuckDB takes for dates, such as `epoch`.
+ * Reads a point in time as TIMESTAMP, by the wall clock as written: an offset or `Z` behind it is read
+ * over, since a shop's days and hours are those of its own clock. The formats are tried in their order.
+ * ISO texts have to begin with a digit, which keeps out words DuckDB takes for dates, such as `epoch`.
  */
 export function timestamp(cell: Sql, formats: readonly DateFormat[] = ['iso']): Sql {
   const tidy = clean(cell);
@@ -49,7 +49,7 @@ export const plainTime = (
 
 const OFFSET = '\\s*(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)$';
 
-/** The database reads `08:01+01:00`, but neither `08:01 +0100`, as Shopify writes it, nor `08:01Z`. */
+/** Cuts an offset off. The database reads `08:01+01:00`, but not Shopify's `08:01 +0100`, nor `08:01Z`. */
 const withoutOffset = (text: Sql) =>
   sql`regexp_replace(${text}, ${`(:\\d{2}(?:\\.\\d+)?)${OFFSET}`}, '\\1')`;
 
@@ -61,14 +61,14 @@ function named(text: Sql, format: DateFormat): Sql {
   let read = pattern === given ? text : sql`regexp_replace(${text}, '^\\pL+[.,]*\\s*', '')`;
   if (unzoned !== pattern) read = sql`regexp_replace(${read}, ${OFFSET}, '')`;
   if (/%[bB]/.test(pattern)) read = inEnglish(read, pattern, language);
-  // Whatever the format, the database takes these words for dates of its own.
+  // The database takes these words for dates of its own, whatever the format is.
   const word = sql`lower(${read}) IN ('epoch', 'infinity', '-infinity')`;
   return sql`CASE WHEN NOT ${word} THEN try_strptime(${read}, ${unzoned.replaceAll('%B', '%b')}) END`;
 }
 
 /**
- * The text with its month in English, abbreviated, and all in plain lower case. The month is the first
- * word that is one; a point behind it goes, unless the format has it too.
+ * Writes a text with its month in English, abbreviated, and all in plain lower case. The month is the
+ * first word that is one; a point behind it goes, unless the format has it too.
  */
 function inEnglish(text: Sql, format: string, language: string): Sql {
   const plain = sql`replace(strip_accents(lower(${text})), 'ı', 'i')`;
@@ -110,12 +110,12 @@ function englishOf(language: string): Sql {
 export const date = (cell: Sql, formats?: readonly DateFormat[]) =>
   sql`${timestamp(cell, formats)}::DATE`;
 
-/** A time of day as TIME: `9:58`, `09:58:11`, `9:58 PM`, `095811`, `9h58`; NULL when it cannot be read. */
+/** Reads a time of day as TIME: `9:58`, `09:58:11`, `9:58 PM`, `095811`, `9h58`; NULL when it is none. */
 export const timeOfDay = (cell: Sql): Sql =>
   sql`coalesce(TRY_CAST(${clean(cell)} AS TIME), try_strptime(${clean(cell)},
     ['%H:%M', '%I:%M %p', '%I:%M:%S %p', '%I:%M%p', '%Hh%M', '%H.%M', '%H%M%S', '%H%M',
      '%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M'])::TIME)`;
 
-/** A day with the time of day of another cell; without one, as it is. */
+/** Adds the time of day of another cell to a day; without one, the day stays as it is. */
 export const withTime = (at: Sql, timeCell: Sql): Sql =>
   sql`coalesce(${at}::DATE + ${timeOfDay(timeCell)}, ${at})`;

@@ -5,7 +5,7 @@ import {
 } from '../../../src/domain/recipe/recipe';
 import { sql, type Sql } from '../../sql';
 
-/** SQL expressions that turn one cell of a file, as text, into a number. NULL: nothing to be read. */
+/** These write SQL expressions that turn one cell of a file, as text, into a number, or NULL. */
 
 const TYPE = sql`DECIMAL(18,4)`;
 /** White space in the sense of Unicode, and the byte order mark. */
@@ -16,9 +16,9 @@ const UNIT = `(?i:${QUANTITY_UNITS.join('|')})\\.?`;
 const GROUP = "[ '’.,\\x{A0}\\x{202F}\\x{2009}]";
 
 /**
- * A number as shops write it: grouped thousands, a currency before or behind, minus in front or
- * behind, parentheses, or what it counts behind it (`2 pcs`). The whole cell has to be of this form;
- * its digits are the pattern's only group: a point may stand in `Rs.500` and `3 szt.`, too.
+ * Writes the pattern of a number as shops write it: with grouped thousands, a currency before or behind,
+ * minus in front or behind, parentheses, or a unit behind it (`2 pcs`). The whole cell has to be of this
+ * form. Its digits are the pattern's only group, since a point may stand in `Rs.500` and `3 szt.`, too.
  */
 const written = (sign: DecimalSign) => {
   const point = sign === '.' ? '\\.' : ',';
@@ -34,7 +34,7 @@ const slow = (cell: Sql, sign: DecimalSign) => {
   return sql`TRY_CAST(CASE WHEN regexp_matches(${cell}, '[-−(]') THEN '-' ELSE '' END || ${plain} AS ${TYPE})`;
 };
 
-/** A number as DECIMAL(18,4), rounded there; NULL when it cannot be read. Plain ones are cast at once. */
+/** Reads a number as DECIMAL(18,4), rounded; NULL when it is none. Plain ones are cast at once. */
 export function decimal(cell: Sql, sign: DecimalSign = '.'): Sql {
   const fast =
     sign === '.'

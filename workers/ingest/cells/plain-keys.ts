@@ -2,12 +2,12 @@ import type { Call, Database } from '../../database';
 import { rowOf } from '../../decode';
 import { sql, type Sql } from '../../sql';
 
-/** A number as a key, whatever wrote it: `0017`, `17` and `17.0` alike; other text as it is. */
+/** Writes a number as a key: `0017`, `17` and `17.0` are all `17`. Other text stays as it is. */
 export const plain = (key: Sql) =>
   sql`CASE WHEN regexp_full_match(${key}, '[0-9]+(\\.0+)?')
     THEN coalesce(nullif(ltrim(regexp_replace(${key}, '\\.0+$', ''), '0'), ''), '0') ELSE ${key} END`;
 
-/** Rows whose keys tell whether two files write them alike. */
+/** So many rows tell whether two files write their keys alike. */
 export const LOOKED_AT = 1000;
 
 /**

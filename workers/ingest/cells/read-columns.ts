@@ -18,7 +18,7 @@ export interface Cell {
   readonly column: ReadColumn;
 }
 
-/** The first column that plays the role. */
+/** Finds the first column that plays the role; null where none does. */
 export function cellOf(recipe: ReadRecipe, role: Role): Cell | null {
   const index = recipe.columns.findIndex((column) => column.role === role);
   const column = recipe.columns[index];

@@ -22,7 +22,7 @@ export interface StagedSource {
 export const createSetAside = sql`CREATE TABLE set_aside (
   source INTEGER, row_no INTEGER, reason UTINYINT, example VARCHAR, cells VARCHAR[])`;
 
-/** The sources by number, their headers among what is needed to show a row that was set aside. */
+/** Makes `source`, which has the names and headers of the sources to show rows that were set aside. */
 export function createSources(sources: readonly SourceRecipe[]): Sql {
   const rows = sources.map(({ name, columns }, index) => {
     const header = sql.join(columns.map((column) => column.header));
@@ -143,7 +143,7 @@ function insertFaults(staged: StagedSource, path: string, around: Surroundings):
     FROM found`;
 }
 
-/** Figures of what was set aside, and the first example of each reason in each file. */
+/** Counts what was set aside, with the first example of each reason in each file. */
 export const setAsideFigures = sql`SELECT source, reason, count(*)::INTEGER AS rows,
     min(row_no)::INTEGER AS first_row, arg_min(example, row_no) AS example
   FROM set_aside GROUP BY source, reason ORDER BY source, reason`;

@@ -25,9 +25,9 @@ export const counts = sql`SELECT
       )} > 0 AS consent FROM customer)`;
 
 /**
- * `stage_bought`: each item of each order once, with its lines and those that are no returns. It is
- * counted several times, and grouping all lines is what costs. A product is told by its id, or by its
- * name in a shop without ids; lines without it, and of products left out, are of item NULL.
+ * Makes `stage_bought`, which has each item of each order once, with its lines and those that are no
+ * returns. It is counted several times, and grouping all lines is what costs. A product is told by its
+ * id, or by its name in a shop without ids; lines without it, and of products left out, are of item NULL.
  */
 export function bought(hasProductIds: boolean, orders: number): Sql[] {
   const told = hasProductIds ? sql`product_id` : sql`name`;
@@ -55,14 +55,14 @@ export const basketCounts = (leaveOutReturns: boolean) => sql`SELECT
     count(*)::INTEGER AS "basketItems"
   FROM stage_bought WHERE item IS NOT NULL ${leaveOutReturns ? sql`AND kept > 0` : sql``}`;
 
-/** Categories by their first product, which is the first in the file that names them. */
+/** Lists categories by their first product, which is the first in the file that names them. */
 export const categories = sql`SELECT category FROM product WHERE category IS NOT NULL
   GROUP BY category ORDER BY min(product_key)`;
 
 /** A date that is off by centuries must not make a day for each day between. */
 const MOST_DAYS = 20_000;
 
-/** Every day from the first order to the last with its number of orders, 0 among them. */
+/** Lists every day from the first order to the last with its number of orders, which may be 0. */
 export const ordersPerDay = sql`WITH met AS (SELECT ordered_at::DATE AS day, count(*) AS orders
     FROM orders WHERE ordered_at IS NOT NULL GROUP BY 1),
   day AS (SELECT unnest(generate_series(min(day), least(max(day), min(day) + ${MOST_DAYS}), INTERVAL 1 DAY))::DATE
@@ -77,8 +77,8 @@ const [ORDER_ID = sql`o.order_id`, ...restOfOrder] = held('orders').map(
 const ofOrder = [ORDER_ID, sql`c.customer_id`, ...restOfOrder, sql`o.is_return`];
 
 /**
- * 32 hex digits over what the tables hold and the recipe. Sums of row hashes do not depend on the
- * order of the rows; keys are left out, as they do.
+ * Makes 32 hex digits of the recipe and what the tables hold. Sums of row hashes do not depend on the
+ * order of the rows; keys do, and are left out.
  */
 export const fingerprint = (recipe: string) => sql`WITH
   p AS (SELECT product_key, hash(${sql.join(held('product'))}) AS h FROM product),
@@ -92,7 +92,7 @@ export const fingerprint = (recipe: string) => sql`WITH
   SELECT md5(string_agg(concat_ws(':', part, n, total), ';' ORDER BY part) || ${recipe}) AS fingerprint
   FROM sums`;
 
-/** Distinct values of kept columns, one row a column in their order. */
+/** Counts the distinct values of kept columns, one row a column in their order. */
 export const distinctValues = (kept: readonly KeptColumn[]) =>
   sql.join(
     kept.map(

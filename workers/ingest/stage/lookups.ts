@@ -16,9 +16,9 @@ import { cellsOf, type OpenSource } from './rows';
 export interface ReadyLookup {
   readonly recipe: SourceRecipe;
   readonly table: Sql;
-  /** Roles it has values for. */
+  /** The roles it has values for. */
   readonly roles: readonly Role[];
-  /** Keys are compared as plain numbers: `007` and `7` alike. */
+  /** Its keys are compared as plain numbers, in which `007` is `7`. */
   readonly isPlain: boolean;
 }
 
@@ -28,7 +28,7 @@ const DESCRIPTIVE: ReadonlySet<Role> = new Set(
 
 export const lookupTable = (index: number): Sql => sql`stage_lookup_${index}`;
 
-/** The numbers of the lookups, each behind those that describe it. */
+/** Orders the lookups, by their numbers, so that each comes behind those that describe it. */
 export function lookupsFirst(sources: readonly SourceRecipe[]): number[] {
   const ordered: number[] = [];
   const visit = (index: number, path: readonly number[]): void => {
@@ -43,7 +43,7 @@ export function lookupsFirst(sources: readonly SourceRecipe[]): number[] {
   return ordered;
 }
 
-/** The lookups that describe a column of this source, with the number of that column. */
+/** Finds the lookups that describe a column of this source, with the number of that column. */
 export function lookupsOf(
   recipe: SourceRecipe,
   ready: readonly ReadyLookup[],
@@ -60,7 +60,7 @@ export function lookupsOf(
 export const lookedUp = (lookup: ReadyLookup, role: Role): Sql =>
   sql`${lookup.table}_${bareName(role)}`;
 
-/** `rows` with what their lookups say beside their cells; every row stays, once. */
+/** Joins to `rows` what their lookups say beside their cells; every row stays, once. */
 export function withLookups(rows: Sql, recipe: SourceRecipe, ready: readonly ReadyLookup[]): Sql {
   const found = lookupsOf(recipe, ready);
   if (found.length === 0) return rows;
@@ -80,8 +80,8 @@ export function withLookups(rows: Sql, recipe: SourceRecipe, ready: readonly Rea
 }
 
 /**
- * The lookups as this source spells their keys: where none of the keys it begins with stands in a
- * lookup, but would as a plain number, that lookup is told by plain numbers. A number that the lookup
+ * Spells the keys of lookups as this source does: where none of the keys it begins with stands in a
+ * lookup, but would as a plain number, that lookup is joined by plain numbers. A number that the lookup
  * spells in two ways is left out of it then.
  */
 export async function spellLookups(

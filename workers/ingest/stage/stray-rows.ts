@@ -2,8 +2,7 @@ import type { Role } from '../../../src/domain/recipe/roles';
 import { sql, type Sql } from '../../sql';
 import { textOf, type ReadRecipe } from '../cells/read-columns';
 
-/** Rows of a file that are none of its table: totals below it, headers in the middle of it. */
-
+/** The roles whose headers tell a repeated header from a row of the table. */
 const IDENTIFYING: ReadonlySet<Role> = new Set([
   'order_id',
   'ordered_at',

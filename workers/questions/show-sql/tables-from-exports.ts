@@ -1,5 +1,5 @@
 import { bareName, sql } from '../../sql';
-/** Columns of the shop's tables, those that mining reads with their types. */
+/** The columns of the shop's tables that mining reads, with their types. */
 const tables = {
   product: {
     product_key: 'INTEGER',

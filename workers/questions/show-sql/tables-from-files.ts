@@ -15,10 +15,10 @@ import { decimal } from '../../ingest/cells/numbers';
 import { bareName, list, sql, type Sql } from '../../sql';
 
 /**
- * Statements that make the shop's tables from the user's files, by their names. Null unless the recipe
- * is plain: one file of long lines with an order number and, beside it, at most products by id; UTF-8;
- * dates, numbers and discounts as they are by default; no row set aside; no credit notes. Loading
- * does much more than this; where it had to, the tables are the beginning.
+ * Writes statements that make the shop's tables from the person's files, by their names. Null unless the
+ * recipe is plain: one file of long lines with an order number and, beside it, at most products by id;
+ * UTF-8; dates, numbers and discounts as they are by default; no row set aside; no credit notes. Loading
+ * does much more than this; where it had to, SQL begins with the tables.
  */
 export async function tablesFromFiles(
   engine: Engine,
@@ -81,7 +81,7 @@ function fileRows({ name, dialect, columns }: SourceRecipe): Sql {
       columns = {${sql.join(types)}})`;
 }
 
-/** The values of a source by role; NULL where no column plays it. */
+/** Selects the values of a source by role, with their types; NULL where no column plays the role. */
 function valuesOf(source: SourceRecipe, roles: readonly (readonly [Role, Sql])[]): Sql {
   const values = roles.map(([role, type]) => {
     const index = source.columns.findIndex((column) => column.role === role);
