@@ -44,7 +44,7 @@ export function sql(template: TemplateStringsArray, ...parts: readonly SqlPart[]
   return new SqlText(assembled(pieces));
 }
 
-/** The parts one after another, with a separator between them: a comma, unless another is given. */
+/** Joins parts one after another, with a separator between them: a comma, unless another is given. */
 sql.join = (parts: readonly SqlPart[], separator: Sql = COMMA): Sql =>
   new SqlText(
     assembled(
@@ -54,24 +54,24 @@ sql.join = (parts: readonly SqlPart[], separator: Sql = COMMA): Sql =>
 
 const COMMA = new SqlText(', ');
 
-/** A quoted identifier, for headers of foreign files. */
+/** Quotes an identifier, such as a header of a foreign file. */
 export const identifier = (name: string): Sql =>
   new SqlText(`"${name.replaceAll('\0', '\uFFFD').replaceAll('"', '""')}"`);
 
-/** A name of our own as it is. Throws a RangeError unless it is of letters, digits and underscores. */
+/** Writes a name of our own as it is. Throws a RangeError unless it is of letters, digits and underscores. */
 export function bareName(name: string): Sql {
   if (!/^[a-z_]\w*$/i.test(name)) throw new RangeError(`Not a plain SQL name: ${name}`);
   return new SqlText(name);
 }
 
-/** A list of values in parentheses, e.g. for `IN`. An empty one is `(NULL)`, which matches nothing. */
+/** Lists values in parentheses, e.g. for `IN`. An empty list is `(NULL)`, which matches nothing. */
 export const list = (values: readonly SqlValue[]): Sql =>
   new SqlText(`(${values.length === 0 ? 'NULL' : values.map(literal).join(', ')})`);
 
 /**
- * A statement kept in a .sql file, whose text is imported with `?raw`: each `$name` becomes its value or
- * SQL. Dollar signs in quotes and comments are left alone. Throws on a parameter that is missing or left
- * over, so that a file and its caller cannot drift apart.
+ * Builds a statement kept in a .sql file, whose text is imported with `?raw`: each `$name` becomes its
+ * value or SQL. Dollar signs in quotes and comments are left alone. Throws on a parameter that is missing
+ * or left over, so that a file and its caller cannot drift apart.
  */
 export function bind(file: string, values: Record<string, SqlPart>): Sql {
   const used = new Set<string>();
@@ -90,9 +90,9 @@ export function bind(file: string, values: Record<string, SqlPart>): Sql {
 }
 
 /**
- * Takes what a person wrote on the Inspect page as a subquery. It is allowed to be SQL because running it is
- * what was asked for: it was found to be one query (`oneQuery`), in parentheses a query can only read,
- * and the engine's lock-down keeps it from files, the network and settings.
+ * Takes what a person wrote on the Inspect page as a subquery. It is allowed to be SQL because running
+ * it is what was asked for: it was found to be one query (`oneQuery`), in parentheses a query can only
+ * read, and the engine's lock-down keeps it from files, the network and settings.
  */
 export const personsQuery = (query: OneQuery): Sql => new SqlText(`(\n${query}\n)`);
 
@@ -107,7 +107,7 @@ function literal(value: SqlValue): string {
   return `'${value.replaceAll('\0', '\uFFFD').replaceAll("'", "''")}'`;
 }
 
-/** Numbers keep their full precision. A sign stands in parentheses: `-` before it would be a comment. */
+/** Writes a number in full. A sign stands in parentheses, since `-` before it would make a comment. */
 function numberLiteral(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`Not a SQL number: ${value}`);
   const text = Number.isSafeInteger(value) ? String(value) : `${value}::DOUBLE`;
@@ -126,13 +126,16 @@ function assembled(pieces: readonly string[]): string {
   return text;
 }
 
-/** `'a'` and `'b'` would be one text, `e` and `'\n'` one with escapes; `-` and `-` begin a comment. */
+/**
+ * Tells whether two tokens would become another one: `'a'` and `'b'` one text, `e` and `'\n'` one with
+ * escapes, `-` and `-` a comment.
+ */
 const doMerge = (last: string, first: string): boolean =>
   ((first === "'" || first === '"') && /['"\w$&]/.test(last)) ||
   (last === '-' && first === '-') ||
   (last === '/' && first === '*');
 
-/** Templates that were looked at: each stands in the code once, and is called often. */
+/** Holds the templates that were looked at: each stands in the code once, and is called often. */
 const checked = new WeakSet<TemplateStringsArray>();
 
 function checkTemplate(template: TemplateStringsArray): void {

@@ -15,8 +15,9 @@ const WHOLE = 64 * 1024 * 1024;
 const PART = 8 * 1024 * 1024;
 
 /**
- * Counts what the choices on the Data page come to. The tables are built beside the loaded ones as a load
- * would build them, counted, and dropped: the counts are those that loading will give.
+ * Counts what the choices on the Data page come to. The tables are built beside the loaded ones as a
+ * load would build them, counted, and dropped, so the counts are those that loading will give. Throws
+ * as `loadShop` does.
  */
 export async function loadEffects(
   engine: Engine,

@@ -19,7 +19,7 @@ export type AskedQuestion = {
 }[keyof BundleQuestions];
 
 export type ShowSqlInput = AskedQuestion & {
-  /** The shop was loaded by this recipe; null where its tables are the beginning. */
+  /** The recipe by which the shop was loaded; null where the SQL is to begin with its tables. */
   recipe: Recipe | null;
 };
 

@@ -2,7 +2,7 @@ import { uncancellable, type Call, type Database } from '../../database';
 import { rowOf } from '../../decode';
 import { identifier, sql } from '../../sql';
 
-/** Tables lie in memory as they are written, or compressed, which takes an eighth of it and twice the time. */
+/** Tables lie in memory as they are written, or compressed: an eighth of the memory, twice the time. */
 export type TableForm = 'plain' | 'compressed';
 
 /** A database in memory in which a shop is being built; the loaded shop stands in another. */

@@ -1,7 +1,7 @@
 import { NULL_SPELLINGS } from '../../../src/domain/recipe/recipe';
 import { sql, type Sql } from '../../sql';
 
-// These SQL expressions turn one cell of a file, as text, into a value. NULL: nothing there.
+// These SQL expressions turn one cell of a file, as text, into a value; NULL when nothing is there.
 
 /** White space in the sense of Unicode, U+00A0 among it, as a part of a regular expression's class. */
 const SPACE = '\\s\\x0B\\x{85}\\pZ';

@@ -3,7 +3,7 @@ import { MONTH_LANGUAGES, monthNames, plainName } from '../../../src/domain/date
 import { sql, type Sql } from '../../sql';
 import { clean } from './cells';
 
-/** These write SQL expressions that turn one cell of a file, as text, into a point in time, or NULL. */
+// These SQL expressions turn one cell of a file, as text, into a point in time; NULL when it is none.
 
 const iso = (text: Sql) =>
   sql`CASE WHEN ${text} >= '0' AND ${text} < ':' THEN TRY_CAST(${text} AS TIMESTAMP) END`;

@@ -5,7 +5,7 @@ import {
 } from '../../../src/domain/recipe/recipe';
 import { sql, type Sql } from '../../sql';
 
-/** These write SQL expressions that turn one cell of a file, as text, into a number, or NULL. */
+// These SQL expressions turn one cell of a file, as text, into a number; NULL when it is none.
 
 const TYPE = sql`DECIMAL(18,4)`;
 /** White space in the sense of Unicode, and the byte order mark. */

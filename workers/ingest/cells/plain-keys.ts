@@ -11,8 +11,8 @@ export const plain = (key: Sql) =>
 export const LOOKED_AT = 1000;
 
 /**
- * Tells whether two files write their keys differently: none of the keys of the one stands in the other, but
- * some would as a plain number.
+ * Tells whether two files write their keys differently: none of the keys of the one stands in the other,
+ * but some would as a plain number.
  *
  * @param keys FROM clauses of a column `key` each.
  */
