@@ -4,6 +4,7 @@ import solid from 'vite-plugin-solid';
 import { campaignSchema } from './plugins/campaign-schema.ts';
 import { CSP, cspMeta } from './plugins/csp.ts';
 import { duckdbEngine } from './plugins/duckdb-engine.ts';
+import { seenDemo } from './plugins/seen-demo.ts';
 import { serviceWorker } from './plugins/service-worker.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -21,7 +22,14 @@ export default defineConfig({
   // Routes are in the hash: a missing file is missing, not the page.
   appType: 'mpa',
   define: { __APP_VERSION__: JSON.stringify(version) },
-  plugins: [solid(), duckdbEngine(), cspMeta(), campaignSchema(), serviceWorker({ csp: CSP })],
+  plugins: [
+    solid(),
+    duckdbEngine(),
+    cspMeta(),
+    campaignSchema(),
+    seenDemo(),
+    serviceWorker({ csp: CSP }),
+  ],
   worker: { format: 'es', rolldownOptions: { output } },
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
   build: {

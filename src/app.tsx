@@ -1,8 +1,9 @@
 import { HashRouter, Navigate, Route, type RouteSectionProps } from '@solidjs/router';
 import { createEffect, ErrorBoundary, lazy, onMount, Suspense } from 'solid-js';
 import { completeOffline, controlled } from './app-update';
+import { painted } from './painted';
 import { ShopProvider } from './engine/context';
-import { fetchDemoShop } from './engine/demo-shop';
+import { fetchDemoShop, fetchSeenDemo } from './engine/demo-shop';
 import { createShopSession } from './engine/create-shop-session';
 import { applyPreferences, changeSettings, settings } from './preferences';
 import { shopLibrary } from './storage/shops/shops';
@@ -31,15 +32,16 @@ const PATIENCE = 1500;
 /** The whole page: one shop session, the shell, and a page for each address. */
 export function App() {
   applyPreferences();
-  const session = createShopSession(controlled(PATIENCE));
+  // The first numbers are drawn before the engine takes a core for itself.
+  const session = createShopSession(
+    Promise.all([controlled(PATIENCE), painted()]).then(() => undefined),
+  );
   // Without a shop of one's own, every page but Data shows the demo's.
-  const loadDemo = async () => {
-    const demo = await fetchDemoShop();
-    if (!demo.ok) {
-      const action = { label: 'Try again', run: () => void loadDemo() };
-      toast({ text: demo.failure.message, tone: 'negative', action });
-    } else if (session.summary() === undefined && session.status().state !== 'loading') {
-      await session.load(demo.value, { isDemo: true });
+  const openDemo = async () => {
+    const opened = await session.open(await fetchSeenDemo(), fetchDemoShop, { isDemo: true });
+    if (!opened.ok && opened.failure.kind === 'file-gone') {
+      const action = { label: 'Try again', run: () => void openDemo() };
+      toast({ text: opened.failure.message, tone: 'negative', action });
     }
   };
   /**
@@ -74,7 +76,7 @@ export function App() {
   });
   onRestoredElsewhere(() => toast({ text: 'A backup was restored in another tab.' }));
   onMount(async () => {
-    if (!(await loadLast())) await loadDemo();
+    if (!(await loadLast())) await openDemo();
     await completeOffline();
   });
 

@@ -103,6 +103,8 @@ export function createEngineClient(
         timer = setTimeout(() => cancel(timedOut), DEADLINE);
       };
       const listen = (progress: Progress) => {
+        // A sign that comes late must not keep the call, and with it the page it was for.
+        if (!pending.has(id)) return;
         expectSign();
         onProgress?.(progress);
       };

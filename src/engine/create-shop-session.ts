@@ -5,7 +5,9 @@ import type { Recipe } from '../domain/recipe/recipe';
 import { defaultSegmentRules, type SegmentRules } from '../domain/segments/segments';
 import type { LoadReport, ShopSummary } from '../domain/shop/shop';
 import { isSameValue } from '../domain/same-value';
+import type { AnswerOf, Ask, AskOptions, InputOf, QuestionName } from './ask';
 import { createEngineClient, spawnEngineWorker, type EngineClient } from './create-engine-client';
+import { findKept, type KeptShop } from './kept-answers';
 
 /** A recipe with the files it is for. A shop is made of these, and a replay needs no more. */
 export interface ShopSource {
@@ -21,8 +23,10 @@ export type ShopStatus =
 
 /**
  * The shop that the page is about. Invariants: `summary` and `report` describe the tables in the
- * engine; they change together, when a load is complete, and stay as they are when one fails or is
- * cancelled. The sources and the recipe are the truth: after the engine died they are replayed.
+ * engine, or a shop as it was last seen whose tables are on their way; they change together, when a load
+ * is complete, and stay as they are when one fails or is cancelled. A question about the shop is answered
+ * from what was kept of it, or waits until its tables are there. The sources and the recipe are the
+ * truth: after the engine died they are replayed.
  */
 export interface ShopSession {
   readonly engine: EngineClient;
@@ -35,6 +39,15 @@ export interface ShopSession {
   /** The recipe with its files, so that the shop can be loaded again with more. */
   readonly source: Accessor<ShopSource | undefined>;
   load(source: ShopSource, options?: { isDemo?: boolean }): Promise<Result<LoadReport>>;
+  /**
+   * Opens the first shop of a visit: shows it as it was last seen, if it was, and loads it behind. Gives
+   * way to a load that a person begins meanwhile.
+   */
+  open(
+    seen: KeptShop | undefined,
+    fetchSource: () => Promise<Result<ShopSource>>,
+    options?: { isDemo?: boolean },
+  ): Promise<Result<LoadReport>>;
   /** Takes the files of a loaded source from a safer place, in the source's order, for replays. */
   keepFiles(source: ShopSource, files: File[]): void;
   cancelLoad(): void;
@@ -53,6 +66,55 @@ export function createShopSession(
   let current: ShopSource | undefined;
   let running: AbortController | undefined;
   let segmentRules = defaultSegmentRules;
+  let kept: KeptShop | undefined;
+  /** Settles when the shop that is opened first is in the engine, or will not be. */
+  let opening: Promise<Result<LoadReport>> | undefined;
+
+  /** Nothing is in the engine yet of the shop that is shown. */
+  const isOnItsWay = () => current === undefined && opening !== undefined;
+
+  async function askShop<Name extends QuestionName>(
+    name: Name,
+    input: InputOf<Name>,
+    options?: AskOptions,
+  ): Promise<Result<AnswerOf<Name>>> {
+    const found = findKept(kept, report()?.summary, name, input);
+    if (found !== undefined) return success(found.answer);
+    if (isOnItsWay()) await opening;
+    return engine.ask[name](input, options);
+  }
+
+  const ask = new Proxy(engine.ask, {
+    get: (asks, name: QuestionName) =>
+      WITHOUT_TABLES.has(name)
+        ? asks[name]
+        : (input: never, options?: AskOptions): unknown => askShop(name, input, options),
+  }) as Ask;
+
+  async function open(
+    seen: KeptShop | undefined,
+    fetchSource: () => Promise<Result<ShopSource>>,
+    options: { isDemo?: boolean } = {},
+  ): Promise<Result<LoadReport>> {
+    if (seen !== undefined && isSameValue(seen.report.summary.segmentRules, segmentRules)) {
+      kept = seen;
+      batch(() => {
+        setReport(seen.report);
+        setIsDemo(options.isDemo ?? false);
+        setStatus({ state: 'loading', progress: null });
+      });
+    }
+    opening = fetchSource().then((source) => {
+      // A person's own load is under way, or done: it is what they want to see.
+      if (running !== undefined || current !== undefined) return failed(cancelled);
+      if (source.ok) return load(source.value, options);
+      setStatus({ state: 'failed', failure: source.failure });
+      return source;
+    });
+    const result = await opening;
+    if (!result.ok && current === undefined && running === undefined) setReport(undefined);
+    return result;
+  }
 
   async function load(
     source: ShopSource,
@@ -101,6 +163,11 @@ export function createShopSession(
     segmentRules = rules;
     const before = report();
     if (before === undefined) return success(null);
+    if (isOnItsWay()) {
+      // The load segments by the thresholds that hold when it ends.
+      const opened = await opening;
+      return opened === undefined || opened.ok ? success(null) : opened;
+    }
     const result = await segmented(before);
     // A shop that was loaded meanwhile already has them.
     if (result.ok && report() === before) setReport(result.value);
@@ -119,7 +186,7 @@ export function createShopSession(
   }
 
   return {
-    engine,
+    engine: { ...engine, ask },
     summary: () => report()?.summary,
     report,
     status,
@@ -128,6 +195,7 @@ export function createShopSession(
     recipe: () => (report() === undefined ? undefined : current?.recipe),
     source: () => (report() === undefined ? undefined : current),
     load,
+    open,
     keepFiles(source, files) {
       if (current === source) current = { ...source, files };
     },
@@ -135,3 +203,13 @@ export function createShopSession(
     setSegmentRules,
   };
 }
+
+/** These are about files, or are asked by the session itself in its own time. */
+const WITHOUT_TABLES: ReadonlySet<QuestionName> = new Set<QuestionName>([
+  'unpackFile',
+  'understandFile',
+  'linkSources',
+  'loadEffects',
+  'loadShop',
+  'setSegmentRules',
+]);

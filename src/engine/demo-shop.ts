@@ -1,8 +1,9 @@
 import { failed, success, type Result } from '../domain/errors';
 import { plainDialect, type Recipe, type SourceRecipe } from '../domain/recipe/recipe';
 import type { ShopSource } from './create-shop-session';
+import { readKeptShop, type KeptShop } from './kept-answers';
 
-const DEMO_FILES = ['transactions.csv', 'products.csv', 'customers.csv'] as const;
+export const DEMO_FILES = ['transactions.csv', 'products.csv', 'customers.csv'] as const;
 
 const plain: Pick<SourceRecipe, 'shape' | 'ordersBy' | 'dialect'> = {
   shape: 'long',
@@ -10,7 +11,7 @@ const plain: Pick<SourceRecipe, 'shape' | 'ordersBy' | 'dialect'> = {
   dialect: plainDialect,
 };
 
-const demoRecipe: Recipe = {
+export const demoRecipe: Recipe = {
   version: 1,
   name: 'Demo shop',
   leaveOutReturns: true,
@@ -61,6 +62,21 @@ const demoRecipe: Recipe = {
     },
   ],
 };
+
+/**
+ * Fetches the demo shop as the engine saw it when the app was built. The build names the file in a link
+ * of the page. Returns undefined in development, where there is none, and where it cannot be read.
+ */
+export async function fetchSeenDemo(): Promise<KeptShop | undefined> {
+  const link = document.querySelector<HTMLLinkElement>('link[data-seen-demo]');
+  if (link === null) return undefined;
+  try {
+    const response = await fetch(link.href);
+    return response.ok ? readKeptShop(await response.text()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Fetches the demo shop's files from the page's own origin, and returns them with their recipe. */
 export async function fetchDemoShop(): Promise<Result<ShopSource>> {

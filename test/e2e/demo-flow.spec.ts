@@ -1,3 +1,4 @@
+import { precacheList } from '../../plugins/precache.ts';
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
 import { basketsOf, countPair, parseCsv, readLines, readText, wilson } from '../tools/read-shop.ts';
@@ -95,24 +96,20 @@ test('the same demo without a network, after one visit', async ({ page, context 
   await comeBack(context);
 });
 
-/** Expects the first visit to be complete, which it is when the service worker holds the engine. */
-const isCached = (page: Page) =>
-  expect
-    .poll(
-      () =>
-        page.evaluate(async () => {
-          const keys = await Promise.all(
-            (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
-          );
-          const urls = keys.flat().map(({ url }) => url);
-          return (
-            urls.some((url) => url.endsWith('.wasm.gz')) &&
-            urls.some((url) => url.endsWith('customers.csv')) &&
-            urls.length > 20
-          );
-        }),
-      { timeout: 30_000 },
-    )
-    .toBe(true);
+/** Expects the first visit to be complete, which it is when the service worker holds every file. */
+const isCached = (page: Page) => {
+  const { files } = precacheList('dist');
+  const missing = () =>
+    page.evaluate(
+      async (urls) => {
+        const held = await Promise.all(
+          urls.map((url) => caches.match(new URL(url, document.baseURI), { ignoreSearch: true })),
+        );
+        return urls.filter((_, at) => held[at] === undefined);
+      },
+      files.map(({ url }) => url),
+    );
+  return expect.poll(missing, { timeout: 60_000 }).toEqual([]);
+};
 
 const comeBack = (context: BrowserContext) => context.setOffline(false);

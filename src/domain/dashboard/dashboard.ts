@@ -138,6 +138,9 @@ export interface Overview {
   orders: Float64Array<ArrayBuffer>;
 }
 
+/** So many customers are listed at once. */
+export const CUSTOMERS_A_PAGE = 8;
+
 export const CUSTOMER_SORTS = ['spend', 'orders', 'recent'] as const;
 export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
 

@@ -1,4 +1,5 @@
 import type { ShopSummary } from '../shop/shop';
+import type { DashboardScope } from './dashboard';
 import {
   addDays,
   daysBefore,
@@ -24,10 +25,9 @@ export interface DashboardFilter {
 export type FilterableShop = Pick<ShopSummary, 'firstDay' | 'lastDay' | 'categories' | 'parts'>;
 
 /** The filter as it stands in its address: `from`, `to`, `category`, `segment`, `compare`. */
-export type FilterParams = Record<
-  'from' | 'to' | 'category' | 'segment' | 'compare',
-  string | undefined
->;
+export type FilterParams = {
+  [Name in 'from' | 'to' | 'category' | 'segment' | 'compare']?: string | undefined;
+};
 
 /** Thirteen weeks hold every weekday equally often, so that periods compare fairly. */
 const DEFAULT_DAYS = 91;
@@ -108,6 +108,12 @@ function readPeriod(params: FilterParams, shop: FilterableShop): DayRange | null
 /** Makes a range of two days given in any order. */
 export const ordered = (a: string, b: string): DayRange =>
   a <= b ? { from: a, to: b } : { from: b, to: a };
+
+/** Returns the orders that a filter's figures are about, those that they are compared with included. */
+export function scopeOf(filter: DashboardFilter, shop: FilterableShop): DashboardScope {
+  const { period, category, segment, compare } = filter;
+  return { period, previous: compare ? previousPeriod(period, shop) : null, category, segment };
+}
 
 /** Returns the parameters of a filter; those with their default are left out. */
 export function writeFilter(filter: DashboardFilter, shop: FilterableShop): FilterParams {

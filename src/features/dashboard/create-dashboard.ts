@@ -4,6 +4,7 @@ import type { DashboardFigures, DashboardScope } from '../../domain/dashboard/da
 import {
   previousPeriod,
   readFilter,
+  scopeOf,
   writeFilter,
   type DashboardFilter,
   type FilterParams,
@@ -37,6 +38,8 @@ export interface Dashboard {
   /** While newer figures are on their way, the ones before. */
   readonly view: Accessor<View | undefined>;
   readonly overview: ShopQuery<'dashboardOverview'>;
+  /** True while the figures that are shown are of a filter that has changed since. */
+  readonly isBehind: Accessor<boolean>;
   /** The panels' state: they show the newest figures, and fail together. */
   readonly state: FigureState;
   change(changes: Partial<DashboardFilter>): void;
@@ -76,6 +79,7 @@ export function createDashboard(): Dashboard {
     setting,
     view,
     overview,
+    isBehind: () => figures.status() === 'loading' && figures.latest() !== undefined,
     state: {
       get hasData() {
         return view() !== undefined;
@@ -98,10 +102,12 @@ export function createDashboard(): Dashboard {
 }
 
 function settingOf(shop: ShopSummary, filter: DashboardFilter): Setting {
-  const { period, category, segment } = filter;
-  const before = previousPeriod(period, shop);
-  const previous = filter.compare ? before : null;
-  return { shop, filter, before, scope: { period, previous, category, segment } };
+  return {
+    shop,
+    filter,
+    before: previousPeriod(filter.period, shop),
+    scope: scopeOf(filter, shop),
+  };
 }
 
 const narrowingOf = ({ category, segment }: DashboardScope) => ({ category, segment });

@@ -178,6 +178,7 @@ export function fakeSession(replaced: Partial<Ask> = {}, mined: MinedPairs = min
     recipe: () => undefined,
     source: () => undefined,
     load: () => Promise.reject(new Error('Nothing is loaded here')),
+    open: () => Promise.reject(new Error('Nothing is opened here')),
     cancelLoad: () => undefined,
     keepFiles: () => undefined,
     setSegmentRules: async () => success(null),

@@ -80,6 +80,7 @@ export function fakeSession(replaced: Partial<Ask> = {}, loaded = summary): Shop
     source: () => undefined,
     status: () => ({ state: 'ready' }),
     report: () => undefined,
+    open: () => Promise.reject(new Error('Nothing is opened here')),
     load: async () => {
       throw new Error('not loaded here');
     },

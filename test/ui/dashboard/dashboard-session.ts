@@ -166,6 +166,7 @@ export function fakeSession(shop: ShopSummary | undefined) {
     recipe: () => undefined,
     source: () => undefined,
     load: () => Promise.reject(new Error('Nothing is loaded here')),
+    open: () => Promise.reject(new Error('Nothing is opened here')),
     cancelLoad: () => undefined,
     keepFiles: () => undefined,
     setSegmentRules: async () => success(null),

@@ -116,6 +116,7 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
     isDemo,
     recipe: () => undefined,
     source: () => (report() === undefined ? undefined : asked.at(-1)),
+    open: () => Promise.reject(new Error('Nothing is opened here')),
     load(source, options = {}) {
       // The values that go to a worker have to survive being cloned.
       structuredClone(source.recipe);

@@ -1,8 +1,10 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, test, vi } from 'vitest';
-import { failed, success } from '../../../src/domain/errors';
+import { failed, success, type Result } from '../../../src/domain/errors';
 import { defaultSegmentRules } from '../../../src/domain/segments/segments';
 import { createShopSession, type ShopSource } from '../../../src/engine/create-shop-session';
+import { readKeptShop, type KeptShop } from '../../../src/engine/kept-answers';
+import { typedText } from '../../../src/domain/text/typed-json';
 import { FakeWorker } from './fake-worker';
 
 const source = (name: string): ShopSource => ({
@@ -127,5 +129,92 @@ describe('the shop session', () => {
     (await asked(0, 3)).answer(success({ name: 'Mine', segmentRules: late }));
     await Promise.all(setting);
     expect(session.summary()?.segmentRules).toEqual(late);
+  });
+});
+describe('a shop as it was last seen', () => {
+  const seen = (name: string, answer: unknown = { at: 'last visit' }): KeptShop => ({
+    report: {
+      summary: { name, fingerprint: name, segmentRules: defaultSegmentRules },
+    } as unknown as KeptShop['report'],
+    answers: [{ name: 'shopTables', input: null, answer }],
+  });
+  const loaded = (name: string) =>
+    success({ summary: { name, fingerprint: name, segmentRules: defaultSegmentRules } });
+
+  test('is shown at once, and answers what was kept before the engine has anything', async () => {
+    const { session, workers } = setUp();
+    void session.open(seen('Demo'), () => new Promise(() => undefined), { isDemo: true });
+    expect([session.summary()?.name, session.isDemo(), session.status().state]).toEqual([
+      'Demo',
+      true,
+      'loading',
+    ]);
+    expect(await session.engine.ask.shopTables(null)).toEqual(success({ at: 'last visit' }));
+    expect(workers[0]?.asked ?? []).toEqual([]);
+  });
+
+  test('has its other questions wait for its tables', async () => {
+    const { session, asked } = setUp();
+    const opened = session.open(seen('Demo'), async () => success(source('Demo')));
+    const answer = session.engine.ask.columnProfiles({ table: 'line' } as never);
+    const load = await asked(0, 0);
+    expect(load.name).toBe('loadShop');
+    load.answer(loaded('Demo'));
+    await opened;
+    const question = await asked(0, 1);
+    expect(question.name).toBe('columnProfiles');
+    question.answer(success(['profile']));
+    expect(await answer).toEqual(success(['profile']));
+    expect(session.status().state).toBe('ready');
+  });
+
+  test('is asked of the engine where the tables turn out to be another shop’s', async () => {
+    const { session, asked } = setUp();
+    const opened = session.open(seen('Old'), async () => success(source('New')));
+    (await asked(0, 0)).answer(loaded('New'));
+    await opened;
+    const answer = session.engine.ask.shopTables(null);
+    (await asked(0, 1)).answer(success({ at: 'now' }));
+    expect(await answer).toEqual(success({ at: 'now' }));
+  });
+
+  test('is not shown under other thresholds than those it was seen with', async () => {
+    const { session } = setUp();
+    await session.setSegmentRules({ ...defaultSegmentRules, newDays: 7 });
+    void session.open(seen('Demo'), () => new Promise(() => undefined));
+    expect(session.summary()).toBeUndefined();
+  });
+
+  test('gives way to what a person loads meanwhile', async () => {
+    const { session, asked } = setUp();
+    let fetched: (found: Result<ShopSource>) => void = () => undefined;
+    const opened = session.open(seen('Demo'), () => new Promise((resolve) => (fetched = resolve)));
+    const mine = session.load(source('Mine'));
+    (await asked(0, 0)).answer(loaded('Mine'));
+    await mine;
+    fetched(success(source('Demo')));
+    expect(await opened).toMatchObject({ failure: { kind: 'cancelled' } });
+    expect(session.summary()?.name).toBe('Mine');
+  });
+
+  test('goes again where its source cannot be had, and why is said', async () => {
+    const { session } = setUp();
+    const failure = { kind: 'file-gone', message: 'Gone.' } as const;
+    await session.open(seen('Demo'), async () => failed(failure));
+    expect([session.summary(), session.status()]).toEqual([
+      undefined,
+      { state: 'failed', failure },
+    ]);
+  });
+
+  test('is ignored where its text was cut off or is something else', () => {
+    const text = typedText(seen('Demo'));
+    expect(readKeptShop(text)).toEqual(seen('Demo'));
+    for (const cut of [0, 1, 20, text.length - 1]) {
+      expect(readKeptShop(text.slice(0, cut))).toBeUndefined();
+    }
+    for (const other of ['null', '[]', '{"report":{},"answers":[]}', '{"answers":3}']) {
+      expect(readKeptShop(other)).toBeUndefined();
+    }
   });
 });

@@ -120,6 +120,7 @@ export function segmentsSession(
     source: () => undefined,
     keepFiles: () => undefined,
     load: () => Promise.reject(new Error('Nothing is loaded here')),
+    open: () => Promise.reject(new Error('Nothing is opened here')),
     cancelLoad: () => undefined,
     setSegmentRules: async () => success(null),
   };

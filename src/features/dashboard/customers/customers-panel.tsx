@@ -1,5 +1,9 @@
 import { createEffect, createSignal, Index, on, Show } from 'solid-js';
-import type { CustomerRow, CustomerSort } from '../../../domain/dashboard/dashboard';
+import {
+  CUSTOMERS_A_PAGE,
+  type CustomerRow,
+  type CustomerSort,
+} from '../../../domain/dashboard/dashboard';
 import {
   SEGMENTS_BY_VALUE,
   SEGMENTS,
@@ -16,7 +20,6 @@ import { Pager } from '../../../ui/table/pager';
 import type { Dashboard } from '../create-dashboard';
 import { DashboardPanel } from '../dashboard-panel';
 
-const PAGE = 8;
 const sorts: readonly { value: CustomerSort; label: string }[] = [
   { value: 'spend', label: 'Net revenue' },
   { value: 'orders', label: 'Orders' },
@@ -44,8 +47,8 @@ export function CustomersPanel(props: { dashboard: Dashboard }) {
       scope: now.figures.scope,
       segment: segment(),
       sort: sortedBy(),
-      offset: page() * PAGE,
-      limit: PAGE,
+      offset: page() * CUSTOMERS_A_PAGE,
+      limit: CUSTOMERS_A_PAGE,
     };
   });
   const total = () => query.latest()?.total ?? 0;
@@ -94,7 +97,7 @@ export function CustomersPanel(props: { dashboard: Dashboard }) {
           <CustomerTable rows={query.latest()?.rows ?? []} hasPrices={hasPrices()} />
           <Pager
             page={page()}
-            rowsPerPage={PAGE}
+            rowsPerPage={CUSTOMERS_A_PAGE}
             total={total()}
             none="No customers"
             onPage={setPage}

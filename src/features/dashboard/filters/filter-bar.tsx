@@ -15,7 +15,7 @@ import { PeriodPicker } from './period-picker';
 /** Says what the page shows, in words that are also its controls. */
 export function FilterBar(props: { dashboard: Dashboard }) {
   return (
-    <section class="filterbar" aria-label="Filters">
+    <section class="filterbar" aria-label="Filters" aria-busy={props.dashboard.isBehind()}>
       <div class="filterbar__in">
         <Show when={props.dashboard.setting()} fallback={<span class="skel filterbar__skel" />}>
           {(setting) => <Filters dashboard={props.dashboard} setting={setting()} />}
@@ -94,6 +94,9 @@ function Filters(props: { dashboard: Dashboard; setting: Setting }) {
         </label>
       </Show>
       <span class="filterbar__end">
+        <span class="filterbar__behind" role="status">
+          {props.dashboard.isBehind() ? 'Counting anew …' : ''}
+        </span>
         <button class="btn btn--ghost" type="button" onClick={() => props.dashboard.reset()}>
           Reset
         </button>
