@@ -91,11 +91,26 @@ export function createShopSession(
         : (input: never, options?: AskOptions): unknown => askShop(name, input, options),
   }) as Ask;
 
+  async function loadOpened(
+    fetchSource: () => Promise<Result<ShopSource>>,
+    options: { isDemo?: boolean },
+  ): Promise<Result<LoadReport>> {
+    const source = await fetchSource();
+    // A person's own load is under way, or done: it is what they want to see.
+    if (running !== undefined || current !== undefined) return failed(cancelled);
+    if (source.ok) return load(source.value, options);
+    setStatus({ state: 'failed', failure: source.failure });
+    return source;
+  }
+
   async function open(
     seen: KeptShop | undefined,
     fetchSource: () => Promise<Result<ShopSource>>,
     options: { isDemo?: boolean } = {},
   ): Promise<Result<LoadReport>> {
+    // Questions come as soon as a shop is shown, and have to find that its tables are on their way.
+    let settle: (result: Result<LoadReport>) => void = () => undefined;
+    opening = new Promise((resolve) => (settle = resolve));
     if (seen !== undefined && isSameValue(seen.report.summary.segmentRules, segmentRules)) {
       kept = seen;
       batch(() => {
@@ -104,14 +119,8 @@ export function createShopSession(
         setStatus({ state: 'loading', progress: null });
       });
     }
-    opening = fetchSource().then((source) => {
-      // A person's own load is under way, or done: it is what they want to see.
-      if (running !== undefined || current !== undefined) return failed(cancelled);
-      if (source.ok) return load(source.value, options);
-      setStatus({ state: 'failed', failure: source.failure });
-      return source;
-    });
-    const result = await opening;
+    const result = await loadOpened(fetchSource, options);
+    settle(result);
     if (!result.ok && current === undefined && running === undefined) setReport(undefined);
     return result;
   }

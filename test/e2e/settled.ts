@@ -1,23 +1,26 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /**
- * Waits until what is shown changes no more by itself. A transition shows the look of before until its
- * first frame, with less motion too, and on a busy machine a frame is late: a button has the colours of
- * two themes for that long. What runs for ever, such as a spinner, is not waited for.
+ * Ends what moves or fades, so that what is shown is what will stay. A transition shows the look of before
+ * until its first frame, with less motion too, and on a busy machine a frame is late: a button has the
+ * colours of two themes for that long. What runs for ever, such as a spinner, is left.
  */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    const passing = () =>
-      document
-        .getAnimations()
-        .filter(({ playState }) => playState === 'running')
-        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    // The next frame shows what this one draws.
-    await frame();
-    await frame();
-    for (let moving = passing(); moving.length > 0; moving = passing()) {
-      await Promise.allSettled(moving.map(({ finished }) => finished));
+    // A page that is not drawn has no frames; its timers run.
+    const frame = () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+        setTimeout(resolve, 250);
+      });
+    // The end of one transition may begin another, a few times over.
+    for (let round = 0; round < 5; round += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- each frame shows what the one before began
+      await frame();
+      for (const animation of document.getAnimations()) {
+        const isPassing = animation.effect?.getComputedTiming().endTime !== Infinity;
+        if (isPassing && animation.playState === 'running') animation.finish();
+      }
     }
   });
 }

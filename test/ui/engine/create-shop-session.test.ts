@@ -1,4 +1,4 @@
-import { createRoot } from 'solid-js';
+import { createRenderEffect, createRoot } from 'solid-js';
 import { describe, expect, test, vi } from 'vitest';
 import { failed, success, type Result } from '../../../src/domain/errors';
 import { defaultSegmentRules } from '../../../src/domain/segments/segments';
@@ -166,6 +166,26 @@ describe('a shop as it was last seen', () => {
     question.answer(success(['profile']));
     expect(await answer).toEqual(success(['profile']));
     expect(session.status().state).toBe('ready');
+  });
+
+  test('has even a question that is asked the moment it is shown wait', async () => {
+    const { session, asked, workers } = setUp();
+    let answer: Promise<unknown> | undefined;
+    const dispose = createRoot((end) => {
+      createRenderEffect(() => {
+        if (session.summary() !== undefined) answer ??= session.engine.ask.tableRows({} as never);
+      });
+      return end;
+    });
+    const opened = session.open(seen('Demo'), async () => success(source('Demo')));
+    expect(answer).toBeDefined();
+    const load = await asked(0, 0);
+    expect(workers[0]!.asked.map(({ name }) => name)).toEqual(['loadShop']);
+    load.answer(loaded('Demo'));
+    await opened;
+    (await asked(0, 1)).answer(success('rows'));
+    expect(await answer).toEqual(success('rows'));
+    dispose();
   });
 
   test('is asked of the engine where the tables turn out to be another shop’s', async () => {

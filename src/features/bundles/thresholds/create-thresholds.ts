@@ -1,4 +1,4 @@
-import { useLocation, useNavigate } from '@solidjs/router';
+import { useBeforeLeave, useLocation, useNavigate } from '@solidjs/router';
 import { createEffect, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js';
 import {
   defaultThresholds,
@@ -61,6 +61,8 @@ export function createThresholds(): ThresholdsState {
       { defer: true },
     ),
   );
+  // Another page may take a while to come; a late writing would call this one back.
+  useBeforeLeave(() => clearTimeout(timer));
   onCleanup(() => clearTimeout(timer));
 
   return {
