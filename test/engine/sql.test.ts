@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../workers/database';
 import { bareName, bind, identifier, list, sql, type Sql } from '../../workers/sql';
 import { call, openNodeDatabase, type NodeDatabase } from './support/node-database';
 
@@ -235,5 +236,24 @@ describe('bind', () => {
     expect(() => bind('SELECT $a, $b', { a: 1 })).toThrow('No value for $b');
     expect(() => bind('SELECT $a', { a: 1, b: 2 })).toThrow('Not in the statement: b');
     expect(() => bind("SELECT '$a'", { a: 1 })).toThrow('Not in the statement: a');
+  });
+});
+
+describe('a plain string', () => {
+  const text = 'SELECT 1';
+
+  test('does not compile as a statement, nor as a part that has to be SQL', () => {
+    // These functions are only compiled: none of them is called.
+    const refused = [
+      // @ts-expect-error A statement is made by the tag.
+      (port: Database) => port.query(text, call()),
+      // @ts-expect-error A list of parts is joined by SQL.
+      () => sql.join([], text),
+      // @ts-expect-error SQL is made nowhere else.
+      (): Sql => text,
+      // @ts-expect-error An object of the same members is none either.
+      (): Sql => ({ text }),
+    ];
+    expect(refused).toHaveLength(4);
   });
 });
