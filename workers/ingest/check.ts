@@ -1,3 +1,4 @@
+import { tellProduct } from '../../src/domain/recipe/roles';
 import { FailureError } from '../../src/domain/errors';
 import type { Recipe, SourceRecipe } from '../../src/domain/recipe/recipe';
 
@@ -14,12 +15,11 @@ export function checkRecipe({ sources }: Recipe): void {
 /** Tells whether a source has an order and a product in each row. */
 function hasLines({ kind, columns, ordersBy }: SourceRecipe): boolean {
   const roles = new Set(columns.map(({ role }) => role));
-  const hasProduct = roles.has('product_id') || roles.has('product_name') || roles.has('item');
   const hasOrder =
     ordersBy.by === 'row' ||
     (ordersBy.by === 'customer' && roles.has('customer_id') && roles.has('ordered_at')) ||
     (ordersBy.by === 'number' && roles.has('order_id'));
-  return kind === 'lines' && hasOrder && hasProduct;
+  return kind === 'lines' && hasOrder && tellProduct(roles);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isNumberRole, type Role } from '../../src/domain/recipe/roles';
+import { isNumberRole, tellOrder, tellProduct, type Role } from '../../src/domain/recipe/roles';
 import { functionOf, isElse, isIdName, proposeByValues } from './values/by-values';
 import type { DetectedColumn } from './detected';
 import { hasDecimals, uniqueness, type ColumnFacts } from './values/facts';
@@ -27,9 +27,8 @@ export function completeLines(
   const indexOf = (role: Role) => detected.findIndex((column) => column.role === role);
   dropCounters(columns, detected);
   moveOrderCodes(columns, detected);
-  const isLacking =
-    (indexOf('order_id') < 0 && !(indexOf('customer_id') >= 0 && indexOf('ordered_at') >= 0)) ||
-    (indexOf('product_id') < 0 && indexOf('product_name') < 0 && basket === null);
+  const played = new Set(detected.map(({ role }) => role));
+  const isLacking = !tellOrder(played) || !tellProduct(played);
   if (basket) {
     proposeLeading(columns, detected);
     return;

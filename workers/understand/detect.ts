@@ -1,4 +1,10 @@
-import { isOrderRole, type Role } from '../../src/domain/recipe/roles';
+import {
+  isOrderRole,
+  PRODUCT_KEYS,
+  type Role,
+  tellOrder,
+  tellProduct,
+} from '../../src/domain/recipe/roles';
 import type { SourceKind } from '../../src/domain/recipe/source-kinds';
 import { addSubcategory } from './add-subcategory';
 import { assign, matchesOf } from './headers/by-names';
@@ -100,15 +106,15 @@ export function isComplete(
   };
   const isUnique = (role: Role) => uniquenessOf(role) >= 0.98;
   if (kind === 'lines') {
-    const hasOrder = has('order_id') || (has('customer_id') && has('ordered_at'));
-    return hasOrder && has('product_id', 'product_name', 'item');
+    const played = new Set(detected.map(({ role }) => role));
+    return tellOrder(played) && tellProduct(played);
   }
   if (kind === 'orders')
     return has('order_id') && isUnique('order_id') && has('ordered_at', 'customer_id', 'status');
   if (kind === 'products') {
     // Products stand in their file about once; those that come back again and again are being sold.
-    const rarest = Math.max(...(['product_id', 'product_name'] as const).map(uniquenessOf));
-    return has('product_id', 'product_name') && !has('order_id') && rarest >= 0.3;
+    const rarest = Math.max(...PRODUCT_KEYS.map(uniquenessOf));
+    return has(...PRODUCT_KEYS) && !has('order_id') && rarest >= 0.3;
   }
   return (
     has('customer_id') &&

@@ -1,3 +1,4 @@
+import { isProductKey } from '../../src/domain/recipe/roles';
 import type { BasketRowShape } from '../../src/domain/recipe/shapes';
 import { structuredItems } from '../../src/domain/recipe/structured-items';
 import { uniqueness, type ColumnFacts } from './values/facts';
@@ -264,8 +265,7 @@ function packedShape(columns: readonly ColumnFacts[], hasHeader: boolean): Baske
       index !== best.index &&
       hasHeader &&
       matchName(name, 'lines').some(
-        ({ role, isContextual }) =>
-          (role === 'product_name' || role === 'product_id') && !(isContextual && best.isListed),
+        ({ role, isContextual }) => isProductKey(role) && !(isContextual && best.isListed),
       ),
   );
   if (hasProduct) return null;

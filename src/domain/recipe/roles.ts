@@ -141,6 +141,15 @@ export const valueTypeOf = (role: ValueRole): ValueType => table[role].type;
 
 /** Each of these tells a product: by its id or, where there is none, by its name. */
 export const PRODUCT_KEYS = ['product_id', 'product_name'] as const satisfies readonly Role[];
+export const isProductKey = (role: Role): boolean => PRODUCT_KEYS.some((key) => key === role);
+
+/** Tells whether roles tell the product of a row: alone, or among those of a basket. */
+export const tellProduct = (played: ReadonlySet<Role>): boolean =>
+  [...PRODUCT_KEYS, 'item' as const].some((role) => played.has(role));
+
+/** Tells whether roles tell the order of a row: by its number, or by whose it is and when. */
+export const tellOrder = (played: ReadonlySet<Role>): boolean =>
+  played.has('order_id') || (played.has('customer_id') && played.has('ordered_at'));
 
 /** The roles that can be read from a kind of source. `ignore` is always among them. */
 export const rolesOfKind: Record<SourceKind, readonly Role[]> = mapTable(sourceKinds, (_, kind) =>

@@ -1,5 +1,6 @@
+import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import { PURCHASE_EVENTS } from '../../../src/domain/recipe/events';
-import type { Role } from '../../../src/domain/recipe/roles';
+import { PRODUCT_KEYS, type Role } from '../../../src/domain/recipe/roles';
 import type { SetAsideReason } from '../../../src/domain/shop/set-aside-reasons';
 import { bareName, sql, type Sql } from '../../sql';
 import { isBlank, isFilled } from './cells';
@@ -13,14 +14,17 @@ import { isRepeatedHeader, isTotal } from '../stage/stray-rows';
 type Fault = [reason: SetAsideReason, when: Sql];
 
 function requiredOf(source: ReadSource, all: readonly Field[]): Fault[] {
-  const { kind } = source.recipe;
   const order: Fault = ['no-order', noOrder(source, all)];
-  const product: Fault = ['no-product', allBlank(all, 'product_id', 'product_name')];
-  if (kind === 'lines') return [order, product];
-  if (kind === 'orders') return [order];
-  if (kind === 'products') return [product];
-  if (kind === 'customers') return [['no-customer', sql`customer_id IS NULL`]];
-  return [];
+  const product: Fault = ['no-product', allBlank(all, ...PRODUCT_KEYS)];
+  const required: Record<SourceKind, Fault[]> = {
+    lines: [order, product],
+    orders: [order],
+    products: [product],
+    customers: [['no-customer', sql`customer_id IS NULL`]],
+    lookup: [],
+    other: [],
+  };
+  return required[source.recipe.kind];
 }
 
 /** An order that is worked out from a date that cannot be read is missing because of that date. */
@@ -52,7 +56,7 @@ function isPlainlyFit({ recipe, form }: ReadSource, all: readonly Field[]): Sql 
     return sql`(${sql.join(filledCells, sql` OR `)})`;
   };
   const order = filled('order_id');
-  const product = filled('product_id', 'product_name');
+  const product = filled(...PRODUCT_KEYS);
   return order === null || product === null ? null : sql`${order} AND ${product}`;
 }
 

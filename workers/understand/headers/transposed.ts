@@ -1,3 +1,4 @@
+import { isProductKey } from '../../../src/domain/recipe/roles';
 import type { Failure } from '../../../src/domain/errors';
 import { uniqueness, type ColumnFacts } from '../values/facts';
 import { matchName } from './name-match';
@@ -16,9 +17,7 @@ export function transposedProblem(
 ): Failure | null {
   const [first, ...rest] = columns;
   if (!hasHeader || first === undefined || rest.length < ENOUGH_COLUMNS) return null;
-  const products = matchName(first.name, 'lines').some(
-    ({ role }) => role === 'product_name' || role === 'product_id',
-  );
+  const products = matchName(first.name, 'lines').some(({ role }) => isProductKey(role));
   if (uniqueness(first) < 1 || first.dates !== null || first.values.length < 2) return null;
   const isNumbers = rest.every((facts) => facts.numbers !== null || facts.values.length === 0);
   const orders = rest.filter((facts) => isOrder(facts.name)).length;

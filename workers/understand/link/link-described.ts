@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/recipe/roles';
+import { PRODUCT_KEYS, type Role } from '../../../src/domain/recipe/roles';
 import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import { detectAs } from '../detect';
 import { uniqueness } from '../values/facts';
@@ -28,8 +28,7 @@ export async function attachOrders(links: Links, lines: readonly LinkTable[]): P
 export async function attachProducts(links: Links, lines: readonly LinkTable[]): Promise<void> {
   for (const line of lines) {
     const roles = links.rolesOf(line);
-    const known = ['product_id', 'product_name'] as const;
-    const columns = known.map((role) => roles.indexOf(role)).filter((index) => index >= 0);
+    const columns = PRODUCT_KEYS.map((role) => roles.indexOf(role)).filter((index) => index >= 0);
     const isNamed = line.asLines.columns.some(({ role }) => role === 'product_id');
     const from = isNamed ? columns : [...columns, ...freeColumns(line, roles)];
     for (const table of links.open()) {

@@ -1,5 +1,5 @@
 import type { Clarification } from '../../../src/domain/recipe/understanding';
-import type { Role } from '../../../src/domain/recipe/roles';
+import { PRODUCT_KEYS, tellOrder } from '../../../src/domain/recipe/roles';
 import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 import { detectAs } from '../detect';
 import { uniqueness } from '../values/facts';
@@ -112,9 +112,8 @@ function orderKeys(links: Links, table: LinkTable): Set<string> {
 
 /** Tells whether a file by itself was taken for lines, with columns that tell orders and products. */
 function holdsLines({ kind, columns }: SourceRecipe): boolean {
-  const has = (role: Role) => columns.some((column) => column.role === role);
-  const hasOrder = has('order_id') || (has('customer_id') && has('ordered_at'));
-  return kind === 'lines' && hasOrder && (has('product_id') || has('product_name'));
+  const played = new Set(columns.map(({ role }) => role));
+  return kind === 'lines' && tellOrder(played) && PRODUCT_KEYS.some((role) => played.has(role));
 }
 
 /**

@@ -1,15 +1,9 @@
 import type { Clarification } from '../../../src/domain/recipe/understanding';
-import { RETURN_STATUSES } from '../../../src/domain/recipe/order-statuses';
+import { NO_SALE_STATUS, RETURN_STATUSES } from '../../../src/domain/recipe/order-statuses';
 import type { ColumnFacts } from './facts';
 import { normalise } from '../headers/normalise';
 import { count } from '../words';
 
-/**
- * Statuses of orders that were taken back or never came about, in the words of shop systems and nine
- * languages, normalised.
- */
-const NO_SALE =
-  /^(?:wc )?(?:(?:order |fully |payment )?(?:cancell?ed|refunded?|returned?|voided?|failed|declined|denied|rejected|expired|abandoned|reversed|charged? ?back)(?: by .*)?|(?:pending|awaiting)(?: payment)?|payment pending|on hold|draft|checkout draft|unpaid|not paid|test(?: order)?|quote|quotation|stornier(?:t|ung)|storno|abgebrochen|(?:zuruck)?erstattet|zuruckgegeben|retoure|retourniert|unbezahlt|ausstehend|annulee?|remboursee?|retournee?|en attente(?: de paiement)?|cancelad[oa]|anulad[oa]|reembolsad[oa]|devuelt[oa]|devolvid[oa]|pendiente(?: de pago)?|pendente|annullat[oa]|rimborsat[oa]|res[oa]|in attesa(?: di pagamento)?|geannuleerd|terugbetaald|geretourneerd|anulowan[eay]|zwrocon[eay]|zwrot|oczekuj(?:e|ace)|nieoplacone|iptal(?: edildi)?|iade(?: edildi)?|beklemede|odeme bekleniyor)$/;
 const KNOWN: ReadonlySet<string> = new Set(RETURN_STATUSES);
 const MOST_NAMED = 4;
 const MOST_NUMBERS = 12;
@@ -22,7 +16,7 @@ export function statusClarification(column: ColumnFacts, index: number): Clarifi
   const others = new Map<string, number>();
   for (const value of column.values) {
     const text = value.replace(/\s+/g, ' ').trim();
-    if (KNOWN.has(text.toLowerCase()) || !NO_SALE.test(normalise(text))) continue;
+    if (KNOWN.has(text.toLowerCase()) || !NO_SALE_STATUS.test(normalise(text))) continue;
     others.set(text, (others.get(text) ?? 0) + 1);
   }
   if (others.size === 0)

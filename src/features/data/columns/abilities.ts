@@ -1,5 +1,5 @@
 import { CONSENT_ROLES } from '../../../domain/campaign/channels';
-import type { Role } from '../../../domain/recipe/roles';
+import { tellProduct, type Role } from '../../../domain/recipe/roles';
 import { isUsable, rolesPlayed, type SourceDraft } from '../sources/source-draft';
 
 /** Something the app can do with the shop, or what is missing for it and what that costs. */
@@ -78,8 +78,7 @@ const hasBaskets = (sources: readonly SourceDraft[]): boolean =>
   sources.some((source) => {
     const roles = rolesPlayed(source);
     const hasOrder = source.ordersBy.by !== 'number' || roles.has('order_id');
-    const hasProduct = (['product_id', 'product_name', 'item'] as const).some((r) => roles.has(r));
-    return source.kind === 'lines' && hasOrder && hasProduct;
+    return source.kind === 'lines' && hasOrder && tellProduct(roles);
   });
 
 const ability = (isThere: boolean, yes: string, no: string): Ability => ({

@@ -1,5 +1,11 @@
 import { NULL_SPELLINGS, type DecimalSign } from '../../../domain/recipe/recipe';
-import { type Role, isDateRole, isNumberRole } from '../../../domain/recipe/roles';
+import {
+  isDateRole,
+  isNumberRole,
+  isProductKey,
+  PRODUCT_KEYS,
+  type Role,
+} from '../../../domain/recipe/roles';
 import { isDate } from './read-date';
 import { readNumber } from './read-number';
 import { roleOf, type SourceDraft } from '../sources/source-draft';
@@ -18,13 +24,13 @@ export function judgeRow(source: SourceDraft, cells: readonly string[]): (Mark |
   const roles = source.columns.map((column) => roleOf(source, column));
   const isKnown = (role: Role) =>
     cells.some((cell, index) => roles[index] === role && clean(cell) !== '');
-  const hasProduct = isKnown('product_id') || isKnown('product_name');
+  const hasProduct = PRODUCT_KEYS.some(isKnown);
   return source.columns.map((column, index) => {
     const role = roles[index] ?? 'ignore';
     const cell = clean(cells[index] ?? '');
     if (isDateRole(role)) return judgeDate(role, cell, column.formats);
     if (isNumberRole(role)) return judgeNumber(role, cell, column.decimal ?? '.');
-    if (role === 'product_id' || role === 'product_name') {
+    if (isProductKey(role)) {
       return hasProduct || source.kind === 'customers' || source.kind === 'orders'
         ? null
         : { effect: 'aside', why: `The product is missing. ${ASIDE}` };

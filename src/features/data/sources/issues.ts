@@ -1,4 +1,4 @@
-import { roles, type Role } from '../../../domain/recipe/roles';
+import { PRODUCT_KEYS, roles, type Role } from '../../../domain/recipe/roles';
 import { hasBasketRows } from '../../../domain/recipe/shapes';
 import { sourceKinds } from '../../../domain/recipe/source-kinds';
 import {
@@ -68,10 +68,7 @@ function missing(source: SourceDraft): string[] {
   }
   const inBaskets = isLines && hasBasketRows(source.shape);
   if (inBaskets && lacks('item')) messages.push(choose('product in the basket'));
-  if (
-    ((isLines && !inBaskets) || source.kind === 'products') &&
-    lacks('product_id', 'product_name')
-  ) {
+  if (((isLines && !inBaskets) || source.kind === 'products') && lacks(...PRODUCT_KEYS)) {
     messages.push(choose('product, by its id or its name'));
   }
   if (source.kind === 'lookup' && lacks('key')) messages.push(choose('key to another file'));
