@@ -1,3 +1,4 @@
+import { columnsHeld, isProductKey, type Role } from '../../../src/domain/recipe/roles';
 import { isPricedByProducts } from './product-prices';
 import type { StagedColumns } from '../stage/stage';
 import { inParts, lineColumns, stagedLines } from '../stage/staged-lines';
@@ -28,16 +29,21 @@ function amountOf(quantity: Sql, price: Sql): Sql {
 
 /** In the order of the files, so that lines of an order stay together. */
 export function buildLines(roles: StagedColumns, parts: readonly Sql[]): Sql[] {
-  const pairColumns = (
-    [
-      ['product_id', 'product_id'],
-      ['product_name', 'name'],
-    ] as const
-  ).filter(([role]) => roles.has(role));
-  const samePair = pairColumns.map(
-    ([role, column]) => sql`s.${bareName(role)} IS NOT DISTINCT FROM p.${bareName(column)}`,
+  const samePair = columnsHeld('product').flatMap(({ role, column }) =>
+    isProductKey(role) && roles.has(role)
+      ? [sql`s.${bareName(role)} IS NOT DISTINCT FROM p.${bareName(column)}`]
+      : [],
   );
   const isListPrice = isPricedByProducts(roles);
+  /** These follow from the other columns where they are not given. */
+  const workedOut: Partial<Record<Role, Sql>> = {
+    unit_price: isListPrice ? sql`p.price` : UNIT_PRICE,
+    amount: amount(isListPrice ? sql`p.price` : sql`s.unit_price`),
+  };
+  const held = columnsHeld('line').map(
+    ({ role, column }) =>
+      sql`${workedOut[role] ?? sql`s.${bareName(role)}`} AS ${bareName(column)}`,
+  );
   return [
     ...(isListPrice ? [PRICED] : []),
     sql`CREATE TABLE stage_run_key AS SELECT r.run, o.order_key, o.is_return
@@ -46,9 +52,8 @@ export function buildLines(roles: StagedColumns, parts: readonly Sql[]): Sql[] {
     ...inParts(
       sql`line`,
       parts,
-      (part) => sql`SELECT r.order_key, p.product_key, s.quantity,
-       ${isListPrice ? sql`p.price` : UNIT_PRICE} AS unit_price, s.discount,
-       ${amount(isListPrice ? sql`p.price` : sql`s.unit_price`)} AS amount, r.is_return OR coalesce(s.quantity <= 0, false) AS is_return
+      (part) => sql`SELECT r.order_key, p.product_key, ${sql.join(held)},
+       r.is_return OR coalesce(s.quantity <= 0, false) AS is_return
      FROM ${stagedLines(lineColumns(roles))} s JOIN stage_run_key r USING (run)
        JOIN ${isListPrice ? sql`stage_priced` : sql`stage_pair`} p ON ${sql.join(samePair, sql` AND `)}
      WHERE s.fault = 0 AND ${part}`,

@@ -1,9 +1,16 @@
-import { RETURN_STATUSES } from '../../../src/domain/recipe/order-statuses';
 import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
-import { bareName, list, sql, type Sql } from '../../sql';
+import { columnsHeld, isDateRole } from '../../../src/domain/recipe/roles';
+import { bareName, sql, type Sql } from '../../sql';
+import { rolesOf } from '../cells/fields';
 import { columnsOf, type KeptColumn } from './attributes';
+import { IS_CREDIT_NOTE, isReturnStatus } from './is-return';
 import type { StagedColumns } from '../stage/stage';
 import { dropOtherColumns, inParts, stagedLines } from '../stage/staged-lines';
+
+/** The files say these of an order, beside its number. Of several times, the first counts. */
+const SAID = rolesOf('orders').flatMap(([role]) =>
+  role === 'order_id' ? [] : [{ column: bareName(role), isTime: isDateRole(role) }],
+);
 
 /**
  * `stage_run`: what is said of an order in one stretch of lines, or one row of an orders file; those
@@ -14,39 +21,31 @@ const runsOfLines = (
   roles: StagedColumns,
   kept: readonly Sql[],
   part: Sql,
-) => sql`SELECT run, any_value(order_id) AS order_id, min(ordered_at) AS ordered_at,
-    any_value(customer_id) AS customer_id, any_value(status) AS status,
-    any_value(channel) AS channel, any_value(currency) AS currency, min(cancelled_at) AS cancelled_at,
-    ${sql.join(
-      kept.map((column) => sql`any_value(${column}) AS ${column},`),
-      sql` `,
-    )}
+) => sql`SELECT run, any_value(order_id) AS order_id, ${sql.join([
+  ...SAID.map(({ column, isTime }) => (isTime ? earliest(column) : anyValue(column))),
+  ...kept.map(anyValue),
+])},
     count(*)::INTEGER AS lines, (count(*) FILTER (quantity <= 0))::INTEGER AS taken_back
   FROM ${stagedLines(roles)} WHERE fault = 0 AND ${part} GROUP BY run`;
 
 const runsOfOrders = (
   kept: readonly Sql[],
-) => sql`SELECT run, order_id, ordered_at, customer_id, status, channel, currency, cancelled_at,
-    ${sql.join(
-      kept.map((column) => sql`${column},`),
-      sql` `,
-    )} 0, 0
+) => sql`SELECT run, order_id, ${sql.join([...SAID.map(({ column }) => column), ...kept])}, 0, 0
   FROM stage_orders WHERE fault = 0`;
 
+const earliest = (column: Sql) => sql`min(${column}) AS ${column}`;
+const anyValue = (column: Sql) => sql`any_value(${column}) AS ${column}`;
 const first = (column: Sql) =>
   sql`arg_min(${column}, run) FILTER (${column} IS NOT NULL) AS ${column}`;
 
-const FIRST_SAID = [sql`customer_id`, sql`status`, sql`channel`, sql`currency`];
-
 /** Puts orders with lines first, by their first line, then those that only an orders file has. */
 const groupRuns = (kept: readonly Sql[]) => sql`CREATE TABLE stage_order AS
-  SELECT (row_number() OVER (ORDER BY min(run)) - 1)::INTEGER AS order_key, order_id,
-    min(ordered_at) AS ordered_at, ${sql.join([...FIRST_SAID, ...kept].map(first))},
-    min(cancelled_at) AS cancelled_at, sum(lines)::INTEGER AS lines, sum(taken_back)::INTEGER AS taken_back,
-    bool_or(lines = 0) AS listed
+  SELECT (row_number() OVER (ORDER BY min(run)) - 1)::INTEGER AS order_key, order_id, ${sql.join([
+    ...SAID.map(({ column, isTime }) => (isTime ? earliest(column) : first(column))),
+    ...kept.map(first),
+  ])},
+    sum(lines)::INTEGER AS lines, sum(taken_back)::INTEGER AS taken_back, bool_or(lines = 0) AS listed
   FROM stage_run GROUP BY order_id`;
-
-const CREDIT_NOTE = sql`regexp_full_match(order_id, '[Cc][0-9]+')`;
 
 /**
  * Tells whether a C before digits marks a credit note, as some shops number them. It does so only where
@@ -54,21 +53,29 @@ const CREDIT_NOTE = sql`regexp_full_match(order_id, '[Cc][0-9]+')`;
  * taken back.
  */
 const CREDIT_NOTES_ARE_USED = sql`(SELECT coalesce(
-    count(*) FILTER (regexp_full_match(order_id, '[0-9]+')) >= 0.9 * count(*) FILTER (NOT ${CREDIT_NOTE})
-    AND count(*) > count(*) FILTER (${CREDIT_NOTE})
-    AND sum(taken_back) FILTER (${CREDIT_NOTE}) >= 0.9 * sum(lines) FILTER (${CREDIT_NOTE}), false)
+    count(*) FILTER (regexp_full_match(order_id, '[0-9]+')) >= 0.9 * count(*) FILTER (NOT ${IS_CREDIT_NOTE})
+    AND count(*) > count(*) FILTER (${IS_CREDIT_NOTE})
+    AND sum(taken_back) FILTER (${IS_CREDIT_NOTE}) >= 0.9 * sum(lines) FILTER (${IS_CREDIT_NOTE}), false)
   FROM stage_order)`;
+
+/** `orders` holds these of what was said, the number of the order first. */
+const HELD = columnsHeld('orders').map(
+  ({ role, column }) => sql`o.${bareName(role)} AS ${bareName(column)}`,
+);
 
 const finishOrders = (
   kept: readonly Sql[],
   returns: readonly string[],
 ) => sql`CREATE TABLE orders AS
-  SELECT o.order_key, o.order_id, c.customer_key, o.ordered_at, o.status, o.channel, ${sql.join(
-    kept.map((column) => sql`o.${column},`),
-    sql` `,
-  )}
+  SELECT ${sql.join([
+    sql`o.order_key`,
+    ...HELD.slice(0, 1),
+    sql`c.customer_key`,
+    ...HELD.slice(1),
+    ...kept.map((column) => sql`o.${column}`),
+  ])},
     coalesce(${isReturnStatus(returns)}, false) OR o.cancelled_at IS NOT NULL
-      OR (${CREDIT_NOTE} AND ${CREDIT_NOTES_ARE_USED}) AS is_return
+      OR (${IS_CREDIT_NOTE} AND ${CREDIT_NOTES_ARE_USED}) AS is_return
   FROM stage_order o LEFT JOIN customer c USING (customer_id) ORDER BY o.order_key`;
 
 /** @param parts of the staged lines, see `partsOfLines`. */
@@ -96,10 +103,6 @@ export const buildOrders = (
     sources.flatMap(({ columns }) => columns.flatMap(({ returns }) => returns ?? [])),
   ),
 ];
-
-/** Tells whether a status makes a return. Statuses that a person added count only as they are written. */
-const isReturnStatus = (returns: readonly string[]) =>
-  sql`lower(o.status) IN ${list(RETURN_STATUSES)}${returns.length === 0 ? sql`` : sql` OR o.status IN ${list(returns)}`}`;
 
 /**
  * Cut `.0` off customer numbers where all of them end so, as they do when they went through a spreadsheet

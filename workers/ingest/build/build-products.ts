@@ -1,4 +1,9 @@
-import { PRODUCT_KEYS, type Role } from '../../../src/domain/recipe/roles';
+import {
+  columnsHeld,
+  isProductKey,
+  PRODUCT_KEYS,
+  type Role,
+} from '../../../src/domain/recipe/roles';
 import { bareName, list, sql, type Sql } from '../../sql';
 import { faultCode } from '../cells/fault-code';
 import { fields, sqlTypes } from '../cells/fields';
@@ -8,6 +13,18 @@ import type { StagedColumns } from '../stage/stage';
 export const setAsideRepeatedProducts = sql`UPDATE stage_products SET fault = ${faultCode('repeated-key')}
   WHERE fault = 0 AND rowid NOT IN (
     SELECT min(rowid) FROM stage_products WHERE fault = 0 GROUP BY product_id, product_name)`;
+
+/** `product` holds these columns, each filled from a role. */
+const HELD = columnsHeld('product').map(({ role, column }) => ({ role, column: bareName(column) }));
+type Held = (typeof HELD)[number];
+
+/** Lines may say these of a product, too; its price in a line is what was paid. */
+const isDetail = ({ role }: Held) => !isProductKey(role) && role !== 'unit_price';
+const DETAILS = HELD.filter(isDetail);
+
+/** The products files say more of a product than the lines do. */
+const orElse = ({ column }: Held, other: Sql) =>
+  sql`coalesce(l.${column}, ${other}.${column}) AS ${column}`;
 
 const typeOf = (role: Role) => sqlTypes[fields.lines[role] ?? 'text'];
 
@@ -20,12 +37,12 @@ export function buildProducts(roles: StagedColumns, leftOut: readonly string[]):
   // A column that no file has needs no pass over the lines.
   const named = PRODUCT_KEYS.filter((role) => roles.has(role)).map(bareName);
   const either = (role: Role, read: Sql) => (roles.has(role) ? read : sql`NULL::${typeOf(role)}`);
-  const told = (['category', 'subcategory', 'cost'] as const).map(
-    (role) => sql`${either(role, sql`any_value(${bareName(role)})`)} AS ${bareName(role)}`,
+  const told = DETAILS.map(
+    ({ role, column }) => sql`${either(role, sql`any_value(${bareName(role)})`)} AS ${column}`,
   );
   return [
     sql`CREATE TABLE stage_listed AS SELECT (row_number() OVER (ORDER BY rowid) - 1)::INTEGER AS product_key,
-       product_id, product_name AS name, category, subcategory, unit_price AS price, cost
+       ${sql.join(HELD.map(({ role, column }) => sql`${bareName(role)} AS ${column}`))}
      FROM stage_products WHERE fault = 0`,
     sql`CREATE TABLE stage_met AS SELECT ${either('product_id', sql`product_id`)} AS product_id,
        ${either('product_name', sql`product_name`)} AS name, min(rowid) AS position, ${sql.join(told)}
@@ -43,21 +60,24 @@ export function buildProducts(roles: StagedColumns, leftOut: readonly string[]):
          LEFT JOIN stage_listed l ON l.product_id = m.product_id AND l.name = m.name
          LEFT JOIN by_id ON by_id.product_id = m.product_id
          LEFT JOIN by_name ON by_name.name = m.name AND m.product_id IS NULL)
-     SELECT product_id, name, category, subcategory, cost, like_key, listed_key IS NOT NULL AS listed,
+     SELECT product_id, name, ${sql.join(DETAILS.map(({ column }) => column))}, like_key,
+       listed_key IS NOT NULL AS listed,
        coalesce(listed_key, (SELECT count(*) FROM stage_listed)
          + row_number() OVER (PARTITION BY listed_key IS NULL ORDER BY position) - 1)::INTEGER AS product_key
      FROM found`,
     sql`CREATE TABLE product AS
      SELECT *, coalesce(coalesce(product_id, name) IN ${list(leftOut)}, false) AS is_left_out FROM (
-     WITH met AS (SELECT product_key, any_value(category ORDER BY category) AS category,
-         any_value(subcategory ORDER BY subcategory) AS subcategory, any_value(cost ORDER BY cost) AS cost
+     WITH met AS (SELECT product_key, ${sql.join(DETAILS.map(({ column }) => sql`any_value(${column} ORDER BY ${column}) AS ${column}`))}
        FROM stage_pair GROUP BY product_key)
-     SELECT l.product_key, l.product_id, l.name, coalesce(l.category, m.category) AS category,
-       coalesce(l.subcategory, m.subcategory) AS subcategory, l.price, coalesce(l.cost, m.cost) AS cost
+     SELECT l.product_key, ${sql.join(HELD.map((held) => (isDetail(held) ? orElse(held, sql`m`) : sql`l.${held.column}`)))}
      FROM stage_listed l LEFT JOIN met m USING (product_key)
      UNION ALL
-     SELECT p.product_key, p.product_id, p.name, coalesce(l.category, p.category),
-       coalesce(l.subcategory, p.subcategory), l.price, coalesce(l.cost, p.cost)
+     SELECT p.product_key, ${sql.join(
+       HELD.map((held) => {
+         if (isDetail(held)) return orElse(held, sql`p`);
+         return isProductKey(held.role) ? sql`p.${held.column}` : sql`l.${held.column}`;
+       }),
+     )}
      FROM stage_pair p LEFT JOIN stage_listed l ON l.product_key = p.like_key WHERE NOT p.listed
      ORDER BY product_key)`,
   ];

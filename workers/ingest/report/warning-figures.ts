@@ -1,5 +1,6 @@
 import type { Call, Database } from '../../database';
 import { rowOf } from '../../decode';
+import { IS_CREDIT_NOTE } from '../build/is-return';
 import { identifier, sql, type Sql } from '../../sql';
 
 /** The middle price and quantity of the first million lines. */
@@ -25,7 +26,7 @@ const ROWS = [
       ordersWithoutCustomer: sql`customer_key IS NULL`,
       ordersWithoutDate: sql`ordered_at IS NULL`,
       returnedOrders: sql`is_return`,
-      creditNotes: sql`is_return AND regexp_full_match(order_id, '[Cc][0-9]+')`,
+      creditNotes: sql`is_return AND ${IS_CREDIT_NOTE}`,
     },
   },
   {

@@ -4,13 +4,14 @@ import {
   type Recipe,
   type SourceRecipe,
 } from '../../../src/domain/recipe/recipe';
-import { RETURN_STATUSES } from '../../../src/domain/recipe/order-statuses';
-import type { Role } from '../../../src/domain/recipe/roles';
+import { isDateRole, isNumberRole, type Role } from '../../../src/domain/recipe/roles';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../state';
+import { IS_CREDIT_NOTE, isReturnStatus } from '../../ingest/build/is-return';
 import { optionalText, text } from '../../ingest/cells/cells';
 import { timestamp } from '../../ingest/cells/dates';
+import { fields, sqlTypes, type StagedType } from '../../ingest/cells/fields';
 import { decimal } from '../../ingest/cells/numbers';
 import { bareName, list, sql, type Sql } from '../../sql';
 
@@ -68,7 +69,7 @@ function isPlain({ shape, ordersBy, dialect, columns }: SourceRecipe): boolean {
 
 async function hasCreditNotes({ database }: Engine, call: Call): Promise<boolean> {
   const found = await database.query(
-    sql`SELECT count(*) FILTER (regexp_full_match(order_id, '[Cc][0-9]+')) > 0 AS found FROM orders`,
+    sql`SELECT count(*) FILTER (${IS_CREDIT_NOTE}) > 0 AS found FROM orders`,
     call,
   );
   return rowOf(found, { found: 'boolean' }).found;
@@ -82,42 +83,40 @@ function fileRows({ name, dialect, columns }: SourceRecipe): Sql {
 }
 
 /** Selects the values of a source by role, with their types; NULL where no column plays the role. */
-function valuesOf(source: SourceRecipe, roles: readonly (readonly [Role, Sql])[]): Sql {
-  const values = roles.map(([role, type]) => {
+function valuesOf(source: SourceRecipe, roles: readonly Role[]): Sql {
+  const values = roles.map((role) => {
+    const staged = fields[source.kind][role] ?? 'text';
     const index = source.columns.findIndex((column) => column.role === role);
-    const value = index === -1 ? sql`NULL` : valueOf(sql`c${index}`, type, source.columns[index]!);
-    return sql`${value}::${type} AS ${bareName(role)}`;
+    const column = source.columns[index];
+    const value = column === undefined ? sql`NULL` : valueOf(sql`c${index}`, staged, column);
+    return sql`${value}::${sqlTypes[staged]} AS ${bareName(role)}`;
   });
   return sql.join(values, sql`,\n      `);
 }
 
-function valueOf(cell: Sql, type: Sql, column: ColumnRecipe): Sql {
-  if (type === TIMESTAMP) return timestamp(cell, column.formats);
-  if (type !== VARCHAR) return decimal(cell);
-  return column.role === 'customer_id' ? optionalText(cell) : text(cell);
+function valueOf(cell: Sql, staged: StagedType, column: ColumnRecipe): Sql {
+  if (isDateRole(column.role)) return timestamp(cell, column.formats);
+  if (isNumberRole(column.role)) return decimal(cell);
+  return staged === 'optional' ? optionalText(cell) : text(cell);
 }
-
-const VARCHAR = sql`VARCHAR`;
-const TIMESTAMP = sql`TIMESTAMP`;
-const MONEY = sql`DECIMAL(18,4)`;
 
 const readLines = (source: SourceRecipe) => sql`CREATE OR REPLACE TEMP TABLE given AS
     SELECT row_number() OVER () AS row,
       ${valuesOf(source, [
-        ['order_id', VARCHAR],
-        ['ordered_at', TIMESTAMP],
-        ['customer_id', VARCHAR],
-        ['product_id', VARCHAR],
-        ['product_name', VARCHAR],
-        ['category', VARCHAR],
-        ['subcategory', VARCHAR],
-        ['quantity', MONEY],
-        ['unit_price', MONEY],
-        ['discount', MONEY],
-        ['amount', MONEY],
-        ['status', VARCHAR],
-        ['cancelled_at', TIMESTAMP],
-        ['channel', VARCHAR],
+        'order_id',
+        'ordered_at',
+        'customer_id',
+        'product_id',
+        'product_name',
+        'category',
+        'subcategory',
+        'quantity',
+        'unit_price',
+        'discount',
+        'amount',
+        'status',
+        'cancelled_at',
+        'channel',
       ])}
     FROM ${fileRows(source)}`;
 
@@ -137,12 +136,7 @@ function productTables(recipe: Recipe, products: SourceRecipe | undefined): Sql[
   return [
     sql`CREATE OR REPLACE TEMP TABLE listed AS
     SELECT row_number() OVER () AS row,
-      ${valuesOf(products, [
-        ['product_id', VARCHAR],
-        ['product_name', VARCHAR],
-        ['category', VARCHAR],
-        ['subcategory', VARCHAR],
-      ])}
+      ${valuesOf(products, ['product_id', 'product_name', 'category', 'subcategory'])}
     FROM ${fileRows(products)}`,
     sql`CREATE OR REPLACE TABLE product AS
     SELECT ${key}, met.product_id, listed.product_name AS name,
@@ -163,7 +157,7 @@ const orderTables = [
   sql`CREATE OR REPLACE TABLE orders AS
     SELECT (row_number() OVER (ORDER BY o.row) - 1)::INTEGER AS order_key, o.order_id, c.customer_key,
       o.ordered_at, o.status, o.channel,
-      coalesce(lower(o.status) IN ${list(RETURN_STATUSES)}, false) OR o.cancelled_at IS NOT NULL AS is_return
+      coalesce(${isReturnStatus()}, false) OR o.cancelled_at IS NOT NULL AS is_return
     FROM (
       SELECT order_id, min(row) AS row, min(ordered_at) AS ordered_at, min(cancelled_at) AS cancelled_at,
         any_value(customer_id ORDER BY row) AS customer_id, any_value(status ORDER BY row) AS status,
@@ -173,7 +167,7 @@ const orderTables = [
   sql`CREATE OR REPLACE TABLE line AS
     SELECT o.order_key, p.product_key, g.quantity, g.unit_price, g.discount,
       coalesce(g.amount, coalesce(g.quantity, 1)::DECIMAL(38,4) * g.unit_price - coalesce(g.discount, 0))
-        ::${MONEY} AS amount,
+        ::${sqlTypes.money} AS amount,
       o.is_return OR coalesce(g.quantity <= 0, false) AS is_return
     FROM given g JOIN orders o USING (order_id)
       JOIN product p ON p.product_id IS NOT DISTINCT FROM g.product_id

@@ -1,0 +1,12 @@
+import { RETURN_STATUSES } from '../../../src/domain/recipe/order-statuses';
+import { list, sql, type Sql } from '../../sql';
+
+/** Tells whether an order has a number as some shops give credit notes: a C before digits. */
+export const IS_CREDIT_NOTE = sql`regexp_full_match(order_id, '[Cc][0-9]+')`;
+
+/**
+ * Tells whether `o.status` makes the order a return. Statuses that a person added count only as they are
+ * written.
+ */
+export const isReturnStatus = (added: readonly string[] = []): Sql =>
+  sql`lower(o.status) IN ${list(RETURN_STATUSES)}${added.length === 0 ? sql`` : sql` OR o.status IN ${list(added)}`}`;
