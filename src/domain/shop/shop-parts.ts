@@ -1,5 +1,6 @@
 import { CONSENT_ROLES } from '../campaign/channels';
 import type { ShopTable } from '../recipe/roles';
+import { keysOf } from '../table';
 
 /**
  * A loaded shop may have or lack these parts. A part is there when some row of the table has any of the
@@ -20,6 +21,7 @@ export const shopParts = {
 } as const satisfies Record<string, { table: ShopTable; columns: readonly string[] }>;
 
 export type ShopPart = keyof typeof shopParts;
+export const SHOP_PARTS = keysOf(shopParts);
 
 /** Tells of each part whether it is there. */
 export type ShopParts = Record<ShopPart, boolean>;

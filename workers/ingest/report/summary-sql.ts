@@ -1,28 +1,28 @@
 import type { KeptColumn } from '../build/attributes';
-import { CONSENT_ROLES } from '../../../src/domain/campaign/channels';
 import { columnsHeld, type ShopTable } from '../../../src/domain/recipe/roles';
-import { bareName, sql, type Sql } from '../../sql';
+import { SHOP_PARTS, shopParts } from '../../../src/domain/shop/shop-parts';
+import { bareName, identifier, sql, type Sql } from '../../sql';
 
 // These statements go over the tables being built; their columns are named as in `ShopSummary`.
 
-/** Counts how much there is; a part is there when at least one row has it. */
-export const counts = sql`SELECT
-    orders, lines, products, customers, "firstDay", "lastDay",
-    dates, prices, known_customers AS "customersKnown", categories, subcategories, "productIds",
-    "productNames", discounts, costs, channels, consent
-  FROM (SELECT count(*)::INTEGER AS orders, count(ordered_at) > 0 AS dates,
-      strftime(min(ordered_at), '%Y-%m-%d') AS "firstDay", strftime(max(ordered_at), '%Y-%m-%d') AS "lastDay",
-      count(customer_key) > 0 AS known_customers, count(channel) > 0 AS channels FROM orders),
-    (SELECT count(*)::INTEGER AS lines, count(amount) > 0 AS prices, count(discount) > 0 AS discounts
-      FROM line),
-    (SELECT count(*)::INTEGER AS products, count(category) > 0 AS categories,
-      count(subcategory) > 0 AS subcategories, count(product_id) > 0 AS "productIds",
-      count(name) > 0 AS "productNames", count(cost) > 0 AS costs FROM product),
-    (SELECT count(*)::INTEGER AS customers,
-      ${sql.join(
-        CONSENT_ROLES.map((role) => sql`count(${bareName(role)})`),
-        sql` + `,
-      )} > 0 AS consent FROM customer)`;
+/** Counts how much there is, and tells of each part of the shop whether some row has it. */
+export const counts = sql`SELECT "orderCount", "lineCount", "productCount", "customerCount",
+    "firstDay", "lastDay", ${sql.join(SHOP_PARTS.map(identifier))} FROM
+    (SELECT count(*)::INTEGER AS "orderCount", strftime(min(ordered_at), '%Y-%m-%d') AS "firstDay",
+      strftime(max(ordered_at), '%Y-%m-%d') AS "lastDay", ${partsIn('orders')} FROM orders),
+    (SELECT count(*)::INTEGER AS "lineCount", ${partsIn('line')} FROM line),
+    (SELECT count(*)::INTEGER AS "productCount", ${partsIn('product')} FROM product),
+    (SELECT count(*)::INTEGER AS "customerCount", ${partsIn('customer')} FROM customer)`;
+
+function partsIn(table: ShopTable): Sql {
+  const parts = SHOP_PARTS.filter((part) => shopParts[part].table === table);
+  return sql.join(
+    parts.map((part) => {
+      const filled = shopParts[part].columns.map((column) => sql`count(${bareName(column)})`);
+      return sql`${sql.join(filled, sql` + `)} > 0 AS ${identifier(part)}`;
+    }),
+  );
+}
 
 /**
  * Makes `stage_bought`, which has each item of each order once, with its lines and those that are no

@@ -1,6 +1,8 @@
 import { defaultSegmentRules } from '../../../src/domain/segments/segments';
 import type { Recipe } from '../../../src/domain/recipe/recipe';
 import type { LoadReport, ShopAttribute, ShopSummary } from '../../../src/domain/shop/shop';
+import { shopParts } from '../../../src/domain/shop/shop-parts';
+import { mapTable } from '../../../src/domain/table';
 import type { Call, Database } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import type { KeptColumn } from '../build/attributes';
@@ -18,29 +20,20 @@ export async function summarise(
   call: Call,
 ): Promise<Figures> {
   const ask = (statement: Sql) => database.query(statement, call);
-  const { orders, lines, products, customers, firstDay, lastDay, customersKnown, ...others } =
-    rowOf(await ask(sql.counts), {
-      orders: 'number',
-      lines: 'number',
-      products: 'number',
-      customers: 'number',
+  const { orderCount, lineCount, productCount, customerCount, firstDay, lastDay, ...parts } = rowOf(
+    await ask(sql.counts),
+    {
+      orderCount: 'number',
+      lineCount: 'number',
+      productCount: 'number',
+      customerCount: 'number',
       firstDay: 'text?',
       lastDay: 'text?',
-      dates: 'boolean',
-      prices: 'boolean',
-      customersKnown: 'boolean',
-      categories: 'boolean',
-      subcategories: 'boolean',
-      productIds: 'boolean',
-      productNames: 'boolean',
-      discounts: 'boolean',
-      costs: 'boolean',
-      channels: 'boolean',
-      consent: 'boolean',
-    });
-  const parts = { ...others, customers: customersKnown };
+      ...mapTable(shopParts, () => 'boolean' as const),
+    },
+  );
   const { leaveOutReturns } = recipe;
-  await run(database, sql.bought(parts.productIds, orders), call);
+  await run(database, sql.bought(parts.productIds, orderCount), call);
   const baskets = rowOf(await ask(sql.basketCounts(leaveOutReturns)), {
     baskets: 'number',
     items: 'number',
@@ -53,10 +46,10 @@ export async function summarise(
   return {
     name: recipe.name,
     fingerprint,
-    orders,
-    lines,
-    products,
-    customers,
+    orders: orderCount,
+    lines: lineCount,
+    products: productCount,
+    customers: customerCount,
     firstDay,
     lastDay,
     ...baskets,

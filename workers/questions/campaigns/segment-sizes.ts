@@ -1,4 +1,5 @@
-import type { SegmentOrAll } from '../../../src/domain/segments/segments';
+import { segmentNames, SEGMENTS, type SegmentOrAll } from '../../../src/domain/segments/segments';
+import { mapTable } from '../../../src/domain/table';
 import type { Call } from '../../database';
 import { rowOf } from '../../decode';
 import type { Engine } from '../../state';
@@ -21,16 +22,12 @@ export async function segmentSizes(
     sql`count(*) FILTER (WHERE segment = ${segment})::INTEGER AS ${identifier(segment)}`;
   const result = await engine.database.query(
     sql`SELECT count(*)::INTEGER AS "all",
-      ${sql.join(['new', 'at-risk', 'high', 'medium', 'low'].map(size))}
+      ${sql.join(SEGMENTS.map(size))}
     FROM customer_segment`,
     call,
   );
-  return rowOf(result, {
-    all: 'number',
-    new: 'number',
-    'at-risk': 'number',
-    high: 'number',
-    medium: 'number',
-    low: 'number',
-  });
+  return rowOf(
+    result,
+    mapTable(segmentNames, () => 'number' as const),
+  );
 }

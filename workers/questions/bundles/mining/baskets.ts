@@ -1,5 +1,10 @@
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
-import { windowDays, type Grain, type GrainKind } from '../../../../src/domain/bundles/grains';
+import {
+  grainKind,
+  windowDays,
+  type Grain,
+  type GrainKind,
+} from '../../../../src/domain/bundles/grains';
 import type { Level } from '../../../../src/domain/bundles/levels';
 import { list, sql, type Sql } from '../../../sql';
 
@@ -59,11 +64,8 @@ function basketOf(grain: Grain): Sql {
       sql`date_diff('day', first_order.day, o.ordered_at::DATE) // ${windowDays(grain) ?? 1}`,
     ),
   };
-  return ofKind[kindOf(grain)];
+  return ofKind[grainKind(grain)];
 }
-
-const kindOf = (grain: Grain): GrainKind =>
-  grain === 'order' || grain === 'customer' || grain === 'customer-day' ? grain : 'window';
 
 /** A customer's windows are counted from the day of the first order, kept or not. */
 const FIRST_ORDER = sql`JOIN (
@@ -85,6 +87,6 @@ export function keptLines(grain: Grain, shop: ShopSummary, joined: Sql, withOrde
   return {
     basket,
     from: sql`FROM line l JOIN ${joined} USING (product_key) ${orders}
-      ${kindOf(grain) === 'window' ? FIRST_ORDER : sql``} ${where}`,
+      ${windowDays(grain) !== null ? FIRST_ORDER : sql``} ${where}`,
   };
 }

@@ -1,5 +1,5 @@
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
-import type { Grain } from '../../../../src/domain/bundles/grains';
+import { hasDay, type Grain } from '../../../../src/domain/bundles/grains';
 import type { Call } from '../../../database';
 import { derivedFact, ensureDerived, type Engine } from '../../../state';
 import { sql } from '../../../sql';
@@ -8,9 +8,9 @@ import { lineParts, putInParts } from './basket-parts';
 import { itemProducts, keptLines } from './baskets';
 import { basketsKey, type MineInput } from './mine-input';
 
-/** Tells whether baskets of a grain are on a day; all of a customer's orders together are not. */
+/** Tells whether the baskets of a grain are on a day in this shop. */
 export const haveDays = (grain: Grain, shop: ShopSummary): boolean =>
-  shop.parts.dates && grain !== 'customer';
+  shop.parts.dates && hasDay(grain);
 
 const keptBaskets = derivedFact('kept_basket');
 
@@ -28,7 +28,7 @@ export async function ensureBaskets(engine: Engine, input: MineInput, call: Call
       sql`${itemProducts(level, shop, without)} p`,
       true,
     );
-    const day = grain === 'customer' ? sql`NULL::DATE` : sql`min(ordered_at)::DATE`;
+    const day = hasDay(grain) ? sql`min(ordered_at)::DATE` : sql`NULL::DATE`;
     await putInParts(
       engine,
       'kept_basket',

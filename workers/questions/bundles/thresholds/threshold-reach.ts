@@ -1,4 +1,6 @@
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
+import type { ThresholdMeasure } from '../../../../src/domain/bundles/thresholds';
+import { keysOf } from '../../../../src/domain/table';
 import type { ThresholdReach } from '../../../../src/domain/bundles/threshold-reach';
 import type { Call } from '../../../database';
 import { integersOf, numbersOf } from '../../../decode';
@@ -11,15 +13,13 @@ import type { MineInput } from '../mining/mine-input';
 import { pairHolders } from '../mining/pair-holders';
 import { soldBaskets } from '../mining/sold-baskets';
 
-type Measure = 'support' | 'confidence' | 'lift';
-
 export interface ThresholdReachInput {
   mined: MineInput;
   /** The threshold that moves, and the values it is looked at for, ascending. */
-  by: Measure;
+  by: ThresholdMeasure;
   values: readonly number[];
   /** The values that the other two stand at; that of `by` is not looked at. */
-  thresholds: Record<Measure, number>;
+  thresholds: Record<ThresholdMeasure, number>;
 }
 
 const STAGE = 'Counting who is reached';
@@ -28,7 +28,7 @@ const STAGE = 'Counting who is reached';
 const CLOSE = 1 - 1e-12;
 
 /** A pair's measures in SQL, in the better of its two directions, given the number of baskets. */
-const measureOf: Record<Measure, (baskets: number) => Sql> = {
+const measureOf: Record<ThresholdMeasure, (baskets: number) => Sql> = {
   support: (baskets) => sql`both_baskets::DOUBLE / ${baskets}`,
   confidence: () => sql`both_baskets::DOUBLE / least(a.baskets, c.baskets)`,
   lift: (baskets) => sql`both_baskets::DOUBLE * ${baskets} / (a.baskets::DOUBLE * c.baskets)`,
@@ -79,8 +79,12 @@ export async function thresholdReach(
 }
 
 /** Makes `passing_pair(first_item, second_item, value)` of pairs that pass the other thresholds. */
-function passingPairs(baskets: number, by: Measure, thresholds: Record<Measure, number>): Sql {
-  const passes = (Object.keys(measureOf) as Measure[])
+function passingPairs(
+  baskets: number,
+  by: ThresholdMeasure,
+  thresholds: Record<ThresholdMeasure, number>,
+): Sql {
+  const passes = keysOf(measureOf)
     .filter((measure) => measure !== by)
     .map((measure) => sql`${measureOf[measure](baskets)} >= ${thresholds[measure] * CLOSE}`);
   return sql`CREATE OR REPLACE TEMP TABLE passing_pair AS
