@@ -25,6 +25,19 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
+/** Waits until what the pointer just did is drawn: on a busy machine that is a frame or two later. */
+export async function framed(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let count = 0; count < 2; count += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one frame after the other
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+        setTimeout(resolve, 250);
+      });
+    }
+  });
+}
+
 /** Waits until a chart has drawn what it was last told: before, a pointer hits nothing or what was there. */
 export async function drawn(chart: Locator): Promise<void> {
   await chart.scrollIntoViewIfNeeded();
