@@ -5,10 +5,9 @@ import { createShopQuery } from '../../engine/create-shop-query';
 import { plural } from '../../ui/format';
 import { Skeleton } from '../../ui/panel-state';
 import { Pager } from '../../ui/table/pager';
+import { ROWS_A_PAGE } from './rows-a-page';
 import { ProfileTable } from './profile-table';
 import { TextTable } from './text-table';
-
-const PAGE = 50;
 
 /** One table of the shop: its rows page by page, or a profile of its columns. */
 export function TablePanel(props: { table: TableInfo }) {
@@ -18,8 +17,8 @@ export function TablePanel(props: { table: TableInfo }) {
   const name = () => props.table.name;
   const rows = createShopQuery(session, 'tableRows', () => ({
     table: name(),
-    offset: page() * PAGE,
-    limit: PAGE,
+    offset: page() * ROWS_A_PAGE,
+    limit: ROWS_A_PAGE,
   }));
   const profiles = createShopQuery(session, 'columnProfiles', () =>
     isProfile() ? { table: name() } : undefined,
@@ -61,7 +60,7 @@ export function TablePanel(props: { table: TableInfo }) {
       <Show when={!isProfile()}>
         <Pager
           page={page()}
-          rowsPerPage={PAGE}
+          rowsPerPage={ROWS_A_PAGE}
           total={props.table.rows}
           none="No rows"
           onPage={setPage}

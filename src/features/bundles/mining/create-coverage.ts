@@ -2,7 +2,7 @@ import type { Accessor } from 'solid-js';
 import type { RuleSet } from '../../../domain/bundles/rules';
 import { createShopQuery } from '../../../engine/create-shop-query';
 import type { ShopSession } from '../../../engine/create-shop-session';
-import type { MineInput } from './create-mining';
+import type { MineInput } from './mine-input';
 
 const REST = 250;
 

@@ -8,7 +8,7 @@ import { createDebounced } from '../../../engine/create-debounced';
 import { createShopQuery } from '../../../engine/create-shop-query';
 import type { AnswerOf } from '../../../engine/ask';
 import type { ShopSession } from '../../../engine/create-shop-session';
-import type { MineInput } from './create-mining';
+import type { MineInput } from './mine-input';
 
 /** A month's counts, antecedent and consequent those of the pair's first and second item. */
 export interface LiftMonth extends MonthCounts {

@@ -4,11 +4,8 @@ import type { Progress } from '../../../domain/progress';
 import { RuleSet } from '../../../domain/bundles/rules';
 import type { Thresholds } from '../../../domain/bundles/thresholds';
 import { createShopQuery } from '../../../engine/create-shop-query';
-import type { InputOf } from '../../../engine/ask';
 import type { ShopSession } from '../../../engine/create-shop-session';
-
-/** This is mined. Questions about mined rules repeat it, so that nothing is mined twice. */
-export type MineInput = InputOf<'mine'>;
+import { mineInputOf, type MineInput } from './mine-input';
 
 /** Mining once for each grain, level and floor; thresholds filter what is here. */
 export interface Mining {
@@ -84,12 +81,3 @@ export function createMining(shop: ShopSession, thresholds: Accessor<Thresholds>
     cancel: query.cancel,
   };
 }
-
-/** Gathers what thresholds ask to be mined; empty lists are left out. */
-const mineInputOf = ({ grain, level, floor, only, without }: Thresholds): MineInput => ({
-  grain,
-  level,
-  floor,
-  ...(only.length > 0 && { only: [...only] }),
-  ...(without.length > 0 && { without: [...without] }),
-});

@@ -2,7 +2,7 @@ import { createMemo, type Accessor } from 'solid-js';
 import type { RuleSet } from '../../../domain/bundles/rules';
 import { isSameValue } from '../../../domain/same-value';
 import type { InputOf } from '../../../engine/ask';
-import type { MineInput } from './create-mining';
+import type { MineInput } from './mine-input';
 
 /** A selection that has not moved for this long is asked about, in ms. */
 export const SELECTION_REST = 150;

@@ -6,6 +6,7 @@ import type { LiftMonths } from '../mining/create-lift-months';
 import { BundleRow } from './bundle-row';
 import { createColumns } from './create-columns';
 import { createRowCursor } from './create-row-cursor';
+import { pairsInView } from './pairs-in-view';
 import { TableHead } from './table-head';
 import type { Sorting } from './sort-terms';
 import { TableRow } from './table-row';
@@ -38,7 +39,7 @@ export function BundleTable(props: {
   onSort: (key: SortKey, isAdded: boolean) => void;
   onSelect: (rule: number) => void;
   onHover: (rule: number | undefined) => void;
-  /** The pairs whose rows can be seen. */
+  /** The pairs whose rows can be seen, and some around them. */
   onView: (pairs: readonly number[]) => void;
 }) {
   let scroller!: HTMLDivElement;
@@ -49,11 +50,7 @@ export function BundleTable(props: {
   const leastWidth = () => columns().reduce((sum, { width }) => sum + width, 0);
 
   onMount(() => rows.attach(scroller));
-  createEffect(() => {
-    const pairs = new Set<number>();
-    for (let row = rows.first(); row <= rows.last(); row += 1) pairs.add(props.shown[row]! >> 1);
-    props.onView([...pairs]);
-  });
+  createEffect(() => props.onView(pairsInView(props.shown, rows.first(), rows.last())));
   // A rule that was selected elsewhere, in the map or by Next, comes into view.
   createEffect(
     on(
