@@ -5,7 +5,11 @@ import { painted } from './painted';
 import { ShopProvider } from './engine/context';
 import { fetchDemoShop, fetchSeenDemo } from './engine/demo-shop';
 import { createShopSession } from './engine/create-shop-session';
+import { engineBuild } from './engine/engine-build';
+import { recallShop } from './engine/kept-answers';
+import { success } from './domain/errors';
 import { applyPreferences, changeSettings, settings } from './preferences';
+import { answerStore } from './storage/shops/kept-answers';
 import { shopLibrary } from './storage/shops/shops';
 import { onRestoredElsewhere } from './storage/tabs';
 import { PageFailure } from './shell/page-failure';
@@ -45,15 +49,18 @@ export function App() {
     }
   };
   /**
-   * Loads the shop of one's own that was open last. It is false when there is none, or when it cannot
-   * be opened.
+   * Opens the shop of one's own that was open last, as it was last seen where it was. It is false when
+   * there is none, or when it cannot be opened.
    */
-  const loadLast = async (): Promise<boolean> => {
+  const openLast = async (): Promise<boolean> => {
     const library = shopLibrary();
     const kept = await library.list();
     const last = kept.ok ? kept.value[0] : undefined;
     if (last === undefined || session.status().state !== 'none') return false;
-    const opened = await library.open(last.id);
+    const [opened, seen] = await Promise.all([
+      library.open(last.id),
+      recallShop(answerStore().of(last.id, engineBuild), last.recipe),
+    ]);
     if (!opened.ok) {
       toast({ text: `${last.recipe.name}: ${opened.failure.message}`, tone: 'negative' });
       return false;
@@ -67,8 +74,17 @@ export function App() {
       });
       return false;
     }
-    const loaded = await session.load({ recipe: shop.recipe, files });
+    const loaded = await session.open(seen, async () => success({ recipe: shop.recipe, files }));
     return loaded.ok || loaded.failure.kind === 'cancelled';
+  };
+  /** What other versions of the app have kept is of no use to this one. */
+  const sweepAnswers = async () => {
+    const kept = await shopLibrary().list();
+    if (!kept.ok || engineBuild === undefined) return;
+    await answerStore().sweep(
+      engineBuild,
+      kept.value.map(({ id }) => id),
+    );
   };
   createEffect(async () => {
     const set = await session.setSegmentRules(settings().segmentRules);
@@ -76,8 +92,9 @@ export function App() {
   });
   onRestoredElsewhere(() => toast({ text: 'A backup was restored in another tab.' }));
   onMount(async () => {
-    if (!(await loadLast())) await openDemo();
+    if (!(await openLast())) await openDemo();
     await completeOffline();
+    await sweepAnswers();
   });
 
   return (

@@ -4,6 +4,7 @@ import { cancelled, failed, failureOf, success, type Failure, type Result } from
 import type { Progress } from '../domain/progress';
 import type { Bridge } from '../../workers/engine.worker';
 import type { AnswerOf, Ask, AskOptions, InputOf, QuestionName } from './ask';
+import { engineUrl } from './engine-build';
 
 export type EngineStatus =
   | { state: 'starting'; progress: Progress | null }
@@ -155,7 +156,4 @@ const timedOut: Failure = {
 };
 
 export const spawnEngineWorker = (): Worker =>
-  new Worker(new URL('../../workers/engine.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'engine',
-  });
+  new Worker(engineUrl, { type: 'module', name: 'engine' });

@@ -7,7 +7,14 @@ import type { LoadReport, ShopSummary } from '../domain/shop/shop';
 import { isSameValue } from '../domain/same-value';
 import type { AnswerOf, Ask, AskOptions, InputOf, QuestionName } from './ask';
 import { createEngineClient, spawnEngineWorker, type EngineClient } from './create-engine-client';
-import { findKept, type KeptShop } from './kept-answers';
+import {
+  isKept,
+  keepReport,
+  keptQuestion,
+  type KeptAnswers,
+  type KeptQuestion,
+  type SeenShop,
+} from './kept-answers';
 
 /** A recipe with the files it is for. A shop is made of these, and a replay needs no more. */
 export interface ShopSource {
@@ -20,6 +27,12 @@ export type ShopStatus =
   | { state: 'loading'; progress: Progress | null }
   | { state: 'ready' }
   | { state: 'failed'; failure: Failure };
+
+/** Where a browser keeps a shop: its own copies of the files, and answers about it. */
+export interface KeptPlace {
+  readonly files: File[];
+  readonly answers: KeptAnswers;
+}
 
 /**
  * The shop that the page is about. Invariants: `summary` and `report` describe the tables in the
@@ -44,12 +57,15 @@ export interface ShopSession {
    * way to a load that a person begins meanwhile.
    */
   open(
-    seen: KeptShop | undefined,
+    seen: SeenShop | undefined,
     fetchSource: () => Promise<Result<ShopSource>>,
     options?: { isDemo?: boolean },
   ): Promise<Result<LoadReport>>;
-  /** Takes the files of a loaded source from a safer place, in the source's order, for replays. */
-  keepFiles(source: ShopSource, files: File[]): void;
+  /**
+   * Takes the files of a loaded source from a safer place, in the source's order, for replays, and keeps
+   * what is answered about it for the next visit.
+   */
+  keepIn(source: ShopSource, place: KeptPlace): void;
   cancelLoad(): void;
   /** Segments this and every later shop by these thresholds. */
   setSegmentRules(rules: SegmentRules): Promise<Result<null>>;
@@ -66,7 +82,10 @@ export function createShopSession(
   let current: ShopSource | undefined;
   let running: AbortController | undefined;
   let segmentRules = defaultSegmentRules;
-  let kept: KeptShop | undefined;
+  /** What is kept about the shop that is shown; undefined while nothing keeps it. */
+  let answers: KeptAnswers | undefined;
+  /** These were answered before it was known where they are kept. */
+  let early: EarlyAnswer[] = [];
   /** Settles when the shop that is opened first is in the engine, or will not be. */
   let opening: Promise<Result<LoadReport>> | undefined;
 
@@ -78,10 +97,31 @@ export function createShopSession(
     input: InputOf<Name>,
     options?: AskOptions,
   ): Promise<Result<AnswerOf<Name>>> {
-    const found = findKept(kept, report()?.summary, name, input);
-    if (found !== undefined) return success(found.answer);
+    const shown = report();
+    const found = shown && (await answers?.recall(keptQuestion(shown.summary, name, input)));
+    // It was given by the engine that this page asks, to the same question.
+    if (found !== undefined) return success(found.answer as AnswerOf<Name>);
     if (isOnItsWay()) await opening;
-    return engine.ask[name](input, options);
+    // A load that is under way may have other tables in place when the question has its turn.
+    const asked = running === undefined ? report() : undefined;
+    const result = await engine.ask[name](input, options);
+    if (result.ok && asked !== undefined && asked === report() && isKept(name)) {
+      keep({ question: keptQuestion(asked.summary, name, input), answer: result.value });
+    }
+    return result;
+  }
+
+  function keep(answered: EarlyAnswer): void {
+    const place = answers;
+    if (place !== undefined) whenIdle(() => place.keep(answered.question, answered.answer));
+    else if (!isDemo() && early.length < MOST_EARLY) early.push(answered);
+  }
+
+  /** Keeps the report with each load, so that it is younger than the answers of earlier visits. */
+  function keepShown(): void {
+    const [place, shown, of] = [answers, report(), current];
+    if (place === undefined || shown === undefined || of === undefined) return;
+    whenIdle(() => keepReport(place, of.recipe, shown));
   }
 
   const ask = new Proxy(engine.ask, {
@@ -93,7 +133,7 @@ export function createShopSession(
 
   async function loadOpened(
     fetchSource: () => Promise<Result<ShopSource>>,
-    options: { isDemo?: boolean },
+    options: LoadOptions,
   ): Promise<Result<LoadReport>> {
     const source = await fetchSource();
     // A person's own load is under way, or done: it is what they want to see.
@@ -104,31 +144,29 @@ export function createShopSession(
   }
 
   async function open(
-    seen: KeptShop | undefined,
+    seen: SeenShop | undefined,
     fetchSource: () => Promise<Result<ShopSource>>,
     options: { isDemo?: boolean } = {},
   ): Promise<Result<LoadReport>> {
     // Questions come as soon as a shop is shown, and have to find that its tables are on their way.
     let settle: (result: Result<LoadReport>) => void = () => undefined;
     opening = new Promise((resolve) => (settle = resolve));
-    if (seen !== undefined && isSameValue(seen.report.summary.segmentRules, segmentRules)) {
-      kept = seen;
+    const lastReport = seen?.report;
+    if (lastReport !== undefined && isSameValue(lastReport.summary.segmentRules, segmentRules)) {
+      answers = seen?.answers;
       batch(() => {
-        setReport(seen.report);
+        setReport(lastReport);
         setIsDemo(options.isDemo ?? false);
         setStatus({ state: 'loading', progress: null });
       });
     }
-    const result = await loadOpened(fetchSource, options);
+    const result = await loadOpened(fetchSource, { ...options, answers: seen?.answers });
     settle(result);
     if (!result.ok && current === undefined && running === undefined) setReport(undefined);
     return result;
   }
 
-  async function load(
-    source: ShopSource,
-    options: { isDemo?: boolean } = {},
-  ): Promise<Result<LoadReport>> {
+  async function load(source: ShopSource, options: LoadOptions = {}): Promise<Result<LoadReport>> {
     running?.abort();
     const own = new AbortController();
     running = own;
@@ -145,6 +183,8 @@ export function createShopSession(
     batch(() => {
       if (result.ok) {
         current = source;
+        answers = options.answers;
+        early = [];
         setReport(result.value);
         setIsDemo(options.isDemo ?? false);
         setStatus({ state: 'ready' });
@@ -154,6 +194,7 @@ export function createShopSession(
         setStatus({ state: 'failed', failure: result.failure });
       }
     });
+    if (result.ok) keepShown();
     return result;
   }
 
@@ -179,7 +220,10 @@ export function createShopSession(
     }
     const result = await segmented(before);
     // A shop that was loaded meanwhile already has them.
-    if (result.ok && report() === before) setReport(result.value);
+    if (result.ok && result.value !== before && report() === before) {
+      setReport(result.value);
+      keepShown();
+    }
     return result.ok ? success(null) : result;
   }
 
@@ -190,7 +234,7 @@ export function createShopSession(
   async function replay(): Promise<void> {
     if (current === undefined) return;
     const replayed = current;
-    const result = await load(replayed, { isDemo: isDemo() });
+    const result = await load(replayed, { isDemo: isDemo(), answers });
     if (!result.ok && current === replayed && status().state === 'failed') setReport(undefined);
   }
 
@@ -205,12 +249,34 @@ export function createShopSession(
     source: () => (report() === undefined ? undefined : current),
     load,
     open,
-    keepFiles(source, files) {
-      if (current === source) current = { ...source, files };
+    keepIn(source, place) {
+      if (current !== source) return;
+      current = { ...source, files: place.files };
+      answers = place.answers;
+      keepShown();
+      for (const answered of early.splice(0)) keep(answered);
     },
     cancelLoad: () => running?.abort(),
     setSegmentRules,
   };
+}
+
+interface LoadOptions {
+  isDemo?: boolean;
+  answers?: KeptAnswers | undefined;
+}
+
+interface EarlyAnswer {
+  question: KeptQuestion;
+  answer: unknown;
+}
+/** A shop is kept soon after it was loaded, and few questions are asked until then. */
+const MOST_EARLY = 50;
+
+/** Keeping an answer takes the page some milliseconds, which no one should wait for. */
+function whenIdle(run: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 2000 });
+  else setTimeout(run);
 }
 
 /** These are about files, or are asked by the session itself in its own time. */

@@ -1,7 +1,7 @@
 import { failed, success, type Result } from '../domain/errors';
 import { plainDialect, type Recipe, type SourceRecipe } from '../domain/recipe/recipe';
 import type { ShopSource } from './create-shop-session';
-import { readKeptShop, type KeptShop } from './kept-answers';
+import { readSeenDemo, type SeenShop } from './kept-answers';
 
 export const DEMO_FILES = ['transactions.csv', 'products.csv', 'customers.csv'] as const;
 
@@ -67,12 +67,12 @@ export const demoRecipe: Recipe = {
  * Fetches the demo shop as the engine saw it when the app was built. The build names the file in a link
  * of the page. Returns undefined in development, where there is none, and where it cannot be read.
  */
-export async function fetchSeenDemo(): Promise<KeptShop | undefined> {
+export async function fetchSeenDemo(): Promise<SeenShop | undefined> {
   const link = document.querySelector<HTMLLinkElement>('link[data-seen-demo]');
   if (link === null) return undefined;
   try {
     const response = await fetch(link.href);
-    return response.ok ? readKeptShop(await response.text()) : undefined;
+    return response.ok ? readSeenDemo(await response.text()) : undefined;
   } catch {
     return undefined;
   }

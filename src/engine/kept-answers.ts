@@ -1,59 +1,95 @@
 import { isSameValue } from '../domain/same-value';
+import type { Recipe } from '../domain/recipe/recipe';
 import type { LoadReport, ShopSummary } from '../domain/shop/shop';
 import { readTypedText } from '../domain/text/typed-json';
-import type { AnswerOf, InputOf, QuestionName } from './ask';
+import type { QuestionName } from './ask';
 
-/** An answer that was given before, with all that it depends on but the shop. */
-export interface KeptAnswer {
+/**
+ * Answers about one shop that were given before. Nothing rejects: what was not kept, or cannot be read,
+ * is asked of the engine again.
+ */
+export interface KeptAnswers {
+  /** The answer is wrapped, for null is an answer. */
+  recall(question: unknown): Promise<{ answer: unknown } | undefined>;
+  keep(question: unknown, answer: unknown): Promise<void>;
+}
+
+/** A shop as it was last seen. Without a report there is nothing to show of it yet. */
+export interface SeenShop {
+  readonly report: LoadReport | undefined;
+  readonly answers: KeptAnswers;
+}
+
+/** All that an answer of one build of the engine depends on. */
+export interface KeptQuestion extends Pick<ShopSummary, 'fingerprint' | 'segmentRules'> {
   readonly name: QuestionName;
   readonly input: unknown;
-  readonly answer: unknown;
 }
 
-/** A shop as it was last seen: its report, and answers about it. All are of one version of the app. */
-export interface KeptShop {
+export const keptQuestion = (
+  { fingerprint, segmentRules }: ShopSummary,
+  name: QuestionName,
+  input: unknown,
+): KeptQuestion => ({ fingerprint, segmentRules, name, input });
+
+/** These say as much as the shop's rows do, and are asked for to be taken away, not to be shown. */
+const NOT_KEPT: ReadonlySet<QuestionName> = new Set<QuestionName>([
+  'setAsideRows',
+  'runQuery',
+  'audienceRows',
+]);
+export const isKept = (name: QuestionName): boolean => !NOT_KEPT.has(name);
+
+/** A shop's report is known by the recipe: a shop that was renamed is another. */
+const reportOf = (recipe: Recipe) => ({ name: 'loadShop', input: recipe });
+
+export const keepReport = (
+  answers: KeptAnswers,
+  recipe: Recipe,
+  report: LoadReport,
+): Promise<void> => answers.keep(reportOf(recipe), report);
+
+/** Finds what was seen of a shop that was made by this recipe. */
+export async function recallShop(answers: KeptAnswers, recipe: Recipe): Promise<SeenShop> {
+  const found = await answers.recall(reportOf(recipe));
+  return { report: isReport(found?.answer) ? found.answer : undefined, answers };
+}
+
+/** What the build saw of the demo shop. */
+export interface SeenDemo {
   readonly report: LoadReport;
-  readonly answers: readonly KeptAnswer[];
+  readonly answers: readonly { readonly question: KeptQuestion; readonly answer: unknown }[];
 }
 
-/** The answer is wrapped, for null is an answer. */
-export interface Found<Answer> {
-  readonly answer: Answer;
-}
-
-/** All of a shop that its answers depend on. */
-const stateOf = ({ fingerprint, segmentRules }: ShopSummary) => ({ fingerprint, segmentRules });
-
-/** Finds what was kept of a question about the shop that is shown; undefined where nothing was. */
-export function findKept<Name extends QuestionName>(
-  kept: KeptShop | undefined,
-  shown: ShopSummary | undefined,
-  name: Name,
-  input: InputOf<Name>,
-): Found<AnswerOf<Name>> | undefined {
-  if (kept === undefined || shown === undefined) return undefined;
-  if (!isSameValue(stateOf(kept.report.summary), stateOf(shown))) return undefined;
-  const found = kept.answers.find((each) => each.name === name && isSameValue(each.input, input));
-  // The file was written by the engine that this page asks, for the same question.
-  return found && { answer: found.answer as AnswerOf<Name> };
-}
-
-/** Reads a shop that the build left; undefined where the text is cut off or is no such shop. */
-export function readKeptShop(text: string): KeptShop | undefined {
+/** Reads what the build saw; undefined where the text is cut off or is something else. */
+export function readSeenDemo(text: string): SeenShop | undefined {
   try {
     const value = readTypedText(text);
-    return isKeptShop(value) ? value : undefined;
+    return isSeenDemo(value) ? seenShop(value) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isKeptShop(value: unknown): value is KeptShop {
+/** The file comes with each version of the app, so nothing is added to it. */
+export const seenShop = ({ report, answers }: SeenDemo): SeenShop => ({
+  report,
+  answers: {
+    recall: (asked) =>
+      Promise.resolve(answers.find(({ question }) => isSameValue(question, asked))),
+    keep: () => Promise.resolve(),
+  },
+});
+
+const isReport = (value: unknown): value is LoadReport =>
+  typeof (value as Partial<LoadReport> | null | undefined)?.summary?.fingerprint === 'string';
+
+function isSeenDemo(value: unknown): value is SeenDemo {
   if (typeof value !== 'object' || value === null) return false;
-  const { report, answers } = value as Partial<KeptShop>;
+  const { report, answers } = value as Partial<SeenDemo>;
   return (
-    typeof report?.summary?.fingerprint === 'string' &&
+    isReport(report) &&
     Array.isArray(answers) &&
-    answers.every((each) => typeof (each as Partial<KeptAnswer> | null)?.name === 'string')
+    answers.every((each) => typeof each?.question?.name === 'string')
   );
 }

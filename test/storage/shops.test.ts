@@ -5,6 +5,7 @@ import type { ShopSummary } from '../../src/domain/shop/shop';
 import { chosenAgain } from '../../src/storage/shops/chosen-again';
 import { fileDigest } from '../../src/storage/shops/file-digest';
 import type { SourceFiles } from '../../src/storage/shops/source-files';
+import { createAnswerStore } from '../../src/storage/shops/kept-answers';
 import { createShopLibrary } from '../../src/storage/shops/shops';
 import { memoryStore } from './memory-store';
 
@@ -93,6 +94,23 @@ describe('a shop that is kept', () => {
     expect((await library.remove(shop.value.shop.id)).ok).toBe(true);
     expect(kept.size).toBe(0);
     expect(await library.list()).toEqual({ ok: true, value: [] });
+  });
+
+  test('takes what was answered about it with it when it goes', async () => {
+    const { source } = memoryFiles();
+    const answers = createAnswerStore(memoryStore().store);
+    const library = createShopLibrary(memoryStore().store, source, undefined, answers);
+    const recalled = (id: string) => answers.of(id, 'build').recall('question');
+    const keepOne = async (name: string) => {
+      const kept = await library.keep({ recipe: recipe(name), files }, summary);
+      if (!kept.ok) throw new Error(kept.failure.message);
+      const { id } = kept.value.shop;
+      await answers.of(id, 'build').keep('question', name);
+      return id;
+    };
+    const [one, other] = [await keepOne('A'), await keepOne('B')];
+    await library.remove(one);
+    expect([await recalled(one), await recalled(other)]).toEqual([undefined, { answer: 'B' }]);
   });
 
   test('whose files do not fit is kept without them, and one sentence says so', async () => {

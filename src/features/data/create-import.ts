@@ -3,6 +3,7 @@ import { cancelled, failed, type Failure, type Result } from '../../domain/error
 import type { Recipe } from '../../domain/recipe/recipe';
 import { parseRecipeFile } from '../../domain/recipe/recipe-file';
 import { isSameValue } from '../../domain/same-value';
+import { answerStore } from '../../storage/shops/kept-answers';
 import { mappingStore } from '../../storage/shops/mappings';
 import { shopLibrary, type KeptShop } from '../../storage/shops/shops';
 import { fetchDemoShop } from '../../engine/demo-shop';
@@ -61,7 +62,11 @@ export interface Import extends Omit<LiveShopChoices, 'all' | 'follow' | 'reset'
 export function createImport(
   session: ShopSession,
   fetchDemo: () => Promise<Result<ShopSource>> = fetchDemoShop,
-  kept: Kept = { library: shopLibrary(), mappings: mappingStore() },
+  kept: Kept = {
+    library: shopLibrary(),
+    mappings: mappingStore(),
+    answers: answerStore(),
+  },
 ): Import {
   const hasOwnShop = session.report() !== undefined && !session.isDemo();
   const loads = createLoads(session, hasOwnShop ? 'report' : 'start');

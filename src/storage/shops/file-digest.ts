@@ -8,8 +8,6 @@ const PIECE = 4 * 2 ** 20;
  */
 export async function fileDigest(file: Blob): Promise<string | null> {
   if (globalThis.crypto?.subtle === undefined) return null;
-  const hash = async (bytes: BufferSource) =>
-    new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const count = Math.max(1, Math.ceil(file.size / PIECE));
   const hashes = new Uint8Array(32 * count);
   try {
@@ -22,6 +20,15 @@ export async function fileDigest(file: Blob): Promise<string | null> {
   } catch {
     return null;
   }
-  const all = await hash(hashes);
-  return [...all].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(await hash(hashes));
 }
+
+/** Returns the SHA-256 of a text as hex digits. Rejects where the page may not hash. */
+export const textDigest = async (text: string): Promise<string> =>
+  hexOf(await hash(new TextEncoder().encode(text)));
+
+const hash = async (bytes: BufferSource) =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+
+const hexOf = (bytes: Uint8Array) =>
+  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

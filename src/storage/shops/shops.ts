@@ -5,6 +5,7 @@ import { RecipeSchema } from '../../domain/recipe/recipe-file';
 import type { ShopSummary } from '../../domain/shop/shop';
 import type { KnownFile } from './chosen-again';
 import { fileDigest } from './file-digest';
+import { answerStore, type AnswerStore } from './kept-answers';
 import { BROWSER_DATABASE, openKeyValue, type KeyValue } from '../key-value';
 import { browserSourceFiles, type SourceFiles } from './source-files';
 import { attempt, type StorageWords } from '../storage-failure';
@@ -88,6 +89,7 @@ export function createShopLibrary(
   records: KeyValue = openKeyValue(BROWSER_DATABASE, 'shops'),
   files: SourceFiles = browserSourceFiles(),
   now: () => string = () => new Date().toISOString(),
+  answers: Pick<AnswerStore, 'drop'> = answerStore(),
 ): ShopLibrary {
   async function all(): Promise<KeptShop[]> {
     const entries = await records.entries();
@@ -131,9 +133,10 @@ export function createShopLibrary(
     return written.ok ? null : written.failure;
   }
 
-  async function removeAll(shops: readonly KeptShop[]): Promise<void> {
-    await records.remove(shops.map(({ id }) => id));
-    await Promise.all(shops.map(({ id }) => files.remove(id).catch(() => undefined)));
+  async function removeAll(ids: readonly string[]): Promise<void> {
+    await records.remove(ids);
+    await answers.drop(ids);
+    await Promise.all(ids.map((id) => files.remove(id).catch(() => undefined)));
   }
 
   return {
@@ -168,7 +171,7 @@ export function createShopLibrary(
           await files.remove(id).catch(() => undefined);
           throw error;
         }
-        await removeAll(same.filter((older) => older.id !== id));
+        await removeAll(same.flatMap((older) => (older.id === id ? [] : [older.id])));
         return { shop, problem };
       }, words),
     open: (id) =>
@@ -184,8 +187,7 @@ export function createShopLibrary(
       }, words),
     remove: (id) =>
       attempt(async () => {
-        await records.remove([id]);
-        await files.remove(id).catch(() => undefined);
+        await removeAll([id]);
         return null;
       }, words),
   };

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadDemoShop, loadShopFromText, type LoadedShop } from '../support/load-shop';
-import { openNodeDatabase, type NodeDatabase } from '../support/node-database';
+import { loadShop } from '../../../workers/ingest/load';
+import { call, openNodeDatabase, type NodeDatabase } from '../support/node-database';
+import { recipeOf } from '../support/recipe-of';
 import { rows } from '../support/rows';
 
 let database: NodeDatabase;
@@ -189,6 +191,15 @@ describe('the fingerprint', () => {
     );
     expect(again.report.summary.fingerprint).toBe(once.report.summary.fingerprint);
     expect(reversed.report.summary.fingerprint).toBe(once.report.summary.fingerprint);
+  });
+
+  test('is equal for equal recipes, in whatever order they are written', async () => {
+    const { engine, report } = await loadShopFromText(tiny, { database });
+    const recipe = recipeOf(tiny);
+    const turned = Object.fromEntries(Object.entries(recipe).toReversed()) as typeof recipe;
+    const files = Object.entries(tiny).map(([name, { text }]) => new File([text], name));
+    const again = await loadShop(engine, { recipe: turned, files }, call());
+    expect(again.summary.fingerprint).toBe(report.summary.fingerprint);
   });
 
   test.each([

@@ -6,6 +6,7 @@ import { ColumnsStep } from '../../../src/features/data/columns/columns-step';
 import { createImport } from '../../../src/features/data/create-import';
 import { ReportStep } from '../../../src/features/data/report/report-step';
 import { StartStep } from '../../../src/features/data/start/start-step';
+import { createAnswerStore } from '../../../src/storage/shops/kept-answers';
 import { createMappingStore } from '../../../src/storage/shops/mappings';
 import { createShopLibrary } from '../../../src/storage/shops/shops';
 import type { SourceFiles } from '../../../src/storage/shops/source-files';
@@ -31,6 +32,7 @@ const full = () => new DOMException('full', 'QuotaExceededError');
 function browser(files: SourceFiles) {
   const kept = {
     library: createShopLibrary(memoryStore().store, files),
+    answers: createAnswerStore(memoryStore().store),
     mappings: createMappingStore(memoryStore().store),
   };
   return () => {

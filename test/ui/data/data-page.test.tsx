@@ -7,6 +7,7 @@ import { ColumnsStep } from '../../../src/features/data/columns/columns-step';
 import { createImport } from '../../../src/features/data/create-import';
 import DataPage from '../../../src/features/data/data-page';
 import { StartStep } from '../../../src/features/data/start/start-step';
+import { createAnswerStore } from '../../../src/storage/shops/kept-answers';
 import { createMappingStore } from '../../../src/storage/shops/mappings';
 import { shopLibrary } from '../../../src/storage/shops/shops';
 import { setFormats } from '../../../src/ui/format';
@@ -185,7 +186,11 @@ async function remembering() {
     headers: headers.map((header) => header.toLowerCase()),
     columns: [{ index: 4, role: 'cost' }],
   });
-  const shopImport = createImport(session, undefined, { library: shopLibrary(), mappings });
+  const shopImport = createImport(session, undefined, {
+    library: shopLibrary(),
+    mappings,
+    answers: createAnswerStore(memoryStore().store),
+  });
   const steps = () => (
     <Show
       when={shopImport.step() === 'columns'}

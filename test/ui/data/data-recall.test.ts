@@ -5,6 +5,7 @@ import {
   type SourceDraft,
 } from '../../../src/features/data/sources/source-draft';
 import { sourceRecipe } from '../../../src/features/data/sources/source-recipe';
+import { createAnswerStore } from '../../../src/storage/shops/kept-answers';
 import { createMappingStore } from '../../../src/storage/shops/mappings';
 import { createShopLibrary } from '../../../src/storage/shops/shops';
 import { memoryStore } from '../../storage/memory-store';
@@ -20,6 +21,7 @@ const noFiles = {
 function browser() {
   const kept = {
     library: createShopLibrary(memoryStore().store, noFiles),
+    answers: createAnswerStore(memoryStore().store),
     mappings: createMappingStore(memoryStore().store, () => '2026-11-12T09:00:00Z'),
   };
   const visit = async (...files: File[]) => {

@@ -134,7 +134,7 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
       });
     },
     cancelLoad: () => settle(failed(cancelled)),
-    keepFiles: () => undefined,
+    keepIn: () => undefined,
     setSegmentRules: async () => success(null),
   };
   return {

@@ -3,7 +3,17 @@ import { describe, expect, test, vi } from 'vitest';
 import { failed, success, type Result } from '../../../src/domain/errors';
 import { defaultSegmentRules } from '../../../src/domain/segments/segments';
 import { createShopSession, type ShopSource } from '../../../src/engine/create-shop-session';
-import { readKeptShop, type KeptShop } from '../../../src/engine/kept-answers';
+import {
+  keepReport,
+  keptQuestion,
+  readSeenDemo,
+  recallShop,
+  seenShop,
+  type SeenDemo,
+} from '../../../src/engine/kept-answers';
+import { createAnswerStore } from '../../../src/storage/shops/kept-answers';
+import { memoryStore } from '../../storage/memory-store';
+import type { LoadReport } from '../../../src/domain/shop/shop';
 import { typedText } from '../../../src/domain/text/typed-json';
 import { FakeWorker } from './fake-worker';
 
@@ -100,8 +110,9 @@ describe('the shop session', () => {
     (await asked(0, 0)).answer(report('Mine'));
     await loading;
     const kept = new File(['a'], 'kept.csv');
-    session.keepFiles(source('Another'), []);
-    session.keepFiles(given, [kept]);
+    const { answers } = keptPlace();
+    session.keepIn(source('Another'), { files: [], answers });
+    session.keepIn(given, { files: [kept], answers });
     workers[0]?.die('RuntimeError: unreachable');
     expect((await asked(1, 0)).input).toMatchObject({ files: [kept] });
   });
@@ -131,15 +142,26 @@ describe('the shop session', () => {
     expect(session.summary()?.segmentRules).toEqual(late);
   });
 });
+
+/** A shop's report, as far as a session looks into it. */
+const reportOf = (name: string) =>
+  ({
+    summary: { name, fingerprint: name, segmentRules: defaultSegmentRules },
+  }) as unknown as LoadReport;
+const loaded = (name: string) => success(reportOf(name));
+
+function keptPlace(build = 'engine-1.js') {
+  const { store, records } = memoryStore();
+  return { answers: createAnswerStore(store).of('shop', build), records };
+}
+
 describe('a shop as it was last seen', () => {
-  const seen = (name: string, answer: unknown = { at: 'last visit' }): KeptShop => ({
-    report: {
-      summary: { name, fingerprint: name, segmentRules: defaultSegmentRules },
-    } as unknown as KeptShop['report'],
-    answers: [{ name: 'shopTables', input: null, answer }],
-  });
-  const loaded = (name: string) =>
-    success({ summary: { name, fingerprint: name, segmentRules: defaultSegmentRules } });
+  const built = (name: string, answer: unknown = { at: 'last visit' }): SeenDemo => {
+    const report = reportOf(name);
+    const question = keptQuestion(report.summary, 'shopTables', null);
+    return { report, answers: [{ question, answer }] };
+  };
+  const seen = (name: string) => seenShop(built(name));
 
   test('is shown at once, and answers what was kept before the engine has anything', async () => {
     const { session, workers } = setUp();
@@ -227,14 +249,93 @@ describe('a shop as it was last seen', () => {
     ]);
   });
 
-  test('is ignored where its text was cut off or is something else', () => {
-    const text = typedText(seen('Demo'));
-    expect(readKeptShop(text)).toEqual(seen('Demo'));
+  test('is ignored where its text was cut off or is something else', async () => {
+    const text = typedText(built('Demo'));
+    const read = readSeenDemo(text);
+    expect(read?.report).toEqual(reportOf('Demo'));
+    const question = keptQuestion(reportOf('Demo').summary, 'shopTables', null);
+    expect(await read?.answers.recall(question)).toMatchObject({ answer: { at: 'last visit' } });
     for (const cut of [0, 1, 20, text.length - 1]) {
-      expect(readKeptShop(text.slice(0, cut))).toBeUndefined();
+      expect(readSeenDemo(text.slice(0, cut))).toBeUndefined();
     }
     for (const other of ['null', '[]', '{"report":{},"answers":[]}', '{"answers":3}']) {
-      expect(readKeptShop(other)).toBeUndefined();
+      expect(readSeenDemo(other)).toBeUndefined();
     }
+  });
+});
+
+describe('answers about a shop of one’s own', () => {
+  /** A visit in which a question is answered, and a place where it may be found at the next. */
+  async function visited() {
+    const { session, asked } = setUp();
+    const place = keptPlace();
+    const given = source('Mine');
+    const loading = session.load(given);
+    (await asked(0, 0)).answer(loaded('Mine'));
+    await loading;
+    const early = session.engine.ask.shopTables(null);
+    (await asked(0, 1)).answer(success('tables'));
+    await early;
+    session.keepIn(given, { files: [], answers: place.answers });
+    const later = session.engine.ask.tableRows({} as never);
+    (await asked(0, 2)).answer(success(Float64Array.of(1, Number.NaN)));
+    await later;
+    const rows = session.engine.ask.runQuery({ sql: 'FROM line' } as never);
+    (await asked(0, 3)).answer(success('a person’s own'));
+    await rows;
+    // The report, two answers and their index.
+    await vi.waitFor(() => expect(place.records.size).toBe(4));
+    return place;
+  }
+
+  test('are there at the next visit before the engine is', async () => {
+    const { answers } = await visited();
+    const { session, workers } = setUp();
+    const recalled = await recallShop(answers, source('Mine').recipe);
+    void session.open(recalled, () => new Promise(() => undefined));
+    expect([session.summary()?.name, session.isDemo()]).toEqual(['Mine', false]);
+    const { ask } = session.engine;
+    expect(await ask.shopTables(null)).toEqual(success('tables'));
+    expect(await ask.tableRows({} as never)).toEqual(success(Float64Array.of(1, Number.NaN)));
+    expect(workers[0]?.asked ?? []).toEqual([]);
+  });
+
+  test('are not found under another name or recipe of the shop', async () => {
+    const { answers } = await visited();
+    expect((await recallShop(answers, source('Renamed').recipe)).report).toBeUndefined();
+  });
+
+  test('are asked for again when the tables are another shop’s', async () => {
+    const { answers } = await visited();
+    const { session, asked } = setUp();
+    const opened = session.open(await recallShop(answers, source('Mine').recipe), async () =>
+      success(source('Mine')),
+    );
+    (await asked(0, 0)).answer(loaded('Changed'));
+    await opened;
+    const answer = session.engine.ask.shopTables(null);
+    (await asked(0, 1)).answer(success('now'));
+    expect(await answer).toEqual(success('now'));
+  });
+
+  test('that came while another shop was loading are not kept', async () => {
+    const { session, asked } = setUp();
+    const { answers, records } = keptPlace();
+    const given = source('Mine');
+    const loading = session.load(given);
+    (await asked(0, 0)).answer(loaded('Mine'));
+    await loading;
+    session.keepIn(given, { files: [], answers });
+    const next = session.load(source('Next'));
+    const nextCall = await asked(0, 1);
+    const between = session.engine.ask.shopTables(null);
+    (await asked(0, 2)).answer(success('of which shop?'));
+    await between;
+    nextCall.answer(loaded('Next'));
+    await next;
+    await keepReport(answers, given.recipe, reportOf('Mine'));
+    const question = keptQuestion(reportOf('Mine').summary, 'shopTables', null);
+    expect(await answers.recall(question)).toBeUndefined();
+    expect(records.size).toBe(2);
   });
 });

@@ -1,4 +1,5 @@
 import { defaultSegmentRules } from '../../../src/domain/segments/segments';
+import { inNameOrder } from '../../../src/domain/in-name-order';
 import type { Recipe } from '../../../src/domain/recipe/recipe';
 import type { LoadReport, ShopAttribute, ShopSummary } from '../../../src/domain/shop/shop';
 import { shopParts } from '../../../src/domain/shop/shop-parts';
@@ -40,7 +41,7 @@ export async function summarise(
     basketItems: 'number',
   });
   const categories = rowsOf(await ask(sql.categories), { category: 'text' });
-  const { fingerprint } = rowOf(await ask(sql.fingerprint(JSON.stringify(recipe))), {
+  const { fingerprint } = rowOf(await ask(sql.fingerprint(JSON.stringify(inNameOrder(recipe)))), {
     fingerprint: 'text',
   });
   return {

@@ -1,7 +1,9 @@
 import { success, type Result } from '../../../domain/errors';
 import type { ShopSummary } from '../../../domain/shop/shop';
 import type { ShopSession, ShopSource } from '../../../engine/create-shop-session';
+import { engineBuild } from '../../../engine/engine-build';
 import { chosenAgain, type ChosenAgain } from '../../../storage/shops/chosen-again';
+import type { AnswerStore } from '../../../storage/shops/kept-answers';
 import type { MappingStore } from '../../../storage/shops/mappings';
 import type { KeptShop, ShopLibrary } from '../../../storage/shops/shops';
 import type { Loads } from '../loading/create-loads';
@@ -10,6 +12,7 @@ import type { Loads } from '../loading/create-loads';
 export interface Kept {
   readonly library: ShopLibrary;
   readonly mappings: MappingStore;
+  readonly answers: AnswerStore;
 }
 
 /** Shops on their way into the library and out of it. */
@@ -25,16 +28,19 @@ export interface KeptShops {
 export function createKeptShops(
   session: ShopSession,
   loads: Loads,
-  { library }: Pick<Kept, 'library'>,
+  { library, answers }: Pick<Kept, 'library' | 'answers'>,
 ): KeptShops {
+  /** The files on the disk may change or go; these stay, and so does what is answered about them. */
+  const keepIn = (source: ShopSource, { id }: KeptShop, files: File[]) =>
+    session.keepIn(source, { files, answers: answers.of(id, engineBuild) });
+
   async function keep(source: ShopSource, summary: ShopSummary): Promise<void> {
     const result = await library.keep(source, summary);
     if (!result.ok) return loads.say(result.failure.message);
     const { shop, problem } = result.value;
     if (problem !== null) return loads.say(problem.message);
-    // The files on the disk may change or go; these stay.
     const files = await library.files(shop);
-    if (files !== null) session.keepFiles(source, files);
+    if (files !== null) keepIn(source, shop, files);
   }
 
   return {
@@ -46,6 +52,7 @@ export function createKeptShops(
       if (files === null) return success(shop);
       const source = { recipe: shop.recipe, files };
       await loads.run('start', shop.recipe.name, () => loads.ask(source, false));
+      keepIn(source, shop, files);
       return success(null);
     },
     async choose(shop, chosen) {

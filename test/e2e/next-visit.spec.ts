@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { told } from './told.ts';
+
+// Requests are held back here, which a service worker would pass by.
+test.use({ serviceWorkers: 'block' });
+
+const ENGINE = '**/*.wasm.gz';
+const PAGES = ['dashboard', 'segments', 'bundles', 'inspect'] as const;
+
+/** A small shop whose products are bought in pairs, with customers and prices. */
+function ownCsv(): Buffer {
+  const lines = [
+    'order_id,ordered_at,customer_id,product_id,product_name,category,quantity,unit_price',
+  ];
+  for (let order = 0; order < 600; order += 1) {
+    const day = new Date(Date.UTC(2025, 0, 1 + (order % 300))).toISOString().slice(0, 10);
+    const first = order % 7;
+    for (const product of [first, (first + 1 + (order % 2)) % 9]) {
+      const price = (2 + product * 1.25).toFixed(2);
+      lines.push(
+        `${order},${day},C${order % 83},P${product},Ware ${product},Kind ${product % 3},${1 + (order % 3)},${price}`,
+      );
+    }
+  }
+  return Buffer.from(lines.join('\n'));
+}
+
+async function loadOwn(page: Page): Promise<void> {
+  await page.goto('./#/data');
+  await page
+    .getByLabel('Add CSV files')
+    .setInputFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: ownCsv() });
+  await page.getByRole('button', { name: /^Load shop/ }).click();
+  await expect(page.getByRole('region', { name: 'Data quality' })).toBeVisible();
+}
+
+/** Waits until nothing more is kept. */
+async function keptAll(page: Page): Promise<void> {
+  const count = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open('bundlewise-answers');
+          opening.addEventListener('error', () => reject(opening.error));
+          opening.addEventListener('success', () => {
+            const database = opening.result;
+            const counting = database.transaction('records').objectStore('records').count();
+            counting.addEventListener('success', () => {
+              database.close();
+              resolve(counting.result);
+            });
+          });
+        }),
+    );
+  let before = -1;
+  await expect(async () => {
+    await page.waitForTimeout(1000);
+    const now = await count();
+    const isSame = now === before;
+    before = now;
+    expect(isSame).toBe(true);
+  }).toPass();
+}
+
+test('an own shop opens on what was last seen, before the engine is there', async ({ page }) => {
+  await loadOwn(page);
+  const live: string[] = [];
+  for (const path of PAGES) {
+    // oxlint-disable-next-line no-await-in-loop -- one page after the other
+    live.push(await told(page, path));
+    // oxlint-disable-next-line no-await-in-loop
+    await keptAll(page);
+  }
+
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(ENGINE, async (route) => {
+    await held;
+    await route.continue();
+  });
+  for (const [at, path] of PAGES.entries()) {
+    // oxlint-disable-next-line no-await-in-loop
+    expect(await told(page, path)).toBe(live[at]);
+  }
+
+  await test.step('and answers what was not asked before once it is', async () => {
+    await told(page, 'dashboard');
+    await page.getByRole('combobox', { name: 'Segment' }).selectOption({ index: 1 });
+    await expect(page.getByText('Counting anew')).toBeVisible();
+    release();
+    await expect(page.getByText('Counting anew')).toBeHidden({ timeout: 60_000 });
+    expect(await page.getByRole('main').innerText()).not.toBe(live[0]);
+  });
+
+  await test.step('but not once it was deleted', async () => {
+    await page.goto('./#/data');
+    await page.getByRole('button', { name: /^(Replace data|Back)$/ }).click();
+    await page.getByRole('button', { name: 'Delete Own' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Delete/ })
+      .click();
+    await expect(page.getByRole('button', { name: 'Delete Own' })).toBeHidden();
+    expect(await told(page, 'dashboard')).not.toContain('Ware 1');
+  });
+});
