@@ -9,7 +9,7 @@ import { engineBuild } from './engine/engine-build';
 import { recallShop } from './engine/kept-answers';
 import { success } from './domain/errors';
 import { applyPreferences, changeSettings, settings } from './preferences';
-import { answerStore } from './storage/shops/kept-answers';
+import { createKeptPlaces } from './storage/shops/kept-place';
 import { shopLibrary } from './storage/shops/shops';
 import { onRestoredElsewhere } from './storage/tabs';
 import { PageFailure } from './shell/page-failure';
@@ -59,7 +59,7 @@ export function App() {
     if (last === undefined || session.status().state !== 'none') return false;
     const [opened, seen] = await Promise.all([
       library.open(last.id),
-      recallShop(answerStore().of(last.id, engineBuild), last.recipe),
+      recallShop(createKeptPlaces().of(last.id, engineBuild), last.recipe),
     ]);
     if (!opened.ok) {
       toast({ text: `${last.recipe.name}: ${opened.failure.message}`, tone: 'negative' });
@@ -78,10 +78,10 @@ export function App() {
     return loaded.ok || loaded.failure.kind === 'cancelled';
   };
   /** What other versions of the app have kept is of no use to this one. */
-  const sweepAnswers = async () => {
+  const sweepKept = async () => {
     const kept = await shopLibrary().list();
     if (!kept.ok || engineBuild === undefined) return;
-    await answerStore().sweep(
+    await createKeptPlaces().sweep(
       engineBuild,
       kept.value.map(({ id }) => id),
     );
@@ -94,7 +94,7 @@ export function App() {
   onMount(async () => {
     if (!(await openLast())) await openDemo();
     await completeOffline();
-    await sweepAnswers();
+    await sweepKept();
   });
 
   return (

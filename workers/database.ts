@@ -27,6 +27,18 @@ export interface Database {
     call: Call,
     onPercent: (percent: number) => void,
   ): Promise<ResultColumns>;
+  /** Runs a query; its rows come as they are, as a whole Arrow IPC stream. Rejects with a FailureError. */
+  readArrow(sql: Sql, call: Call): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * Puts the rows of a whole Arrow IPC stream into a table: a new one with the stream's columns, or
+   * behind those that it has. Rejects with a FailureError.
+   */
+  insertArrow(
+    table: string,
+    stream: Uint8Array<ArrayBuffer>,
+    mode: 'create' | 'append',
+    call: Call,
+  ): Promise<void>;
   /** Makes a file readable as the returned path. Bytes are read on demand, never copied whole. */
   addFile(file: Blob): Promise<string>;
   dropFile(path: string): Promise<void>;

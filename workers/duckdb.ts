@@ -1,5 +1,6 @@
 import {
   AsyncDuckDB,
+  AsyncResultStreamIterator,
   DuckDBDataProtocol,
   VoidLogger,
   type AsyncDuckDBConnection,
@@ -9,6 +10,7 @@ import engineUrl from '../.generated/duckdb-eh.wasm.gz?url';
 import workerUrl from '../.generated/duckdb-eh.worker.js?url';
 import { cancelled, FailureError, type Failure } from '../src/domain/errors';
 import type { Progress } from '../src/domain/progress';
+import { wholeStream } from './arrow-stream';
 import type { Call, Database } from './database';
 import { decode } from './decode';
 import { inflated, WASM } from './inflate';
@@ -106,10 +108,40 @@ class WorkerDatabase implements Database {
     this.#onDeath = onDeath;
   }
 
-  query({ text }: Sql, call: Call) {
-    const result = this.#last.then(() => this.#run(text, call.signal));
-    this.#last = result.catch(() => undefined);
-    return result.then(decode);
+  async query({ text }: Sql, call: Call) {
+    const table = await this.#run(text, call.signal, async () => {
+      const batches: RecordBatch[] = [];
+      const reader = await this.#connection.send(text);
+      for await (const batch of reader) batches.push(batch);
+      return batches.length > 0 ? new Table(batches) : new Table(reader.schema);
+    });
+    return decode(table);
+  }
+
+  readArrow({ text }: Sql, call: Call) {
+    return this.#run(text, call.signal, () =>
+      this.#connection.useUnsafe(async (duckdb, connection) => {
+        let header = await duckdb.startPendingQuery(connection, text);
+        // oxlint-disable-next-line no-await-in-loop -- it has not begun to answer
+        while (header === null) header = await duckdb.pollPendingQuery(connection);
+        const messages: Uint8Array[] = [];
+        const answers = new AsyncResultStreamIterator(duckdb, connection, header);
+        for await (const message of answers) messages.push(message);
+        return wholeStream(messages);
+      }),
+    );
+  }
+
+  insertArrow(
+    table: string,
+    stream: Uint8Array<ArrayBuffer>,
+    mode: 'create' | 'append',
+    call: Call,
+  ) {
+    const options = { name: table, create: mode === 'create' };
+    return this.#run(`Arrow into ${table}`, call.signal, () =>
+      this.#connection.insertArrowFromIPCStream(stream, options),
+    );
   }
 
   async queryWithProgress(sql: Sql, call: Call, onPercent: (percent: number) => void) {
@@ -133,22 +165,27 @@ class WorkerDatabase implements Database {
     else await this.#duckdb.dropFile(path);
   }
 
-  async #run(sql: string, signal: AbortSignal): Promise<Table> {
+  /** Has DuckDB do something once it is done with what was asked before. `what` is for a bug report. */
+  #run<T>(what: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(() => this.#watched(what, signal, work));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  async #watched<T>(what: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     if (signal.aborted) throw new FailureError(cancelled);
     const cancel = () => void this.#connection.cancelSent();
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      const batches: RecordBatch[] = [];
-      const reader = await this.#connection.send(sql);
-      for await (const batch of reader) batches.push(batch);
+      const result = await work();
       this.#hasFailed = false;
       // Only a dead engine does not let go of them.
       for (const path of this.#held.splice(0)) this.#duckdb.dropFile(path).catch(() => undefined);
-      return batches.length > 0 ? new Table(batches) : new Table(reader.schema);
+      return result;
     } catch (error) {
       this.#hasFailed = true;
       if (signal.aborted) throw new FailureError(cancelled);
-      const failure = failureOfDuckDB(error, sql);
+      const failure = failureOfDuckDB(error, what);
       if (failure.kind === 'engine-stopped') this.#onDeath(failure.detail ?? '');
       throw new FailureError(failure);
     } finally {

@@ -2,6 +2,8 @@ import { understandFile } from './understand/understand-file';
 import { linkSources } from './understand/link/link';
 import { loadEffects } from './ingest/effects';
 import { loadShop } from './ingest/load';
+import { openTables } from './kept-tables/open-tables';
+import { tablePart } from './kept-tables/table-part';
 import { setAsideRows } from './ingest/report/set-aside';
 import { unpackFile } from './read/archive/unpack';
 import * as dashboard from './questions/dashboard';
@@ -20,6 +22,8 @@ export const questions = {
   linkSources,
   loadEffects,
   loadShop,
+  openTables,
+  tablePart,
   setAsideRows,
   // Dashboard
   ...dashboard,

@@ -7,14 +7,9 @@ import type { LoadReport, ShopSummary } from '../domain/shop/shop';
 import { isSameValue } from '../domain/same-value';
 import type { AnswerOf, Ask, AskOptions, InputOf, QuestionName } from './ask';
 import { createEngineClient, spawnEngineWorker, type EngineClient } from './create-engine-client';
-import {
-  isKept,
-  keepReport,
-  keptQuestion,
-  type KeptAnswers,
-  type KeptQuestion,
-  type SeenShop,
-} from './kept-answers';
+import { isKept, keepReport, keptQuestion, type KeptQuestion, type SeenShop } from './kept-answers';
+import { keepTables } from './keep-tables';
+import type { KeptPlace, KeptTables } from './kept-place';
 
 /** A recipe with the files it is for. A shop is made of these, and a replay needs no more. */
 export interface ShopSource {
@@ -27,12 +22,6 @@ export type ShopStatus =
   | { state: 'loading'; progress: Progress | null }
   | { state: 'ready' }
   | { state: 'failed'; failure: Failure };
-
-/** Where a browser keeps a shop: its own copies of the files, and answers about it. */
-export interface KeptPlace {
-  readonly files: File[];
-  readonly answers: KeptAnswers;
-}
 
 /**
  * The shop that the page is about. Invariants: `summary` and `report` describe the tables in the
@@ -51,7 +40,8 @@ export interface ShopSession {
   readonly recipe: Accessor<Recipe | undefined>;
   /** The recipe with its files, so that the shop can be loaded again with more. */
   readonly source: Accessor<ShopSource | undefined>;
-  load(source: ShopSource, options?: { isDemo?: boolean }): Promise<Result<LoadReport>>;
+  /** Loads a shop: from its tables where the place has them, else from its sources. */
+  load(source: ShopSource, options?: LoadOptions): Promise<Result<LoadReport>>;
   /**
    * Opens the first shop of a visit: shows it as it was last seen, if it was, and loads it behind. Gives
    * way to a load that a person begins meanwhile.
@@ -63,9 +53,9 @@ export interface ShopSession {
   ): Promise<Result<LoadReport>>;
   /**
    * Takes the files of a loaded source from a safer place, in the source's order, for replays, and keeps
-   * what is answered about it for the next visit.
+   * there what the next visit opens on. It resolves when all is there that there is room for.
    */
-  keepIn(source: ShopSource, place: KeptPlace): void;
+  keepIn(source: ShopSource, files: File[], place: KeptPlace): Promise<Result<null>>;
   cancelLoad(): void;
   /** Segments this and every later shop by these thresholds. */
   setSegmentRules(rules: SegmentRules): Promise<Result<null>>;
@@ -82,10 +72,15 @@ export function createShopSession(
   let current: ShopSource | undefined;
   let running: AbortController | undefined;
   let segmentRules = defaultSegmentRules;
-  /** What is kept about the shop that is shown; undefined while nothing keeps it. */
-  let answers: KeptAnswers | undefined;
+  /** Where the shop that is shown is kept; undefined while it is not. */
+  let place: KeptPlace | undefined;
   /** These were answered before it was known where they are kept. */
   let early: EarlyAnswer[] = [];
+  /**
+   * Asks the engine the first question that was answered without it: what it works out for the answer is
+   * then there when the next question, such as another filter, needs it.
+   */
+  let warmUp: (() => Promise<unknown>) | undefined;
   /** Settles when the shop that is opened first is in the engine, or will not be. */
   let opening: Promise<Result<LoadReport>> | undefined;
 
@@ -98,9 +93,12 @@ export function createShopSession(
     options?: AskOptions,
   ): Promise<Result<AnswerOf<Name>>> {
     const shown = report();
-    const found = shown && (await answers?.recall(keptQuestion(shown.summary, name, input)));
-    // It was given by the engine that this page asks, to the same question.
-    if (found !== undefined) return success(found.answer as AnswerOf<Name>);
+    const found = shown && (await place?.answers.recall(keptQuestion(shown.summary, name, input)));
+    if (found !== undefined) {
+      if (isOnItsWay()) warmUp ??= () => engine.ask[name](input);
+      // It was given by the engine that this page asks, to the same question.
+      return success(found.answer as AnswerOf<Name>);
+    }
     if (isOnItsWay()) await opening;
     // A load that is under way may have other tables in place when the question has its turn.
     const asked = running === undefined ? report() : undefined;
@@ -112,16 +110,26 @@ export function createShopSession(
   }
 
   function keep(answered: EarlyAnswer): void {
-    const place = answers;
-    if (place !== undefined) whenIdle(() => place.keep(answered.question, answered.answer));
+    const answers = place?.answers;
+    if (answers !== undefined) whenIdle(() => answers.keep(answered.question, answered.answer));
     else if (!isDemo() && early.length < MOST_EARLY) early.push(answered);
   }
 
   /** Keeps the report with each load, so that it is younger than the answers of earlier visits. */
   function keepShown(): void {
-    const [place, shown, of] = [answers, report(), current];
-    if (place === undefined || shown === undefined || of === undefined) return;
-    whenIdle(() => keepReport(place, of.recipe, shown));
+    const [answers, shown, of] = [place?.answers, report(), current];
+    if (answers === undefined || shown === undefined || of === undefined) return;
+    whenIdle(() => keepReport(answers, of.recipe, shown));
+  }
+
+  /** Copies the shop's tables, once the first questions about it are answered. */
+  async function keepTablesLater(): Promise<Result<null>> {
+    const [of, shown, tables] = [current, report(), place?.tables];
+    if (of === undefined || shown === undefined || tables === undefined) return success(null);
+    await new Promise((resolve) => setTimeout(resolve, QUESTIONS_FIRST));
+    return current?.recipe === of.recipe && running === undefined
+      ? keepTables(engine.ask, tables, of.recipe, shown)
+      : success(null);
   }
 
   const ask = new Proxy(engine.ask, {
@@ -153,15 +161,19 @@ export function createShopSession(
     opening = new Promise((resolve) => (settle = resolve));
     const lastReport = seen?.report;
     if (lastReport !== undefined && isSameValue(lastReport.summary.segmentRules, segmentRules)) {
-      answers = seen?.answers;
+      place = seen?.place;
       batch(() => {
         setReport(lastReport);
         setIsDemo(options.isDemo ?? false);
         setStatus({ state: 'loading', progress: null });
       });
     }
-    const result = await loadOpened(fetchSource, { ...options, answers: seen?.answers });
+    const result = await loadOpened(fetchSource, { ...options, place: seen?.place });
     settle(result);
+    // Questions that waited for the tables go first.
+    const warm = warmUp;
+    warmUp = undefined;
+    if (result.ok && warm !== undefined) setTimeout(() => void warm());
     if (!result.ok && current === undefined && running === undefined) setReport(undefined);
     return result;
   }
@@ -171,19 +183,21 @@ export function createShopSession(
     const own = new AbortController();
     running = own;
     setStatus({ state: 'loading', progress: null });
-    const loaded = await engine.ask.loadShop(source, {
+    const asking: AskOptions = {
       signal: own.signal,
       onProgress: (progress) => {
         if (running === own) setStatus({ state: 'loading', progress });
       },
-    });
+    };
+    const reopened = await openKept(source, options.place?.tables, asking);
+    const loaded = reopened ?? (await engine.ask.loadShop(source, asking));
     const result = loaded.ok ? await segmented(loaded.value) : loaded;
     if (running !== own) return failed(cancelled);
     running = undefined;
     batch(() => {
       if (result.ok) {
         current = source;
-        answers = options.answers;
+        place = options.place;
         early = [];
         setReport(result.value);
         setIsDemo(options.isDemo ?? false);
@@ -194,8 +208,23 @@ export function createShopSession(
         setStatus({ state: 'failed', failure: result.failure });
       }
     });
-    if (result.ok) keepShown();
+    if (result.ok) {
+      keepShown();
+      if (reopened === undefined) void keepTablesLater();
+    }
     return result;
+  }
+
+  /** Opens a shop from its kept tables; undefined where there are none that the engine can use. */
+  async function openKept(
+    { recipe }: ShopSource,
+    tables: KeptTables | undefined,
+    asking: AskOptions,
+  ): Promise<Result<LoadReport> | undefined> {
+    const kept = await tables?.read(recipe);
+    if (kept === undefined) return undefined;
+    const opened = await engine.ask.openTables(kept, asking);
+    return opened.ok || opened.failure.kind === 'cancelled' ? opened : undefined;
   }
 
   /**
@@ -234,7 +263,7 @@ export function createShopSession(
   async function replay(): Promise<void> {
     if (current === undefined) return;
     const replayed = current;
-    const result = await load(replayed, { isDemo: isDemo(), answers });
+    const result = await load(replayed, { isDemo: isDemo(), place });
     if (!result.ok && current === replayed && status().state === 'failed') setReport(undefined);
   }
 
@@ -249,22 +278,27 @@ export function createShopSession(
     source: () => (report() === undefined ? undefined : current),
     load,
     open,
-    keepIn(source, place) {
-      if (current !== source) return;
-      current = { ...source, files: place.files };
-      answers = place.answers;
+    async keepIn(source, files, keptAt) {
+      if (current !== source) return success(null);
+      current = { ...source, files };
+      place = keptAt;
       keepShown();
       for (const answered of early.splice(0)) keep(answered);
+      return keepTablesLater();
     },
     cancelLoad: () => running?.abort(),
     setSegmentRules,
   };
 }
 
-interface LoadOptions {
+export interface LoadOptions {
   isDemo?: boolean;
-  answers?: KeptAnswers | undefined;
+  /** Where the shop is kept, if it is. */
+  place?: KeptPlace | undefined;
 }
+
+/** The page asks what it shows within this time after a load; its tables are kept then. In ms. */
+const QUESTIONS_FIRST = 2000;
 
 interface EarlyAnswer {
   question: KeptQuestion;

@@ -3,21 +3,12 @@ import type { Recipe } from '../domain/recipe/recipe';
 import type { LoadReport, ShopSummary } from '../domain/shop/shop';
 import { readTypedText } from '../domain/text/typed-json';
 import type { QuestionName } from './ask';
-
-/**
- * Answers about one shop that were given before. Nothing rejects: what was not kept, or cannot be read,
- * is asked of the engine again.
- */
-export interface KeptAnswers {
-  /** The answer is wrapped, for null is an answer. */
-  recall(question: unknown): Promise<{ answer: unknown } | undefined>;
-  keep(question: unknown, answer: unknown): Promise<void>;
-}
+import type { KeptAnswers, KeptPlace } from './kept-place';
 
 /** A shop as it was last seen. Without a report there is nothing to show of it yet. */
 export interface SeenShop {
   readonly report: LoadReport | undefined;
-  readonly answers: KeptAnswers;
+  readonly place: KeptPlace;
 }
 
 /** All that an answer of one build of the engine depends on. */
@@ -50,9 +41,9 @@ export const keepReport = (
 ): Promise<void> => answers.keep(reportOf(recipe), report);
 
 /** Finds what was seen of a shop that was made by this recipe. */
-export async function recallShop(answers: KeptAnswers, recipe: Recipe): Promise<SeenShop> {
-  const found = await answers.recall(reportOf(recipe));
-  return { report: isReport(found?.answer) ? found.answer : undefined, answers };
+export async function recallShop(place: KeptPlace, recipe: Recipe): Promise<SeenShop> {
+  const found = await place.answers.recall(reportOf(recipe));
+  return { report: isReport(found?.answer) ? found.answer : undefined, place };
 }
 
 /** What the build saw of the demo shop. */
@@ -74,10 +65,12 @@ export function readSeenDemo(text: string): SeenShop | undefined {
 /** The file comes with each version of the app, so nothing is added to it. */
 export const seenShop = ({ report, answers }: SeenDemo): SeenShop => ({
   report,
-  answers: {
-    recall: (asked) =>
-      Promise.resolve(answers.find(({ question }) => isSameValue(question, asked))),
-    keep: () => Promise.resolve(),
+  place: {
+    answers: {
+      recall: (asked) =>
+        Promise.resolve(answers.find(({ question }) => isSameValue(question, asked))),
+      keep: () => Promise.resolve(),
+    },
   },
 });
 

@@ -22,3 +22,10 @@ export async function exclusively<T>(name: string, run: () => Promise<T>): Promi
     return run();
   }
 }
+
+/** Runs unless another tab of this browser is running something under the same name. */
+export async function unlessElsewhere(name: string, run: () => Promise<void>): Promise<void> {
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+  if (locks === undefined) return run();
+  await locks.request(name, { ifAvailable: true }, (lock) => (lock === null ? undefined : run()));
+}

@@ -6,6 +6,7 @@ import {
 } from '@duckdb/duckdb-wasm/blocking';
 import { createRequire } from 'node:module';
 import { cancelled, FailureError, type Failure } from '../../src/domain/errors';
+import { wholeStream } from '../../workers/arrow-stream';
 import type { Call, Database } from '../../workers/database';
 import { decode, type ResultColumns } from '../../workers/decode';
 import { lockDown } from '../../workers/lock-down';
@@ -72,6 +73,36 @@ export class NodeDatabase implements Database {
     const result = await this.query(sql, call);
     onPercent(100);
     return result;
+  }
+
+  async readArrow({ text }: Sql, call: Call): Promise<Uint8Array<ArrayBuffer>> {
+    if (call.signal.aborted) throw new FailureError(cancelled);
+    this.statements.push(text);
+    return this.#connection.useUnsafe((duckdb, connection) => {
+      let message: Uint8Array | null = duckdb.startPendingQuery(connection, text, false);
+      while (message === null) message = duckdb.pollPendingQuery(connection);
+      const messages: Uint8Array[] = [];
+      while (message !== null && message.length > 0) {
+        messages.push(message);
+        message = duckdb.fetchQueryResults(connection);
+      }
+      return wholeStream(messages);
+    });
+  }
+
+  async insertArrow(
+    table: string,
+    stream: Uint8Array,
+    mode: 'create' | 'append',
+    call: Call,
+  ): Promise<void> {
+    if (call.signal.aborted) throw new FailureError(cancelled);
+    try {
+      const options = { name: table, create: mode === 'create' };
+      this.#connection.insertArrowFromIPCStream(stream, options);
+    } catch (error) {
+      throw new FailureError(failureOf(error, `Arrow into ${table}`));
+    }
   }
 
   async addFile(file: Blob): Promise<string> {

@@ -3,7 +3,7 @@ import { cancelled, failed, type Failure, type Result } from '../../domain/error
 import type { Recipe } from '../../domain/recipe/recipe';
 import { parseRecipeFile } from '../../domain/recipe/recipe-file';
 import { isSameValue } from '../../domain/same-value';
-import { answerStore } from '../../storage/shops/kept-answers';
+import { createKeptPlaces } from '../../storage/shops/kept-place';
 import { mappingStore } from '../../storage/shops/mappings';
 import { shopLibrary, type KeptShop } from '../../storage/shops/shops';
 import { fetchDemoShop } from '../../engine/demo-shop';
@@ -65,7 +65,7 @@ export function createImport(
   kept: Kept = {
     library: shopLibrary(),
     mappings: mappingStore(),
-    answers: answerStore(),
+    places: createKeptPlaces(),
   },
 ): Import {
   const hasOwnShop = session.report() !== undefined && !session.isDemo();
@@ -128,7 +128,7 @@ export function createImport(
     const source = recipeOf(store.plain(), choices());
     await loads.run('columns', source.recipe.name, async () => {
       const drafts = store.plain();
-      const result = await loads.ask(source, false);
+      const result = await loads.ask(source);
       if (result.ok) {
         void remember(drafts, kept.mappings);
         void shops.keep(source, result.value.summary);
@@ -143,7 +143,7 @@ export function createImport(
     await loads.run('start', 'Demo shop', async (isOver) => {
       const demo = await fetchDemo();
       if (!demo.ok) return demo;
-      return isOver() ? failed(cancelled) : loads.ask(demo.value, true);
+      return isOver() ? failed(cancelled) : loads.ask(demo.value, { isDemo: true });
     });
   }
 

@@ -1,7 +1,6 @@
-/**
- * A shop's source files stand in the origin private file system, a folder a shop. This is the only OPFS
- * code.
- */
+import { removeEntry, shopsFolder } from './shop-folder';
+
+/** A shop's source files stand in the origin private file system, a folder a shop. */
 export interface SourceFiles {
   /** Copies the files, all or none, and checks that each arrived whole. Rejects where it cannot. */
   write(id: string, files: readonly File[]): Promise<void>;
@@ -11,19 +10,11 @@ export interface SourceFiles {
 }
 
 export function browserSourceFiles(): SourceFiles {
-  const folder = async (create: boolean) =>
-    (await navigator.storage.getDirectory()).getDirectoryHandle('shops', { create });
-
-  async function remove(id: string): Promise<void> {
-    const shops = await folder(true);
-    await shops.removeEntry(id, { recursive: true }).catch((error: unknown) => {
-      if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
-    });
-  }
+  const remove = async (id: string) => removeEntry(await shopsFolder(true), id);
 
   return {
     async write(id, files) {
-      const shop = await (await folder(true)).getDirectoryHandle(id, { create: true });
+      const shop = await (await shopsFolder(true)).getDirectoryHandle(id, { create: true });
       try {
         for (const [index, file] of files.entries()) {
           // oxlint-disable-next-line no-await-in-loop -- one after the other keeps memory small
@@ -35,7 +26,7 @@ export function browserSourceFiles(): SourceFiles {
       }
     },
     async read(id, names) {
-      const shop = await (await folder(false)).getDirectoryHandle(id);
+      const shop = await (await shopsFolder(false)).getDirectoryHandle(id);
       return Promise.all(
         names.map(async (name, index) => {
           const kept = await (await shop.getFileHandle(String(index))).getFile();

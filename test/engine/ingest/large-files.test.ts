@@ -134,6 +134,8 @@ function scarce(times: number): { database: Database; forms: string[] } {
     database: {
       query,
       queryWithProgress: (sql, at) => query(sql, at),
+      readArrow: (sql, at) => database.readArrow(sql, at),
+      insertArrow: (table, stream, mode, at) => database.insertArrow(table, stream, mode, at),
       addFile: (file) => database.addFile(file),
       dropFile: (path) => database.dropFile(path),
     },

@@ -180,7 +180,7 @@ export function fakeSession(replaced: Partial<Ask> = {}, mined: MinedPairs = min
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     open: () => Promise.reject(new Error('Nothing is opened here')),
     cancelLoad: () => undefined,
-    keepIn: () => undefined,
+    keepIn: async () => success(null),
     setSegmentRules: async () => success(null),
   };
   return { session, asked };

@@ -85,7 +85,7 @@ export function fakeSession(replaced: Partial<Ask> = {}, loaded = summary): Shop
       throw new Error('not loaded here');
     },
     cancelLoad: () => undefined,
-    keepIn: () => undefined,
+    keepIn: async () => success(null),
     setSegmentRules: async () => success(null),
   };
 }

@@ -168,7 +168,7 @@ export function fakeSession(shop: ShopSummary | undefined) {
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     open: () => Promise.reject(new Error('Nothing is opened here')),
     cancelLoad: () => undefined,
-    keepIn: () => undefined,
+    keepIn: async () => success(null),
     setSegmentRules: async () => success(null),
   };
   return { session, scopes, setSummary, fail: (next: Failure) => void (failure = next) };

@@ -7,6 +7,7 @@ import { createImport } from '../../../src/features/data/create-import';
 import { ReportStep } from '../../../src/features/data/report/report-step';
 import { StartStep } from '../../../src/features/data/start/start-step';
 import { createAnswerStore } from '../../../src/storage/shops/kept-answers';
+import { createKeptPlaces } from '../../../src/storage/shops/kept-place';
 import { createMappingStore } from '../../../src/storage/shops/mappings';
 import { createShopLibrary } from '../../../src/storage/shops/shops';
 import type { SourceFiles } from '../../../src/storage/shops/source-files';
@@ -32,7 +33,7 @@ const full = () => new DOMException('full', 'QuotaExceededError');
 function browser(files: SourceFiles) {
   const kept = {
     library: createShopLibrary(memoryStore().store, files),
-    answers: createAnswerStore(memoryStore().store),
+    places: createKeptPlaces(createAnswerStore(memoryStore().store)),
     mappings: createMappingStore(memoryStore().store),
   };
   return () => {

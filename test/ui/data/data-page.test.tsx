@@ -8,6 +8,7 @@ import { createImport } from '../../../src/features/data/create-import';
 import DataPage from '../../../src/features/data/data-page';
 import { StartStep } from '../../../src/features/data/start/start-step';
 import { createAnswerStore } from '../../../src/storage/shops/kept-answers';
+import { createKeptPlaces } from '../../../src/storage/shops/kept-place';
 import { createMappingStore } from '../../../src/storage/shops/mappings';
 import { shopLibrary } from '../../../src/storage/shops/shops';
 import { setFormats } from '../../../src/ui/format';
@@ -189,7 +190,7 @@ async function remembering() {
   const shopImport = createImport(session, undefined, {
     library: shopLibrary(),
     mappings,
-    answers: createAnswerStore(memoryStore().store),
+    places: createKeptPlaces(createAnswerStore(memoryStore().store)),
   });
   const steps = () => (
     <Show

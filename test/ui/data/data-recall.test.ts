@@ -6,6 +6,7 @@ import {
 } from '../../../src/features/data/sources/source-draft';
 import { sourceRecipe } from '../../../src/features/data/sources/source-recipe';
 import { createAnswerStore } from '../../../src/storage/shops/kept-answers';
+import { createKeptPlaces } from '../../../src/storage/shops/kept-place';
 import { createMappingStore } from '../../../src/storage/shops/mappings';
 import { createShopLibrary } from '../../../src/storage/shops/shops';
 import { memoryStore } from '../../storage/memory-store';
@@ -21,7 +22,7 @@ const noFiles = {
 function browser() {
   const kept = {
     library: createShopLibrary(memoryStore().store, noFiles),
-    answers: createAnswerStore(memoryStore().store),
+    places: createKeptPlaces(createAnswerStore(memoryStore().store)),
     mappings: createMappingStore(memoryStore().store, () => '2026-11-12T09:00:00Z'),
   };
   const visit = async (...files: File[]) => {

@@ -134,7 +134,7 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
       });
     },
     cancelLoad: () => settle(failed(cancelled)),
-    keepIn: () => undefined,
+    keepIn: async () => success(null),
     setSegmentRules: async () => success(null),
   };
   return {

@@ -14,6 +14,7 @@ import {
 import { createAnswerStore } from '../../../src/storage/shops/kept-answers';
 import { memoryStore } from '../../storage/memory-store';
 import type { LoadReport } from '../../../src/domain/shop/shop';
+import type { KeptPlace } from '../../../src/engine/kept-place';
 import { typedText } from '../../../src/domain/text/typed-json';
 import { FakeWorker } from './fake-worker';
 
@@ -111,8 +112,8 @@ describe('the shop session', () => {
     await loading;
     const kept = new File(['a'], 'kept.csv');
     const { answers } = keptPlace();
-    session.keepIn(source('Another'), { files: [], answers });
-    session.keepIn(given, { files: [kept], answers });
+    void session.keepIn(source('Another'), [], { answers });
+    void session.keepIn(given, [kept], { answers });
     workers[0]?.die('RuntimeError: unreachable');
     expect((await asked(1, 0)).input).toMatchObject({ files: [kept] });
   });
@@ -254,7 +255,9 @@ describe('a shop as it was last seen', () => {
     const read = readSeenDemo(text);
     expect(read?.report).toEqual(reportOf('Demo'));
     const question = keptQuestion(reportOf('Demo').summary, 'shopTables', null);
-    expect(await read?.answers.recall(question)).toMatchObject({ answer: { at: 'last visit' } });
+    expect(await read?.place.answers.recall(question)).toMatchObject({
+      answer: { at: 'last visit' },
+    });
     for (const cut of [0, 1, 20, text.length - 1]) {
       expect(readSeenDemo(text.slice(0, cut))).toBeUndefined();
     }
@@ -276,7 +279,7 @@ describe('answers about a shop of one’s own', () => {
     const early = session.engine.ask.shopTables(null);
     (await asked(0, 1)).answer(success('tables'));
     await early;
-    session.keepIn(given, { files: [], answers: place.answers });
+    void session.keepIn(given, [], { answers: place.answers });
     const later = session.engine.ask.tableRows({} as never);
     (await asked(0, 2)).answer(success(Float64Array.of(1, Number.NaN)));
     await later;
@@ -291,7 +294,7 @@ describe('answers about a shop of one’s own', () => {
   test('are there at the next visit before the engine is', async () => {
     const { answers } = await visited();
     const { session, workers } = setUp();
-    const recalled = await recallShop(answers, source('Mine').recipe);
+    const recalled = await recallShop({ answers }, source('Mine').recipe);
     void session.open(recalled, () => new Promise(() => undefined));
     expect([session.summary()?.name, session.isDemo()]).toEqual(['Mine', false]);
     const { ask } = session.engine;
@@ -302,13 +305,13 @@ describe('answers about a shop of one’s own', () => {
 
   test('are not found under another name or recipe of the shop', async () => {
     const { answers } = await visited();
-    expect((await recallShop(answers, source('Renamed').recipe)).report).toBeUndefined();
+    expect((await recallShop({ answers }, source('Renamed').recipe)).report).toBeUndefined();
   });
 
   test('are asked for again when the tables are another shop’s', async () => {
     const { answers } = await visited();
     const { session, asked } = setUp();
-    const opened = session.open(await recallShop(answers, source('Mine').recipe), async () =>
+    const opened = session.open(await recallShop({ answers }, source('Mine').recipe), async () =>
       success(source('Mine')),
     );
     (await asked(0, 0)).answer(loaded('Changed'));
@@ -325,7 +328,7 @@ describe('answers about a shop of one’s own', () => {
     const loading = session.load(given);
     (await asked(0, 0)).answer(loaded('Mine'));
     await loading;
-    session.keepIn(given, { files: [], answers });
+    void session.keepIn(given, [], { answers });
     const next = session.load(source('Next'));
     const nextCall = await asked(0, 1);
     const between = session.engine.ask.shopTables(null);
@@ -337,5 +340,142 @@ describe('answers about a shop of one’s own', () => {
     const question = keptQuestion(reportOf('Mine').summary, 'shopTables', null);
     expect(await answers.recall(question)).toBeUndefined();
     expect(records.size).toBe(2);
+  });
+});
+
+describe('a shop whose tables are kept', () => {
+  const tables = { report: reportOf('Mine'), parts: [] };
+  /** A place that has tables, or none, and remembers which were written. */
+  function placeWith(kept: typeof tables | undefined) {
+    const written: { name: string; parts: unknown[] }[] = [];
+    const place: KeptPlace = {
+      answers: keptPlace().answers,
+      tables: {
+        read: () => Promise.resolve(kept),
+        async write(recipe, _report, _bytes, fill) {
+          const parts: unknown[] = [];
+          await fill(async (part) => void parts.push(part));
+          written.push({ name: recipe.name, parts });
+        },
+      },
+    };
+    return { place, written };
+  }
+  const part = (table: string, at: number, isLast: boolean) =>
+    success({
+      table,
+      part: at,
+      rows: 1,
+      bytes: 8,
+      checksum: '',
+      stream: new Uint8Array(8),
+      isLast,
+    });
+
+  test('is opened from them, and its sources are not read', async () => {
+    const { session, workers, asked } = setUp();
+    const { place } = placeWith(tables);
+    const opening = session.load(source('Mine'), { place });
+    const call = await asked(0, 0);
+    expect([call.name, call.input]).toEqual(['openTables', tables]);
+    call.answer(loaded('Mine'));
+    await opening;
+    expect([session.status().state, session.summary()?.name]).toEqual(['ready', 'Mine']);
+    expect(workers[0]!.asked).toHaveLength(1);
+  });
+
+  test.each(['bad-file', 'out-of-memory', 'engine-stopped'] as const)(
+    'is loaded from its sources where the engine says %s',
+    async (kind) => {
+      const { session, asked } = setUp();
+      const { place } = placeWith(tables);
+      const opening = session.load(source('Mine'), { place });
+      (await asked(0, 0)).answer(failed({ kind, message: 'Odd.' }));
+      const replay = await asked(0, 1);
+      expect([replay.name, replay.input]).toEqual(['loadShop', source('Mine')]);
+      replay.answer(loaded('Mine'));
+      expect(await opening).toEqual(loaded('Mine'));
+    },
+  );
+
+  test('that is cancelled is not loaded in another way', async () => {
+    const { session, workers, asked } = setUp();
+    const opening = session.load(source('Mine'), { place: placeWith(tables).place });
+    await asked(0, 0);
+    session.cancelLoad();
+    expect(await opening).toMatchObject({ failure: { kind: 'cancelled' } });
+    expect(workers[0]!.asked).toHaveLength(1);
+  });
+
+  test('keeps them after a load from its sources, part by part', async () => {
+    const { session, asked } = setUp();
+    const { place, written } = placeWith(undefined);
+    const opening = session.load(source('Mine'), { place });
+    (await asked(0, 0)).answer(loaded('Mine'));
+    await opening;
+    const answers: [table: string, isLast: boolean][] = [
+      ['product', true],
+      ['customer', true],
+      ['orders', true],
+      ['line', false],
+      ['line', true],
+      ['set_aside', true],
+      ['source', true],
+    ];
+    let [at, before] = [0, ''];
+    for (const [number, [table, isLast]] of answers.entries()) {
+      at = table === before ? at + 1 : 0;
+      before = table;
+      // oxlint-disable-next-line no-await-in-loop -- a part is asked for when the one before is written
+      const call = await vi.waitFor(() => asked(0, number + 1), { timeout: 5000 });
+      expect([call.name, call.input]).toEqual([
+        'tablePart',
+        { fingerprint: 'Mine', table, part: at },
+      ]);
+      call.answer(part(table, at, isLast));
+    }
+    await vi.waitFor(() => expect(written).toHaveLength(1));
+    expect(written[0]).toMatchObject({ name: 'Mine', parts: { length: answers.length } });
+  });
+
+  test('keeps none where another was loaded before they were written', async () => {
+    const { session, asked } = setUp();
+    const { place, written } = placeWith(undefined);
+    const opening = session.load(source('Mine'), { place });
+    (await asked(0, 0)).answer(loaded('Mine'));
+    await opening;
+    const call = await vi.waitFor(() => asked(0, 1), { timeout: 5000 });
+    call.answer(failed({ kind: 'no-shop', message: 'Another shop was loaded meanwhile.' }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(written).toEqual([]);
+  });
+
+  test('says so where there is no room for them', async () => {
+    const { session, asked } = setUp();
+    const given = source('Mine');
+    const loading = session.load(given);
+    (await asked(0, 0)).answer(loaded('Mine'));
+    await loading;
+    const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    const { place } = placeWith(undefined);
+    const kept = await session.keepIn(given, [], {
+      ...place,
+      tables: { ...place.tables!, write: full },
+    });
+    expect(kept).toMatchObject({ failure: { kind: 'storage' } });
+  });
+
+  test('works out anew what the first answer was derived from, once its tables are there', async () => {
+    const { session, asked } = setUp();
+    const { place } = placeWith(tables);
+    const question = keptQuestion(reportOf('Mine').summary, 'segmentOverview', null);
+    await place.answers.keep(question, 'as last seen');
+    const opened = session.open({ report: reportOf('Mine'), place }, async () =>
+      success(source('Mine')),
+    );
+    expect(await session.engine.ask.segmentOverview(null)).toEqual(success('as last seen'));
+    (await asked(0, 0)).answer(loaded('Mine'));
+    await opened;
+    expect((await asked(0, 1)).name).toBe('segmentOverview');
   });
 });

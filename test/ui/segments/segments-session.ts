@@ -118,7 +118,7 @@ export function segmentsSession(
     isDemo: () => false,
     recipe: () => undefined,
     source: () => undefined,
-    keepIn: () => undefined,
+    keepIn: async () => success(null),
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     open: () => Promise.reject(new Error('Nothing is opened here')),
     cancelLoad: () => undefined,

@@ -14,6 +14,11 @@ export function recordedEngine(engine: Engine): { recorded: Engine; statements: 
       statements.push(String(sql));
       return database.queryWithProgress(sql, call, onPercent);
     },
+    readArrow: (sql, call) => {
+      statements.push(String(sql));
+      return database.readArrow(sql, call);
+    },
+    insertArrow: (table, stream, mode, call) => database.insertArrow(table, stream, mode, call),
     addFile: (file) => database.addFile(file),
     dropFile: (path) => database.dropFile(path),
   };

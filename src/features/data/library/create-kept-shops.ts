@@ -3,7 +3,7 @@ import type { ShopSummary } from '../../../domain/shop/shop';
 import type { ShopSession, ShopSource } from '../../../engine/create-shop-session';
 import { engineBuild } from '../../../engine/engine-build';
 import { chosenAgain, type ChosenAgain } from '../../../storage/shops/chosen-again';
-import type { AnswerStore } from '../../../storage/shops/kept-answers';
+import type { KeptPlaces } from '../../../storage/shops/kept-place';
 import type { MappingStore } from '../../../storage/shops/mappings';
 import type { KeptShop, ShopLibrary } from '../../../storage/shops/shops';
 import type { Loads } from '../loading/create-loads';
@@ -12,7 +12,7 @@ import type { Loads } from '../loading/create-loads';
 export interface Kept {
   readonly library: ShopLibrary;
   readonly mappings: MappingStore;
-  readonly answers: AnswerStore;
+  readonly places: KeptPlaces;
 }
 
 /** Shops on their way into the library and out of it. */
@@ -28,19 +28,18 @@ export interface KeptShops {
 export function createKeptShops(
   session: ShopSession,
   loads: Loads,
-  { library, answers }: Pick<Kept, 'library' | 'answers'>,
+  { library, places }: Pick<Kept, 'library' | 'places'>,
 ): KeptShops {
-  /** The files on the disk may change or go; these stay, and so does what is answered about them. */
-  const keepIn = (source: ShopSource, { id }: KeptShop, files: File[]) =>
-    session.keepIn(source, { files, answers: answers.of(id, engineBuild) });
-
   async function keep(source: ShopSource, summary: ShopSummary): Promise<void> {
     const result = await library.keep(source, summary);
     if (!result.ok) return loads.say(result.failure.message);
     const { shop, problem } = result.value;
     if (problem !== null) return loads.say(problem.message);
+    // The files on the disk may change or go; these stay.
     const files = await library.files(shop);
-    if (files !== null) keepIn(source, shop, files);
+    if (files === null) return;
+    const kept = await session.keepIn(source, files, places.of(shop.id, engineBuild));
+    if (!kept.ok) loads.say(kept.failure.message);
   }
 
   return {
@@ -51,8 +50,8 @@ export function createKeptShops(
       const { shop, files } = opened.value;
       if (files === null) return success(shop);
       const source = { recipe: shop.recipe, files };
-      await loads.run('start', shop.recipe.name, () => loads.ask(source, false));
-      keepIn(source, shop, files);
+      const place = places.of(id, engineBuild);
+      await loads.run('start', shop.recipe.name, () => loads.ask(source, { place }));
       return success(null);
     },
     async choose(shop, chosen) {
@@ -67,7 +66,7 @@ export function createKeptShops(
       if (files.length === shop.files.length) {
         const source = { recipe: shop.recipe, files };
         void loads.run('start', shop.recipe.name, async () => {
-          const result = await loads.ask(source, false);
+          const result = await loads.ask(source);
           if (result.ok) void keep(source, result.value.summary);
           return result;
         });

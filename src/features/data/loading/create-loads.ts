@@ -1,7 +1,7 @@
 import { createSignal, type Accessor } from 'solid-js';
 import type { Failure, Result } from '../../../domain/errors';
 import type { LoadReport } from '../../../domain/shop/shop';
-import type { ShopSession, ShopSource } from '../../../engine/create-shop-session';
+import type { LoadOptions, ShopSession, ShopSource } from '../../../engine/create-shop-session';
 import type { LoadedFile } from './load-stages';
 
 /** The way from files to a shop stands at one of these steps. */
@@ -35,7 +35,7 @@ export interface Loads {
     ask: (isOver: () => boolean) => Promise<Result<LoadReport>>,
   ): Promise<void>;
   /** The engine's part of a run. */
-  ask(source: ShopSource, isDemo: boolean): Promise<Result<LoadReport>>;
+  ask(source: ShopSource, options?: LoadOptions): Promise<Result<LoadReport>>;
   cancel(): void;
 }
 
@@ -76,10 +76,10 @@ export function createLoads(session: ShopSession, first: Step): Loads {
       if (!result.ok) setFailure(result.failure);
       setStep(result.ok ? 'report' : from);
     },
-    ask(source, isDemo) {
+    ask(source, options) {
       setLoading(loadingOf(source));
       isLoadAsked = true;
-      return session.load(source, { isDemo });
+      return session.load(source, options);
     },
     cancel() {
       if (step() !== 'loading') return;
