@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import {
   clearImage,
+  dotImage,
   dotSprite,
   stampDot,
+  type DotImage,
 } from '../../../src/features/bundles/views/scatter/dot-image';
 
 /** Node has no ImageData; this is the part of it that is used. */
 const imageOf = (width: number, height: number) =>
-  ({ width, height, data: new Uint8ClampedArray(width * height * 4) }) as ImageData;
-const pixel = ({ data, width }: ImageData, x: number, y: number) => [
+  dotImage({ width, height, data: new Uint8ClampedArray(width * height * 4) } as ImageData);
+const pixel = ({ image: { data, width } }: DotImage, x: number, y: number) => [
   ...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4),
 ];
 
@@ -36,7 +38,9 @@ describe('dots stamped as pixels', () => {
     const edge = pixel(image, 7, 10);
     expect(edge[1]).toBeGreaterThan(0);
     expect(edge[1]).toBeLessThan(255);
-    expect(image.data.filter((_, at) => at % 4 === 3).every((alpha) => alpha === 255)).toBe(true);
+    expect(image.image.data.filter((_, at) => at % 4 === 3).every((alpha) => alpha === 255)).toBe(
+      true,
+    );
   });
 
   test('covers about the area of a disc', () => {

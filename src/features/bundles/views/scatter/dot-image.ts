@@ -4,7 +4,20 @@ export interface DotSprite {
   size: number;
   /** Red, green, blue and coverage, each 0 to 255, row by row. */
   pixels: Uint8ClampedArray<ArrayBuffer>;
+  /** The same pixels as one number each. */
+  words: Uint32Array<ArrayBuffer>;
 }
+
+/** An image whose pixels can be set as four bytes or as one number each. */
+export interface DotImage {
+  image: ImageData;
+  words: Uint32Array;
+}
+
+export const dotImage = (image: ImageData): DotImage => ({
+  image,
+  words: new Uint32Array(image.data.buffer),
+});
 
 /** `#rrggbb` as three numbers of 0 to 255; anything else is black. */
 function channels(colour: string): readonly [number, number, number] {
@@ -39,13 +52,12 @@ export function dotSprite(
       pixels[at + 3] = covered(outer, distance) * 255;
     }
   }
-  return { size, pixels };
+  return { size, pixels, words: new Uint32Array(pixels.buffer) };
 }
 
 /** Fills an image with one opaque colour. */
-export function clearImage(image: ImageData, colour: string): void {
+export function clearImage({ image, words }: DotImage, colour: string): void {
   const [red, green, blue] = channels(colour);
-  const words = new Uint32Array(image.data.buffer);
   image.data.set([red, green, blue, 255]);
   words.fill(words[0]!);
 }
@@ -54,19 +66,32 @@ export function clearImage(image: ImageData, colour: string): void {
  * Lays a sprite with its middle on a pixel over an opaque image; what lies outside is left out. Copying
  * pixels is many times faster than drawing as many paths: a step of a slider has no time for those.
  */
-export function stampDot(image: ImageData, sprite: DotSprite, x: number, y: number): void {
+export function stampDot(
+  { image, words }: DotImage,
+  sprite: DotSprite,
+  x: number,
+  y: number,
+): void {
   const { width, height, data } = image;
-  const { size, pixels } = sprite;
+  const { size, pixels, words: spriteWords } = sprite;
   const left = Math.round(x) - (size - 1) / 2;
   const top = Math.round(y) - (size - 1) / 2;
   const lastRow = Math.min(size, height - top);
+  const firstColumn = Math.max(0, -left);
   const lastColumn = Math.min(size, width - left);
   for (let row = Math.max(0, -top); row < lastRow; row += 1) {
-    for (let column = Math.max(0, -left); column < lastColumn; column += 1) {
-      const from = (row * size + column) * 4;
+    const target = (top + row) * width + left;
+    for (let column = firstColumn; column < lastColumn; column += 1) {
+      const source = row * size + column;
+      const from = source * 4;
       const cover = pixels[from + 3]!;
       if (cover === 0) continue;
-      const to = ((top + row) * width + left + column) * 4;
+      // Most pixels of a dot are covered whole, and nothing below shows through.
+      if (cover === 255) {
+        words[target + column] = spriteWords[source]!;
+        continue;
+      }
+      const to = (target + column) * 4;
       const rest = 255 - cover;
       data[to] = (pixels[from]! * cover + data[to]! * rest) / 255;
       data[to + 1] = (pixels[from + 1]! * cover + data[to + 1]! * rest) / 255;

@@ -2,7 +2,14 @@ import { createEffect, createSignal, onCleanup, onMount } from 'solid-js';
 import type { RuleSet } from '../../../../domain/bundles/rules';
 import type { ChartHandle } from '../../../../ui/chart/chart';
 import { readChartTokens, trackTheme, type ChartTokens } from '../../../../ui/chart/chart-theme';
-import { clearImage, dotSprite, stampDot, type DotSprite } from './dot-image';
+import {
+  clearImage,
+  dotImage,
+  dotSprite,
+  stampDot,
+  type DotImage,
+  type DotSprite,
+} from './dot-image';
 import { leastShare } from './scatter-axes';
 import { isOutlined, MOST_DOTS, SERIES_COUNT, seriesOf } from './scatter-plot';
 
@@ -24,7 +31,7 @@ export function MovingDots(props: {
   isMoving: boolean;
 }) {
   let canvas!: HTMLCanvasElement;
-  let image: ImageData | undefined;
+  let dots: DotImage | undefined;
   let sprites: readonly DotSprite[] = [];
   // Measured by an observer: reading sizes at a step would lay the page out.
   const [width, setWidth] = createSignal(0);
@@ -54,29 +61,31 @@ export function MovingDots(props: {
     const xOf = (support: number) =>
       (x0 + (Math.log10(support) + 3) * (x1 - x0) - AXIS_ROOM) * scale;
     const yOf = (confidence: number) => (y0 + confidence * 10 * (y1 - y0)) * scale;
-    const dots = imageOf((width() - AXIS_ROOM) * scale, (y0 - 1) * scale);
-    clearImage(dots, tokens.surface);
+    const image = imageOf((width() - AXIS_ROOM) * scale, (y0 - 1) * scale);
+    clearImage(image, tokens.surface);
     const support = rules.column('support');
     const confidence = rules.column('confidence');
     const lift = rules.column('lift');
-    const drawn = Math.min(shown.length, MOST_DOTS);
+    const drawn = shown.subarray(0, MOST_DOTS);
+    const colours = Uint8Array.from(drawn, (rule) => seriesOf(lift[rule]!));
     for (let series = 0; series < SERIES_COUNT; series += 1) {
-      for (let at = 0; at < drawn; at += 1) {
-        const rule = shown[at]!;
-        if (seriesOf(lift[rule]!) !== series) continue;
-        stampDot(dots, sprites[series]!, xOf(support[rule]!), yOf(confidence[rule]!));
+      for (let at = colours.indexOf(series); at !== -1; at = colours.indexOf(series, at + 1)) {
+        const rule = drawn[at]!;
+        stampDot(image, sprites[series]!, xOf(support[rule]!), yOf(confidence[rule]!));
       }
     }
-    context.putImageData(dots, AXIS_ROOM * scale, 0);
+    context.putImageData(image.image, AXIS_ROOM * scale, 0);
     const x = xOf(leastShare(rules, props.support)) + AXIS_ROOM * scale;
-    paintLines(context, tokens, { x, y: yOf(props.confidence), bottom: dots.height });
+    paintLines(context, tokens, { x, y: yOf(props.confidence), bottom: image.image.height });
   }
 
   /** One image for all steps: it is large. */
-  function imageOf(columns: number, rows: number): ImageData {
+  function imageOf(columns: number, rows: number): DotImage {
     const [wide, high] = [Math.max(1, Math.floor(columns)), Math.max(1, Math.floor(rows))];
-    if (image?.width !== wide || image.height !== high) image = new ImageData(wide, high);
-    return image;
+    if (dots?.image.width !== wide || dots.image.height !== high) {
+      dots = dotImage(new ImageData(wide, high));
+    }
+    return dots;
   }
 
   function paintLines(
