@@ -142,26 +142,52 @@ export function formatThresholds(thresholds: Thresholds): URLSearchParams {
  * runs at every step of a slider, it uses typed arrays only.
  */
 export function passingRules(rules: RuleSet, thresholds: Thresholds): Uint32Array {
-  const { baskets, both } = rules.mined;
-  const { antecedents, consequents } = rules.sideCounts;
+  const { baskets } = rules.mined;
   const leastCount = leastInteger(thresholds.support * baskets);
   const leastConfidence = thresholds.confidence * (1 - CLOSE);
   const leastLift = (thresholds.lift / baskets) * (1 - CLOSE);
   const passesRest = restOf(rules, thresholds);
   const order = rules.orderBy([thresholds.sort, ...thresholds.ties]);
+  const { both, antecedents, consequents } = countsInOrder(rules, order);
   const passing = new Uint32Array(order.length);
   let size = 0;
   for (let at = 0; at < order.length; at += 1) {
-    const rule = order[at]!;
-    const x = both[rule >> 1]!;
+    const x = both[at]!;
     if (x < leastCount) continue;
-    const a = antecedents[rule]!;
-    if (x < leastConfidence * a || x < leastLift * a * consequents[rule]!) continue;
+    const a = antecedents[at]!;
+    if (x < leastConfidence * a || x < leastLift * a * consequents[at]!) continue;
+    const rule = order[at]!;
     if (passesRest !== undefined && passesRest[rule] === 0) continue;
     passing[size] = rule;
     size += 1;
   }
   return passing.subarray(0, size);
+}
+
+/** The counts of rules, not by rule but by their places in an order. */
+interface CountsInOrder {
+  both: Int32Array;
+  antecedents: Int32Array;
+  consequents: Int32Array;
+}
+const knownCounts = new WeakMap<Uint32Array, CountsInOrder>();
+
+/**
+ * Returns the counts in the order in which a step of a slider reads them: memory that is read from end to
+ * end is read many times faster. They are kept as long as the order is.
+ */
+function countsInOrder(rules: RuleSet, order: Uint32Array): CountsInOrder {
+  const known = knownCounts.get(order);
+  if (known !== undefined) return known;
+  const { antecedents, consequents } = rules.sideCounts;
+  const { both } = rules.mined;
+  const counts = {
+    both: Int32Array.from(order, (rule) => both[rule >> 1]!),
+    antecedents: Int32Array.from(order, (rule) => antecedents[rule]!),
+    consequents: Int32Array.from(order, (rule) => consequents[rule]!),
+  };
+  knownCounts.set(order, counts);
+  return counts;
 }
 
 /** Keeps the direction that comes first of each pair. */

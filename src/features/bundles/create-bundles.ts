@@ -28,7 +28,7 @@ export function createBundles(shop: ShopSession) {
   const thresholds = createThresholds();
   const mining = createMining(shop, thresholds.current);
   const { rules } = mining;
-  const isJudged = createSignificance(rules);
+  const isJudged = createSignificance(rules, thresholds.current);
 
   const passing = createMemo(() => {
     const set = rules();

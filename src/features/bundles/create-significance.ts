@@ -1,22 +1,43 @@
-import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js';
+import { createEffect, createSignal, on, onCleanup, type Accessor } from 'solid-js';
 import type { RuleSet } from '../../domain/bundles/rules';
+import type { Thresholds } from '../../domain/bundles/thresholds';
 
 /** Exact tests run this long before the page gets its turn. In ms. */
-const SLICE = 8;
+const SLICE = 4;
+/** They wait while a slider moves, until its thresholds have rested for this long. In ms. */
+const REST = 160;
 
 /**
  * True once every pair was tested. An exact test for each of 100,000 pairs takes longer than a frame:
- * they run in slices, after the bundles are on the page.
+ * they run in slices, after the bundles are on the page, and never between the steps of a slider.
  */
-export function createSignificance(rules: Accessor<RuleSet | undefined>): Accessor<boolean> {
+export function createSignificance(
+  rules: Accessor<RuleSet | undefined>,
+  thresholds: Accessor<Thresholds>,
+): Accessor<boolean> {
   const [judged, setJudged] = createSignal<RuleSet['mined']>();
+  let restsFrom = 0;
+  createEffect(
+    on(
+      thresholds,
+      () => {
+        restsFrom = performance.now() + REST;
+      },
+      { defer: true },
+    ),
+  );
   createEffect(() => {
     const set = rules();
     if (set === undefined || judged() === set.mined) return;
     const steps = set.learnSignificance();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const slice = () => {
-      const end = performance.now() + SLICE;
+      const start = performance.now();
+      if (start < restsFrom) {
+        timer = setTimeout(slice, restsFrom - start);
+        return;
+      }
+      const end = start + SLICE;
       for (;;) {
         if (steps.next().done === true) {
           setJudged(set.mined);

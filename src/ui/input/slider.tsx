@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, Show } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
 
 /** The thumb's width in CSS pixels. Its middle cannot reach the ends of the track. */
 const THUMB = 16;
@@ -55,7 +55,8 @@ export function Slider(props: {
     setPointed(undefined);
     props.onWatch?.(isWatched());
   };
-  const share = () => (props.steps === 0 ? 0 : props.position / props.steps);
+  // Every bar asks for it, and its owner works it out from what any slider sets.
+  const share = createMemo(() => (props.steps === 0 ? 0 : props.position / props.steps));
 
   return (
     <div class="slider">
@@ -123,10 +124,12 @@ export function Slider(props: {
 
 /** Draws how much lies at each place of the track, what is kept apart from what is left out. */
 function Distribution(props: { bars: readonly number[]; share: number; upTo: boolean }) {
-  const isIn = (index: number) => {
-    const at = (index + 0.5) / props.bars.length;
-    return props.upTo ? at <= props.share : at >= props.share;
-  };
+  // The first bar past the threshold; most steps of a slider do not reach the next one.
+  const border = createMemo(() => {
+    const at = props.share * props.bars.length - 0.5;
+    return props.upTo ? Math.floor(at) + 1 : Math.ceil(at);
+  });
+  const isIn = (index: number) => (props.upTo ? index < border() : index >= border());
   return (
     <svg
       class="slider__dist"

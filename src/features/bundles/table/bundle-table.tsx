@@ -1,4 +1,4 @@
-import { createEffect, For, on, onMount } from 'solid-js';
+import { createEffect, createMemo, For, on, onMount } from 'solid-js';
 import type { RuleSet, SortKey } from '../../../domain/bundles/rules';
 import { createRowWindow } from '../../../ui/create-row-window';
 import type { BundleWords } from '../bundle-words';
@@ -105,8 +105,8 @@ export function BundleTable(props: {
         <tbody role="rowgroup" onMouseLeave={() => props.onHover(undefined)}>
           <For each={rows.rows()}>
             {(row) => {
-              // A row that leaves the table is drawn once more before it goes.
-              const rule = () => props.shown[row] ?? 0;
+              // A row whose rule stays is not drawn again; one that leaves the table is, before it goes.
+              const rule = createMemo(() => props.shown[row] ?? 0);
               return (
                 <TableRow
                   row={row}

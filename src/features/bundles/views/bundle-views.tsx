@@ -82,7 +82,8 @@ function Ramp(props: { rules: RuleSet; shown: Uint32Array; least: number }) {
     // Told without a look at 100,000 rules where the threshold tells.
     if (props.least >= 1) return false;
     const lift = props.rules.column('lift');
-    return props.shown.some((rule) => lift[rule]! < 1);
+    // Rules are mostly sorted by what grows with lift: from the end the first is soon met.
+    return props.shown.findLast((rule) => lift[rule]! < 1) !== undefined;
   });
   return (
     <span class="ramp">
