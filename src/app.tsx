@@ -9,6 +9,7 @@ import { engineBuild } from './engine/engine-build';
 import { recallShop } from './engine/kept-answers';
 import { success } from './domain/errors';
 import { applyPreferences, changeSettings, settings } from './preferences';
+import { begunLoads } from './storage/shops/begun-loads';
 import { createKeptPlaces } from './storage/shops/kept-place';
 import { shopLibrary } from './storage/shops/shops';
 import { onRestoredElsewhere } from './storage/tabs';
@@ -77,6 +78,16 @@ export function App() {
     const loaded = await session.open(seen, async () => success({ recipe: shop.recipe, files }));
     return loaded.ok || loaded.failure.kind === 'cancelled';
   };
+  /** A load that a reload cut short is said on the Data page; elsewhere, this leads there. */
+  const sayInterrupted = async () => {
+    const begun = await begunLoads().interrupted();
+    if (begun === undefined || location.hash.startsWith('#/data')) return;
+    const goToData = () => void (location.hash = '#/data');
+    toast({
+      text: `Loading ${begun.recipe.name} was interrupted: the page was reloaded or closed before it was done.`,
+      action: { label: 'Go on', run: goToData },
+    });
+  };
   /** What other versions of the app have kept is of no use to this one. */
   const sweepKept = async () => {
     const kept = await shopLibrary().list();
@@ -92,6 +103,7 @@ export function App() {
   });
   onRestoredElsewhere(() => toast({ text: 'A backup was restored in another tab.' }));
   onMount(async () => {
+    void sayInterrupted();
     if (!(await openLast())) await openDemo();
     await completeOffline();
     await sweepKept();

@@ -29,3 +29,26 @@ export async function unlessElsewhere(name: string, run: () => Promise<void>): P
   if (locks === undefined) return run();
   await locks.request(name, { ifAvailable: true }, (lock) => (lock === null ? undefined : run()));
 }
+
+/** Holds a lock until the returned function is called, or the page is gone. */
+export function holdLock(name: string): () => void {
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  locks?.request(name, () => held).catch(() => undefined);
+  return release;
+}
+
+/** The lock of a page that was just left may be held for this long, in ms. */
+const LEAVING = 1000;
+
+/** Tells whether another tab holds a lock. Without Web Locks it is taken that none does. */
+export async function isHeldElsewhere(name: string): Promise<boolean> {
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+  if (locks === undefined) return false;
+  try {
+    return await locks.request(name, { signal: AbortSignal.timeout(LEAVING) }, () => false);
+  } catch {
+    return true;
+  }
+}

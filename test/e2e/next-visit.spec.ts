@@ -184,3 +184,42 @@ test('an own shop is opened from its tables, and from its sources where they are
   await spoil(page, '0', 90);
   expect(await asked()).toEqual(live);
 });
+
+test('a reload during a load says what happened and offers to go on', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.goto('./#/data');
+  const file = { name: 'own.csv', mimeType: 'text/csv', buffer: ownCsv() };
+  await page.getByLabel('Add CSV files').setInputFiles(file);
+  const load = page.getByRole('button', { name: /^Load shop/ });
+  await expect(load).toBeEnabled();
+  // The load does not end before the page is reloaded: nothing reaches the engine.
+  await page.evaluate(() => {
+    Worker.prototype.postMessage = () => undefined;
+  });
+  await load.click();
+  await expect(page.getByRole('heading', { name: 'Loading Own' })).toBeVisible();
+  await page.route(ENGINE, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+
+  const said = page.getByText(/^Loading Own was interrupted/);
+  await expect(said).toBeVisible();
+  release();
+  await page.getByRole('button', { name: 'Go on loading' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Choose own.csv again' });
+  await dialog.getByLabel('Choose files').setInputFiles(file);
+  await expect(page.getByRole('region', { name: 'Data quality' })).toBeVisible({ timeout: 60_000 });
+  await expect(said).toBeHidden();
+
+  await test.step('once it is done, nothing more is said', async () => {
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('bundlewise.load')))
+      .toBeNull();
+    await page.reload();
+    await expect(page.getByRole('region', { name: 'Data quality' })).toBeVisible();
+    await expect(said).toBeHidden();
+  });
+});

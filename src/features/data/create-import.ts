@@ -1,18 +1,24 @@
-import { createEffect, createMemo, createRoot, on, type Accessor } from 'solid-js';
+import { createEffect, createMemo, createRoot, createSignal, on, type Accessor } from 'solid-js';
 import { cancelled, failed, type Failure, type Result } from '../../domain/errors';
 import type { Recipe } from '../../domain/recipe/recipe';
 import { parseRecipeFile } from '../../domain/recipe/recipe-file';
 import { isSameValue } from '../../domain/same-value';
+import { begunLoads, type BegunLoad } from '../../storage/shops/begun-loads';
 import { createKeptPlaces } from '../../storage/shops/kept-place';
 import { mappingStore } from '../../storage/shops/mappings';
-import { shopLibrary, type KeptShop } from '../../storage/shops/shops';
+import { shopLibrary } from '../../storage/shops/shops';
 import { fetchDemoShop } from '../../engine/demo-shop';
 import type { ShopSession, ShopSource } from '../../engine/create-shop-session';
 import { createShopChoices, type LiveShopChoices } from './create-shop-choices';
 import { createLoads, type Loading, type Step } from './loading/create-loads';
 import { withFreeNames } from './library/free-names';
 import { issuesOf, type Issue } from './sources/issues';
-import { createKeptShops, type Kept, type KeptShops } from './library/create-kept-shops';
+import {
+  createKeptShops,
+  type Kept,
+  type KeptShops,
+  type ShopOfFiles,
+} from './library/create-kept-shops';
 import { remember } from './sources/remember';
 import type { SourceDraft } from './sources/source-draft';
 import { sourceEdits, type SourceEdits } from './sources/source-edits';
@@ -48,8 +54,11 @@ export interface Import extends Omit<LiveShopChoices, 'all' | 'follow' | 'reset'
   tryDemo(): Promise<void>;
   /** The shops that this browser keeps. */
   readonly shops: KeptShops;
+  /** A load of an earlier page that did not end; until one is begun here, or it is forgotten. */
+  readonly interrupted: Accessor<BegunLoad | undefined>;
+  forgetInterrupted(): void;
   /** Reads files chosen for a kept shop as it was loaded, for the person to check. */
-  matchAnew(shop: KeptShop, files: readonly File[]): Promise<void>;
+  matchAnew(shop: ShopOfFiles, files: readonly File[]): Promise<void>;
   /** Reads files that are added as a recipe's file says; why it cannot be used, or undefined. */
   useRecipe(content: string): Failure | undefined;
   /** Gives up the load that is running and goes back to where it began. */
@@ -66,6 +75,7 @@ export function createImport(
     library: shopLibrary(),
     mappings: mappingStore(),
     places: createKeptPlaces(),
+    begun: begunLoads(),
   },
 ): Import {
   const hasOwnShop = session.report() !== undefined && !session.isDemo();
@@ -93,6 +103,16 @@ export function createImport(
       if (isFirst && step() === 'start' && sources.length === 0) goTo('report');
     }),
   );
+
+  const [interrupted, setInterrupted] = createSignal<BegunLoad>();
+  async function lookForInterrupted(): Promise<void> {
+    const found = await kept.begun.interrupted();
+    if (step() !== 'loading') setInterrupted(found);
+  }
+  void lookForInterrupted();
+  createEffect(() => {
+    if (step() === 'loading') setInterrupted(undefined);
+  });
 
   async function add(files: readonly File[]): Promise<void> {
     if (files.length === 0 || step() === 'loading') return;
@@ -128,11 +148,8 @@ export function createImport(
     const source = recipeOf(store.plain(), choices());
     await loads.run('columns', source.recipe.name, async () => {
       const drafts = store.plain();
-      const result = await loads.ask(source);
-      if (result.ok) {
-        void remember(drafts, kept.mappings);
-        void shops.keep(source, result.value.summary);
-      }
+      const result = await shops.loadAndKeep(source);
+      if (result.ok) void remember(drafts, kept.mappings);
       return result;
     });
   }
@@ -163,6 +180,11 @@ export function createImport(
     setRemembered: store.setRemembered,
     load,
     shops,
+    interrupted,
+    forgetInterrupted() {
+      kept.begun.forget();
+      setInterrupted(undefined);
+    },
     matchAnew(shop, files) {
       store.clear();
       follow(shop.recipe);

@@ -3,6 +3,7 @@ import { useShop } from '../../engine/context';
 import { ColumnsStep } from './columns/columns-step';
 import { importOf } from './create-import';
 import { DropAnywhere } from './start/drop-anywhere';
+import { InterruptedLoad } from './loading/interrupted-load';
 import { LoadingStep } from './loading/loading-step';
 import { ReportStep } from './report/report-step';
 import { StartStep } from './start/start-step';
@@ -23,6 +24,7 @@ export default function DataPage() {
 
   return (
     <main class="page data" id="main" ref={main}>
+      <InterruptedLoad shopImport={shopImport} />
       <Switch>
         <Match
           when={

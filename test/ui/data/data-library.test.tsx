@@ -4,15 +4,18 @@ import { Show } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ColumnsStep } from '../../../src/features/data/columns/columns-step';
 import { createImport } from '../../../src/features/data/create-import';
+import { InterruptedLoad } from '../../../src/features/data/loading/interrupted-load';
 import { ReportStep } from '../../../src/features/data/report/report-step';
 import { StartStep } from '../../../src/features/data/start/start-step';
 import { createAnswerStore } from '../../../src/storage/shops/kept-answers';
+import { createBegunLoads } from '../../../src/storage/shops/begun-loads';
 import { createKeptPlaces } from '../../../src/storage/shops/kept-place';
 import { createMappingStore } from '../../../src/storage/shops/mappings';
 import { createShopLibrary } from '../../../src/storage/shops/shops';
 import type { SourceFiles } from '../../../src/storage/shops/source-files';
 import { setFormats } from '../../../src/ui/format';
 import { Toasts } from '../../../src/ui/overlay/toast';
+import { memoryItems } from '../../storage/memory-items';
 import { memoryStore } from '../../storage/memory-store';
 import { csv, dataSession, reportOf } from './data-session';
 
@@ -31,9 +34,13 @@ const full = () => new DOMException('full', 'QuotaExceededError');
 
 /** Makes one browser over several visits. */
 function browser(files: SourceFiles) {
+  const { storage } = memoryItems();
+  // All visits are one page here, which does not go.
+  const locks = { hold: () => () => undefined, isHeldElsewhere: async () => false };
   const kept = {
     library: createShopLibrary(memoryStore().store, files),
     places: createKeptPlaces(createAnswerStore(memoryStore().store)),
+    begun: createBegunLoads(() => storage, locks),
     mappings: createMappingStore(memoryStore().store),
   };
   return () => {
@@ -45,6 +52,7 @@ function browser(files: SourceFiles) {
         root={() => (
           <>
             <Toasts />
+            <InterruptedLoad shopImport={shopImport} />
             <Show when={shopImport.step() === 'start'}>
               <StartStep shopImport={shopImport} session={fake.session} />
             </Show>
@@ -83,8 +91,8 @@ async function loaded(visit: ReturnType<typeof browser>) {
   return asked[0]!;
 }
 
-const choose = (...files: File[]) => {
-  const input = screen.getByLabelText<HTMLInputElement>('Choose files');
+const choose = (dialog: HTMLElement, ...files: File[]) => {
+  const input = within(dialog).getByLabelText<HTMLInputElement>('Choose files');
   Object.defineProperty(input, 'files', { value: files, configurable: true });
   fireEvent.change(input);
 };
@@ -114,10 +122,10 @@ describe('a browser that keeps no files', () => {
     const { asked, succeed } = visit();
     expect(await screen.findByText(/Its files have to be chosen again/)).toBeTruthy();
     const dialog = await openDialog();
-    choose(csv('lines.csv', LINES));
+    choose(dialog, csv('lines.csv', LINES));
     expect(await within(dialog).findByText('The same file')).toBeTruthy();
     expect(asked).toEqual([]);
-    choose(csv('items copy.csv', ITEMS));
+    choose(dialog, csv('items copy.csv', ITEMS));
     await waitFor(() => expect(asked).toHaveLength(1));
     expect(asked[0]?.recipe).toEqual(before.recipe);
     expect(asked[0]?.files.map(({ name }) => name)).toEqual(['lines.csv', 'items.csv']);
@@ -131,7 +139,11 @@ describe('a browser that keeps no files', () => {
     await screen.findByText(/^This browser keeps no files/);
     const { asked, shopImport } = visit();
     const dialog = await openDialog();
-    choose(csv('lines.csv', LINES.replace('Tea', 'Pie')), csv('items.csv', `${ITEMS}Jam,Food\n`));
+    choose(
+      dialog,
+      csv('lines.csv', LINES.replace('Tea', 'Pie')),
+      csv('items.csv', `${ITEMS}Jam,Food\n`),
+    );
     expect(await within(dialog).findByText(/its content differs/)).toBeTruthy();
     expect(
       within(dialog).getByText(/Another file: 46 B, the one that was loaded had 37 B/),
@@ -143,5 +155,50 @@ describe('a browser that keeps no files', () => {
     await waitFor(() =>
       expect(shopImport.sources.map(({ kind }) => kind)).toEqual(['lines', 'products']),
     );
+  });
+});
+
+describe('a load that was cut short', () => {
+  /** Begins to load the two files, and leaves before the engine has answered. */
+  async function cutShort() {
+    const visit = browser(without(missing));
+    const { shopImport, asked } = visit();
+    await shopImport.add([csv('lines.csv', LINES), csv('items.csv', ITEMS)]);
+    shopImport.setShopName('Tea house');
+    void shopImport.load();
+    await waitFor(() => expect(asked).toHaveLength(1));
+    return { visit, before: asked[0]! };
+  }
+  const SAID = /^Loading Tea house was interrupted/;
+
+  test('is said at the next visit, and goes on with the same files', async () => {
+    const { visit, before } = await cutShort();
+    const { asked, succeed } = visit();
+    expect(await screen.findByText(SAID)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Go on loading' }));
+    const again = await screen.findByRole('dialog', {
+      name: 'Choose lines.csv and items.csv again',
+    });
+    choose(again, csv('items.csv', ITEMS), csv('lines.csv', LINES));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(asked[0]?.recipe).toEqual(before.recipe);
+    expect(screen.queryByText(SAID)).toBeNull();
+    succeed(reportOf('Tea house'));
+    await screen.findByRole('region', { name: 'Data quality' });
+    await screen.findByText(/^This browser keeps no files/);
+    visit();
+    await screen.findByRole('button', { name: 'Open Tea house' });
+    expect(screen.queryByText(SAID)).toBeNull();
+  });
+
+  test('is said no more once it was dismissed', async () => {
+    const { visit } = await cutShort();
+    visit();
+    await screen.findByText(SAID);
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    await waitFor(() => expect(screen.queryByText(SAID)).toBeNull());
+    const { shopImport } = visit();
+    await screen.findByText('No shop of your own is kept yet.');
+    expect(shopImport.interrupted()).toBeUndefined();
   });
 });

@@ -8,6 +8,7 @@ import { createImport } from '../../../src/features/data/create-import';
 import DataPage from '../../../src/features/data/data-page';
 import { StartStep } from '../../../src/features/data/start/start-step';
 import { createAnswerStore } from '../../../src/storage/shops/kept-answers';
+import { createBegunLoads } from '../../../src/storage/shops/begun-loads';
 import { createKeptPlaces } from '../../../src/storage/shops/kept-place';
 import { createMappingStore } from '../../../src/storage/shops/mappings';
 import { shopLibrary } from '../../../src/storage/shops/shops';
@@ -191,6 +192,7 @@ async function remembering() {
     library: shopLibrary(),
     mappings,
     places: createKeptPlaces(createAnswerStore(memoryStore().store)),
+    begun: createBegunLoads(),
   });
   const steps = () => (
     <Show

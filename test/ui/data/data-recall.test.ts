@@ -6,6 +6,7 @@ import {
 } from '../../../src/features/data/sources/source-draft';
 import { sourceRecipe } from '../../../src/features/data/sources/source-recipe';
 import { createAnswerStore } from '../../../src/storage/shops/kept-answers';
+import { createBegunLoads } from '../../../src/storage/shops/begun-loads';
 import { createKeptPlaces } from '../../../src/storage/shops/kept-place';
 import { createMappingStore } from '../../../src/storage/shops/mappings';
 import { createShopLibrary } from '../../../src/storage/shops/shops';
@@ -23,6 +24,7 @@ function browser() {
   const kept = {
     library: createShopLibrary(memoryStore().store, noFiles),
     places: createKeptPlaces(createAnswerStore(memoryStore().store)),
+    begun: createBegunLoads(),
     mappings: createMappingStore(memoryStore().store, () => '2026-11-12T09:00:00Z'),
   };
   const visit = async (...files: File[]) => {

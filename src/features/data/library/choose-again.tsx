@@ -1,15 +1,15 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js';
 import type { ChosenAgain } from '../../../storage/shops/chosen-again';
-import type { KeptShop } from '../../../storage/shops/shops';
 import { Dialog } from '../../../ui/overlay/dialog';
 import { formatBytes } from '../../../ui/format';
 import { Icon } from '../../../ui/icon';
 import type { Import } from '../create-import';
+import type { ShopOfFiles } from './create-kept-shops';
 import { FileButton } from '../start/file-button';
 
-/** Asks for the files of a kept shop that this browser does not hold, and loads it with them. */
+/** Asks for the files of a shop that this browser does not hold, and loads it with them. */
 export function ChooseAgain(props: {
-  shop: KeptShop | undefined;
+  shop: ShopOfFiles | undefined;
   shopImport: Import;
   onClose: () => void;
 }) {
@@ -25,7 +25,7 @@ export function ChooseAgain(props: {
     ),
   );
 
-  const choose = async (shop: KeptShop, files: readonly File[]) => {
+  const choose = async (shop: ShopOfFiles, files: readonly File[]) => {
     // A file chosen later counts instead of one of the same name.
     const names = new Set(files.map(({ name }) => name));
     const all = [...chosen().filter(({ name }) => !names.has(name)), ...files];
@@ -34,7 +34,7 @@ export function ChooseAgain(props: {
     if (again.files.every((file) => file !== undefined)) props.onClose();
     else setFound(again);
   };
-  const matchAnew = (shop: KeptShop) => {
+  const matchAnew = (shop: ShopOfFiles) => {
     void props.shopImport.matchAnew(shop, chosen());
     props.onClose();
   };
@@ -108,7 +108,7 @@ function stateOf(size: number, isThere: boolean, other: number | undefined): str
 }
 
 /** Files from an archive are chosen as the archive. */
-function namesOf(shop: KeptShop | undefined): string {
+function namesOf(shop: ShopOfFiles | undefined): string {
   const names = shop?.files.map(({ name }) => name.split('/')[0] ?? name) ?? [];
   return new Intl.ListFormat('en').format(new Set(names));
 }

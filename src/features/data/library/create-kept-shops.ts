@@ -1,8 +1,9 @@
 import { success, type Result } from '../../../domain/errors';
-import type { ShopSummary } from '../../../domain/shop/shop';
+import type { LoadReport, ShopSummary } from '../../../domain/shop/shop';
 import type { ShopSession, ShopSource } from '../../../engine/create-shop-session';
 import { engineBuild } from '../../../engine/engine-build';
 import { chosenAgain, type ChosenAgain } from '../../../storage/shops/chosen-again';
+import type { BegunLoads } from '../../../storage/shops/begun-loads';
 import type { KeptPlaces } from '../../../storage/shops/kept-place';
 import type { MappingStore } from '../../../storage/shops/mappings';
 import type { KeptShop, ShopLibrary } from '../../../storage/shops/shops';
@@ -13,22 +14,29 @@ export interface Kept {
   readonly library: ShopLibrary;
   readonly mappings: MappingStore;
   readonly places: KeptPlaces;
+  readonly begun: BegunLoads;
 }
+
+/** A shop that can be loaded once its files are chosen again. */
+export type ShopOfFiles = Pick<KeptShop, 'recipe' | 'files'>;
 
 /** Shops on their way into the library and out of it. */
 export interface KeptShops {
-  /** Keeps what was loaded for the next visit; a browser that does not is no reason to stop. */
-  keep(source: ShopSource, summary: ShopSummary): Promise<void>;
+  /**
+   * Loads files, and keeps what was loaded for the next visit; a browser that does not is no reason to
+   * stop. Until both are done the load counts as begun.
+   */
+  loadAndKeep(source: ShopSource): Promise<Result<LoadReport>>;
   /** Loads a kept shop; answers it where its files have to be chosen again. */
   open(id: string): Promise<Result<KeptShop | null>>;
   /** Takes files chosen again: with all of them, and the same ones, the shop is loaded. */
-  choose(shop: KeptShop, chosen: readonly File[]): Promise<ChosenAgain>;
+  choose(shop: ShopOfFiles, chosen: readonly File[]): Promise<ChosenAgain>;
 }
 
 export function createKeptShops(
   session: ShopSession,
   loads: Loads,
-  { library, places }: Pick<Kept, 'library' | 'places'>,
+  { library, places, begun }: Pick<Kept, 'library' | 'places' | 'begun'>,
 ): KeptShops {
   async function keep(source: ShopSource, summary: ShopSummary): Promise<void> {
     const result = await library.keep(source, summary);
@@ -37,13 +45,24 @@ export function createKeptShops(
     if (problem !== null) return loads.say(problem.message);
     // The files on the disk may change or go; these stay.
     const files = await library.files(shop);
-    if (files === null) return;
-    const kept = await session.keepIn(source, files, places.of(shop.id, engineBuild));
+    if (files !== null) void keepIn(source, files, shop.id);
+  }
+
+  async function keepIn(source: ShopSource, files: File[], id: string): Promise<void> {
+    const kept = await session.keepIn(source, files, places.of(id, engineBuild));
     if (!kept.ok) loads.say(kept.failure.message);
   }
 
+  async function loadAndKeep(source: ShopSource): Promise<Result<LoadReport>> {
+    const ended = begun.begin(source.recipe, source.files);
+    const result = await loads.ask(source);
+    if (result.ok) void keep(source, result.value.summary).then(ended);
+    else ended();
+    return result;
+  }
+
   return {
-    keep,
+    loadAndKeep,
     async open(id) {
       const opened = await library.open(id);
       if (!opened.ok) return opened;
@@ -65,11 +84,7 @@ export function createKeptShops(
       const files = again.files.filter((file) => file !== undefined);
       if (files.length === shop.files.length) {
         const source = { recipe: shop.recipe, files };
-        void loads.run('start', shop.recipe.name, async () => {
-          const result = await loads.ask(source);
-          if (result.ok) void keep(source, result.value.summary);
-          return result;
-        });
+        void loads.run('start', shop.recipe.name, () => loadAndKeep(source));
       }
       return again;
     },
