@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { settled } from './settled.ts';
 
 /** What waits for an answer is marked by one of these. */
-const WAITING = '.skeleton, [aria-busy="true"], .evidence-wait, [aria-label="Loading"]';
+const WAITING = '.skeleton, .spinner, [aria-busy="true"], .evidence-wait, [aria-label="Loading"]';
 /** Questions rest for a moment before they are asked, in ms, and none of them as long as this. */
 const REST = 700;
 
