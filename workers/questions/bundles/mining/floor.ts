@@ -1,6 +1,6 @@
 import { LOWEST_AUTOMATIC_FLOOR } from '../../../../src/domain/bundles/rules';
 import type { Call, Database } from '../../../database';
-import { rowsOf } from '../../../decode';
+import { rowOf, rowsOf } from '../../../decode';
 import { sql, type Sql } from '../../../sql';
 import type { BasketPart } from './basket-parts';
 
@@ -52,6 +52,21 @@ export function sampleOf(rows: number): { oneIn: number; part: BasketPart } {
   };
 }
 
+/** Estimates the join at one floor: n rows of a key make n(n−1)/2 pairs. */
+async function estimateJoin(
+  database: Database,
+  { rows, oneIn }: Joined,
+  floor: number,
+  call: Call,
+): Promise<Floor> {
+  const result = await database.query(
+    sql`SELECT coalesce(sum(n * (n - 1) / 2), 0)::DOUBLE AS pairs
+    FROM (SELECT count(*)::DOUBLE AS n FROM (${rows}) WHERE n >= ${floor} GROUP BY key)`,
+    call,
+  );
+  return { floor, joinedRows: rowOf(result, { pairs: 'number' }).pairs * oneIn };
+}
+
 /**
  * Estimates the join at each floor of an ascending ladder in one pass: a row's tier is the number of
  * floors it reaches, and a key's pairs at a floor are those of its rows in that floor's tier or above.
@@ -101,10 +116,10 @@ export async function chooseFloor(
   { least, isAsked }: { least: number; isAsked: boolean },
   call: Call,
 ): Promise<Floor> {
-  const [first] = await estimateJoins(database, joined, [least], call);
-  if (first !== undefined && (isAsked || first.joinedRows <= BUDGET)) return first;
+  // The first floor needs no ladder, whose windows cost most the first time, being compiled as they run.
+  const first = await estimateJoin(database, joined, least, call);
+  if (isAsked || first.joinedRows <= BUDGET) return first;
   const ladder = floorLadder(joined.largest).filter((floor) => floor > least);
   const floors = await estimateJoins(database, joined, ladder, call);
-  const chosen = floors.find(({ joinedRows }) => joinedRows <= BUDGET) ?? floors.at(-1);
-  return chosen ?? first ?? { floor: least, joinedRows: 0 };
+  return floors.find(({ joinedRows }) => joinedRows <= BUDGET) ?? floors.at(-1) ?? first;
 }
