@@ -1,10 +1,11 @@
 /**
- * Runs other people's miners on a benchmark shop, from the CSV to its frequent pairs: `npm run
- * bench:others -- [LINES] [SUPPORT]`. They are measured where they are installed and are never a part
- * of the project: Weka's FPGrowth (`apt-get install weka`), and node-fpgrowth (`npm install --prefix
- * .cache/miners node-fpgrowth`). docs/performance.md keeps the figures.
+ * Runs other people's miners on a benchmark shop, each from the same CSV to its frequent pairs: `npm run
+ * bench:others -- [LINES] [SUPPORT]`. They are measured where they are installed and are never a part of
+ * the project: Weka's FPGrowth (`apt-get install weka`), node-fpgrowth (`npm install --prefix
+ * .cache/miners node-fpgrowth`), and mlxtend, of the Python that `PYTHON` names, or else `python3`.
+ * docs/performance.md keeps the figures.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -20,7 +21,7 @@ import type { Database } from '../workers/database.ts';
 import { decode } from '../workers/decode.ts';
 import { createEngine, type Engine } from '../workers/state.ts';
 import { mine } from '../workers/questions/bundles/mining/mine.ts';
-import { bestOf, supportFloor } from './bench/figures.ts';
+import { repeat, supportFloor } from './bench/figures.ts';
 import { runNative } from './bench/native.ts';
 import { benchShopFile } from './bench/shop-file.ts';
 
@@ -30,6 +31,10 @@ const WEKA = '/usr/share/java/weka.jar';
 const MINERS = '.cache/miners';
 /** This is as often as native DuckDB is measured; the fastest run counts. */
 const RUNS = 3;
+
+function skip(who: string): void {
+  process.stdout.write(`${who} is not installed here, and is left out.\n`);
+}
 
 function say(who: string, ms: number, found: string): void {
   process.stdout.write(`${who.padEnd(44)} ${(ms / 1000).toFixed(2).padStart(8)} s  ${found}\n`);
@@ -51,31 +56,50 @@ function readBaskets(file: string): Map<string, Set<string>> {
   return baskets;
 }
 
-/**
- * Measures Weka, which reads a sparse table with a column for each product. Writing that table is not
- * counted.
- */
-function weka(baskets: ReadonlyMap<string, ReadonlySet<string>>): void {
-  if (!existsSync(WEKA)) return say('Weka FPGrowth: not installed', 0, '');
+/** Runs a few times what answers with its milliseconds, and returns the fewest. */
+const fastest = async (measure: () => Promise<number>) =>
+  Math.min(...(await repeat(RUNS, measure)));
+
+/** Writes a sparse table with a column for each product, which is what Weka reads. */
+function writeTable(baskets: ReadonlyMap<string, ReadonlySet<string>>, file: string): void {
   const products = [...new Set([...baskets.values()].flatMap((basket) => [...basket]))];
   const position = new Map(products.map((product, at) => [product, at]));
   const rows = Array.from(baskets.values(), (basket) => {
     const cells = [...basket].map((product) => position.get(product)!).sort((a, b) => a - b);
     return `{${cells.map((cell) => `${cell} t`).join(',')}}`;
   });
-  const file = resolve('.cache/bench', `shop-${lines}`, 'baskets.arff');
   const attributes = products.map((product) => `@attribute p${product} {f,t}`);
   writeFileSync(file, ['@relation baskets', ...attributes, '@data', ...rows, ''].join('\n'));
+}
+
+/** Measures Weka; it reads no CSV of lines, so that writing its table is a part of its way. */
+function weka(file: string): void {
+  if (!existsSync(WEKA)) return skip('Weka FPGrowth');
   const start = performance.now();
+  const table = resolve('.cache/bench', `shop-${lines}`, 'baskets.arff');
+  writeTable(readBaskets(file), table);
+  const written = performance.now();
   const options = ['-P', '2', '-I', '2', '-S', '-T', '1', '-C', '0'];
-  const args = ['-Xmx8g', '-cp', WEKA, 'weka.associations.FPGrowth', '-t', file, ...options];
+  const args = ['-Xmx8g', '-cp', WEKA, 'weka.associations.FPGrowth', '-t', table, ...options];
   const output = execFileSync('java', [...args, '-M', String(support)], {
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const rules = /found (\d+) rules/.exec(output)?.[1] ?? output.slice(0, 60);
-  say('Weka FPGrowth, pairs only, table to rules', performance.now() - start, `${rules} rules`);
+  say('Weka FPGrowth, pairs only', performance.now() - start, `${rules} rules`);
+  say('  of which its own table to rules', performance.now() - written, '');
+}
+
+/** Measures mlxtend with pandas, as its own guide does it, with a sparse table. */
+function mlxtend(file: string): void {
+  const python = process.env['PYTHON'] ?? 'python3';
+  const has = spawnSync(python, ['-c', 'import mlxtend, pandas'], { stdio: 'ignore' });
+  if (has.status !== 0) return skip('mlxtend');
+  const start = performance.now();
+  const args = ['tools/bench/mlxtend_pairs.py', file, String(support)];
+  const pairs = execFileSync(python, args, { encoding: 'utf8' }).trim();
+  say('mlxtend fpgrowth, at most two products', performance.now() - start, `${pairs} pairs`);
 }
 
 /**
@@ -92,7 +116,7 @@ async function ours(file: string, floor: number): Promise<void> {
   duckdb.open({ path: ':memory:', query: { castBigIntToDouble: true } });
   duckdb.registerFileURL('in/lines.csv', file, DuckDBDataProtocol.NODE_FS, true);
   const connection = duckdb.connect();
-  const readMs = await bestOf(RUNS, async () => {
+  const readMs = await fastest(async () => {
     const start = performance.now();
     connection.query(`CREATE OR REPLACE TABLE line AS
       SELECT (order_id - 1)::INTEGER AS order_key, (product_id - 1)::INTEGER AS product_key,
@@ -114,7 +138,7 @@ async function ours(file: string, floor: number): Promise<void> {
   const engine = engineOver(database);
   const call = { signal: new AbortController().signal, progress: () => undefined };
   let pairs = 0;
-  const mineMs = await bestOf(RUNS, async () => {
+  const mineMs = await fastest(async () => {
     engine.generation += 1;
     const start = performance.now();
     const { both } = await mine(engine, { grain: 'order', level: 'product', floor }, call);
@@ -138,7 +162,7 @@ interface Miner {
 
 async function nodeFpgrowth(file: string): Promise<void> {
   const folder = resolve(MINERS, 'node_modules');
-  if (!existsSync(join(folder, 'node-fpgrowth'))) return say('node-fpgrowth: not installed', 0, '');
+  if (!existsSync(join(folder, 'node-fpgrowth'))) return skip('node-fpgrowth');
   const { FPGrowth } = createRequire(join(folder, 'x.js'))('node-fpgrowth') as {
     FPGrowth: new (support: number) => Miner;
   };
@@ -156,12 +180,13 @@ async function main(): Promise<void> {
   process.stdout.write(`${native.lines} lines, ${native.orders} orders, in ${floor} or more\n`);
   say(
     'native DuckDB, one thread, CSV to pairs',
-    native.readMs + native.pairsMs,
-    `${native.pairs} pairs`,
+    native.read.ms + native.pairs.ms,
+    `${native.pairCount} pairs`,
   );
   await ours(file, floor);
-  weka(readBaskets(file));
+  weka(file);
   await nodeFpgrowth(file);
+  mlxtend(file);
 }
 
 await main();

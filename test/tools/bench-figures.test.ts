@@ -1,20 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  formatTable,
-  growthRows,
-  median,
-  p95,
-  shopRows,
-  supportFloor,
-} from '../../tools/bench/figures.ts';
-
-const shop = (lines: number, loadMs: number) => ({
-  lines,
-  orders: lines / 10,
-  native: { readMs: 1000, pairsMs: 1000 },
-  loadMs,
-  pairsMs: 500,
-});
+import { best, median, p95, repeat, sum, supportFloor } from '../../tools/bench/figures.ts';
 
 describe('supportFloor', () => {
   it('is the smallest count that reaches 0.1 % of the orders', () => {
@@ -34,39 +19,33 @@ describe('p95 and median', () => {
 
   it('refuse to speak of nothing', () => {
     expect(() => p95([])).toThrow('Nothing was measured');
+    expect(() => median([])).toThrow('Nothing was measured');
+    expect(() => best([])).toThrow('Nothing was measured');
   });
 });
 
-describe('shopRows', () => {
-  it('holds the page against native DuckDB', () => {
-    const [load, pairs] = shopRows(shop(1_000_000, 2600));
-    expect(load).toMatchObject({ ratio: 2.6, ok: false });
-    expect(pairs).toMatchObject({ ratio: 0.5, ok: true });
-  });
+describe('best and sum', () => {
+  const costs = [
+    { ms: 3, cpuMs: 5 },
+    { ms: 4, cpuMs: 2 },
+  ] as const;
 
-  it('speaks of one tab from the size of Instacart on', () => {
-    expect(shopRows(shop(10_000_000, 1))).toHaveLength(2);
-    expect(shopRows(shop(33_000_000, 1))).toHaveLength(3);
-  });
-});
-
-describe('growthRows', () => {
-  it('compares the cost of one line with the smallest shop', () => {
-    const [row] = growthRows([shop(1_000_000, 500), shop(10_000_000, 11_500)]);
-    expect(row).toMatchObject({ ok: true, measured: '1.20 µs a line' });
-    expect(row?.ratio).toBeCloseTo(1.2);
-  });
-
-  it('has nothing to say about one size', () => {
-    expect(growthRows([shop(1_000_000, 500)])).toEqual([]);
+  it('take clock and processor time each for itself', () => {
+    expect(best(costs)).toEqual({ ms: 3, cpuMs: 2 });
+    expect(sum(...costs)).toEqual({ ms: 7, cpuMs: 7 });
   });
 });
 
-describe('formatTable', () => {
-  it('aligns its columns', () => {
-    const lines = formatTable(shopRows(shop(1_000_000, 2000))).split('\n');
-    const columns = lines.slice(2).map((line) => line.indexOf('≤'));
-    expect(new Set(columns).size).toBe(1);
-    expect(lines[0]?.indexOf('first bar')).toBe(columns[0]);
+describe('repeat', () => {
+  it('begins a run when the one before has ended', async () => {
+    const told: string[] = [];
+    const runs = await repeat(2, async (run) => {
+      told.push(`begins ${run}`);
+      await Promise.resolve();
+      told.push(`ends ${run}`);
+      return run;
+    });
+    expect(runs).toEqual([0, 1]);
+    expect(told).toEqual(['begins 0', 'ends 0', 'begins 1', 'ends 1']);
   });
 });

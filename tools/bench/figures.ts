@@ -1,10 +1,19 @@
-/** The measured figures of one size of shop, all times in milliseconds. */
+/** What some work took: time on the clock, and time of processors, both in milliseconds. */
+export interface Cost {
+  readonly ms: number;
+  /** It says more than the clock where other work loads the machine. */
+  readonly cpuMs: number;
+}
+
+/** The measured figures of one size of shop. */
 export interface ShopFigures {
   readonly lines: number;
   readonly orders: number;
-  readonly native: { readonly readMs: number; readonly pairsMs: number };
-  readonly loadMs: number;
-  readonly pairsMs: number;
+  readonly native: { readonly load: Cost; readonly pairs: Cost };
+  readonly load: Cost;
+  readonly pairs: Cost;
+  /** The most memory that the page's process ever held; absent where the system does not tell. */
+  readonly peakBytes?: number;
 }
 
 /** The figures of the app itself, all times in milliseconds. */
@@ -12,24 +21,28 @@ export interface AppFigures {
   readonly firstPaintMs: number;
   readonly dashboardColdMs: number;
   readonly dashboardRepeatMs: number;
+  /** From the start of a first visit to the answer to a filter that was changed at once. */
+  readonly firstFilterMs: number;
   readonly scriptBytes: number;
   readonly slider: { readonly rules: number; readonly p95Ms: number };
-  readonly cancelP95Ms: number;
+  /** Absent in a quick run. */
+  readonly cancelP95Ms?: number;
 }
 
-/** A row of the table. The bar is what must be reached, the aim is what is wanted. */
-export interface Row {
-  readonly what: string;
-  readonly firstBar: string;
-  readonly aim: string;
-  readonly measured: string;
-  /** The ratio to native DuckDB, or to the first size; absent where there is neither. */
-  readonly ratio?: number;
-  readonly ok: boolean;
+/** How a kept shop opens again, in milliseconds from the start of the visit. */
+export interface ReopeningFigures {
+  readonly lines: number;
+  readonly numbersMs: number;
+  readonly tablesMs: number;
 }
 
-/** The lines of all of Instacart, where the page must stay under the limit of one tab's memory. */
-const INSTACART_LINES = 33_000_000;
+/** The cost of loading the same orders in one shape. */
+export interface ShapeFigures {
+  readonly shape: string;
+  /** The number of order lines that the page made of it. */
+  readonly lines: number;
+  readonly load: Cost;
+}
 
 /** Returns 0.1 % of the orders as a whole number of orders, at least one. */
 export function supportFloor(orders: number): number {
@@ -44,19 +57,6 @@ export function p95(values: readonly number[]): number {
   return value;
 }
 
-/**
- * Returns the shortest of several runs, made one after the other, which is the one that was disturbed
- * least.
- */
-export async function bestOf(runs: number, measure: () => Promise<number>): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < runs; i++) {
-    // oxlint-disable-next-line no-await-in-loop -- runs at the same time would disturb each other
-    best = Math.min(best, await measure());
-  }
-  return best;
-}
-
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const value = sorted[Math.floor((sorted.length - 1) / 2)];
@@ -64,122 +64,23 @@ export function median(values: readonly number[]): number {
   return value;
 }
 
-const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
-const millions = (lines: number) => `${(lines / 1e6).toFixed(lines < 1e7 ? 1 : 0)} M lines`;
+/** Measures several runs, one after the other. */
+export async function repeat<T>(runs: number, measure: (run: number) => Promise<T>): Promise<T[]> {
+  const measured: T[] = [];
+  for (let run = 0; run < runs; run++) {
+    // oxlint-disable-next-line no-await-in-loop -- runs at the same time would disturb each other
+    measured.push(await measure(run));
+  }
+  return measured;
+}
 
-function under(what: string, measuredMs: number, barMs: number, aimMs: number): Row {
-  const text = barMs < 500 ? (ms: number) => `${Math.round(ms)} ms` : seconds;
+/** Returns the least of each, clock and processors, since what was disturbed least tells the work. */
+export function best(costs: readonly Cost[]): Cost {
+  if (costs.length === 0) throw new Error('Nothing was measured.');
   return {
-    what,
-    firstBar: text(barMs),
-    aim: text(aimMs),
-    measured: text(measuredMs),
-    ok: measuredMs <= barMs,
+    ms: Math.min(...costs.map(({ ms }) => ms)),
+    cpuMs: Math.min(...costs.map(({ cpuMs }) => cpuMs)),
   };
 }
 
-const native = (ms: number) => ({ name: 'native', ms });
-
-function against(
-  what: string,
-  measuredMs: number,
-  reference: { readonly name: string; readonly ms: number },
-  [bar, aim]: readonly [number, number],
-): Row {
-  const ratio = measuredMs / reference.ms;
-  return {
-    what,
-    firstBar: `≤ ${bar} × ${reference.name}`,
-    aim: `≤ ${aim} ×`,
-    measured: `${seconds(measuredMs)} (${reference.name} ${seconds(reference.ms)})`,
-    ratio,
-    ok: ratio <= bar,
-  };
-}
-
-export function appRows(app: AppFigures): Row[] {
-  const kilobytes = app.scriptBytes / 1000;
-  return [
-    under('page drawn, cold', app.firstPaintMs, 500, 300),
-    under("demo shop's dashboard, cold", app.dashboardColdMs, 2500, 1500),
-    under("demo shop's dashboard, repeat visit", app.dashboardRepeatMs, 1500, 800),
-    {
-      what: 'app JavaScript before the engine, gzip',
-      firstBar: '150 KB',
-      aim: '90 KB',
-      measured: `${kilobytes.toFixed(1)} KB`,
-      ok: kilobytes <= 150,
-    },
-    under(
-      `slider step, ${app.slider.rules.toLocaleString('en-GB')} rules, p95`,
-      app.slider.p95Ms,
-      50,
-      16,
-    ),
-    under('cancel → idle engine, p95', app.cancelP95Ms, 300, 100),
-  ];
-}
-
-export function shopRows(shop: ShopFigures): Row[] {
-  const size = millions(shop.lines);
-  const rows = [
-    against(`CSV → loaded shop, ${size}`, shop.loadMs, native(shop.native.readMs), [2.5, 1.4]),
-    against(
-      `loaded shop → all pairs at 0.1 %, ${size}`,
-      shop.pairsMs,
-      native(shop.native.pairsMs),
-      [1.5, 0.75],
-    ),
-  ];
-  const totalMs = shop.loadMs + shop.pairsMs;
-  const whole: Row = {
-    what: `loads and mines in one tab, ${size}`,
-    firstBar: 'it does',
-    aim: 'under 45 s',
-    measured: seconds(totalMs),
-    ok: true,
-  };
-  return shop.lines >= INSTACART_LINES ? [...rows, whole] : rows;
-}
-
-/**
- * Compares the cost of a line in a larger shop with that in the smallest one measured in the same run.
- */
-export function growthRows([first, ...larger]: readonly ShopFigures[]): Row[] {
-  if (first === undefined) return [];
-  const cost = (shop: ShopFigures) => (shop.loadMs + shop.pairsMs) / shop.lines;
-  return larger.map((shop) => {
-    const ratio = cost(shop) / cost(first);
-    return {
-      what: `cost of a line, ${millions(first.lines)} → ${millions(shop.lines)}`,
-      firstBar: '≤ 1.5 ×',
-      aim: '≤ 1.15 ×',
-      measured: `${(cost(shop) * 1000).toFixed(2)} µs a line`,
-      ratio,
-      ok: ratio <= 1.5,
-    };
-  });
-}
-
-/** Returns the rows as a table for a terminal, with its columns aligned. */
-export function formatTable(rows: readonly Row[]): string {
-  const header = ['what', 'first bar', 'aim', 'measured', 'ratio', ''];
-  const cells = rows.map((row) => [
-    row.what,
-    row.firstBar,
-    row.aim,
-    row.measured,
-    row.ratio === undefined ? '' : row.ratio.toFixed(2),
-    row.ok ? '✓' : '✗',
-  ]);
-  const all = [header, ...cells];
-  const widths = header.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return [line(header), line(widths.map((width) => '─'.repeat(width))), ...cells.map(line)].join(
-    '\n',
-  );
-}
+export const sum = (a: Cost, b: Cost): Cost => ({ ms: a.ms + b.ms, cpuMs: a.cpuMs + b.cpuMs });

@@ -1,62 +1,56 @@
 import type { Browser, Page } from '@playwright/test';
-import { median } from './figures.ts';
+import { filterBySegment, ordersShown } from './dashboard-in-page.ts';
+import { median, repeat } from './figures.ts';
 
-const COLD_VISITS = 3;
-const PATIENCE_MS = 60_000;
-
-/** The times of one visit of the dashboard, in milliseconds from the start of the navigation. */
+/** The times of one visit of the demo's dashboard, in milliseconds from the start of the navigation. */
 interface Visit {
   readonly firstPaintMs: number;
   readonly dashboardMs: number;
 }
 
-/** Opens the demo's dashboard and waits for the first figure with digits, looking at every frame. */
-async function visit(page: Page, url: string): Promise<Visit> {
+/** A person who visits the demo for the first time, and changes a filter at once. */
+interface FirstVisit extends Visit {
+  readonly filterMs: number;
+}
+
+/** Opens the demo's dashboard and waits for its numbers. */
+async function visit(page: Page, url: string) {
   await page.goto(url);
-  const dashboard = await page.waitForFunction(
-    () => {
-      const text = document.querySelector('main')?.textContent ?? '';
-      return /Net revenue.{0,80}?\d{2}/s.test(text) ? performance.now() : 0;
-    },
-    undefined,
-    { polling: 'raf', timeout: PATIENCE_MS },
-  );
-  const dashboardMs = await dashboard.jsonValue();
+  const shown = await ordersShown(page);
   const firstPaintMs = await page.evaluate(
     () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
   );
-  return { firstPaintMs, dashboardMs };
+  return { firstPaintMs, dashboardMs: shown.atMs, shown };
 }
 
 /** Visits once with nothing kept, and once again as the same visitor. */
-async function visitTwice(browser: Browser, url: string): Promise<{ cold: Visit; repeat: Visit }> {
+async function visitTwice(browser: Browser, url: string) {
   const context = await browser.newContext();
   try {
     const first = await context.newPage();
-    const cold = await visit(first, url);
+    const { shown, ...times } = await visit(first, url);
+    const filtered = await filterBySegment(first, 1, shown);
+    const cold: FirstVisit = { ...times, filterMs: filtered.atMs };
     await first.waitForFunction(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       return registration?.active?.state === 'activated';
     });
     await first.close();
-    const repeat = await visit(await context.newPage(), url);
-    return { cold, repeat };
+    const repeated: Visit = await visit(await context.newPage(), url);
+    return { cold, repeated };
   } finally {
     await context.close();
   }
 }
 
 /** Returns the medians of a few visits. The first is not counted, since it warms the server up. */
-export async function measureVisits(browser: Browser, url: string) {
+export async function measureVisits(browser: Browser, url: string, runs: number) {
   await visitTwice(browser, url);
-  const visits: { cold: Visit; repeat: Visit }[] = [];
-  for (let i = 0; i < COLD_VISITS; i++) {
-    // oxlint-disable-next-line no-await-in-loop -- visits at the same time would disturb each other
-    visits.push(await visitTwice(browser, url));
-  }
+  const visits = await repeat(runs, () => visitTwice(browser, url));
   return {
     firstPaintMs: median(visits.map(({ cold }) => cold.firstPaintMs)),
     dashboardColdMs: median(visits.map(({ cold }) => cold.dashboardMs)),
-    dashboardRepeatMs: median(visits.map(({ repeat }) => repeat.dashboardMs)),
+    dashboardRepeatMs: median(visits.map(({ repeated }) => repeated.dashboardMs)),
+    firstFilterMs: median(visits.map(({ cold }) => cold.filterMs)),
   };
 }
