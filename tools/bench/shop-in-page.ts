@@ -6,8 +6,6 @@ import { type Cost, sum } from './figures.ts';
 /** A shop of tens of millions of lines may take this long. */
 const PATIENCE_MS = 600_000;
 
-const cancels = { count: 12, afterMs: 150 } as const;
-
 /**
  * Chooses files on the data page, in place of those of a shop that is there, and waits until they can be
  * loaded.
@@ -74,28 +72,4 @@ export async function mine(page: Page, floor: number): Promise<Cost> {
       .and(page.locator(':enabled'))
       .waitFor({ timeout: PATIENCE_MS });
   });
-}
-
-/**
- * Starts to load the chosen shop and cancels it, a dozen times. It measures from the click on Cancel
- * until the shop can be loaded again. Loads that ended before the click are not counted.
- */
-export async function cancelLoads(page: Page): Promise<number[]> {
-  const load = page.getByRole('button', { name: /^Load shop/ }).and(page.locator(':enabled'));
-  const cancel = page.getByRole('button', { name: 'Cancel' });
-  const measured: number[] = [];
-  for (let i = 0; i < cancels.count; i++) {
-    /* oxlint-disable no-await-in-loop -- one load after the other */
-    await load.click();
-    await page.waitForTimeout(cancels.afterMs);
-    if (await cancel.isVisible()) {
-      const { ms } = await timed(page, async () => {
-        await cancel.click();
-        await load.waitFor({ timeout: PATIENCE_MS });
-      });
-      measured.push(ms);
-    }
-    /* oxlint-enable no-await-in-loop */
-  }
-  return measured;
 }

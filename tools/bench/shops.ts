@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { peakBytes } from './browser-cost.ts';
+import { cancelLoads, watchLoads } from './cancelling.ts';
 import {
   best,
   type Cost,
@@ -12,7 +13,7 @@ import {
 import type { NativeRun } from './native.ts';
 import type { ShapedShop } from './shapes/shaped-shops.ts';
 import { benchShopFile } from './shop-file.ts';
-import { cancelLoads, chooseFile, loadShop, mine } from './shop-in-page.ts';
+import { chooseFile, loadShop, mine } from './shop-in-page.ts';
 import { countRules, measureSliderSteps } from './slider.ts';
 
 /** A benchmark shop with what native DuckDB made of it. */
@@ -88,6 +89,7 @@ export async function measureUse(
   withCancel: boolean,
 ) {
   return inFreshPage(browser, async (page) => {
+    await watchLoads(page);
     await chooseFile(page, url, file);
     await loadShop(page);
     await mine(page, native.sliderFloor ?? supportFloor(native.orders));
