@@ -10,6 +10,8 @@ import { chooseFile, loadShop } from './shop-in-page.ts';
 const VISITS = 3;
 /** A shop counts as kept when nothing was added to the browser's storage for this long. */
 const QUIET_MS = 3000;
+/** A browser that was just started is left to itself for so long: its own start is no part of a visit. */
+const RESTED_MS = 2000;
 
 /** Opens a page of a browser that was just started and finds its storage on the disk. */
 async function inProfile<T>(
@@ -22,7 +24,9 @@ async function inProfile<T>(
     args: [...BROWSER_ARGS],
   });
   try {
-    return await work(context.pages()[0] ?? (await context.newPage()));
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.waitForTimeout(RESTED_MS);
+    return await work(page);
   } finally {
     await context.close();
   }
