@@ -100,9 +100,9 @@ module.exports = {
       to: { path: 'node_modules/@duckdb' },
     },
     {
-      name: 'arrow-has-two-owners',
+      name: 'arrow-has-three-owners',
       severity: 'error',
-      from: only('^workers/(duckdb|decode)\\.ts$'),
+      from: only('^workers/(duckdb|decode|encode)\\.ts$'),
       to: { path: 'node_modules/apache-arrow' },
     },
     {

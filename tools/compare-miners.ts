@@ -129,11 +129,8 @@ async function ours(file: string, floor: number): Promise<void> {
   });
   const database: Database = {
     query: async (sql) => decode(connection.query(String(sql))),
-    queryWithProgress: async (sql) => decode(connection.query(String(sql))),
     readArrow: () => Promise.reject(new Error('Nothing is read as it is here')),
     insertArrow: () => Promise.reject(new Error('Nothing is added here')),
-    addFile: () => Promise.reject(new Error('Nothing is added here')),
-    dropFile: () => Promise.resolve(),
   };
   const engine = engineOver(database);
   const call = { signal: new AbortController().signal, progress: () => undefined };

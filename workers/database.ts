@@ -21,17 +21,12 @@ export const uncancellable: Call = {
 export interface Database {
   /** Runs one statement; all rows come back as plain columns. Rejects with a FailureError. */
   query(sql: Sql, call: Call): Promise<ResultColumns>;
-  /** As `query`, telling per cent (0–100) while it reads a file. */
-  queryWithProgress(
-    sql: Sql,
-    call: Call,
-    onPercent: (percent: number) => void,
-  ): Promise<ResultColumns>;
   /** Runs a query; its rows come as they are, as a whole Arrow IPC stream. Rejects with a FailureError. */
   readArrow(sql: Sql, call: Call): Promise<Uint8Array<ArrayBuffer>>;
   /**
    * Puts the rows of a whole Arrow IPC stream into a table: a new one with the stream's columns, or
-   * behind those that it has. Rejects with a FailureError.
+   * behind those that it has. As for a statement, rows are there whole or not at all. Rejects with a
+   * FailureError.
    */
   insertArrow(
     table: string,
@@ -39,7 +34,4 @@ export interface Database {
     mode: 'create' | 'append',
     call: Call,
   ): Promise<void>;
-  /** Makes a file readable as the returned path. Bytes are read on demand, never copied whole. */
-  addFile(file: Blob): Promise<string>;
-  dropFile(path: string): Promise<void>;
 }

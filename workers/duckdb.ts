@@ -1,7 +1,6 @@
 import {
   AsyncDuckDB,
   AsyncResultStreamIterator,
-  DuckDBDataProtocol,
   VoidLogger,
   type AsyncDuckDBConnection,
 } from '@duckdb/duckdb-wasm';
@@ -38,7 +37,7 @@ export async function openDuckDB(
   worker.addEventListener('error', (event) => onDeath(event.message || 'DuckDB’s worker failed'));
 
   const engine = await findEngine(url(engineUrl), hasServiceWorker, onProgress);
-  const duckdb = new ObservableDuckDB(new VoidLogger(), worker);
+  const duckdb = new AsyncDuckDB(new VoidLogger(), worker);
   try {
     await duckdb.instantiate(engine);
   } finally {
@@ -50,7 +49,7 @@ export async function openDuckDB(
   });
   const connection = await duckdb.connect();
   await connection.query(lockDown.join(';\n'));
-  return new WorkerDatabase(duckdb, connection, onDeath);
+  return new WorkerDatabase(connection, onDeath);
 }
 
 /**
@@ -73,37 +72,13 @@ async function findEngine(
   return URL.createObjectURL(await new Response(bytes, { headers: WASM }).blob());
 }
 
-class ObservableDuckDB extends AsyncDuckDB {
-  /** Calls back with per cent (0–100) until the returned function is called. */
-  observe(onPercent: (percent: number) => void): () => void {
-    const listener = (entry: { percentage?: unknown }) => {
-      const percent = Number(entry.percentage);
-      if (percent >= 0) onPercent(Math.min(percent, 100));
-    };
-    this._onExecutionProgress.push(listener);
-    return () => {
-      this._onExecutionProgress.splice(this._onExecutionProgress.indexOf(listener), 1);
-    };
-  }
-}
-
 class WorkerDatabase implements Database {
-  readonly #duckdb: ObservableDuckDB;
   readonly #connection: AsyncDuckDBConnection;
   readonly #onDeath: (detail: string) => void;
   /** Settles when the statement before has: DuckDB's connection runs one at a time. */
   #last: Promise<unknown> = Promise.resolve();
-  /** True once the statement before failed or was cancelled: it holds its files until the next has run. */
-  #hasFailed = false;
-  /** Files to let go of then. */
-  readonly #held: string[] = [];
 
-  constructor(
-    duckdb: ObservableDuckDB,
-    connection: AsyncDuckDBConnection,
-    onDeath: (detail: string) => void,
-  ) {
-    this.#duckdb = duckdb;
+  constructor(connection: AsyncDuckDBConnection, onDeath: (detail: string) => void) {
     this.#connection = connection;
     this.#onDeath = onDeath;
   }
@@ -144,27 +119,6 @@ class WorkerDatabase implements Database {
     );
   }
 
-  async queryWithProgress(sql: Sql, call: Call, onPercent: (percent: number) => void) {
-    const stop = this.#duckdb.observe(onPercent);
-    try {
-      return await this.query(sql, call);
-    } finally {
-      stop();
-    }
-  }
-
-  async addFile(file: Blob): Promise<string> {
-    // A name is never used twice: DuckDB would read stale bytes.
-    const path = `in/${crypto.randomUUID()}.csv`;
-    await this.#duckdb.registerFileHandle(path, file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
-    return path;
-  }
-
-  async dropFile(path: string): Promise<void> {
-    if (this.#hasFailed) this.#held.push(path);
-    else await this.#duckdb.dropFile(path);
-  }
-
   /** Has DuckDB do something once it is done with what was asked before. `what` is for a bug report. */
   #run<T>(what: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     const result = this.#last.then(() => this.#watched(what, signal, work));
@@ -177,13 +131,8 @@ class WorkerDatabase implements Database {
     const cancel = () => void this.#connection.cancelSent();
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      const result = await work();
-      this.#hasFailed = false;
-      // Only a dead engine does not let go of them.
-      for (const path of this.#held.splice(0)) this.#duckdb.dropFile(path).catch(() => undefined);
-      return result;
+      return await work();
     } catch (error) {
-      this.#hasFailed = true;
       if (signal.aborted) throw new FailureError(cancelled);
       const failure = failureOfDuckDB(error, what);
       if (failure.kind === 'engine-stopped') this.#onDeath(failure.detail ?? '');

@@ -3,6 +3,7 @@ import { cancelled, failed, failureOf, success, type Result } from '../src/domai
 import type { Progress } from '../src/domain/progress';
 import { openDuckDB } from './duckdb';
 import { questions, type Questions } from './engine';
+import { readLinesBeside } from './read/read-lines-beside';
 import { createEngine, type Engine } from './state';
 import { transferables } from './transferables';
 
@@ -13,6 +14,9 @@ let engine: Promise<Engine> | undefined;
 /** Settles with the question before: each sees the tables as the one before left them. */
 let last: Promise<unknown> = Promise.resolve();
 
+const startReader = () =>
+  new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module', name: 'reader' });
+
 const bridge = {
   /** Starts DuckDB. `onDeath` is called once if it dies later; this worker is then of no more use. */
   async boot(
@@ -21,7 +25,7 @@ const bridge = {
     onDeath: (detail: string) => void,
   ): Promise<Result<null>> {
     engine ??= openDuckDB(hasServiceWorker, onProgress, onDeath).then((database) =>
-      createEngine(database),
+      createEngine(database, undefined, undefined, readLinesBeside(startReader)),
     );
     try {
       await engine;

@@ -1,6 +1,6 @@
 /**
  * These settings limit what the engine may do. They are made once on its first connection and then
- * locked: no network, no extensions, no files but those the person gave (`in/…`). The order matters: the
+ * locked: no network, no extensions, no files. The order matters: the
  * last two refuse all further ones.
  *
  * `perfect_ht_threshold` lets pairs, whose codes fit in 24 bits on pruned baskets, be counted in an
@@ -11,9 +11,6 @@ export const lockDown: readonly string[] = [
   'SET autoinstall_known_extensions = false',
   'SET allow_community_extensions = false',
   'SET perfect_ht_threshold = 24',
-  'SET enable_progress_bar = true',
-  'SET progress_bar_time = 100',
-  "SET allowed_directories = ['in/']",
   'SET enable_external_access = false',
   'SET lock_configuration = true',
 ];

@@ -1,5 +1,6 @@
 import type { ShopSummary } from '../src/domain/shop/shop';
 import type { Call, Database } from './database';
+import { readLinesHere, type ReadLines } from './read/read-lines';
 
 /** Every question may use this. Invariant: `shop` describes the tables that are loaded, or is null. */
 export interface Engine {
@@ -9,8 +10,10 @@ export interface Engine {
   generation: number;
   /** One join or DISTINCT may hold so many rows of baskets in memory; more go part by part. */
   readonly rowsAtOnce: number;
-  /** Bytes of a file that one statement reads; a larger file is read in slices. */
-  readonly bytesAtOnce: number;
+  /** So many order lines are read before they are put into the database together. */
+  readonly linesAtOnce: number;
+  /** Reads order lines, in a worker of its own where there is one. */
+  readonly readLines: ReadLines;
   /** Holds what was derived from the shop and still stands: see `ensureDerived`. */
   readonly derived: DerivedStore;
 }
@@ -21,19 +24,21 @@ export type Question<Input, Output> = (engine: Engine, input: Input, call: Call)
 /** So many rows take about a quarter of a gigabyte in a join. */
 const ROWS_AT_ONCE = 8_000_000;
 
-/** Reading a slice, the database holds it whole, and its rows unpacked: some four times as much. */
-const BYTES_AT_ONCE = 64 * 1024 * 1024;
+/** Four times as many rows as the database keeps together: blocks of them are put there the quickest. */
+const LINES_AT_ONCE = 491_520;
 
 export const createEngine = (
   database: Database,
   rowsAtOnce = ROWS_AT_ONCE,
-  bytesAtOnce = BYTES_AT_ONCE,
+  linesAtOnce = LINES_AT_ONCE,
+  readLines: ReadLines = readLinesHere,
 ): Engine => ({
   database,
   shop: null,
   generation: 0,
   rowsAtOnce,
-  bytesAtOnce,
+  linesAtOnce,
+  readLines,
   derived: new Map(),
 });
 

@@ -11,11 +11,8 @@ import {
 
 const noDatabase: Database = {
   query: () => Promise.reject(new Error('asked')),
-  queryWithProgress: () => Promise.reject(new Error('asked')),
   readArrow: () => Promise.reject(new Error('asked')),
   insertArrow: () => Promise.reject(new Error('asked')),
-  addFile: () => Promise.reject(new Error('asked')),
-  dropFile: () => Promise.reject(new Error('asked')),
 };
 
 const baskets = derivedFact<string>('baskets');

@@ -76,7 +76,7 @@ const PLANTS: readonly Plant[] = [
     `import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';`,
   ),
   plant(
-    'arrow-has-two-owners',
+    'arrow-has-three-owners',
     'workers/questions/arrow.ts',
     `import type { Table } from 'apache-arrow';`,
   ),

@@ -65,16 +65,6 @@ export class NodeDatabase implements Database {
     }
   }
 
-  async queryWithProgress(
-    sql: Sql | string,
-    call: Call,
-    onPercent: (percent: number) => void,
-  ): Promise<ResultColumns> {
-    const result = await this.query(sql, call);
-    onPercent(100);
-    return result;
-  }
-
   async readArrow({ text }: Sql, call: Call): Promise<Uint8Array<ArrayBuffer>> {
     if (call.signal.aborted) throw new FailureError(cancelled);
     this.statements.push(text);
@@ -96,6 +86,7 @@ export class NodeDatabase implements Database {
     mode: 'create' | 'append',
     call: Call,
   ): Promise<void> {
+    if (this.#isClosed) throw new Error('This database was given back when its test ended.');
     if (call.signal.aborted) throw new FailureError(cancelled);
     try {
       const options = { name: table, create: mode === 'create' };
@@ -103,16 +94,6 @@ export class NodeDatabase implements Database {
     } catch (error) {
       throw new FailureError(failureOf(error, `Arrow into ${table}`));
     }
-  }
-
-  async addFile(file: Blob): Promise<string> {
-    const path = `in/${crypto.randomUUID()}.csv`;
-    this.#duckdb.registerFileBuffer(path, new Uint8Array(await file.arrayBuffer()));
-    return path;
-  }
-
-  async dropFile(path: string): Promise<void> {
-    this.#duckdb.dropFile(path);
   }
 }
 

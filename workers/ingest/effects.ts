@@ -31,7 +31,7 @@ export async function loadEffects(
   const read = isWhole ? files : files.map(firstPart);
   const beside = await openShopDatabase(database, 'plain', call);
   try {
-    const staging = await stageAll(database, recipe, read, engine.bytesAtOnce, call);
+    const staging = await stageAll(engine, recipe, read, call);
     await buildTables(database, recipe, staging, call);
     return { isWhole, ...(await counted(database, call)) };
   } finally {

@@ -83,23 +83,24 @@ const tooLarge = ({ failure }: FailureError) =>
 
 /** Builds the tables in the database that is in use, and accounts for every row. */
 async function build(
-  { database, bytesAtOnce }: Engine,
+  engine: Engine,
   { recipe, files }: LoadInput,
   call: Call,
 ): Promise<Omit<LoadReport, 'seconds'>> {
-  const staging = await stageAll(database, recipe, files, bytesAtOnce, call);
+  const { database } = engine;
+  const staging = await stageAll(engine, recipe, files, call);
   const { staged, around } = staging;
   const { sources, setAside } = await reportRows(database, staged, around, call);
   const total = (key: 'rowsRead' | 'rowsLoaded' | 'rowsSetAside') =>
     sources.reduce((sum, source) => sum + source[key], 0);
 
-  await buildTables(database, recipe, staging, call);
+  const mayRepeat = await buildTables(database, recipe, staging, call);
   call.progress({ stage: 'Count baskets', done: 0, total: 0 });
   const priced = sources.some(({ kind }) => kind === 'products');
   if (!priced) await database.query(priceFromLines, call);
 
   const summary: ShopSummary = {
-    ...(await summarise(database, recipe, around.kept, call)),
+    ...(await summarise(database, recipe, around.kept, mayRepeat, call)),
     rowsRead: total('rowsRead'),
     rowsLoaded: total('rowsLoaded'),
     rowsSetAside: total('rowsSetAside'),

@@ -103,6 +103,44 @@ export class RecordReader {
     return this.#scan();
   }
 
+  /**
+   * The first record of a text, of which no line is blank, a comment or to be skipped; null where more
+   * text is needed to tell where it ends.
+   *
+   * @param before the width of the records before it, and how many of them had it.
+   */
+  first(
+    text: string,
+    isLast: boolean,
+    before: { width: number; widthRun: number },
+  ): FirstRecord | null {
+    this.#text = text;
+    this.#at = 0;
+    this.#isLast = isLast;
+    this.#width = before.width;
+    this.#widthRun = before.widthRun;
+    for (const finder of [this.#lineFeed, this.#carriage, this.#delimiter, this.#quote]) {
+      finder.reset(text);
+    }
+    const cutOff = () => ({
+      cells: this.#split(0, LIMITS.record),
+      flags: FLAGS.tooLong,
+      breaks: 0,
+      end: LIMITS.record,
+      isCutOff: true,
+    });
+    const isTooLong = text.length > LIMITS.record;
+    const end = this.#lineEnd(0);
+    if (end === MORE) return isTooLong ? cutOff() : null;
+    if (this.#dialect.quote === '' || this.#quote.next(0) >= end) {
+      if (end > LIMITS.record) return cutOff();
+      return { cells: this.#split(0, end), flags: 0, breaks: 0, end, isCutOff: false };
+    }
+    const read = this.#record(0, -1);
+    if (read === MORE) return isTooLong && !isLast ? cutOff() : null;
+    return { ...read, isCutOff: false };
+  }
+
   #scan(): TextRecord[] {
     const fresh = this.#waiting.join('');
     this.#hasReplaced ||= fresh.includes('\uFFFD');
@@ -401,6 +439,11 @@ interface ReadRecord {
   breaks: number;
   /** Position of the line end behind it. */
   end: number;
+}
+
+interface FirstRecord extends ReadRecord {
+  /** It is too long: the rest of its line, from `end` on, is left out. */
+  isCutOff: boolean;
 }
 
 interface QuotedCell {

@@ -4,7 +4,6 @@ import { detectDialect, readText, type DialectGuess } from './dialect/dialect';
 import { detectEncoding, type EncodingGuess } from './encoding/encoding';
 import { badFile, binaryProblem, documentProblem, formatOf } from './archive/formats';
 import type { TextRecord } from './records';
-import type { PlainEvidence } from './rewrite';
 import type { IsKnownHeader } from './dialect/header';
 import { fileGone } from './encoding/text';
 
@@ -26,7 +25,6 @@ export interface Sample {
   lines: number[];
   /** Those are not all rows of the file. */
   cut: boolean;
-  evidence: PlainEvidence;
   /** The notes say how the file is read: "3 lines before the header are skipped". */
   notes: string[];
   problem: Failure | null;
@@ -98,11 +96,6 @@ async function sampled(
     rows: [...rows.map(({ cells }) => cells), ...later],
     lines: rows.map(({ line }) => line),
     cut: isCut,
-    evidence: {
-      lineEnds: [...new Set(text.match(/\r\n?|\n/g))],
-      flags: records.reduce((all, { flags }) => all | flags, 0),
-      whiteLines: text.match(/(?<=[\r\n])[ \t]+(?=[\r\n])/g)?.length ?? 0,
-    },
     notes:
       label === 'utf-8' && encoding.confidence === 1
         ? guess.notes
@@ -184,7 +177,6 @@ const problemSample = (given: Partial<Dialect>, problem: Failure): Sample => ({
   rows: [],
   lines: [],
   cut: false,
-  evidence: { lineEnds: [], flags: 0, whiteLines: 0 },
   notes: [],
   problem,
 });

@@ -1,65 +1,69 @@
-import { columnsHeld, isProductKey, type Role } from '../../../src/domain/recipe/roles';
-import { isPricedByProducts } from './product-prices';
-import type { StagedColumns } from '../stage/stage';
-import { inParts, lineColumns, stagedLines } from '../stage/staged-lines';
+import { columnsHeld, type Role } from '../../../src/domain/recipe/roles';
 import { bareName, sql, type Sql } from '../../sql';
+import { amountAt } from '../lines/amounts';
+import { createLines, within, type LinePart } from '../lines/line-tables';
+import { isPricedByProducts } from './product-prices';
+
+/** What has become known of lines since they were put into their parts. */
+export interface LineChanges {
+  /** The keys of orders are others than their numbers: `stage_order_key` tells. */
+  readonly haveOrdersMoved: boolean;
+  /** The keys of products are others than their numbers: `stage_pair_key` tells. */
+  readonly haveProductsMoved: boolean;
+}
 
 /**
- * Writes `line.amount`: the amount given, or else quantity × unit price − discount, where a missing
- * quantity is 1 and a missing discount 0. Where only the amount is given, the unit price follows from
- * it; where neither is, in any line, it is the product's. Amounts that DECIMAL(18,4) cannot hold are
- * NULL.
+ * Makes `line` of its parts, in the order of the files, so that lines of an order stay together. The
+ * parts are its rows already unless keys have moved or prices come from the products; then each is
+ * dropped once it was taken over, so that no line is there twice for long.
  */
-const amount = (price: Sql) => sql`coalesce(s.amount, CASE
-  WHEN coalesce(s.quantity, 1) BETWEEN -99999 AND 99999 AND ${price} BETWEEN -99999 AND 99999
-    THEN ${amountOf(sql`coalesce(s.quantity, 1)`, price)}
-  ELSE ${amountOf(sql`coalesce(s.quantity, 1)::DECIMAL(38,4)`, price)} END)`;
-const UNIT_PRICE = sql`coalesce(s.unit_price, TRY_CAST(
-  s.amount::DOUBLE / nullif(coalesce(s.quantity, 1), 0)::DOUBLE AS DECIMAL(18,4)))`;
-
-/** A table, not a subquery: the larger side of the join stays the lines, in their order. */
-const PRICED = sql`CREATE TABLE stage_priced AS
-  SELECT met.product_id, met.name, met.product_key, n.price
-  FROM stage_pair met JOIN product n USING (product_key)`;
-
-/** A product of two DECIMAL(18,4) overflows past 10¹⁰; wider ones do not, and take longer. */
-function amountOf(quantity: Sql, price: Sql): Sql {
-  return sql`TRY_CAST(${quantity} * ${price} - coalesce(s.discount, 0) AS DECIMAL(18,4))`;
-}
-
-/** In the order of the files, so that lines of an order stay together. */
-export function buildLines(roles: StagedColumns, parts: readonly Sql[]): Sql[] {
-  const samePair = columnsHeld('product').flatMap(({ role, column }) =>
-    isProductKey(role) && roles.has(role)
-      ? [sql`s.${bareName(role)} IS NOT DISTINCT FROM p.${bareName(column)}`]
-      : [],
-  );
+export function finishLines(
+  parts: readonly LinePart[],
+  roles: ReadonlySet<string>,
+  { haveOrdersMoved, haveProductsMoved }: LineChanges,
+): Sql[] {
   const isListPrice = isPricedByProducts(roles);
-  /** These follow from the other columns where they are not given. */
-  const workedOut: Partial<Record<Role, Sql>> = {
-    unit_price: isListPrice ? sql`p.price` : UNIT_PRICE,
-    amount: amount(isListPrice ? sql`p.price` : sql`s.unit_price`),
-  };
-  const held = columnsHeld('line').map(
-    ({ role, column }) =>
-      sql`${workedOut[role] ?? sql`s.${bareName(role)}`} AS ${bareName(column)}`,
+  const [only] = parts;
+  const isReady = !haveOrdersMoved && !haveProductsMoved && !isListPrice;
+  if (isReady && only !== undefined && parts.length === 1) {
+    return [sql`ALTER TABLE ${only.table} RENAME TO line`];
+  }
+  /** These follow from the products where no line has a price. */
+  const priced: Partial<Record<Role, Sql>> = isListPrice
+    ? { unit_price: sql`p.price`, amount: amountAt(sql`p.price`) }
+    : {};
+  const values = columnsHeld('line').map(
+    ({ role, column }) => priced[role] ?? sql`s.${bareName(column)}`,
   );
+  const order = haveOrdersMoved ? sql`o.order_key` : sql`s.order_key`;
+  const needsProduct = haveProductsMoved || isListPrice;
+  const product = needsProduct ? sql`p.product_key` : sql`s.product_key`;
   return [
-    ...(isListPrice ? [PRICED] : []),
-    sql`CREATE TABLE stage_run_key AS SELECT r.run, o.order_key, o.is_return
-     FROM stage_run r JOIN orders o USING (order_id) WHERE r.lines > 0`,
-    sql`DROP TABLE stage_run`,
-    ...inParts(
-      sql`line`,
-      parts,
-      (part) => sql`SELECT r.order_key, p.product_key, ${sql.join(held)},
-       r.is_return OR coalesce(s.quantity <= 0, false) AS is_return
-     FROM ${stagedLines(lineColumns(roles))} s JOIN stage_run_key r USING (run)
-       JOIN ${isListPrice ? sql`stage_priced` : sql`stage_pair`} p ON ${sql.join(samePair, sql` AND `)}
-     WHERE s.fault = 0 AND ${part}`,
-    ),
-    // The largest of all, which nothing asks from here on: what follows has its memory.
-    sql`DROP TABLE stage_lines`,
-    sql`DROP TABLE stage_run_key`,
+    createLines(sql`line`),
+    ...parts.flatMap(({ table, rows, orders, products }) => {
+      const ofPart = (column: Sql) => ({ table, rows, column });
+      const joins = [
+        haveOrdersMoved
+          ? sql` JOIN ${within(orders, sql`stage_order_key`, ofPart(sql`order_key`))} o
+              ON o.code = s.order_key`
+          : sql``,
+        needsProduct
+          ? sql` JOIN ${within(products, PRICED, ofPart(sql`product_key`))} p ON p.code = s.product_key`
+          : sql``,
+      ];
+      return [
+        sql`INSERT INTO line SELECT ${order}, ${product}, ${sql.join(values)}, s.is_return
+          FROM ${table} s ${sql.join(joins, sql` `)}`,
+        sql`DROP TABLE ${table}`,
+      ];
+    }),
   ];
 }
+
+/** The products that lines mean, by their numbers. */
+const PRICED = sql`(SELECT k.code, k.product_key, n.price
+  FROM stage_pair_key k JOIN product n USING (product_key))`;
+
+/** Marks the lines of orders that are returns; those with a quantity of 0 or less are marked already. */
+export const markReturns = sql`UPDATE line SET is_return = true WHERE NOT is_return AND order_key IN
+  (SELECT order_key FROM orders WHERE is_return)`;

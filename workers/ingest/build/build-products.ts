@@ -1,13 +1,6 @@
-import {
-  columnsHeld,
-  isProductKey,
-  PRODUCT_KEYS,
-  type Role,
-} from '../../../src/domain/recipe/roles';
+import { columnsHeld, isProductKey } from '../../../src/domain/recipe/roles';
 import { bareName, list, sql, type Sql } from '../../sql';
 import { faultCode } from '../cells/fault-code';
-import { fields, sqlTypes } from '../cells/fields';
-import type { StagedColumns } from '../stage/stage';
 
 /** Sets aside all rows of the products files but the first with an id and name. */
 export const setAsideRepeatedProducts = sql`UPDATE stage_products SET fault = ${faultCode('repeated-key')}
@@ -26,27 +19,23 @@ const DETAILS = HELD.filter(isDetail);
 const orElse = ({ column }: Held, other: Sql) =>
   sql`coalesce(l.${column}, ${other}.${column}) AS ${column}`;
 
-const typeOf = (role: Role) => sqlTypes[fields.lines[role] ?? 'text'];
-
 /**
  * Makes `product`, by way of `stage_pair`: each distinct (id, name) of the lines and the product it
  * means. A line with both means exactly that product. One with only an id, or only a name, means the
  * first product of the products files that has it; where none has, the pair is a product of its own.
  */
-export function buildProducts(roles: StagedColumns, leftOut: readonly string[]): Sql[] {
-  // A column that no file has needs no pass over the lines.
-  const named = PRODUCT_KEYS.filter((role) => roles.has(role)).map(bareName);
-  const either = (role: Role, read: Sql) => (roles.has(role) ? read : sql`NULL::${typeOf(role)}`);
+export function buildProducts(leftOut: readonly string[]): Sql[] {
   const told = DETAILS.map(
-    ({ role, column }) => sql`${either(role, sql`any_value(${bareName(role)})`)} AS ${column}`,
+    ({ role, column }) =>
+      sql`arg_min(${bareName(role)}, position) FILTER (${bareName(role)} IS NOT NULL) AS ${column}`,
   );
   return [
     sql`CREATE TABLE stage_listed AS SELECT (row_number() OVER (ORDER BY rowid) - 1)::INTEGER AS product_key,
        ${sql.join(HELD.map(({ role, column }) => sql`${bareName(role)} AS ${column}`))}
      FROM stage_products WHERE fault = 0`,
-    sql`CREATE TABLE stage_met AS SELECT ${either('product_id', sql`product_id`)} AS product_id,
-       ${either('product_name', sql`product_name`)} AS name, min(rowid) AS position, ${sql.join(told)}
-     FROM stage_lines WHERE fault = 0 GROUP BY ${sql.join(named)}`,
+    sql`CREATE TABLE stage_met AS SELECT product_id, product_name AS name, min(position) AS position,
+       ${sql.join(told)}
+     FROM stage_seen GROUP BY product_id, product_name`,
     sql`CREATE TABLE stage_pair AS
      WITH by_id AS (SELECT product_id, min(product_key) AS product_key FROM stage_listed
          WHERE product_id IS NOT NULL GROUP BY product_id),
@@ -59,12 +48,15 @@ export function buildProducts(roles: StagedColumns, leftOut: readonly string[]):
          FROM stage_met m
          LEFT JOIN stage_listed l ON l.product_id = m.product_id AND l.name = m.name
          LEFT JOIN by_id ON by_id.product_id = m.product_id
-         LEFT JOIN by_name ON by_name.name = m.name AND m.product_id IS NULL)
+         LEFT JOIN by_name ON by_name.name = CASE WHEN m.product_id IS NULL THEN m.name END)
      SELECT product_id, name, ${sql.join(DETAILS.map(({ column }) => column))}, like_key,
        listed_key IS NOT NULL AS listed,
        coalesce(listed_key, (SELECT count(*) FROM stage_listed)
          + row_number() OVER (PARTITION BY listed_key IS NULL ORDER BY position) - 1)::INTEGER AS product_key
      FROM found`,
+    sql`CREATE TABLE stage_pair_key AS SELECT DISTINCT s.pair AS code, p.product_key
+     FROM stage_seen s JOIN stage_pair p ON s.product_id IS NOT DISTINCT FROM p.product_id
+       AND s.product_name IS NOT DISTINCT FROM p.name`,
     sql`CREATE TABLE product AS
      SELECT *, coalesce(coalesce(product_id, name) IN ${list(leftOut)}, false) AS is_left_out FROM (
      WITH met AS (SELECT product_key, ${sql.join(DETAILS.map(({ column }) => sql`any_value(${column} ORDER BY ${column}) AS ${column}`))}
@@ -82,6 +74,10 @@ export function buildProducts(roles: StagedColumns, leftOut: readonly string[]):
      ORDER BY product_key)`,
   ];
 }
+
+/** Tells whether products have keys other than the numbers under which lines have them. */
+export const haveProductsMoved = sql`SELECT coalesce(bool_or(code <> product_key), false) AS moved
+  FROM stage_pair_key`;
 
 /**
  * Without a products file, a product's price is the unit price it was sold at most often, or the higher

@@ -14,8 +14,11 @@ const excel = (text: Sql) =>
     + to_seconds(round(TRY_CAST(${text} AS DOUBLE) * 86400)) END`;
 
 const MILLISECONDS = 100_000_000_000;
+/** The year 9892, in milliseconds. What lies beyond it, `infinity` among it, is no date of an order. */
+const LATEST = 250_000_000_000_000;
 const epoch = (text: Sql) =>
-  sql`CASE WHEN abs(TRY_CAST(${text} AS DOUBLE)) > ${MILLISECONDS}
+  sql`CASE WHEN abs(TRY_CAST(${text} AS DOUBLE)) > ${LATEST} THEN NULL
+    WHEN abs(TRY_CAST(${text} AS DOUBLE)) > ${MILLISECONDS}
       THEN make_timestamp((TRY_CAST(${text} AS DOUBLE) * 1000)::BIGINT)
     ELSE make_timestamp((TRY_CAST(${text} AS DOUBLE) * 1000000)::BIGINT) END`;
 
@@ -34,18 +37,6 @@ export function timestamp(cell: Sql, formats: readonly DateFormat[] = ['iso']): 
   });
   return ways.length === 1 ? (ways[0] as Sql) : sql`coalesce(${sql.join(ways)})`;
 }
-
-/**
- * A time that the database's reader made of a cell. It takes words for times: `epoch` (1970, or 1900
- * where it has a format) and `infinity`; and it reads years before Christ. Those stop the reading, and
- * `timestamp` judges them as text.
- */
-export const plainTime = (
-  cell: Sql,
-) => sql`CASE WHEN ${cell} > TIMESTAMP '1970-01-01' AND ${cell} < TIMESTAMP '9999-12-31' THEN ${cell}
-  WHEN ${cell} > TIMESTAMP '0001-01-01' AND ${cell} < TIMESTAMP '1970-01-01'
-    AND ${cell} <> TIMESTAMP '1900-01-01' THEN ${cell}
-  WHEN ${cell} IS NOT NULL THEN error('not a plain time') END`;
 
 const OFFSET = '\\s*(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)$';
 

@@ -1,38 +1,27 @@
-import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import { PURCHASE_EVENTS } from '../../../src/domain/recipe/events';
+import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 import { PRODUCT_KEYS, type Role } from '../../../src/domain/recipe/roles';
+import type { SourceKind } from '../../../src/domain/recipe/source-kinds';
 import type { SetAsideReason } from '../../../src/domain/shop/set-aside-reasons';
 import { bareName, sql, type Sql } from '../../sql';
-import { isBlank, isFilled } from './cells';
-import { faultCode } from './fault-code';
-import { hasDerivedOrder, orderedAt } from '../stage/orders-by';
-import { cellOf } from './read-columns';
-import type { ReadSource } from '../stage/rows';
-import type { Field } from '../stage/staged-fields';
 import { isRepeatedHeader, isTotal } from '../stage/stray-rows';
+import type { Field } from '../stage/staged-fields';
+import { isBlank } from './cells';
+import { faultCode } from './fault-code';
+import { cellOf } from './read-columns';
 
 type Fault = [reason: SetAsideReason, when: Sql];
 
-function requiredOf(source: ReadSource, all: readonly Field[]): Fault[] {
-  const order: Fault = ['no-order', noOrder(source, all)];
-  const product: Fault = ['no-product', allBlank(all, ...PRODUCT_KEYS)];
+function requiredOf(kind: SourceKind, all: readonly Field[]): Fault[] {
   const required: Record<SourceKind, Fault[]> = {
-    lines: [order, product],
-    orders: [order],
-    products: [product],
+    lines: [],
+    orders: [['no-order', allBlank(all, 'order_id')]],
+    products: [['no-product', allBlank(all, ...PRODUCT_KEYS)]],
     customers: [['no-customer', sql`customer_id IS NULL`]],
     lookup: [],
     other: [],
   };
-  return required[source.recipe.kind];
-}
-
-/** An order that is worked out from a date that cannot be read is missing because of that date. */
-function noOrder(source: ReadSource, all: readonly Field[]): Sql {
-  const blank = allBlank(all, 'order_id');
-  if (!hasDerivedOrder(source.recipe) || orderedAt(source.recipe) === null) return blank;
-  const badDate = all.find(({ name }) => name === 'ordered_at')?.fault?.when ?? sql`false`;
-  return sql`${blank} AND NOT ${badDate}`;
+  return required[kind];
 }
 
 /** A role without a column is blank in every row; one that a lookup gives may not be. */
@@ -43,44 +32,29 @@ function allBlank(all: readonly Field[], ...roles: readonly Role[]): Sql {
   return sql.join([sql`true`, ...conditions], sql` AND `);
 }
 
-/**
- * Tells at a glance that no reason applies to a row; null where that takes more than a
- * glance. The database leaves no cell that it converts itself unreadable.
- */
-function isPlainlyFit({ recipe, form }: ReadSource, all: readonly Field[]): Sql | null {
-  if (recipe.kind !== 'lines' || form !== 'typed' || all.some(({ fault }) => fault)) return null;
-  const filled = (...roles: Role[]) => {
-    const cells = all.filter(({ name, isGiven }) => isGiven && roles.some((role) => role === name));
-    const filledCells = cells.flatMap(({ cell }) => (cell === null ? [] : [isFilled(cell)]));
-    if (cells.length === 0 || filledCells.length < cells.length) return null;
-    return sql`(${sql.join(filledCells, sql` OR `)})`;
-  };
-  const order = filled('order_id');
-  const product = filled(...PRODUCT_KEYS);
-  return order === null || product === null ? null : sql`${order} AND ${product}`;
-}
-
-/** Tells which rows of an event log are no purchase; null where every row is a line. */
-function notBought({ recipe }: ReadSource): Sql | null {
+/** Tells which rows of an event log are no purchase, and by which column; null where every row is a line. */
+export function notBought(recipe: SourceRecipe): { column: number; when: Sql } | null {
   const event = cellOf(recipe, 'event');
   if (event === null || recipe.kind !== 'lines') return null;
   // As `eventName` has it.
   const name = sql`regexp_replace(lower(${event.cell}), '[^a-z]+', '', 'g')`;
-  return sql`NOT coalesce(list_contains([${sql.join(PURCHASE_EVENTS)}], ${name}), false)`;
+  const when = sql`NOT coalesce(list_contains([${sql.join(PURCHASE_EVENTS)}], ${name}), false)`;
+  return { column: event.index, when };
 }
 
 /** The number of the first reason that applies to a row, 0 for a row that is loaded. */
-export function faultOf(source: ReadSource, all: readonly Field[]): Sql {
-  const required = requiredOf(source, all);
-  const lacks = sql.join([sql`ragged`, ...required.map(([, when]) => sql`(${when})`)], sql` OR `);
-  const header = source.form === 'typed' ? null : isRepeatedHeader(source.recipe);
-  const total = isTotal(source.recipe);
-  const events = notBought(source);
+export function faultOf(recipe: SourceRecipe, all: readonly Field[]): Sql {
+  const required = requiredOf(recipe.kind, all);
+  const lacks = sql.join(
+    [sql`ragged > 0`, ...required.map(([, when]) => sql`(${when})`)],
+    sql` OR `,
+  );
+  const header = isRepeatedHeader(recipe);
+  const total = isTotal(recipe);
   const conditions: Fault[] = [
     ...(header === null ? [] : [['repeated-header', header] as Fault]),
     ...(total === null ? [] : [['total-row', sql`(${lacks}) AND ${total}`] as Fault]),
-    ['ragged', sql`ragged`],
-    ...(events === null ? [] : [['not-bought', events] as Fault]),
+    ['ragged', sql`ragged > 0`],
     ...required,
     ...all.flatMap(({ fault }): Fault[] => (fault ? [[fault.reason, fault.when]] : [])),
   ];
@@ -88,7 +62,5 @@ export function faultOf(source: ReadSource, all: readonly Field[]): Sql {
     .map(([reason, when]) => [faultCode(reason), when] as const)
     .sort(([a], [b]) => a - b)
     .map(([code, when]) => sql`WHEN ${when} THEN ${code}`);
-  const fit = header === null && events === null ? isPlainlyFit(source, all) : null;
-  const plain = fit === null ? [] : [sql`WHEN ${fit} THEN 0`];
-  return sql`CASE ${sql.join([...plain, ...cases], sql` `)} ELSE 0 END`;
+  return sql`CASE ${sql.join(cases, sql` `)} ELSE 0 END`;
 }

@@ -1,21 +1,29 @@
 import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
+import { hasBasketRows } from '../../../src/domain/recipe/shapes';
 import type { Call, Database } from '../../database';
-import { numbersOf, rowOf } from '../../decode';
-import { recordsOf } from '../../read/rewrite';
-import { bareName, sql, type Sql } from '../../sql';
-import type { ReadSource } from '../stage/rows';
+import { integersOf } from '../../decode';
+import { encode, utf8Texts } from '../../encode';
+import type { TextCounts } from '../../read/read-rows';
+import { rowsAt } from '../../read/rows-at';
+import { bareName, list, sql, type Sql } from '../../sql';
 import { faultCode } from '../cells/fault-code';
 import { DERIVED_ORDER } from '../stage/orders-by';
 import { fieldsOf, type Surroundings } from '../stage/staged-fields';
+import { isTotal } from '../stage/stray-rows';
 
-/** One staged file: its rows lie in a staged table from `firstRow` to before `endRow`. */
+/** One file that was read. */
 export interface StagedSource {
   readonly index: number;
-  readonly source: ReadSource;
-  /** The table of its kind; a lookup has one of its own. */
-  readonly table: Sql;
-  readonly firstRow: number;
-  readonly endRow: number;
+  readonly given: SourceRecipe;
+  readonly file: File;
+  /** How many rows the file has. */
+  readonly rows: number;
+  readonly counts: TextCounts;
+  /** What is at fault as a FROM clause: the `line` in which a row begins, and the number of a `reason`. */
+  readonly faults: Sql;
+  /** Where its rows stand in the table of its kind, by `rowid`; of lines there is none. */
+  readonly firstRow?: number;
+  readonly endRow?: number;
 }
 
 /** The rows that were not loaded: `row_no` is the line of the file in which a row begins, from 1. */
@@ -31,22 +39,15 @@ export function createSources(sources: readonly SourceRecipe[]): Sql {
   return sql`CREATE TABLE source AS SELECT * FROM (VALUES ${sql.join(rows)}) v(source, name, header)`;
 }
 
-/**
- * Rows at fault: `place` is a row's line, or its number among the rows of a file the database read
- * itself. The lines of one basket are one row, at fault when any of them is.
- */
-const faultyRows = ({ source, table, firstRow, endRow }: StagedSource) => sql`(
-  SELECT ${source.form === 'rewritten' ? sql`line` : sql`(rowid - ${firstRow})::INTEGER`} AS place,
-    min(fault) AS reason
-  FROM ${table} WHERE fault > 0 AND rowid >= ${firstRow} AND rowid < ${endRow}
-  GROUP BY place)`;
-
 /** Separates cells in the texts below; it is no character of a shop's texts. */
 const BETWEEN = '\u001F';
 
+/** Names the table of rows as they stand in their file: `line`, and all cells in one `text`. */
+const ORIGINALS = sql`stage_original`;
+
 /**
- * Puts the rows at fault aside with the cells they have in their file, which is read once more by
- * our own reader: it knows the lines, and has the cells as they stand.
+ * Puts the rows at fault aside with the cells they have in their file, which is read once more, to the
+ * last of them. The lines of one basket are one row, at fault when any of them is.
  */
 export async function collectFaults(
   database: Database,
@@ -54,65 +55,27 @@ export async function collectFaults(
   around: Surroundings,
   call: Call,
 ): Promise<void> {
-  const count = await database.query(
-    sql`SELECT count(*)::INTEGER AS rows FROM ${faultyRows(staged)}`,
-    call,
-  );
-  if (rowOf(count, { rows: 'number' }).rows === 0) return;
-  const wanted = numbersOf(
-    await database.query(
-      sql`SELECT place::DOUBLE AS place FROM ${faultyRows(staged)} ORDER BY place`,
-      call,
-    ),
-    'place',
-  );
-  const path = await database.addFile(await originals(staged.source, wanted, call));
-  try {
-    await database.query(insertFaults(staged, path, around), call);
-  } finally {
-    await database.dropFile(path);
+  const { given, file, faults } = staged;
+  const found = await database.query(sql`SELECT DISTINCT line FROM ${faults} ORDER BY line`, call);
+  const wanted = integersOf(found, 'line');
+  if (wanted.length === 0) return;
+  for await (const rows of rowsAt(file, given.dialect, wanted, call.signal)) {
+    const texts = rows.map(({ cells }) =>
+      cells.map((cell) => cell.replaceAll(BETWEEN, ' ')).join(BETWEEN),
+    );
+    const line = Int32Array.from(rows, (row) => row.line);
+    const stream = encode({ line, text: utf8Texts(texts) });
+    await database.insertArrow(ORIGINALS.text, stream, 'create', call);
+    await database.query(sql`${insertFaults(staged, around)}; DROP TABLE ${ORIGINALS}`, call);
   }
 }
 
-/** The wanted rows as CSV: place, line, and all cells in one. */
-async function originals(
-  { file, given, form }: ReadSource,
-  wanted: Float64Array,
-  { signal }: Call,
-): Promise<Blob> {
-  const encoder = new TextEncoder();
-  const batches = recordsOf(file, given.dialect, { signal });
-  let at = 0;
-  let ordinal = given.dialect.hasHeader ? -1 : 0;
-  const bytes = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      const { done, value } =
-        at < wanted.length ? await batches.next() : { done: true as const, value: undefined };
-      if (done) return controller.close();
-      const texts: string[] = [];
-      for (const { cells, line } of value) {
-        const place = form === 'rewritten' ? line : ordinal;
-        if (ordinal >= 0 && place === wanted[at]) {
-          at += 1;
-          const text = cells.map((cell) => cell.replaceAll(BETWEEN, ' ')).join(BETWEEN);
-          texts.push(`${place},${line},"${text.replaceAll('"', '""')}"\n`);
-        }
-        ordinal += 1;
-      }
-      controller.enqueue(encoder.encode(texts.join('')));
-    },
-    async cancel() {
-      await batches.return(undefined);
-    },
-  });
-  return new Response(bytes).blob();
-}
+/** These reasons say less of a row than that it is a total. */
+const LESS_THAN_TOTAL = (['ragged', 'no-order', 'no-product'] as const).map(faultCode);
 
-function insertFaults(staged: StagedSource, path: string, around: Surroundings): Sql {
-  const { index, source } = staged;
-  const { recipe, given } = source;
+function insertFaults({ index, given, faults }: StagedSource, around: Surroundings): Sql {
   // The cells of a basket stand otherwise in its lines: the whole row is then the example.
-  const fields = recipe === given ? fieldsOf(recipe, { ...around, lookups: [] }) : [];
+  const fields = !hasBasketRows(given.shape) ? fieldsOf(given, { ...around, lookups: [] }) : [];
   const unreadable = (reason: 'bad-date' | 'bad-number') =>
     fields.flatMap(({ fault, cell }) =>
       fault?.reason === reason && cell !== null
@@ -130,15 +93,15 @@ function insertFaults(staged: StagedSource, path: string, around: Surroundings):
   const values = fields
     .filter(({ cell }) => cell !== null && cell !== DERIVED_ORDER)
     .map(({ name, value }) => sql`${value} AS ${bareName(name)}`);
+  const total = isTotal(given) ?? sql`false`;
   return sql`INSERT INTO set_aside
-    WITH original AS (
-        SELECT place, line AS row_no, string_split(text, chr(31)) AS cells
-        FROM read_csv(${path}, auto_detect = false, header = false, delim = ',', quote = '"',
-          escape = '"', columns = {'place': 'INTEGER', 'line': 'INTEGER', 'text': 'VARCHAR'},
-          nullstr = chr(1), new_line = '\\n', max_line_size = 8500000, buffer_size = 17000000)),
+    WITH original AS (SELECT line, string_split(text, chr(31)) AS cells FROM ${ORIGINALS}),
       cut AS (SELECT ${sql.join([sql`*`, ...cells])} FROM original),
-      found AS (SELECT ${sql.join([sql`*`, ...values])} FROM cut JOIN ${faultyRows(staged)} USING (place))
-    SELECT ${index}, row_no, reason,
+      fault AS (SELECT line, min(reason) AS reason FROM ${faults} GROUP BY line),
+      told AS (SELECT * REPLACE (CASE WHEN reason IN ${list(LESS_THAN_TOTAL)} AND ${total}
+        THEN ${faultCode('total-row')} ELSE reason END AS reason) FROM cut JOIN fault USING (line)),
+      found AS (SELECT ${sql.join([sql`*`, ...values])} FROM told)
+    SELECT ${index}, line, reason,
       ${example.length > 0 ? sql`CASE reason ${sql.join(example, sql` `)} ELSE ${whole} END` : whole}, cells
     FROM found`;
 }

@@ -28,16 +28,15 @@ export async function reportRows(
     first_row: 'number',
     example: 'text',
   });
-  const sources = staged.map(({ index, source, firstRow, endRow }) => {
-    const { name, kind } = source.given;
-    const rowsRead = source.rows ?? endRow - firstRow;
+  const sources = staged.map(({ index, given, file, rows: rowsRead }) => {
+    const { name, kind } = given;
     const rowsSetAside = figures
       .filter((figure) => figure.source === index)
       .reduce((sum, { rows }) => sum + rows, 0);
     const rowsLoaded = rowsRead - rowsSetAside;
-    return { name, kind, bytes: source.file.size, rowsRead, rowsLoaded, rowsSetAside };
+    return { name, kind, bytes: file.size, rowsRead, rowsLoaded, rowsSetAside };
   });
-  const nameOf = new Map(staged.map(({ index, source }) => [index, source.given.name]));
+  const nameOf = new Map(staged.map(({ index, given }) => [index, given.name]));
   const setAside = figures.map(({ source, reason, rows, first_row, example }) => ({
     source: nameOf.get(source) ?? '',
     reason: SET_ASIDE_REASONS[reason - 1] ?? 'ragged',

@@ -28,18 +28,26 @@ function partsIn(table: ShopTable): Sql {
  * Makes `stage_bought`, which has each item of each order once, with its lines and those that are no
  * returns. It is counted several times, and grouping all lines is what costs. A product is told by its
  * id, or by its name in a shop without ids; lines without it, and of products left out, are of item NULL.
+ * Where no item stands on several lines of an order, the lines are what was bought.
  */
-export function bought(hasProductIds: boolean, orders: number): Sql[] {
+export function bought(hasProductIds: boolean, orders: number, mayRepeat: boolean): Sql[] {
   const told = hasProductIds ? sql`product_id` : sql`name`;
+  const item = sql`(SELECT product_key, CASE WHEN ${told} IS NOT NULL AND NOT is_left_out
+    THEN dense_rank() OVER (ORDER BY ${told})::INTEGER END AS item FROM product)`;
+  if (!mayRepeat) {
+    return [
+      sql`CREATE VIEW stage_bought AS SELECT order_key, item, 1 AS lines, (NOT is_return)::INTEGER AS kept
+        FROM line JOIN ${item} USING (product_key)`,
+    ];
+  }
   const parts = Array.from({ length: Math.ceil(orders / ORDERS_AT_ONCE) }, (_, part) => part);
   return [
-    sql`CREATE TABLE stage_bought (order_key INTEGER, item INTEGER, lines INTEGER, kept INTEGER)`,
+    sql`CREATE TABLE stage_grouped (order_key INTEGER, item INTEGER, lines INTEGER, kept INTEGER)`,
+    sql`CREATE VIEW stage_bought AS FROM stage_grouped`,
     ...parts.map(
-      (part) => sql`INSERT INTO stage_bought
-    WITH item AS (SELECT product_key, CASE WHEN ${told} IS NOT NULL AND NOT is_left_out
-        THEN dense_rank() OVER (ORDER BY ${told})::INTEGER END AS item FROM product)
+      (part) => sql`INSERT INTO stage_grouped
     SELECT order_key, item, count(*)::INTEGER AS lines, (count(*) FILTER (NOT is_return))::INTEGER AS kept
-    FROM line JOIN item USING (product_key)
+    FROM line JOIN ${item} USING (product_key)
     WHERE order_key >= ${part * ORDERS_AT_ONCE} AND order_key < ${(part + 1) * ORDERS_AT_ONCE}
     GROUP BY order_key, item`,
     ),
@@ -48,6 +56,12 @@ export function bought(hasProductIds: boolean, orders: number): Sql[] {
 
 /** Grouping takes memory by groups: of three million orders at once it would be gigabytes. */
 const ORDERS_AT_ONCE = 1_000_000;
+
+/** Tells whether some item is several products: one id with several names, say. */
+export const shareItems = (hasProductIds: boolean): Sql => {
+  const told = hasProductIds ? sql`product_id` : sql`name`;
+  return sql`SELECT count(${told}) > count(DISTINCT ${told}) AS shared FROM product`;
+};
 
 /** Baskets, items and distinct basket–item pairs at the grain order and the level product. */
 export const basketCounts = (leaveOutReturns: boolean) => sql`SELECT

@@ -13,11 +13,16 @@ import * as sql from './summary-sql';
 
 type Figures = Omit<ShopSummary, 'rowsRead' | 'rowsLoaded' | 'rowsSetAside'>;
 
-/** Works out the figures of the tables being built. */
+/**
+ * Works out the figures of the tables being built.
+ *
+ * @param mayRepeat whether a product may stand on several lines of one order.
+ */
 export async function summarise(
   database: Database,
   recipe: Recipe,
   kept: readonly KeptColumn[],
+  mayRepeat: boolean,
   call: Call,
 ): Promise<Figures> {
   const ask = (statement: Sql) => database.query(statement, call);
@@ -34,7 +39,8 @@ export async function summarise(
     },
   );
   const { leaveOutReturns } = recipe;
-  await run(database, sql.bought(parts.productIds, orderCount), call);
+  const { shared } = rowOf(await ask(sql.shareItems(parts.productIds)), { shared: 'boolean' });
+  await run(database, sql.bought(parts.productIds, orderCount, mayRepeat || shared), call);
   const baskets = rowOf(await ask(sql.basketCounts(leaveOutReturns)), {
     baskets: 'number',
     items: 'number',

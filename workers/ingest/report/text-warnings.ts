@@ -3,8 +3,7 @@ import type { StagedSource } from './collect-set-aside';
 
 /** Warns of what was odd about the text of the files, and was read all the same. */
 export function textWarnings(staged: readonly StagedSource[]): LoadWarning[] {
-  return staged.flatMap(({ source: { counts, given } }) => {
-    if (counts === null) return [];
+  return staged.flatMap(({ counts, given }) => {
     const { name, dialect } = given;
     const warnings: LoadWarning[] = [];
     if (counts.brokenQuotes > 0) {

@@ -7,7 +7,7 @@ import { clean } from '../cells/cells';
 import { faultCode } from '../cells/fault-code';
 import { rolesOf } from '../cells/fields';
 import { LOOKED_AT, meetAsPlainOnly, plain } from '../cells/plain-keys';
-import { cellsOf, type OpenSource } from './rows';
+import { ROWS } from './stage-tables';
 
 // Lookups describe the values of a column of another source. They are read first, each into a table
 // of its own with one row a key, and joined to the rows of the source they describe.
@@ -83,18 +83,21 @@ export function withLookups(rows: Sql, recipe: SourceRecipe, ready: readonly Rea
  * Spells the keys of lookups as this source does: where none of the keys it begins with stands in a
  * lookup, but would as a plain number, that lookup is joined by plain numbers. A number that the lookup
  * spells in two ways is left out of it then.
+ *
+ * @param cellsOf gives a FROM clause of some first cells of a column, as `cell`.
  */
 export async function spellLookups(
   database: Database,
-  source: OpenSource,
+  recipe: SourceRecipe,
+  cellsOf: (column: number) => Sql,
   ready: readonly ReadyLookup[],
   call: Call,
 ): Promise<ReadyLookup[]> {
   const spelled = [...ready];
-  for (const { lookup, column } of lookupsOf(source.recipe, ready)) {
+  for (const { lookup, column } of lookupsOf(recipe, ready)) {
     const known = sql`${lookup.table}_key`;
-    const cells = sql`(SELECT DISTINCT ${clean(sql`c${column}`)} AS key FROM
-      (SELECT c${column} FROM ${cellsOf(source)} LIMIT ${LOOKED_AT}))`;
+    const cells = sql`(SELECT DISTINCT ${clean(sql`cell`)} AS key FROM
+      (FROM ${cellsOf(column)} LIMIT ${LOOKED_AT}))`;
     // oxlint-disable-next-line no-await-in-loop -- the database runs one statement at a time
     if (!(await meetAsPlainOnly(database, { keys: cells, known }, call))) continue;
     // oxlint-disable-next-line no-await-in-loop
@@ -110,13 +113,11 @@ export async function spellLookups(
 }
 
 /**
- * Reads a lookup: every row into `<table>`, with its fault; of several rows with one key the first
- * counts.
+ * Reads a lookup whose rows stand in `ROWS`: every row into `<table>`, with its fault; of several rows
+ * with one key the first counts.
  */
 export function readLookup(
-  { recipe, form }: OpenSource,
-  rows: Sql,
-  ragged: Sql,
+  recipe: SourceRecipe,
   ready: readonly ReadyLookup[],
   index: number,
 ): { lookup: ReadyLookup; statements: Sql[] } {
@@ -136,11 +137,10 @@ export function readLookup(
   const selected = [...values].map(
     ([role, value]) => sql`nullif(${value}, '') AS ${bareName(role)}`,
   );
-  const line = form === 'rewritten' ? sql`line` : sql`NULL::INTEGER AS line`;
   const keyed = sql`nullif(${clean(sql`c${key}`)}, '')`;
   const columns = [
-    sql`CASE WHEN ${ragged} THEN ${faultCode('ragged')} WHEN ${keyed} IS NULL THEN ${faultCode('no-key')} ELSE 0 END::UTINYINT AS fault`,
-    line,
+    sql`CASE WHEN ragged > 0 THEN ${faultCode('ragged')} WHEN ${keyed} IS NULL THEN ${faultCode('no-key')} ELSE 0 END::UTINYINT AS fault`,
+    sql`line`,
     sql`${keyed} AS key`,
     ...selected,
   ];
@@ -148,7 +148,7 @@ export function readLookup(
     lookup: { recipe, table, roles: [...values.keys()], isPlain: false },
     statements: [
       sql`CREATE OR REPLACE TABLE ${table} AS SELECT ${sql.join(columns)}
-      FROM ${withLookups(rows, recipe, ready)}`,
+      FROM ${withLookups(ROWS, recipe, ready)}`,
       sql`UPDATE ${table} SET fault = ${faultCode('repeated-key')} WHERE fault = 0 AND rowid NOT IN (
         SELECT min(rowid) FROM ${table} WHERE fault = 0 GROUP BY key)`,
       sql`CREATE OR REPLACE TABLE ${table}_key AS SELECT * EXCLUDE (fault, line) FROM ${table} WHERE fault = 0`,

@@ -1,54 +1,81 @@
 import type { OrdersBy, SourceRecipe } from '../../../src/domain/recipe/recipe';
+import type { Role } from '../../../src/domain/recipe/roles';
 import { sql, type Sql } from '../../sql';
 import { optionalText } from '../cells/cells';
 import { timestamp, withTime } from '../cells/dates';
-import { cellOf, type ReadRecipe } from '../cells/read-columns';
-import { cellsOf, type OpenSource } from './rows';
+import { cellOf } from '../cells/read-columns';
 
-/** The column in which `rowsOf` puts an order number that no column of the file has. */
+/** The column of an order number that no column of the file has. */
 export const DERIVED_ORDER = sql`derived_order`;
 
 /** Tells whether the order of a row is worked out, rather than read from its own cell. */
-export const hasDerivedOrder = ({ shape, ordersBy }: SourceRecipe): boolean =>
-  shape === 'first-line' || ordersBy.by !== 'number' || isMoreThanNumber(ordersBy);
+export const hasDerivedOrder = ({ ordersBy }: SourceRecipe): boolean =>
+  ordersBy.by !== 'number' || isMoreThanNumber(ordersBy);
 
-/** Tells whether a row says by itself, or by its line, to which order it belongs. */
-export const isToldRowByRow = ({ shape, ordersBy }: SourceRecipe): boolean =>
-  shape !== 'first-line' && (ordersBy.by !== 'customer' || ordersBy.within === 'day');
+/** Tells whether orders are visits: which one a row is of, only all rows of its customer tell. */
+export const areVisits = ({ ordersBy }: SourceRecipe): boolean =>
+  ordersBy.by === 'customer' && ordersBy.within !== 'day';
 
 /**
- * The rows of a source, in their order, with the order each belongs to where its own cell does not
- * say so: the number of its row; the customer and the day, or the first time of a visit; its number
- * and what stands beside it; or, where the number stands on an order's first row only, the last number
- * above.
+ * Names the order of a row where its own cell does not, as SQL over its cells: by the customer and the
+ * day, or by its number and what stands beside it. The order of a visit is named by `visitOrders`.
  */
-export function rowsOf(source: OpenSource): Sql {
-  const { recipe } = source;
-  const cells = cellsOf(source);
-  if (!hasDerivedOrder(recipe)) return cells;
+export function derivedOrder(recipe: SourceRecipe): Sql {
   const { ordersBy } = recipe;
-  if (ordersBy.by === 'row') {
-    return sql`(SELECT *, line::VARCHAR AS ${DERIVED_ORDER} FROM ${cells})`;
+  if (ordersBy.by === 'row') return sql`line::VARCHAR`;
+  if (ordersBy.by === 'customer') {
+    const { visitor, visited } = visitOf(recipe);
+    return sql`${visitor} || ' ' || strftime(${visited}, '%Y-%m-%d')`;
   }
-  if (ordersBy.by === 'customer') return byCustomer(source, ordersBy.within);
   const number = cellOf(recipe, 'order_id')?.cell ?? sql`NULL::VARCHAR`;
-  const own = sql`nullif(trim(${number}), '')`;
   const parts = [
-    recipe.shape === 'first-line'
-      ? sql`last_value(${own} IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`
-      : own,
+    sql`nullif(trim(${number}), '')`,
     ...(ordersBy.beside ?? []).map((each) => beside(recipe, each)),
     ...(ordersBy.ofFile === true ? [sql`${recipe.name}`] : []),
   ];
-  return sql`(SELECT *, ${sql.join(parts, sql` || ' ' || `)} AS ${DERIVED_ORDER} FROM ${cells})`;
+  return sql.join(parts, sql` || ' ' || `);
 }
+
+/** Lists the columns of the cells that an order is derived from. */
+export function derivedFrom(recipe: SourceRecipe): number[] {
+  const { ordersBy, columns } = recipe;
+  const of = (...roles: Role[]) => roles.flatMap((role) => cellOf(recipe, role)?.index ?? []);
+  if (ordersBy.by === 'row') return [];
+  if (ordersBy.by === 'customer') return of('customer_id', 'ordered_at', 'ordered_time');
+  const besides = (ordersBy.beside ?? [])
+    .map((header) => columns.findIndex((column) => column.header === header))
+    .filter((index) => index >= 0);
+  return [...new Set([...of('order_id'), ...besides])];
+}
+
+/** Tells who comes, and when, as SQL over the cells of a row. */
+export const visitOf = (recipe: SourceRecipe) => ({
+  visitor: optionalText(cellOf(recipe, 'customer_id')?.cell ?? sql`NULL::VARCHAR`),
+  visited: orderedAt(recipe) ?? sql`NULL::TIMESTAMP`,
+});
+
+/**
+ * Makes orders of visits: those of a customer that are no more than so many minutes apart are one order,
+ * which is named by the customer and the first time.
+ *
+ * @param visits a table of `code`, `visitor` and `visited`, one row for each that there is.
+ */
+export const visitOrders = (visits: Sql, minutes: number): Sql => sql`WITH
+  gap AS (SELECT *, visited - lag(visited) OVER visits > to_minutes(${minutes}) AS is_new
+    FROM ${visits} WHERE visitor IS NOT NULL AND visited IS NOT NULL
+    WINDOW visits AS (PARTITION BY visitor ORDER BY visited)),
+  counted AS (SELECT *, sum(coalesce(is_new, false)::INTEGER) OVER visits AS nth
+    FROM gap WINDOW visits AS (PARTITION BY visitor ORDER BY visited))
+  SELECT code, visitor || ' ' || strftime(min(visited) OVER (PARTITION BY visitor, nth), '%Y-%m-%d %H:%M')
+    AS order_id
+  FROM counted`;
 
 /** Tells whether it takes more than the number to tell orders apart. */
 const isMoreThanNumber = (ordersBy: OrdersBy): boolean =>
   ordersBy.by === 'number' && (ordersBy.beside !== undefined || ordersBy.ofFile === true);
 
 /** Writes what a column adds to the number of an order: the day of a date, else its text. */
-function beside(recipe: ReadRecipe, header: string): Sql {
+function beside(recipe: SourceRecipe, header: string): Sql {
   const index = recipe.columns.findIndex((column) => column.header === header);
   const column = recipe.columns[index];
   if (column === undefined) return sql`''`;
@@ -56,23 +83,6 @@ function beside(recipe: ReadRecipe, header: string): Sql {
   return column.role === 'ordered_at'
     ? sql`coalesce(strftime(${timestamp(sql`c${index}`, column.formats)}, '%Y-%m-%d'), ${text})`
     : text;
-}
-
-function byCustomer(source: OpenSource, within: 'day' | number): Sql {
-  const customer = optionalText(cellOf(source.recipe, 'customer_id')?.cell ?? sql`NULL::VARCHAR`);
-  const time = orderedAt(source.recipe) ?? sql`NULL::TIMESTAMP`;
-  if (within === 'day') {
-    return sql`(SELECT *, ${customer} || ' ' || strftime(${time}, '%Y-%m-%d') AS ${DERIVED_ORDER}
-      FROM ${cellsOf(source)})`;
-  }
-  return sql`(WITH visit AS (SELECT *, ${customer} AS visitor, ${time} AS visited FROM ${cellsOf(source)}),
-      gap AS (SELECT *, visited - lag(visited) OVER visits > to_minutes(${within}) AS is_new
-        FROM visit WINDOW visits AS (PARTITION BY visitor ORDER BY visited, line)),
-      counted AS (SELECT *, sum(coalesce(is_new, false)::INTEGER) OVER visits AS nth
-        FROM gap WINDOW visits AS (PARTITION BY visitor ORDER BY visited, line))
-    SELECT *, visitor || ' ' || strftime(min(visited) OVER (PARTITION BY visitor, nth), '%Y-%m-%d %H:%M')
-      AS ${DERIVED_ORDER}
-    FROM counted ORDER BY line)`;
 }
 
 /** The time of a row as SQL: its date, and its time of day where that stands in a column of its own. */

@@ -1,15 +1,16 @@
-import type { ColumnRecipe, DiscountUnit } from '../../../src/domain/recipe/recipe';
+import type { ColumnRecipe, SourceRecipe } from '../../../src/domain/recipe/recipe';
 import { isDateRole, isNumberRole, type Role } from '../../../src/domain/recipe/roles';
 import type { SetAsideReason } from '../../../src/domain/shop/set-aside-reasons';
 import { bareName, sql, type Sql } from '../../sql';
+import type { PlainKind } from '../cells/plain-text';
 import { findKept, type KeptColumn } from '../build/attributes';
 import { boolean, isUnreadable, optionalText, text } from '../cells/cells';
-import { date, plainTime, timeOfDay, timestamp, withTime } from '../cells/dates';
+import { date, timeOfDay, timestamp, withTime } from '../cells/dates';
 import { rolesOf, sqlTypes, type StagedType } from '../cells/fields';
 import { lookedUp, lookupsOf, type ReadyLookup } from './lookups';
 import { decimal } from '../cells/numbers';
-import { DERIVED_ORDER, hasDerivedOrder } from './orders-by';
-import { cellOf, type ReadRecipe } from '../cells/read-columns';
+import { DERIVED_ORDER, derivedFrom, hasDerivedOrder } from './orders-by';
+import { cellOf } from '../cells/read-columns';
 
 const number = (cell: Sql, { decimal: sign }: ColumnRecipe) => decimal(cell, sign);
 
@@ -30,12 +31,14 @@ export interface Field {
   readonly type: Sql;
   /** The cell it is read from; null where there is none, or where it comes from elsewhere too. */
   readonly cell: Sql | null;
+  /** The columns of its cells, and of what lookups say of them. */
+  readonly inputs: readonly number[];
   /** NULL where neither the file nor its lookups have it. */
   readonly isGiven: boolean;
   readonly value: Sql;
   readonly fault: { reason: SetAsideReason; when: Sql } | null;
-  /** The unit of a discount. */
-  readonly unit?: DiscountUnit;
+  /** A cell of plain text is its own value, see `isPlainText`; null where the cell has to be read. */
+  readonly asText: PlainKind | null;
 }
 
 /** All that the fields of sources depend on beside the source. */
@@ -45,7 +48,7 @@ export interface Surroundings {
 }
 
 /** Every role that counts for the source's kind, then its kept columns. */
-export function fieldsOf(recipe: ReadRecipe, { lookups, kept }: Surroundings): Field[] {
+export function fieldsOf(recipe: SourceRecipe, { lookups, kept }: Surroundings): Field[] {
   const roles = rolesOf(recipe.kind).map(([role, staged]) =>
     fieldOf(recipe, role, staged, lookups),
   );
@@ -56,63 +59,76 @@ export function fieldsOf(recipe: ReadRecipe, { lookups, kept }: Surroundings): F
     headers.add(header);
     const cell = sql`c${index}`;
     const value = text(cell);
-    return [{ name: found.column, type: sql`VARCHAR`, cell, isGiven: true, value, fault: null }];
+    const type = sql`VARCHAR`;
+    const read = { isGiven: true, value, fault: null, asText: 'text' as const };
+    return [{ name: found.column, type, cell, inputs: [index], ...read }];
   });
   return [...roles, ...attributes];
 }
 
 function fieldOf(
-  recipe: ReadRecipe,
+  recipe: SourceRecipe,
   role: Role,
   staged: StagedType,
   lookups: readonly ReadyLookup[],
 ): Field {
   const type = sqlTypes[staged];
   const own = ownField(recipe, role, staged);
-  const looked = lookupsOf(recipe, lookups).flatMap(({ lookup }) => {
+  const saying = lookupsOf(recipe, lookups).filter(({ lookup }) => lookup.roles.includes(role));
+  const looked = saying.map(({ lookup }) => {
     const column = lookup.recipe.columns.find((each) => each.role === role);
-    return lookup.roles.includes(role)
-      ? [readers[staged](lookedUp(lookup, role), column ?? { header: '', role })]
-      : [];
+    return readers[staged](lookedUp(lookup, role), column ?? { header: '', role });
   });
   if (looked.length === 0) return own;
   // A lookup says more of a value than the value itself.
   const value = sql`coalesce(${sql.join([...looked, own.value])})`;
-  return { name: role, type, cell: null, isGiven: true, value, fault: own.fault, unit: own.unit };
+  const inputs = [...new Set([...own.inputs, ...saying.map(({ column }) => column)])];
+  return { ...own, type, cell: null, inputs, isGiven: true, value, asText: null };
 }
 
-function ownField(recipe: ReadRecipe, role: Role, staged: StagedType): Field {
+function ownField(recipe: SourceRecipe, role: Role, staged: StagedType): Field {
   const type = sqlTypes[staged];
   if (role === 'order_id' && hasDerivedOrder(recipe)) {
     const value = text(DERIVED_ORDER);
-    return { name: role, type, cell: DERIVED_ORDER, isGiven: true, value, fault: null };
+    const inputs = derivedFrom(recipe);
+    const read = { isGiven: true, value, fault: null, asText: null };
+    return { name: role, type, cell: DERIVED_ORDER, inputs, ...read };
   }
   const found = cellOf(recipe, role);
-  if (found === null) {
-    return { name: role, type, cell: null, isGiven: false, value: sql`NULL::${type}`, fault: null };
-  }
-  const { cell, column } = found;
-  if (column.type !== undefined) {
-    const value = staged === 'timestamp' ? plainTime(cell) : cell;
-    return { name: role, type, cell, isGiven: true, value, fault: null, unit: column.unit };
-  }
+  if (found === null) return noField(role, type);
+  const { cell, column, index } = found;
   const value = readers[staged](cell, column);
   const fault = faultOf(role, cell);
-  const time = role === 'ordered_at' ? cellOf(recipe, 'ordered_time')?.cell : undefined;
-  if (time !== undefined) {
-    const unreadable = isUnreadable(time, timeOfDay(time));
+  const time = role === 'ordered_at' ? cellOf(recipe, 'ordered_time') : null;
+  if (time !== null) {
+    const unreadable = isUnreadable(time.cell, timeOfDay(time.cell));
     const when = sql`(${fault?.when ?? false} OR ${unreadable})`;
     return {
       name: role,
       type,
       cell,
+      inputs: [index, time.index],
       isGiven: true,
-      value: withTime(value, time),
+      value: withTime(value, time.cell),
       fault: { reason: 'bad-date', when },
+      asText: null,
     };
   }
-  return { name: role, type, cell, isGiven: true, value, fault, unit: column.unit };
+  const asText = staged === 'text' || staged === 'optional' ? staged : null;
+  return { name: role, type, cell, inputs: [index], isGiven: true, value, fault, asText };
 }
+
+/** A column of which a source has nothing. */
+export const noField = (name: string, type: Sql): Field => ({
+  name,
+  type,
+  cell: null,
+  inputs: [],
+  isGiven: false,
+  value: sql`NULL::${type}`,
+  fault: null,
+  asText: null,
+});
 
 /** `role` in the condition is the value as read, a column of the query around the cells. */
 function faultOf(role: Role, cell: Sql): Field['fault'] {

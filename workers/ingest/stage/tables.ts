@@ -3,18 +3,19 @@ import { bareName, sql, type Sql } from '../../sql';
 import { lookupTable } from './lookups';
 
 const STAGES = [
-  'stage_lines',
+  'stage_said',
+  'stage_seen',
+  'stage_fault',
   'stage_orders',
   'stage_products',
   'stage_customers',
   'stage_listed',
   'stage_met',
   'stage_pair',
-  'stage_priced',
-  'stage_run',
+  'stage_pair_key',
   'stage_order',
-  'stage_run_key',
-  'stage_bought',
+  'stage_order_key',
+  'stage_grouped',
 ] as const;
 
 const drop = (name: Sql) => sql`DROP TABLE IF EXISTS ${name}`;
@@ -25,5 +26,6 @@ export function dropStages({ sources }: Recipe): Sql {
     [sql``, sql`_key`, sql`_plain`].map((end) => sql`${lookupTable(index)}${end}`),
   );
   // One text: each trip to the engine takes longer than dropping a table.
-  return sql.join([...STAGES.map(bareName), ...lookups].map(drop), sql`;\n`);
+  const drops = [...STAGES.map(bareName), ...lookups].map(drop);
+  return sql.join([sql`DROP VIEW IF EXISTS stage_bought`, ...drops], sql`;\n`);
 }

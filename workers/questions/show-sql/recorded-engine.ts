@@ -10,17 +10,11 @@ export function recordedEngine(engine: Engine): { recorded: Engine; statements: 
       statements.push(String(sql));
       return database.query(sql, call);
     },
-    queryWithProgress: (sql, call, onPercent) => {
-      statements.push(String(sql));
-      return database.queryWithProgress(sql, call, onPercent);
-    },
     readArrow: (sql, call) => {
       statements.push(String(sql));
       return database.readArrow(sql, call);
     },
     insertArrow: (table, stream, mode, call) => database.insertArrow(table, stream, mode, call),
-    addFile: (file) => database.addFile(file),
-    dropFile: (path) => database.dropFile(path),
   };
   return { recorded: withoutDerived(engine, recording), statements };
 }

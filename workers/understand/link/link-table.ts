@@ -1,6 +1,6 @@
 import { hasBasketRows } from '../../../src/domain/recipe/shapes';
 import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
-import { recordsOf } from '../../read/rewrite';
+import { recordsOf } from '../../read/records-of';
 import { detectAs, isComplete } from '../detect';
 import type { Detected } from '../detected';
 import { uniqueness, type ColumnFacts } from '../values/facts';

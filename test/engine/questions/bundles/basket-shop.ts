@@ -1,5 +1,8 @@
 import { defaultSegmentRules } from '../../../../src/domain/segments/segments';
 import type { ShopSummary } from '../../../../src/domain/shop/shop';
+import { plainDialect } from '../../../../src/domain/recipe/recipe';
+import { encode, utf8Texts } from '../../../../workers/encode';
+import { readText } from '../../../../workers/read/dialect/dialect';
 import { createEngine, type Engine } from '../../../../workers/state';
 import { rowOf } from '../../../../workers/decode';
 import { sql, type SqlValue } from '../../../../workers/sql';
@@ -83,18 +86,18 @@ export async function loadBaskets(
 
 /** Loads an order and an item a row, from `path`'s first two columns; NULL items are dropped. */
 export async function loadBasketFile(database: NodeDatabase, csv: string): Promise<Engine> {
-  const path = await database.addFile(new Blob([csv]));
+  const rows = readText(csv, false, { ...plainDialect, hasHeader: false });
+  const column = (at: number) => utf8Texts(rows.map(({ cells }) => cells[at] ?? ''));
   const run = (sql: string) => database.query(sql, call());
   await run(TABLES);
-  await run(`CREATE OR REPLACE TEMP TABLE given AS FROM read_csv(${literal(path)}, auto_detect = false,
-    header = false, delim = ',', quote = '"', escape = '"', columns = {'o': 'VARCHAR', 'i': 'VARCHAR'}, nullstr = chr(1), parallel = false)`);
+  await run('DROP TABLE IF EXISTS given');
+  await database.insertArrow('given', encode({ o: column(0), i: column(1) }), 'create', call());
   await run(`INSERT INTO orders SELECT row_number() OVER () - 1, o, NULL, NULL, NULL, NULL, false
     FROM (SELECT DISTINCT o FROM given)`);
   await run(`INSERT INTO product SELECT row_number() OVER () - 1, i, i, NULL, NULL, NULL, NULL, false
     FROM (SELECT DISTINCT i FROM given)`);
   await run(`INSERT INTO line SELECT order_key, product_key, 1, NULL, NULL, NULL, false
     FROM given JOIN orders ON order_id = o JOIN product ON product_id = i`);
-  await database.dropFile(path);
   return engineOver(database);
 }
 

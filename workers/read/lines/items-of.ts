@@ -1,0 +1,139 @@
+import type { ColumnRecipe } from '../../../src/domain/recipe/recipe';
+import type { Shape } from '../../../src/domain/recipe/shapes';
+import { packedItems } from '../../../src/domain/recipe/packed-items';
+import type { PackedPrices } from '../../../src/domain/recipe/recipe';
+import { isBlankText } from '../rows/bytes-of-rows';
+import type { CodedColumn } from '../columns/coded-column';
+import type { Rows } from '../rows/row-cutter';
+
+/** Puts the items of a basket, which is one row of a file, into columns; answers how many there are. */
+export type PutItems = (rows: Rows, row: number) => number;
+
+/** The columns of the lines of baskets; prices only where they are read. */
+export interface ItemColumns {
+  readonly name: CodedColumn;
+  readonly quantity: CodedColumn;
+  readonly price: CodedColumn | null;
+}
+
+const NOTHING = new Uint8Array(0);
+const addCell = (column: CodedColumn, bytes: Uint8Array, start: number, end: number) =>
+  column.codes.add(column.dictionary.code(bytes, start, end));
+
+/** How the items of a shape are found; null for shapes in which a row is a line. */
+export function itemsOf(
+  shape: Shape,
+  columns: readonly ColumnRecipe[],
+  into: ItemColumns,
+): PutItems | null {
+  if (shape === 'cells') return cellItems(columns, into);
+  if (shape === 'flags') return flagItems(columns, into);
+  return shape === 'packed' ? packedCells(columns, into) : null;
+}
+
+function cellItems(columns: readonly ColumnRecipe[], { name, quantity }: ItemColumns): PutItems {
+  const isItem = columns.map(({ role }) => role === 'item');
+  // A basket may be longer than the longest one that was seen: what follows is more of the same.
+  const goesOn = isItem.at(-1) ?? false;
+  return ({ bytes, starts, ends, firsts, cells }, row) => {
+    const first = firsts[row] as number;
+    const count = cells[row] as number;
+    let items = 0;
+    for (let cell = 0; cell < count; cell += 1) {
+      const start = starts[first + cell] as number;
+      const end = ends[first + cell] as number;
+      if (!(isItem[cell] ?? goesOn) || isBlankText(bytes, start, end)) continue;
+      addCell(name, bytes, start, end);
+      addCell(quantity, NOTHING, 0, 0);
+      items += 1;
+    }
+    return items;
+  };
+}
+
+function flagItems(columns: readonly ColumnRecipe[], { name, quantity }: ItemColumns): PutItems {
+  const encoder = new TextEncoder();
+  const items = [...columns.entries()]
+    .filter(([, { role }]) => role === 'item')
+    .map(([index, { header }]) => ({ index, header: encoder.encode(header) }));
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  /** What cells of one byte, which nearly all are, put into the basket; null: nothing. */
+  const short: (Uint8Array | null | undefined)[] = [];
+  const quantityOf = (bytes: Uint8Array, start: number, end: number) => {
+    const text = flagged(decoder.decode(bytes.subarray(start, end)));
+    return text === null ? null : encoder.encode(text);
+  };
+  return ({ bytes, starts, ends, firsts, cells }, row) => {
+    const first = firsts[row] as number;
+    const count = cells[row] as number;
+    let found = 0;
+    for (const { index, header } of items) {
+      const start = starts[first + index] as number;
+      const end = ends[first + index] as number;
+      if (index >= count || start === end) continue;
+      let pieces: Uint8Array | null;
+      if (end - start === 1)
+        pieces = short[bytes[start] as number] ??= quantityOf(bytes, start, end);
+      else pieces = quantityOf(bytes, start, end);
+      if (pieces === null) continue;
+      addCell(name, header, 0, header.length);
+      addCell(quantity, pieces, 0, pieces.length);
+      found += 1;
+    }
+    return found;
+  };
+}
+
+const YES = new Set([
+  'true',
+  't',
+  'yes',
+  'y',
+  'x',
+  '✓',
+  'ja',
+  'j',
+  'oui',
+  'o',
+  'si',
+  'sí',
+  'sim',
+  'tak',
+  'evet',
+]);
+
+/** The quantity that a cell of a one-hot table stands for; null: not in the basket. */
+function flagged(cell: string): string | null {
+  const text = cell.trim().toLowerCase();
+  if (YES.has(text)) return '1';
+  const number = Number(text.replace(',', '.'));
+  return text !== '' && number > 0 ? text.replace(',', '.') : null;
+}
+
+function packedCells(columns: readonly ColumnRecipe[], into: ItemColumns): PutItems {
+  const column = columns.findIndex(({ role }) => role === 'item');
+  const prices = columns[column]?.prices;
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  let room = new Uint8Array(1024);
+  const add = (to: CodedColumn, text: string) => {
+    if (3 * text.length > room.length) room = new Uint8Array(6 * text.length);
+    addCell(to, room, 0, encoder.encodeInto(text, room).written);
+  };
+  return ({ bytes, starts, ends, firsts, cells }, row) => {
+    if (column < 0 || column >= (cells[row] as number)) return 0;
+    const place = (firsts[row] as number) + column;
+    const items = packedItems(decoder.decode(bytes.subarray(starts[place], ends[place])));
+    for (const item of items) {
+      add(into.name, item.name);
+      add(into.quantity, item.quantity);
+      if (into.price !== null) add(into.price, prices === undefined ? '' : pricedAs(item, prices));
+    }
+    return items.length;
+  };
+}
+
+const pricedAs = (
+  { unitPrice, price, total }: ReturnType<typeof packedItems>[number],
+  prices: PackedPrices,
+) => (prices === 'unit' ? unitPrice : total) ?? price ?? '';
