@@ -71,10 +71,13 @@ function flagItems(columns: readonly ColumnRecipe[], { name, quantity }: ItemCol
       const start = starts[first + index] as number;
       const end = ends[first + index] as number;
       if (index >= count || start === end) continue;
-      let pieces: Uint8Array | null;
-      if (end - start === 1)
-        pieces = short[bytes[start] as number] ??= quantityOf(bytes, start, end);
-      else pieces = quantityOf(bytes, start, end);
+      const byte = bytes[start] as number;
+      // Null is known, too: most cells of a matrix say that the product is not in the basket.
+      let pieces = end - start === 1 ? short[byte] : undefined;
+      if (pieces === undefined) {
+        pieces = quantityOf(bytes, start, end);
+        if (end - start === 1) short[byte] = pieces;
+      }
       if (pieces === null) continue;
       addCell(name, header, 0, header.length);
       addCell(quantity, pieces, 0, pieces.length);
