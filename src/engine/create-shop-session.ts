@@ -146,7 +146,12 @@ export function createShopSession(
     const source = await fetchSource();
     // A person's own load is under way, or done: it is what they want to see.
     if (running !== undefined || current !== undefined) return failed(cancelled);
-    if (source.ok) return load(source.value, options);
+    if (source.ok) {
+      const loaded = await load(source.value, options);
+      // There is nothing yet that a new engine would replay: the shop goes into that one.
+      const hasDied = !loaded.ok && loaded.failure.kind === 'engine-stopped';
+      return hasDied && running === undefined ? load(source.value, options) : loaded;
+    }
     setStatus({ state: 'failed', failure: source.failure });
     return source;
   }
