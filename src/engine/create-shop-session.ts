@@ -3,13 +3,14 @@ import { cancelled, failed, success, type Failure, type Result } from '../domain
 import type { Progress } from '../domain/progress';
 import type { Recipe } from '../domain/recipe/recipe';
 import { defaultSegmentRules, type SegmentRules } from '../domain/segments/segments';
+import type { KeptTables } from '../domain/shop/kept-tables';
 import type { LoadReport, ShopSummary } from '../domain/shop/shop';
 import { isSameValue } from '../domain/same-value';
 import type { AnswerOf, Ask, AskOptions, InputOf, QuestionName } from './ask';
 import { createEngineClient, spawnEngineWorker, type EngineClient } from './create-engine-client';
 import { isKept, keepReport, keptQuestion, type KeptQuestion, type SeenShop } from './kept-answers';
 import { keepTables } from './keep-tables';
-import type { KeptPlace, KeptTables } from './kept-place';
+import type { KeptPlace } from './kept-place';
 
 /** A recipe with the files it is for. A shop is made of these, and a replay needs no more. */
 export interface ShopSource {

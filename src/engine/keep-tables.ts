@@ -1,9 +1,13 @@
 import { failed, FailureError, success, type Result } from '../domain/errors';
 import type { Recipe } from '../domain/recipe/recipe';
-import { KEPT_TABLES, type KeptTable } from '../domain/shop/kept-tables';
+import {
+  KEPT_TABLES,
+  type AddPart,
+  type KeptTable,
+  type KeptTables,
+} from '../domain/shop/kept-tables';
 import type { LoadReport, ShopSummary } from '../domain/shop/shop';
 import type { Ask } from './ask';
-import type { AddPart, KeptTables } from './kept-place';
 
 /** A row of Arrow takes about so many bytes, texts included. */
 const BYTES_A_ROW = 100;

@@ -1,24 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { plainDialect, type Recipe } from '../../src/domain/recipe/recipe';
 import { createBegunLoads } from '../../src/storage/shops/begun-loads';
 import { memoryItems } from './memory-items';
+import { linesRecipe } from './lines-recipe';
 
-const recipe: Recipe = {
-  version: 1,
-  name: 'Mine',
-  leaveOutReturns: true,
-  leaveOutProducts: [],
-  sources: [
-    {
-      name: 'lines.csv',
-      kind: 'lines',
-      shape: 'long',
-      ordersBy: { by: 'number' },
-      dialect: plainDialect,
-      columns: [{ header: 'order', role: 'order_id' }],
-    },
-  ],
-};
+const recipe = linesRecipe;
 const files = [new File(['order\n1\n'], 'lines.csv')];
 
 function browser() {

@@ -1,27 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { plainDialect, type Recipe } from '../../src/domain/recipe/recipe';
 import type { TablePart } from '../../src/domain/shop/kept-tables';
 import type { LoadReport } from '../../src/domain/shop/shop';
 import { createTableStore } from '../../src/storage/shops/kept-tables';
 import type { TableFiles } from '../../src/storage/shops/table-files';
+import { linesRecipe } from './lines-recipe';
 
 const BUILD = 'engine.worker-a1.js';
-const recipe: Recipe = {
-  version: 1,
-  name: 'Mine',
-  leaveOutReturns: true,
-  leaveOutProducts: [],
-  sources: [
-    {
-      name: 'lines.csv',
-      kind: 'lines',
-      shape: 'long',
-      ordersBy: { by: 'number' },
-      dialect: plainDialect,
-      columns: [{ header: 'order', role: 'order_id' }],
-    },
-  ],
-};
+const recipe = linesRecipe;
 const report = { summary: { fingerprint: 'f', lines: 2 } } as LoadReport;
 const line: TablePart = { table: 'line', part: 0, rows: 2, bytes: 3, checksum: 'c' };
 const stream = Uint8Array.of(1, 2, 3);

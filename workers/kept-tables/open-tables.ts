@@ -1,5 +1,5 @@
 import { FailureError } from '../../src/domain/errors';
-import { KEPT_TABLES, type KeptTable, type TablePart } from '../../src/domain/shop/kept-tables';
+import { KEPT_TABLES, type KeptTable, type ReadTables } from '../../src/domain/shop/kept-tables';
 import type { LoadReport } from '../../src/domain/shop/shop';
 import type { Call, Database } from '../database';
 import { rowOf } from '../decode';
@@ -7,13 +7,6 @@ import { openShopDatabase } from '../ingest/build/shop-database';
 import type { Engine } from '../state';
 import { bareName, sql } from '../sql';
 import { checksum } from './checksum';
-
-/** The tables of a shop as they were kept, with the report of the load that made them. */
-export interface OpenTablesInput {
-  report: LoadReport;
-  /** Every part of every table, in the order of the tables and of their rows. */
-  parts: { part: TablePart; file: Blob }[];
-}
 
 /** Tables of more bytes of Arrow than this are compressed from the start: plain ones would not fit. */
 const PLAIN_AT_MOST = 800_000_000;
@@ -25,7 +18,7 @@ const PLAIN_AT_MOST = 800_000_000;
  */
 export async function openTables(
   engine: Engine,
-  input: OpenTablesInput,
+  input: ReadTables,
   call: Call,
 ): Promise<LoadReport> {
   const started = performance.now();
@@ -50,7 +43,7 @@ export async function openTables(
 
 async function insertParts(
   database: Database,
-  parts: OpenTablesInput['parts'],
+  parts: ReadTables['parts'],
   call: Call,
 ): Promise<void> {
   const total = parts.reduce((sum, { part }) => sum + part.bytes, 0);
@@ -77,7 +70,7 @@ async function insertParts(
 async function readWhole({
   part,
   file,
-}: OpenTablesInput['parts'][number]): Promise<Uint8Array<ArrayBuffer>> {
+}: ReadTables['parts'][number]): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Uint8Array(
     await file.arrayBuffer().catch((error: unknown) => {
       throw odd(`${part.table} ${part.part}: ${String(error)}`);
@@ -90,7 +83,7 @@ async function readWhole({
 }
 
 /** Tells how many rows of each table were written. Throws unless they are whole and the report's. */
-function writtenRows({ report, parts }: OpenTablesInput): Map<KeptTable, number> {
+function writtenRows({ report, parts }: ReadTables): Map<KeptTable, number> {
   const { summary, sources } = report;
   const reported = {
     product: summary.products,

@@ -1,5 +1,6 @@
 import { answerStore, type AnswerStore, type KeptAnswers } from './kept-answers';
-import { tableStore, type KeptTables, type TableStore } from './kept-tables';
+import type { KeptTables } from '../../domain/shop/kept-tables';
+import { tableStore, type TableStore } from './kept-tables';
 
 /** What this browser keeps of its shops beside their files. It is all a copy, and may go at any time. */
 export interface KeptPlaces {

@@ -1,40 +1,12 @@
 import * as v from 'valibot';
 import { isSameValue } from '../../domain/same-value';
-import type { Recipe } from '../../domain/recipe/recipe';
 import { RecipeSchema } from '../../domain/recipe/recipe-file';
-import { TablePartSchema, type TablePart } from '../../domain/shop/kept-tables';
+import { TablePartSchema, type KeptTables, type TablePart } from '../../domain/shop/kept-tables';
 import type { LoadReport } from '../../domain/shop/shop';
 import { readTypedText, typedText } from '../../domain/text/typed-json';
 import { unlessElsewhere } from '../exclusive';
 import { textDigest } from './file-digest';
 import { browserTableFiles, type TableFiles } from './table-files';
-
-/** Tables as they were kept: the report of the load that made them, and the files of their parts. */
-export interface ReadTables {
-  report: LoadReport;
-  parts: { part: TablePart; file: File }[];
-}
-
-/** Where the tables of one kept shop stand. They are a copy: the sources stay the truth. */
-export interface KeptTables {
-  /**
-   * Returns the tables that were made by this recipe; undefined where none were kept whole, or by
-   * another build of the engine. What the files hold is for the engine to check.
-   */
-  read(recipe: Recipe): Promise<ReadTables | undefined>;
-  /**
-   * Writes tables in place of those that are there: all that `fill` adds, or nothing where it rejects,
-   * or where another tab writes them already. Rejects with a QuotaExceededError where there is no room
-   * for so many bytes.
-   */
-  write(
-    recipe: Recipe,
-    report: LoadReport,
-    bytes: number,
-    fill: (add: AddPart) => Promise<void>,
-  ): Promise<void>;
-}
-export type AddPart = (part: TablePart, stream: Uint8Array<ArrayBuffer>) => Promise<void>;
 
 export interface TableStore {
   /** Without a build, which development does not name, nothing is kept. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FailureError } from '../../../src/domain/errors';
-import { KEPT_TABLES, type TablePart } from '../../../src/domain/shop/kept-tables';
+import { KEPT_TABLES, type ReadTables, type TablePart } from '../../../src/domain/shop/kept-tables';
 import { checksum } from '../../../workers/kept-tables/checksum';
-import { openTables, type OpenTablesInput } from '../../../workers/kept-tables/open-tables';
+import { openTables } from '../../../workers/kept-tables/open-tables';
 import { ROWS_A_PART, tablePart } from '../../../workers/kept-tables/table-part';
 import { createEngine } from '../../../workers/state';
 import { dashboardFigures } from '../../../workers/questions/dashboard';
@@ -61,9 +61,9 @@ async function contents(): Promise<unknown> {
   return tables;
 }
 
-async function keep({ engine, report }: LoadedShop): Promise<OpenTablesInput> {
+async function keep({ engine, report }: LoadedShop): Promise<ReadTables> {
   const { fingerprint } = report.summary;
-  const parts: OpenTablesInput['parts'] = [];
+  const parts: ReadTables['parts'] = [];
   for (const table of KEPT_TABLES) {
     let isLast = false;
     for (let part = 0; !isLast; part += 1) {
@@ -167,8 +167,8 @@ describe('a shop that is opened from its kept tables', () => {
 describe('kept tables that are odd are refused, and the shop before stays', () => {
   const isLine = ({ part }: { part: TablePart }) => part.table === 'line';
   const ofLine =
-    (change: (entry: OpenTablesInput['parts'][number]) => OpenTablesInput['parts'][number][]) =>
-    ({ report, parts }: OpenTablesInput): OpenTablesInput => ({
+    (change: (entry: ReadTables['parts'][number]) => ReadTables['parts'][number][]) =>
+    ({ report, parts }: ReadTables): ReadTables => ({
       report,
       parts: parts.flatMap((entry) => (isLine(entry) ? change(entry) : [entry])),
     });
@@ -177,7 +177,7 @@ describe('kept tables that are odd are refused, and the shop before stays', () =
     arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')),
   });
 
-  const tampered: [name: string, change: (kept: OpenTablesInput) => Promise<OpenTablesInput>][] = [
+  const tampered: [name: string, change: (kept: ReadTables) => Promise<ReadTables>][] = [
     [
       'a part was cut off',
       async (kept) => ofLine(({ part, file }) => [{ part, file: file.slice(0, -8) }])(kept),

@@ -3,6 +3,7 @@ import { hardlyRepeats } from '../../read/columns/coded-column';
 import { CodeTuples } from '../../read/columns/code-tuples';
 import { PairCodes } from '../../read/columns/pair-codes';
 import { Ints } from '../../read/columns/ints';
+import { withRoom } from '../../read/columns/room';
 import type { CodedLines } from '../../read/lines/coded-lines';
 import type { JudgedKey } from './judge-cells';
 import { isOfOrder, OF_LINES, OF_PRODUCTS } from './line-values';
@@ -76,8 +77,8 @@ export class LineGatherer {
   mayRepeat = false;
   /** Of each product the order that had it last, + 1. */
   #lastOrder = new Int32Array(1 << 8);
-  /** How often something was said of an order of which something else had been said before. */
-  saidAgain = 0;
+  /** Of some order more was said than by its first line. */
+  saysMore = false;
 
   /** @param next orders, products and lines of other sources came before. */
   constructor(keys: readonly JudgedKey[], next: NextNumbers) {
@@ -111,9 +112,12 @@ export class LineGatherer {
 
   gather({ keys }: CodedLines, { reasons, count }: LineFaults): GatheredLines {
     const kept = keptOf(reasons, count);
+    const picked = new Map<number, Codes>();
     const codesOf = ({ index }: { index: number }): Codes => {
-      const codes = keys[index]?.codes as Codes;
-      return kept === null ? codes : pick(codes, kept);
+      const all = keys[index]?.codes as Codes;
+      const codes = picked.get(index) ?? (kept === null ? all : pick(all, kept));
+      picked.set(index, codes);
+      return codes;
     };
     const orderCodes = codesOf(this.#order);
     const firstOrder = this.#orders.next;
@@ -159,7 +163,7 @@ export class LineGatherer {
       const isNew = order === met;
       if (isNew) met += 1;
       else if (!this.#saysMore(at, order - base, codes)) continue;
-      else this.saidAgain += 1;
+      else this.saysMore = true;
       places.add(at);
       for (let key = 0; key < codes.length; key += 1) {
         const last = this.#lastSaid[key] as Ints;
@@ -190,7 +194,7 @@ export class LineGatherer {
 
   #learn(products: Codes, codesOf: (source: Source) => Codes): NewColumns {
     const base = this.#products.first;
-    this.#makeRoom(this.#products.next - base);
+    this.#known = withRoom(this.#known, this.#products.next - base);
     const known = this.#known;
     const told = this.#ofProduct.map((source) => ({
       codes: codesOf(source),
@@ -234,12 +238,7 @@ export class LineGatherer {
 
   #repeatIn(orders: Codes, products: Codes, firstNew: number): boolean {
     const base = this.#products.first;
-    const size = this.#products.next - base;
-    if (size > this.#lastOrder.length) {
-      const larger = new Int32Array(2 * size);
-      larger.set(this.#lastOrder);
-      this.#lastOrder = larger;
-    }
+    this.#lastOrder = withRoom(this.#lastOrder, this.#products.next - base);
     const last = this.#lastOrder;
     let current = firstNew - 1;
     for (let at = 0; at < orders.length; at += 1) {
@@ -251,13 +250,6 @@ export class LineGatherer {
       last[product] = order + 1;
     }
     return false;
-  }
-
-  #makeRoom(size: number): void {
-    if (size <= this.#known.length) return;
-    const larger = new Uint8Array(2 * size);
-    larger.set(this.#known);
-    this.#known = larger;
   }
 }
 

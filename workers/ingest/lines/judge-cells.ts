@@ -4,6 +4,7 @@ import { integersOf } from '../../decode';
 import { encode, type NewColumns } from '../../encode';
 import type { CodedRows } from '../../read/columns/coded-column';
 import { cellsAt, countCells, joinCells, noCells, type Cells } from '../../read/columns/cells';
+import { withRoom } from '../../read/columns/room';
 import { bareName, sql, type Sql } from '../../sql';
 import { isPlainText } from '../cells/plain-text';
 import { lookupsOf, withLookups, type ReadyLookup } from '../stage/lookups';
@@ -66,11 +67,7 @@ export class JudgedKey {
 
   /** Has room for what is found of a block's cells. */
   expect({ from, cells }: CodedRows): void {
-    const size = from + countCells(cells[0]);
-    if (size <= this.#verdicts.length) return;
-    const larger = new Int32Array(2 * size);
-    larger.set(this.#verdicts);
-    this.#verdicts = larger;
+    this.#verdicts = withRoom(this.#verdicts, from + countCells(cells[0]));
   }
 
   tell(code: number, verdict: number): void {

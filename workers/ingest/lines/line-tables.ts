@@ -106,9 +106,9 @@ export class LineTables {
     return [worthsOf(source)];
   }
 
-  tellSource(hasAliases: boolean, { saidAgain, mayRepeat }: LineGatherer): void {
+  tellSource(hasAliases: boolean, { saysMore, mayRepeat }: LineGatherer): void {
     this.hasAliases ||= hasAliases;
-    this.saysMore ||= saidAgain > 0;
+    this.saysMore ||= saysMore;
     this.mayRepeat ||= mayRepeat;
   }
 

@@ -1,3 +1,5 @@
+import { withRoom } from '../../read/columns/room';
+
 /** Numbers what codes stand for as they are met, without gaps: codes of lines that are set aside leave some. */
 export class Numbers {
   /** The first number that is given. */
@@ -13,7 +15,7 @@ export class Numbers {
   }
 
   of(codes: Int32Array): Int32Array<ArrayBuffer> {
-    this.#makeRoom(highest(codes) + 1);
+    this.#numbers = withRoom(this.#numbers, highest(codes) + 1);
     const numbers = this.#numbers;
     const found = new Int32Array(codes.length);
     for (let at = 0; at < codes.length; at += 1) {
@@ -27,13 +29,6 @@ export class Numbers {
       found[at] = number;
     }
     return found;
-  }
-
-  #makeRoom(size: number): void {
-    if (size <= this.#numbers.length) return;
-    const larger = new Int32Array(2 * size);
-    larger.set(this.#numbers);
-    this.#numbers = larger;
   }
 }
 

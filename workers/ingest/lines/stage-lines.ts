@@ -86,6 +86,8 @@ class LineSource {
   readonly #judge: CellJudge;
   readonly #faults: FaultFinder;
   readonly #gatherer: LineGatherer;
+  /** The key that tells the order of a line. */
+  readonly #orderKey: number;
   /** True once an order may have several codes. */
   #hasAliases: boolean;
 
@@ -103,6 +105,7 @@ class LineSource {
     );
     this.#faults = new FaultFinder(this.#recipe, this.#keys);
     this.#gatherer = new LineGatherer(this.#keys, next);
+    this.#orderKey = keys.findIndex(({ values }) => values.some(({ name }) => name === 'order_id'));
     this.#hasAliases = hasDerivedOrder(this.#recipe);
     const isFirstLine = source.shape === 'first-line' && source.ordersBy.by === 'number';
     const order = this.#recipe.columns.findIndex(({ role }) => role === 'order_id');
@@ -128,12 +131,9 @@ class LineSource {
     const faults = this.#faults.find(block);
     this.#setAsideRepeated(block, faults);
     await this.#setAside(block, faults);
-    const order = this.#keys.findIndex(({ key }) =>
-      key.values.some(({ name }) => name === 'order_id'),
-    );
     // Cells that were forgotten may come again under another code.
-    this.#hasAliases ||= (block.keys[order]?.known ?? 0) > 0;
-    this.#hasAliases ||= this.#keys[order]?.hasOdd ?? false;
+    this.#hasAliases ||= (block.keys[this.#orderKey]?.known ?? 0) > 0;
+    this.#hasAliases ||= this.#keys[this.#orderKey]?.hasOdd ?? false;
     await this.#put(this.#gatherer.gather(block, faults));
   }
 

@@ -1,5 +1,7 @@
 import type { Rows } from '../rows/row-cutter';
 import { cellsAt, type Cells } from './cells';
+import { hashOf, mixed } from './hash';
+import { withRoom } from './room';
 
 /** Two words that tell a cell, and its code + 1; 0 is a free place. */
 const SLOT = 3;
@@ -140,17 +142,9 @@ export class Dictionary {
   }
 
   #add(bytes: Uint8Array, start: number, length: number, index: number): void {
-    if (index + 2 > this.#offsets.length) {
-      const offsets = new Int32Array(2 * this.#offsets.length);
-      offsets.set(this.#offsets);
-      this.#offsets = offsets;
-    }
+    this.#offsets = withRoom(this.#offsets, index + 2);
     const from = this.#offsets[index] as number;
-    if (from + length > this.#arena.length) {
-      const arena = new Uint8Array(Math.max(2 * this.#arena.length, from + length));
-      arena.set(this.#arena.subarray(0, from));
-      this.#arena = arena;
-    }
+    this.#arena = withRoom(this.#arena, from + length);
     for (let at = 0; at < length; at += 1) {
       this.#arena[from + at] = bytes[start + at] as number;
     }
@@ -173,22 +167,4 @@ export class Dictionary {
     }
     this.#slots = slots;
   }
-}
-
-/** Spreads two words over all bits, as MurmurHash3 does at its end. */
-function mixed(one: number, other: number): number {
-  let hash = Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
-  return hash ^ (hash >>> 13);
-}
-
-/** Mixes bytes as FNV-1a does, then spreads the bits as MurmurHash3 does at its end. */
-export function hashOf(bytes: Uint8Array, start: number, length: number, seed = 0): number {
-  let hash = 0x811c9dc5 ^ seed;
-  for (let at = start; at < start + length; at += 1) {
-    hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
 }

@@ -1,3 +1,5 @@
+import { withRoom } from './room';
+
 /** Integers that are added one by one, and taken all at once. */
 export class Ints {
   #values: Int32Array<ArrayBuffer>;
@@ -8,23 +10,14 @@ export class Ints {
   }
 
   add(value: number): void {
-    if (this.length === this.#values.length) {
-      const larger = new Int32Array(2 * this.length);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
+    this.#values = withRoom(this.#values, this.length + 1);
     this.#values[this.length] = value;
     this.length += 1;
   }
 
   /** Makes room for so many more, which are to be written into what this returns, from `length` on. */
   more(count: number): Int32Array<ArrayBuffer> {
-    const wanted = this.length + count;
-    if (wanted > this.#values.length) {
-      const larger = new Int32Array(Math.max(2 * this.#values.length, wanted));
-      larger.set(this.#values.subarray(0, this.length));
-      this.#values = larger;
-    }
+    this.#values = withRoom(this.#values, this.length + count);
     return this.#values;
   }
 

@@ -1,3 +1,6 @@
+import { mixed } from './hash';
+import { withRoom } from './room';
+
 export interface Pairs {
   left: Int32Array<ArrayBuffer>;
   right: Int32Array<ArrayBuffer>;
@@ -54,19 +57,13 @@ export class PairCodes {
       slot = (slot + 1) & mask;
     }
     const index = this.size - this.#first;
-    if (2 * index + 2 > this.#pairs.length) this.#grow();
+    this.#pairs = withRoom(this.#pairs, 2 * index + 2);
     this.#pairs[2 * index] = left;
     this.#pairs[2 * index + 1] = right;
     this.#slots[slot] = index + 1;
     this.size += 1;
     if (2 * index > mask) this.#spread(index + 1);
     return index;
-  }
-
-  #grow(): void {
-    const pairs = new Int32Array(2 * this.#pairs.length);
-    pairs.set(this.#pairs);
-    this.#pairs = pairs;
   }
 
   #spread(count: number): void {
@@ -80,10 +77,4 @@ export class PairCodes {
     }
     this.#slots = slots;
   }
-}
-
-function mixed(left: number, right: number): number {
-  let hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
-  return hash ^ (hash >>> 13);
 }

@@ -1,4 +1,5 @@
 import type { Cells } from './cells';
+import { withRoom } from './room';
 
 /** A column whose cells are taken as they come. */
 export class TextColumn {
@@ -7,18 +8,10 @@ export class TextColumn {
   #count = 0;
 
   add(bytes: Uint8Array, start: number, end: number): void {
-    if (this.#count + 2 > this.#offsets.length) {
-      const offsets = new Int32Array(2 * this.#offsets.length);
-      offsets.set(this.#offsets);
-      this.#offsets = offsets;
-    }
+    this.#offsets = withRoom(this.#offsets, this.#count + 2);
     const from = this.#offsets[this.#count] as number;
     const length = end - start;
-    if (from + length > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(2 * this.#bytes.length, from + length));
-      larger.set(this.#bytes.subarray(0, from));
-      this.#bytes = larger;
-    }
+    this.#bytes = withRoom(this.#bytes, from + length);
     for (let at = 0; at < length; at += 1) this.#bytes[from + at] = bytes[start + at] as number;
     this.#count += 1;
     this.#offsets[this.#count] = from + length;

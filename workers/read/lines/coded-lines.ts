@@ -1,7 +1,8 @@
 import type { ColumnRecipe, SourceRecipe } from '../../../src/domain/recipe/recipe';
 import { hasBasketRows } from '../../../src/domain/recipe/shapes';
 import { CodedColumn, Combination, type CodedRows } from '../columns/coded-column';
-import { hashOf, type Dictionary } from '../columns/dictionary';
+import type { Dictionary } from '../columns/dictionary';
+import { hashOf } from '../columns/hash';
 import { Ints } from '../columns/ints';
 import type { Rows } from '../rows/row-cutter';
 import { isRagged, widthsOf, type Widths } from '../rows/ragged';

@@ -1,6 +1,7 @@
 import type { Dialect } from '../../../src/domain/recipe/recipe';
 import type { Utf8Chunk } from '../bytes/utf8';
 import { FLAGS, LIMITS, RecordReader } from '../records';
+import { withRoom } from '../columns/room';
 import { isBlankText, lineBreaksIn, replacedIn } from './bytes-of-rows';
 
 const LINE_FEED = 10;
@@ -397,13 +398,9 @@ export class RowCutter {
   }
 
   #moreCells(): void {
-    const grown = (old: Int32Array) => {
-      const larger = new Int32Array(2 * old.length);
-      larger.set(old);
-      return larger;
-    };
-    this.#starts = grown(this.#starts);
-    this.#ends = grown(this.#ends);
+    const wanted = this.#starts.length + 1;
+    this.#starts = withRoom(this.#starts, wanted);
+    this.#ends = withRoom(this.#ends, wanted);
   }
 
   /** Writes a cell anew, each doubled quote once. */
