@@ -33,6 +33,8 @@ export interface ShopSummary {
   items: number;
   /** The number of distinct basket–item pairs. */
   basketItems: number;
+  /** An item may stand on several lines of one order; if not, lines of an order are its items. */
+  repeatsItems: boolean;
   /** Categories in the order of the file that names them. */
   categories: string[];
   leaveOutReturns: boolean;

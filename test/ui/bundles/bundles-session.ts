@@ -22,6 +22,7 @@ const summary: ShopSummary = {
   baskets: 1000,
   items: 4,
   basketItems: 2000,
+  repeatsItems: false,
   categories: ['Drinks'],
   leaveOutReturns: true,
   attributes: [],

@@ -24,6 +24,7 @@ export const summary: ShopSummary = {
   baskets: 38_412,
   items: 2,
   basketItems: 0,
+  repeatsItems: false,
   categories: [],
   leaveOutReturns: true,
   attributes: [],

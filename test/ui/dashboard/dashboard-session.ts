@@ -45,6 +45,7 @@ export const shopWith = (missing: Partial<ShopParts> = {}): ShopSummary => ({
   baskets: 100,
   items: 3,
   basketItems: 200,
+  repeatsItems: false,
   categories: missing.categories === false ? [] : ['Tea', '<b>Cake</b>'],
   leaveOutReturns: true,
   attributes: [],

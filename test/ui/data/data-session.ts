@@ -28,6 +28,7 @@ export const reportOf = (name: string, change: Partial<LoadReport> = {}): LoadRe
     baskets: 998,
     items: 39,
     basketItems: 1200,
+    repeatsItems: false,
     categories: [],
     leaveOutReturns: true,
     attributes: [],

@@ -25,29 +25,31 @@ function partsIn(table: ShopTable): Sql {
 }
 
 /**
- * Makes `stage_bought`, which has each item of each order once, with its lines and those that are no
+ * Makes `stage_item`, the item that each product is, and `stage_bought`, which has each item of each order once, with its lines and those that are no
  * returns. It is counted several times, and grouping all lines is what costs. A product is told by its
  * id, or by its name in a shop without ids; lines without it, and of products left out, are of item NULL.
  * Where no item stands on several lines of an order, the lines are what was bought.
  */
 export function bought(hasProductIds: boolean, orders: number, mayRepeat: boolean): Sql[] {
   const told = hasProductIds ? sql`product_id` : sql`name`;
-  const item = sql`(SELECT product_key, CASE WHEN ${told} IS NOT NULL AND NOT is_left_out
-    THEN dense_rank() OVER (ORDER BY ${told})::INTEGER END AS item FROM product)`;
+  const items = sql`CREATE TABLE stage_item AS SELECT product_key, CASE WHEN ${told} IS NOT NULL
+    AND NOT is_left_out THEN dense_rank() OVER (ORDER BY ${told})::INTEGER END AS item FROM product`;
   if (!mayRepeat) {
     return [
+      items,
       sql`CREATE VIEW stage_bought AS SELECT order_key, item, 1 AS lines, (NOT is_return)::INTEGER AS kept
-        FROM line JOIN ${item} USING (product_key)`,
+        FROM line JOIN stage_item USING (product_key)`,
     ];
   }
   const parts = Array.from({ length: Math.ceil(orders / ORDERS_AT_ONCE) }, (_, part) => part);
   return [
+    items,
     sql`CREATE TABLE stage_grouped (order_key INTEGER, item INTEGER, lines INTEGER, kept INTEGER)`,
     sql`CREATE VIEW stage_bought AS FROM stage_grouped`,
     ...parts.map(
       (part) => sql`INSERT INTO stage_grouped
     SELECT order_key, item, count(*)::INTEGER AS lines, (count(*) FILTER (NOT is_return))::INTEGER AS kept
-    FROM line JOIN ${item} USING (product_key)
+    FROM line JOIN stage_item USING (product_key)
     WHERE order_key >= ${part * ORDERS_AT_ONCE} AND order_key < ${(part + 1) * ORDERS_AT_ONCE}
     GROUP BY order_key, item`,
     ),
@@ -63,11 +65,22 @@ export const shareItems = (hasProductIds: boolean): Sql => {
   return sql`SELECT count(${told}) > count(DISTINCT ${told}) AS shared FROM product`;
 };
 
-/** Baskets, items and distinct basket–item pairs at the grain order and the level product. */
-export const basketCounts = (leaveOutReturns: boolean) => sql`SELECT
-    count(DISTINCT order_key)::INTEGER AS baskets, count(DISTINCT item)::INTEGER AS items,
-    count(*)::INTEGER AS "basketItems"
-  FROM stage_bought WHERE item IS NOT NULL ${leaveOutReturns ? sql`AND kept > 0` : sql``}`;
+/**
+ * Counts baskets, items and distinct basket–item pairs at the grain order and the level product, and
+ * tells whether an item stands on several lines of an order. Grouping by small integers and counting the
+ * groups takes a fraction of what `count(DISTINCT …)` does.
+ */
+export function basketCounts(leaveOutReturns: boolean, mayRepeat: boolean): Sql {
+  const kept = sql`(SELECT order_key, item FROM stage_bought
+    WHERE item IS NOT NULL ${leaveOutReturns ? sql`AND kept > 0` : sql``})`;
+  const sold = sql`(SELECT product_key FROM line ${leaveOutReturns ? sql`WHERE NOT is_return` : sql``}
+    GROUP BY product_key)`;
+  return sql`SELECT count(*)::INTEGER AS baskets,
+    (SELECT count(DISTINCT item) FROM stage_item SEMI JOIN ${sold} USING (product_key))::INTEGER AS items,
+    coalesce(sum(pairs), 0)::INTEGER AS "basketItems",
+    ${mayRepeat ? sql`(SELECT coalesce(max(lines), 0) > 1 FROM stage_bought)` : sql`false`} AS "repeatsItems"
+  FROM (SELECT order_key, count(*) AS pairs FROM ${kept} GROUP BY order_key)`;
+}
 
 /** Lists categories by their first product, which is the first in the file that names them. */
 export const categories = sql`SELECT category FROM product WHERE category IS NOT NULL

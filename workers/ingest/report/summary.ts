@@ -40,11 +40,13 @@ export async function summarise(
   );
   const { leaveOutReturns } = recipe;
   const { shared } = rowOf(await ask(sql.shareItems(parts.productIds)), { shared: 'boolean' });
-  await run(database, sql.bought(parts.productIds, orderCount, mayRepeat || shared), call);
-  const baskets = rowOf(await ask(sql.basketCounts(leaveOutReturns)), {
+  const isSeveral = mayRepeat || shared;
+  await run(database, sql.bought(parts.productIds, orderCount, isSeveral), call);
+  const baskets = rowOf(await ask(sql.basketCounts(leaveOutReturns, isSeveral)), {
     baskets: 'number',
     items: 'number',
     basketItems: 'number',
+    repeatsItems: 'boolean',
   });
   const categories = rowsOf(await ask(sql.categories), { category: 'text' });
   const { fingerprint } = rowOf(await ask(sql.fingerprint(JSON.stringify(inNameOrder(recipe)))), {

@@ -52,8 +52,8 @@ const FIGURES = {
   repeatedLines: sql`(SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM line
     SEMI JOIN (FROM stage_bought WHERE lines > 1) USING (order_key)
     GROUP BY order_key, product_key, quantity, amount HAVING n > 1))`,
-  longOrders: sql`(SELECT count(*) FROM (SELECT order_key FROM stage_bought GROUP BY order_key
-    HAVING sum(lines) > 200))`,
+  longOrders: sql`(SELECT count(*) FROM (SELECT order_key FROM line GROUP BY order_key
+    HAVING count(*) > 200))`,
   currencies: sql`(SELECT count(DISTINCT currency) FROM stage_order)`,
   commonCustomers: sql`(SELECT count(*) FROM (SELECT customer_key FROM orders
     WHERE customer_key IS NOT NULL GROUP BY customer_key

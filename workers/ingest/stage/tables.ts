@@ -16,6 +16,7 @@ const STAGES = [
   'stage_order',
   'stage_order_key',
   'stage_grouped',
+  'stage_item',
 ] as const;
 
 const drop = (name: Sql) => sql`DROP TABLE IF EXISTS ${name}`;

@@ -1,15 +1,5 @@
 -- Returns a row for each order, with all that the dashboard asks of it and what its lines come to, in
 -- all categories or in one. Rows are in the order of time, so that a period is a stretch of them.
-WITH total AS (
-  SELECT l.order_key, sum($net_amount) AS net,
-    sum(coalesce(l.quantity, 1)) FILTER (NOT o.is_return AND NOT l.is_return) AS units,
-    count(DISTINCT i.item) FILTER (NOT o.is_return AND NOT l.is_return) AS items
-  FROM line l
-  JOIN orders o USING (order_key)
-  JOIN dashboard_item i USING (product_key)
-  WHERE $category IS NULL OR i.category = $category
-  GROUP BY l.order_key
-)
 SELECT coalesce(o.ordered_at::DATE - DATE '1970-01-01', $no_day)::INTEGER AS day,
   coalesce((isodow(o.ordered_at) - 1) * 24 + hour(o.ordered_at), -1)::INTEGER AS hour,
   coalesce(o.customer_key, -1)::INTEGER AS customer,
@@ -18,7 +8,7 @@ SELECT coalesce(o.ordered_at::DATE - DATE '1970-01-01', $no_day)::INTEGER AS day
   t.items::INTEGER AS items,
   coalesce(t.units, 0)::DOUBLE AS units,
   coalesce(t.net, 0)::DOUBLE AS net
-FROM total t
+FROM $total t
 JOIN orders o USING (order_key)
 LEFT JOIN customer_segment s USING (customer_key)
 ORDER BY 1, o.order_key

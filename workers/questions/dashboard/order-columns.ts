@@ -1,9 +1,12 @@
 import { SEGMENTS, type Segment } from '../../../src/domain/segments/segments';
+import type { ShopSummary } from '../../../src/domain/shop/shop';
 import type { Call } from '../../database';
 import type { ResultColumn } from '../../decode';
 import type { Engine } from '../../state';
-import { bind } from '../../sql';
+import { bind, sql, type Sql } from '../../sql';
 import { NET_AMOUNT } from '../net-amount';
+import { requireShop } from '../require-shop';
+import { distinctInLines } from '../shop-items';
 import orderColumnsSql from './order-columns.sql?raw';
 
 /**
@@ -36,9 +39,9 @@ export async function readOrderColumns(
   category: string | null,
   call: Call,
 ): Promise<OrderColumns> {
+  const shop = requireShop(engine);
   const statement = bind(orderColumnsSql, {
-    net_amount: NET_AMOUNT,
-    category,
+    total: category === null ? sql`order_total` : totalsIn(category, shop),
     no_day: NO_DAY,
     segments: SEGMENTS.join(' '),
   });
@@ -56,6 +59,14 @@ export async function readOrderColumns(
     net: doubles(net),
   };
 }
+
+/** Adds up the lines of one category, as `order_total` has those of all. */
+const totalsIn = (category: string, shop: ShopSummary): Sql => sql`(
+  SELECT l.order_key, sum(${NET_AMOUNT}) AS net,
+    sum(coalesce(l.quantity, 1)) FILTER (NOT o.is_return AND NOT l.is_return) AS units,
+    ${distinctInLines(shop, sql`i.item`)} FILTER (NOT o.is_return AND NOT l.is_return) AS items
+  FROM line l JOIN orders o USING (order_key) JOIN shop_item i USING (product_key)
+  WHERE i.category = ${category} GROUP BY l.order_key)`;
 
 function integers(column: ResultColumn | undefined): Int32Array {
   if (column instanceof Int32Array) return column;

@@ -7,8 +7,10 @@ import {
 import type { Call } from '../../database';
 import { rowsOf } from '../../decode';
 import type { Engine } from '../../state';
-import { bind } from '../../sql';
+import { bind, sql } from '../../sql';
 import { NET_AMOUNT } from '../net-amount';
+import { requireShop } from '../require-shop';
+import { distinctInLines } from '../shop-items';
 import productsSql from './products.sql?raw';
 import type { Item } from './shop-cache';
 
@@ -24,6 +26,7 @@ export async function productFigures(
 ): Promise<{ products: ProductFigures[]; categories: CategoryFigures[] }> {
   const statement = bind(productsSql, {
     net_amount: NET_AMOUNT,
+    orders: distinctInLines(requireShop(engine), sql`l.order_key`),
     first: scope.previous?.from ?? scope.period?.from ?? null,
     from: scope.period?.from ?? null,
     to: scope.period?.to ?? null,

@@ -4,10 +4,10 @@ SELECT i.item,
   CASE WHEN $from::DATE IS NULL OR o.ordered_at >= $from::DATE THEN 0 ELSE 1 END::INTEGER AS period,
   coalesce(sum($net_amount), 0)::DOUBLE AS net,
   coalesce(sum(coalesce(l.quantity, 1)) FILTER (NOT o.is_return AND NOT l.is_return), 0)::DOUBLE AS units,
-  (count(DISTINCT l.order_key) FILTER (NOT o.is_return AND NOT l.is_return))::DOUBLE AS orders
+  ($orders FILTER (NOT o.is_return AND NOT l.is_return))::DOUBLE AS orders
 FROM line l
 JOIN orders o USING (order_key)
-JOIN dashboard_item i USING (product_key)
+JOIN shop_item i USING (product_key)
 WHERE ($from::DATE IS NULL
     OR o.ordered_at >= $first::DATE AND o.ordered_at < $to::DATE + 1)
   AND ($category IS NULL OR i.category = $category)

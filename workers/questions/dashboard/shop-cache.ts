@@ -1,10 +1,9 @@
 import type { Call } from '../../database';
 import { rowOf, rowsOf } from '../../decode';
 import { derivedFact, ensureDerived, type Engine } from '../../state';
-import { bind, sql } from '../../sql';
+import { sql } from '../../sql';
 import { requireShop } from '../require-shop';
 import { customerSegments, ensureSegments } from '../segments/ensure-segments';
-import itemsSql from './items.sql?raw';
 import { readOrderColumns, type OrderColumns } from './order-columns';
 
 export interface Item {
@@ -16,22 +15,21 @@ export interface Item {
 export interface ShopCache {
   /** Tells whether any order has a time of day; otherwise hours say nothing. */
   readonly hasTimes: boolean;
-  /** Items by their key in the table `dashboard_item`. */
+  /** Items by their key in the table `shop_item`. */
   readonly items: ReadonlyMap<number, Item>;
   readonly orders: OrderColumns;
 }
 
 /** The cache is built on segments, since an order's segment is one of its columns. */
-const cachedShop = derivedFact<ShopCache>('dashboard_item', [customerSegments]);
+const cachedShop = derivedFact<ShopCache>('dashboard', [customerSegments]);
 /** Holds the orders in the category that was asked for last. */
 const narrowedOrders = derivedFact<OrderColumns>('orders in a category', [cachedShop]);
 
-/** Returns the cache of the loaded shop; it is built with the table `dashboard_item` for each shop. */
+/** Returns the cache of the loaded shop; it is built once for each shop. */
 export async function shopCache(engine: Engine, call: Call): Promise<ShopCache> {
   const { segmentRules } = requireShop(engine);
   await ensureSegments(engine, call);
   return ensureDerived(engine, cachedShop, JSON.stringify(segmentRules), async () => {
-    await engine.database.query(bind(itemsSql, {}), call);
     return {
       hasTimes: await hasTimes(engine, call),
       items: await readItems(engine, call),
@@ -63,7 +61,7 @@ async function hasTimes(engine: Engine, call: Call): Promise<boolean> {
 
 async function readItems(engine: Engine, call: Call): Promise<Map<number, Item>> {
   const result = await engine.database.query(
-    sql`SELECT item, label, category FROM dashboard_item WHERE item = product_key`,
+    sql`SELECT item, label, category FROM shop_item WHERE item = product_key`,
     call,
   );
   const rows = rowsOf(result, { item: 'number', label: 'text', category: 'text?' });

@@ -3,10 +3,10 @@ import type { Call } from '../../database';
 import { bind, sql, type Sql } from '../../sql';
 import { derivedFact, ensureDerived, type Engine } from '../../state';
 import { requireShop } from '../require-shop';
-import { NET_AMOUNT } from '../net-amount';
+import { ensureOrderTotals, orderTotals } from '../order-totals';
 import segmentsSql from './segments.sql?raw';
 
-export const customerSegments = derivedFact('customer_segment');
+export const customerSegments = derivedFact('customer_segment', [orderTotals]);
 
 /**
  * Sees to it that the table `customer_segment` belongs to the loaded shop and its segment rules:
@@ -18,6 +18,7 @@ export const customerSegments = derivedFact('customer_segment');
  */
 export async function ensureSegments(engine: Engine, call: Call): Promise<void> {
   const { segmentRules } = requireShop(engine);
+  await ensureOrderTotals(engine, call);
   await ensureDerived(engine, customerSegments, JSON.stringify(segmentRules), async () => {
     await engine.database.query(
       sql`CREATE OR REPLACE TABLE customer_segment AS ${selectSegments(segmentRules)}`,
@@ -26,10 +27,12 @@ export async function ensureSegments(engine: Engine, call: Call): Promise<void> 
   });
 }
 
-/** Writes a query of the rows of `customer_segment` as of a day (ISO), or as of the shop's last day. */
+/**
+ * Writes a query of the rows of `customer_segment` as of a day (ISO), or as of the shop's last day. It
+ * needs `order_total`.
+ */
 export const selectSegments = (rules: SegmentRules, asOf: string | null = null): Sql =>
   bind(segmentsSql, {
-    net_amount: NET_AMOUNT,
     as_of: asOf,
     new_days: rules.newDays,
     at_risk_orders: rules.atRiskOrders,

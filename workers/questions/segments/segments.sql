@@ -6,10 +6,10 @@ WITH shop AS (
 kept_order AS (
   SELECT o.order_key, o.customer_key, o.ordered_at::DATE AS day
   FROM orders o
+  JOIN order_total t USING (order_key)
   WHERE o.customer_key IS NOT NULL
-    AND NOT o.is_return
+    AND t.items > 0
     AND ($as_of::DATE IS NULL OR o.ordered_at::DATE <= $as_of::DATE)
-    AND o.order_key IN (SELECT l.order_key FROM line l WHERE NOT l.is_return)
 ),
 gap AS (
   -- Several orders of one day count as gaps of 0 days.
@@ -24,9 +24,9 @@ history AS (
   GROUP BY customer_key
 ),
 spending AS (
-  SELECT o.customer_key, sum($net_amount)::DECIMAL(18, 4) AS spend
+  SELECT o.customer_key, sum(t.net)::DECIMAL(18, 4) AS spend
   FROM orders o
-  JOIN line l USING (order_key), shop
+  JOIN order_total t USING (order_key), shop
   WHERE o.customer_key IS NOT NULL
     AND ($as_of::DATE IS NULL OR o.ordered_at::DATE <= $as_of::DATE)
     -- A shop without dates has no last year, so all of it counts.

@@ -142,6 +142,7 @@ async function engineOver(database: NodeDatabase, rowsAtOnce?: number): Promise<
     orders: facts.orders,
     lines: facts.lines,
     basketItems: facts.basket_items,
+    repeatsItems: facts.lines > facts.basket_items,
     parts: { ...summary.parts, dates: facts.first_day !== null },
   };
   return engine;
@@ -162,6 +163,7 @@ const summary: ShopSummary = {
   baskets: 0,
   items: 0,
   basketItems: 0,
+  repeatsItems: true,
   categories: [],
   leaveOutReturns: true,
   parts: {

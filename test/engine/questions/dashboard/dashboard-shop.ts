@@ -61,6 +61,9 @@ export async function openShop(
     baskets: 0,
     items: 0,
     basketItems: 0,
+    repeatsItems: shop.orders.some(
+      ({ lines }) => new Set(lines.map(({ product }) => product)).size < lines.length,
+    ),
     categories: [],
     leaveOutReturns: true,
     attributes: [],

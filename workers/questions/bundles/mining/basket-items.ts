@@ -6,7 +6,7 @@ import type { Engine } from '../../../state';
 import { sql, type Sql } from '../../../sql';
 import { requireShop } from '../../require-shop';
 import { basketParts } from './basket-parts';
-import { itemProducts, itemRows, keptLines } from './baskets';
+import { itemRows, keptLines } from './baskets';
 import { chooseFloor, sampleOf, type Floor } from './floor';
 import type { MineInput } from './mine-input';
 
@@ -35,7 +35,9 @@ export async function buildBasketItems(
   const least = input.floor ?? LOWEST_AUTOMATIC_FLOOR;
 
   step('Counting products', 0);
-  const unrepeated = await haveNoRepeats(database, shop, input, call);
+  // DISTINCT, half of what mining costs, is needless where no order holds an item twice.
+  const unrepeated = input.grain === 'order' && input.level === 'product' && !shop.repeatsItems;
+  await query(productLines(shop));
   const { lines } = rowOf(await query(candidates(shop, input, least)), { lines: 'number' });
   step('Building baskets', 1);
   const { basket, from } = keptLines(input.grain, shop, sql`candidate`);
@@ -67,28 +69,12 @@ export async function buildBasketItems(
   return floor;
 }
 
-/**
- * Puts `product_lines(product_key, lines)`, the lines that count for baskets, and tells whether no
- * order holds an item twice: the shop then has as many of those lines as distinct pairs of order and
- * item, which were counted when it was loaded. DISTINCT, half of what mining costs, is needless then.
- */
-async function haveNoRepeats(
-  database: Database,
-  shop: ShopSummary,
-  { grain, level }: MineInput,
-  call: Call,
-): Promise<boolean> {
-  const kept = shop.leaveOutReturns ? sql`WHERE NOT is_return` : sql``;
-  const result = await database.query(
-    sql`CREATE OR REPLACE TEMP TABLE product_lines AS
-    SELECT product_key, count(*) AS lines FROM line ${kept} GROUP BY product_key;
-    SELECT coalesce(sum(lines), 0)::DOUBLE AS lines
-    FROM product_lines JOIN ${itemProducts('product', shop)} USING (product_key)`,
-    call,
-  );
-  const { lines } = rowOf(result, { lines: 'number' });
-  return grain === 'order' && level === 'product' && lines === shop.basketItems;
-}
+/** Makes `product_lines(product_key, lines)`, the lines that count for baskets. */
+const productLines = ({
+  leaveOutReturns,
+}: ShopSummary) => sql`CREATE OR REPLACE TEMP TABLE product_lines AS
+  SELECT product_key, count(*) AS lines FROM line ${leaveOutReturns ? sql`WHERE NOT is_return` : sql``}
+  GROUP BY product_key`;
 
 async function floorOf(database: Database, input: MineInput, call: Call): Promise<Floor> {
   const facts = rowOf(
