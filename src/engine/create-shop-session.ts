@@ -8,6 +8,7 @@ import type { LoadReport, ShopSummary } from '../domain/shop/shop';
 import { isSameValue } from '../domain/same-value';
 import type { AnswerOf, Ask, AskOptions, InputOf, QuestionName } from './ask';
 import { createEngineClient, spawnEngineWorker, type EngineClient } from './create-engine-client';
+import { createQuiet } from './create-quiet';
 import { isKept, keepReport, keptQuestion, type KeptQuestion, type SeenShop } from './kept-answers';
 import { keepTables } from './keep-tables';
 import type { KeptPlace } from './kept-place';
@@ -58,6 +59,8 @@ export interface ShopSession {
    */
   keepIn(source: ShopSource, files: File[], place: KeptPlace): Promise<Result<null>>;
   cancelLoad(): void;
+  /** Settles when nobody waits for an answer, for work nobody waits for. */
+  whenQuiet(): Promise<void>;
   /** Segments this and every later shop by these thresholds. */
   setSegmentRules(rules: SegmentRules): Promise<Result<null>>;
 }
@@ -67,6 +70,7 @@ export function createShopSession(
   spawn: () => Worker = spawnEngineWorker,
 ): ShopSession {
   const engine = createEngineClient(spawn, () => void replay(), isSafe);
+  const quiet = createQuiet();
   const [report, setReport] = createSignal<LoadReport>();
   const [status, setStatus] = createSignal<ShopStatus>({ state: 'none' });
   const [isDemo, setIsDemo] = createSignal(false);
@@ -127,7 +131,7 @@ export function createShopSession(
   async function keepTablesLater(): Promise<Result<null>> {
     const [of, shown, tables] = [current, report(), place?.tables];
     if (of === undefined || shown === undefined || tables === undefined) return success(null);
-    await new Promise((resolve) => setTimeout(resolve, QUESTIONS_FIRST));
+    await quiet.whenQuiet();
     return current?.recipe === of.recipe && running === undefined
       ? keepTables(engine.ask, tables, of.recipe, shown)
       : success(null);
@@ -137,7 +141,8 @@ export function createShopSession(
     get: (asks, name: QuestionName) =>
       WITHOUT_TABLES.has(name)
         ? asks[name]
-        : (input: never, options?: AskOptions): unknown => askShop(name, input, options),
+        : (input: never, options?: AskOptions): unknown =>
+            quiet.during(askShop(name, input, options)),
   }) as Ask;
 
   async function loadOpened(
@@ -293,6 +298,7 @@ export function createShopSession(
       return keepTablesLater();
     },
     cancelLoad: () => running?.abort(),
+    whenQuiet: () => quiet.whenQuiet(),
     setSegmentRules,
   };
 }
@@ -302,9 +308,6 @@ export interface LoadOptions {
   /** Where the shop is kept, if it is. */
   place?: KeptPlace | undefined;
 }
-
-/** The page asks what it shows within this time after a load; its tables are kept then. In ms. */
-const QUESTIONS_FIRST = 2000;
 
 interface EarlyAnswer {
   question: KeptQuestion;

@@ -86,6 +86,7 @@ export function fakeSession(replaced: Partial<Ask> = {}, loaded = summary): Shop
       throw new Error('not loaded here');
     },
     cancelLoad: () => undefined,
+    whenQuiet: () => Promise.resolve(),
     keepIn: async () => success(null),
     setSegmentRules: async () => success(null),
   };

@@ -135,6 +135,7 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
       });
     },
     cancelLoad: () => settle(failed(cancelled)),
+    whenQuiet: () => Promise.resolve(),
     keepIn: async () => success(null),
     setSegmentRules: async () => success(null),
   };

@@ -39,6 +39,8 @@ export function createKeptShops(
   { library, places, begun }: Pick<Kept, 'library' | 'places' | 'begun'>,
 ): KeptShops {
   async function keep(source: ShopSource, summary: ShopSummary): Promise<void> {
+    // Copying files takes the processor and the disk that the first questions about them need.
+    await session.whenQuiet();
     const result = await library.keep(source, summary);
     if (!result.ok) return loads.say(result.failure.message);
     const { shop, problem } = result.value;
