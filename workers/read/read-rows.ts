@@ -2,6 +2,7 @@ import { cancelled, FailureError } from '../../src/domain/errors';
 import type { Dialect } from '../../src/domain/recipe/recipe';
 import { toUtf8 } from './bytes/utf8';
 import { chunksOf } from './encoding/text';
+import type { Kernel } from './kernel/kernel';
 import { RowCutter, type Rows } from './rows/row-cutter';
 
 /** What was odd about the text of a file, and was read all the same. */
@@ -14,6 +15,8 @@ export interface TextCounts {
 
 /** Something that rows are gathered in. */
 export interface Gatherer<Block> {
+  /** The memory in which it wants the rows, if it has one. */
+  readonly kernel?: Kernel;
   readonly lines: number;
   /** Takes the rows from `from` on. */
   add(rows: Rows, from: number): void;
@@ -45,7 +48,7 @@ export async function* readRows<Block>(
   into: Gatherer<Block>,
   { signal, onBytes, linesAtOnce, bytesAtOnce = BYTES_AT_ONCE }: ReadOptions,
 ): AsyncGenerator<Block, TextCounts> {
-  const cutter = new RowCutter(dialect);
+  const cutter = new RowCutter(dialect, into.kernel);
   const decoder = toUtf8(dialect.encoding);
   let isHeader = dialect.hasHeader;
   /** Goes on until a block is full, or all bytes so far are used up. */

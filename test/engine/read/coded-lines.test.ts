@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainDialect, type Dialect, type SourceRecipe } from '../../../src/domain/recipe/recipe';
 import type { Cells } from '../../../workers/read/columns/cells';
-import { CodedLinesOf, type CodedLines } from '../../../workers/read/lines/coded-lines';
+import {
+  CodedLinesOf,
+  lineColumns,
+  type CodedLines,
+} from '../../../workers/read/lines/coded-lines';
 import { readRows } from '../../../workers/read/read-rows';
 import { RecordReader } from '../../../workers/read/records';
 
@@ -69,7 +73,7 @@ const textsOf = ({ offsets, bytes }: Cells) =>
 
 /** The cells of each key, row by row, from codes and what was told of them, in whatever block. */
 function cellsOfKeys(blocks: readonly CodedLines[]): string[][][] {
-  const known = KEYS.map(() => new Map<number, string[]>());
+  const known = (blocks[0]?.keys ?? []).map(() => new Map<number, string[]>());
   return blocks.flatMap(({ line, keys }) => {
     for (const [index, { from, cells }] of keys.entries()) {
       const columns = cells.map(textsOf);
@@ -149,4 +153,60 @@ describe('codes stand for the cells of the file', () => {
     ]);
     expect(cellsOfKeys(blocks)).toEqual(expected(text, plainDialect).cells);
   });
+
+  test.each(['cells', 'flags'] as const)(
+    'of baskets as %s, while the memory they are read in grows',
+    async (shape) => {
+      const width = 40;
+      const item = (row: number, cell: number) =>
+        `item ${shape === 'flags' ? cell : row * width + cell}`;
+      const rows = Array.from({ length: 5000 }, (_, row) =>
+        Array.from({ length: width }, (_, cell) =>
+          shape === 'flags' ? `${row + cell}` : item(row, cell),
+        ),
+      );
+      const header = Array.from({ length: width }, (_, cell) => item(0, cell));
+      const text = `${header.join(',')}\n${rows.map((row) => row.join(',')).join('\n')}\n`;
+      const baskets: SourceRecipe = {
+        name: 'baskets.csv',
+        kind: 'lines',
+        shape,
+        ordersBy: { by: 'row' },
+        dialect: plainDialect,
+        columns: header.map((name) => ({ header: name, role: 'item' as const })),
+      };
+      const columns = lineColumns(baskets);
+      const plan = {
+        source: baskets,
+        columns,
+        keys: columns.map((_, at) => [at]),
+        carried: null,
+        header: [],
+      };
+      const { signal } = new AbortController();
+      const blocks: CodedLines[] = [];
+      const into = new CodedLinesOf({ ...plan, isHashed: false });
+      const file = new File([text], 'baskets.csv');
+      const reading = readRows(file, plainDialect, into, { signal, linesAtOnce: 1e6 });
+      for await (const block of reading) blocks.push(block);
+      const expected = rows.flatMap((row, at) =>
+        row.flatMap((cell, index) =>
+          shape === 'flags' && cell === '0'
+            ? []
+            : [
+                [
+                  [String(at + 1)],
+                  [shape === 'flags' ? item(0, index) : cell],
+                  [shape === 'flags' ? cell : ''],
+                ],
+              ],
+        ),
+      );
+      const texts = (lines: string[][][]) => lines.map((line) => line.join('|'));
+      const [is, shall] = [texts(cellsOfKeys(blocks)), texts(expected)];
+      // Two hundred thousand lines are too many for a difference to be shown.
+      expect(is.length).toBe(shall.length);
+      expect(is.findIndex((line, at) => line !== shall[at])).toBe(-1);
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import type { Kernel } from '../kernel/kernel';
 import type { Cells } from './cells';
 import { Dictionary } from './dictionary';
 import { Ints } from './ints';
@@ -25,9 +26,13 @@ export const hardlyRepeats = (fresh: number, rows: number) =>
 
 /** One column of the rows being read. */
 export class CodedColumn {
-  readonly dictionary = new Dictionary();
+  readonly dictionary: Dictionary;
   readonly codes = new Ints();
   #known = 0;
+
+  constructor(kernel: Kernel) {
+    this.dictionary = new Dictionary(kernel);
+  }
 
   /** The rows of the block that ends here. */
   take(): CodedRows {

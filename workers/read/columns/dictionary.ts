@@ -1,33 +1,47 @@
+import type { Kernel } from '../kernel/kernel';
 import type { Rows } from '../rows/row-cutter';
 import { cellsAt, type Cells } from './cells';
-import { hashOf, mixed } from './hash';
-import { withRoom } from './room';
 
-/** Two words that tell a cell, and its code + 1; 0 is a free place. */
-const SLOT = 3;
-const FEWEST_SLOTS = 1 << 9;
-/** Cells of so many bytes are their two words; of longer ones the words are a hash. */
-const SHORT = 7;
-/** Marks the second word of a long cell: that of a short one has its length there. */
-const LONG = 0x80000000 | 0;
+/** Cells are compared eight bytes at once, and may be shorter. */
+const SLACK = 8;
+/** Where the kernel has the arena of cells and their offsets, as integers from the place of the cells. */
+const [SIZE, ARENA, OFFSETS] = [0, 3, 5];
 
 /**
  * Gives each distinct cell of a column a number, its code, in the order they are met. Codes only grow:
  * a column whose cells hardly repeat may `forget` them, and a cell that is met again then has another.
  */
 export class Dictionary {
-  /** The code that the next distinct cell will have. */
-  size = 0;
+  readonly #kernel: Kernel;
+  #place: number;
   /** The first code that is still known. */
   #first = 0;
-  #arena = new Uint8Array(1 << 12);
-  #offsets = new Int32Array(1 << 8);
-  #slots = new Int32Array(SLOT * FEWEST_SLOTS);
   /** The first code that `takeNew` has not given. */
   #taken = 0;
 
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel;
+    this.#place = kernel.run.newCells();
+  }
+
+  /** The code that the next distinct cell will have. */
+  get size(): number {
+    return this.#first + (this.#about()[SIZE] as number);
+  }
+
   code(bytes: Uint8Array, start: number, end: number): number {
-    return this.#first + this.#find(bytes, start, end - start);
+    const kernel = this.#kernel;
+    const length = end - start;
+    if (bytes.buffer === kernel.bytes.buffer) return this.codeAt(start, length);
+    const place = kernel.scratch(length + SLACK);
+    const memory = kernel.bytes;
+    for (let at = 0; at < length; at += 1) memory[place + at] = bytes[start + at] as number;
+    return this.codeAt(place, length);
+  }
+
+  /** The code of a cell in the kernel's memory. */
+  codeAt(place: number, length: number): number {
+    return this.#first + this.#kernel.run.find(this.#place, place, length);
   }
 
   /**
@@ -35,136 +49,52 @@ export class Dictionary {
    * that lacks the cell has an empty one.
    */
   codesOf(
-    { bytes, starts, ends, firsts, cells }: Rows,
+    { cutting }: Rows,
     column: number,
     from: number,
     to: number,
     codes: Int32Array,
     at: number,
   ): void {
-    let lastStart = 0;
-    let lastLength = -1;
-    let last = -1;
-    for (let row = from; row < to; row += 1) {
-      let start = 0;
-      let length = 0;
-      if (column < (cells[row] as number)) {
-        const place = (firsts[row] as number) + column;
-        start = starts[place] as number;
-        length = (ends[place] as number) - start;
-      }
-      // Cells above each other are often the same.
-      let isSame = length === lastLength;
-      for (let byte = length - 1; isSame && byte >= 0; byte -= 1) {
-        isSame = bytes[lastStart + byte] === bytes[start + byte];
-      }
-      if (!isSame) {
-        last = this.#first + this.#find(bytes, start, length);
-        lastStart = start;
-        lastLength = length;
-      }
-      codes[at + row - from] = last;
-    }
+    const kernel = this.#kernel;
+    const into = kernel.scratch(4 * (to - from));
+    kernel.run.indexesOf(this.#place, cutting, column, from, to, this.#first, into);
+    codes.set(kernel.ints(into, to - from), at);
   }
 
   /** Forgets the cells, not how many there were. */
   forget(): void {
     this.#first = this.size;
-    this.#taken = this.size;
-    this.#offsets = new Int32Array(1 << 8);
-    this.#arena = new Uint8Array(1 << 12);
-    this.#slots = new Int32Array(SLOT * FEWEST_SLOTS);
+    this.#taken = this.#first;
+    this.#kernel.run.releaseCells(this.#place);
+    this.#place = this.#kernel.run.newCells();
   }
 
   /** The cells met since this was last asked: the first has the code `size` had then. */
   takeNew(): Cells {
     const from = this.#taken - this.#first;
-    const to = this.size - this.#first;
-    const start = this.#offsets[from] as number;
-    const offsets = this.#offsets.slice(from, to + 1);
+    const { offsets: all, bytes } = this.#all();
+    const offsets = all.slice(from);
+    const start = offsets[0] as number;
+    const end = offsets.at(-1) as number;
     for (let at = 0; at < offsets.length; at += 1) offsets[at] = (offsets[at] as number) - start;
     this.#taken = this.size;
-    return { offsets, bytes: this.#arena.slice(start, this.#offsets[to]) };
+    return { offsets, bytes: bytes.slice(start, end) };
   }
 
   /** Cells by their codes, which have to be known still. */
   cells(codes: Int32Array): Cells {
     const places = this.#first === 0 ? codes : codes.map((code) => code - this.#first);
-    return cellsAt({ offsets: this.#offsets, bytes: this.#arena }, places);
+    return cellsAt(this.#all(), places);
   }
 
-  /** Where a cell stands among those that are known; it is put there if it is new. */
-  #find(bytes: Uint8Array, start: number, length: number): number {
-    let one = 0;
-    let other = 0;
-    if (length <= SHORT) {
-      // Most cells are short, and need not be compared byte by byte.
-      for (let at = Math.min(length, 4) - 1; at >= 0; at -= 1) {
-        one = (one << 8) | (bytes[start + at] as number);
-      }
-      for (let at = length - 1; at >= 4; at -= 1) {
-        other = (other << 8) | (bytes[start + at] as number);
-      }
-      other |= length << 24;
-    } else {
-      one = hashOf(bytes, start, length);
-      other = LONG | length;
-    }
-    const slots = this.#slots;
-    const places = slots.length / SLOT;
-    const mask = places - 1;
-    let place = mixed(one, other) & mask;
-    for (;;) {
-      const slot = SLOT * place;
-      const index = (slots[slot + 2] as number) - 1;
-      if (index < 0) break;
-      if (slots[slot] === one && slots[slot + 1] === other) {
-        if (other >= 0 || this.#isAt(index, bytes, start, length)) return index;
-      }
-      place = (place + 1) & mask;
-    }
-    const index = this.size - this.#first;
-    slots[SLOT * place] = one;
-    slots[SLOT * place + 1] = other;
-    slots[SLOT * place + 2] = index + 1;
-    this.#add(bytes, start, length, index);
-    if (2 * (index + 1) > places) this.#spread();
-    return index;
+  /** All cells that are known, where the kernel has them. */
+  #all(): Cells {
+    const about = this.#about();
+    const arena = about[ARENA] as number;
+    const offsets = this.#kernel.ints(about[OFFSETS] as number, (about[SIZE] as number) + 1);
+    return { offsets, bytes: this.#kernel.bytes.subarray(arena) };
   }
 
-  /** Whether these bytes are the cell of a place. */
-  #isAt(index: number, bytes: Uint8Array, start: number, length: number): boolean {
-    const arena = this.#arena;
-    const from = this.#offsets[index] as number;
-    let at = 0;
-    while (at < length && arena[from + at] === bytes[start + at]) at += 1;
-    return at === length;
-  }
-
-  #add(bytes: Uint8Array, start: number, length: number, index: number): void {
-    this.#offsets = withRoom(this.#offsets, index + 2);
-    const from = this.#offsets[index] as number;
-    this.#arena = withRoom(this.#arena, from + length);
-    for (let at = 0; at < length; at += 1) {
-      this.#arena[from + at] = bytes[start + at] as number;
-    }
-    this.#offsets[index + 1] = from + length;
-    this.size += 1;
-  }
-
-  /** Makes four times as many places, so that at most half are taken. */
-  #spread(): void {
-    const old = this.#slots;
-    const slots = new Int32Array(4 * old.length);
-    const mask = slots.length / SLOT - 1;
-    for (let at = 0; at < old.length; at += SLOT) {
-      if (old[at + 2] === 0) continue;
-      let place = mixed(old[at] as number, old[at + 1] as number) & mask;
-      while (slots[SLOT * place + 2] !== 0) place = (place + 1) & mask;
-      slots[SLOT * place] = old[at] as number;
-      slots[SLOT * place + 1] = old[at + 1] as number;
-      slots[SLOT * place + 2] = old[at + 2] as number;
-    }
-    this.#slots = slots;
-  }
+  #about = () => this.#kernel.ints(this.#place, OFFSETS + 1);
 }

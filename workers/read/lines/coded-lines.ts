@@ -4,6 +4,7 @@ import { CodedColumn, Combination, type CodedRows } from '../columns/coded-colum
 import type { Dictionary } from '../columns/dictionary';
 import { hashOf } from '../columns/hash';
 import { Ints } from '../columns/ints';
+import { Kernel } from '../kernel/kernel';
 import type { Rows } from '../rows/row-cutter';
 import { isRagged, widthsOf, type Widths } from '../rows/ragged';
 import { itemsOf, type PutItems } from './items-of';
@@ -59,6 +60,7 @@ interface OwnColumn {
 
 /** Gathers the lines of a file, their cells as codes. */
 export class CodedLinesOf {
+  readonly kernel = new Kernel();
   readonly #plan: CodedPlan;
   readonly #widths: Widths;
   readonly #columns: readonly CodedColumn[];
@@ -85,7 +87,7 @@ export class CodedLinesOf {
     const { source, columns, keys, carried, header } = plan;
     this.#plan = plan;
     this.#widths = widthsOf(source);
-    this.#columns = columns.map(() => new CodedColumn());
+    this.#columns = columns.map(() => new CodedColumn(this.kernel));
     const wanted = new Set([...keys.flat(), ...header.map(({ column }) => column)]);
     const place = (column: number) => this.#columns[column] as CodedColumn;
     const { kept, name, quantity, price, row } = linePlaces(source);
@@ -97,7 +99,7 @@ export class CodedLinesOf {
     this.#items =
       name === null || quantity === null
         ? null
-        : itemsOf(source.shape, source.columns, {
+        : itemsOf(this.kernel, source.shape, source.columns, {
             name: place(name),
             quantity: place(quantity),
             price: price === null ? null : place(price),

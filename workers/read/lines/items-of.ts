@@ -3,6 +3,7 @@ import type { Shape } from '../../../src/domain/recipe/shapes';
 import { packedItems } from '../../../src/domain/recipe/packed-items';
 import type { PackedPrices } from '../../../src/domain/recipe/recipe';
 import { isBlankText } from '../rows/bytes-of-rows';
+import type { Kernel } from '../kernel/kernel';
 import type { CodedColumn } from '../columns/coded-column';
 import type { Rows } from '../rows/row-cutter';
 
@@ -17,17 +18,33 @@ export interface ItemColumns {
 }
 
 const NOTHING = new Uint8Array(0);
+
+/** A text in the kernel's memory. */
+interface Text {
+  readonly place: number;
+  readonly length: number;
+}
+
+function textIn(kernel: Kernel, bytes: Uint8Array): Text {
+  const place = kernel.run.allocate(bytes.length + 8);
+  kernel.bytes.set(bytes, place);
+  return { place, length: bytes.length };
+}
+
+const addText = (column: CodedColumn, { place, length }: Text) =>
+  column.codes.add(column.dictionary.codeAt(place, length));
 const addCell = (column: CodedColumn, bytes: Uint8Array, start: number, end: number) =>
   column.codes.add(column.dictionary.code(bytes, start, end));
 
 /** How the items of a shape are found; null for shapes in which a row is a line. */
 export function itemsOf(
+  kernel: Kernel,
   shape: Shape,
   columns: readonly ColumnRecipe[],
   into: ItemColumns,
 ): PutItems | null {
   if (shape === 'cells') return cellItems(columns, into);
-  if (shape === 'flags') return flagItems(columns, into);
+  if (shape === 'flags') return flagItems(kernel, columns, into);
   return shape === 'packed' ? packedCells(columns, into) : null;
 }
 
@@ -35,11 +52,14 @@ function cellItems(columns: readonly ColumnRecipe[], { name, quantity }: ItemCol
   const isItem = columns.map(({ role }) => role === 'item');
   // A basket may be longer than the longest one that was seen: what follows is more of the same.
   const goesOn = isItem.at(-1) ?? false;
-  return ({ bytes, starts, ends, firsts, cells }, row) => {
-    const first = firsts[row] as number;
-    const count = cells[row] as number;
+  return (rows, row) => {
+    let { bytes, starts, ends } = rows;
+    const first = rows.firsts[row] as number;
+    const count = rows.cells[row] as number;
     let items = 0;
     for (let cell = 0; cell < count; cell += 1) {
+      // What was put into a column may have moved the memory.
+      if (bytes.length === 0) ({ bytes, starts, ends } = rows);
       const start = starts[first + cell] as number;
       const end = ends[first + cell] as number;
       if (!(isItem[cell] ?? goesOn) || isBlankText(bytes, start, end)) continue;
@@ -51,23 +71,33 @@ function cellItems(columns: readonly ColumnRecipe[], { name, quantity }: ItemCol
   };
 }
 
-function flagItems(columns: readonly ColumnRecipe[], { name, quantity }: ItemColumns): PutItems {
+function flagItems(
+  kernel: Kernel,
+  columns: readonly ColumnRecipe[],
+  { name, quantity }: ItemColumns,
+): PutItems {
   const encoder = new TextEncoder();
   const items = [...columns.entries()]
     .filter(([, { role }]) => role === 'item')
-    .map(([index, { header }]) => ({ index, header: encoder.encode(header) }));
+    .map(([index, { header }]) => ({ index, header: textIn(kernel, encoder.encode(header)) }));
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const quantities = new Map<string, Text>();
   /** What cells of one byte, which nearly all are, put into the basket; null: nothing. */
-  const short: (Uint8Array | null | undefined)[] = [];
+  const short: (Text | null | undefined)[] = [];
   const quantityOf = (bytes: Uint8Array, start: number, end: number) => {
     const text = flagged(decoder.decode(bytes.subarray(start, end)));
-    return text === null ? null : encoder.encode(text);
+    if (text === null) return null;
+    const met = quantities.get(text) ?? textIn(kernel, encoder.encode(text));
+    quantities.set(text, met);
+    return met;
   };
-  return ({ bytes, starts, ends, firsts, cells }, row) => {
-    const first = firsts[row] as number;
-    const count = cells[row] as number;
+  return (rows, row) => {
+    let { bytes, starts, ends } = rows;
+    const first = rows.firsts[row] as number;
+    const count = rows.cells[row] as number;
     let found = 0;
     for (const { index, header } of items) {
+      if (bytes.length === 0) ({ bytes, starts, ends } = rows);
       const start = starts[first + index] as number;
       const end = ends[first + index] as number;
       if (index >= count || start === end) continue;
@@ -79,8 +109,8 @@ function flagItems(columns: readonly ColumnRecipe[], { name, quantity }: ItemCol
         if (end - start === 1) short[byte] = pieces;
       }
       if (pieces === null) continue;
-      addCell(name, header, 0, header.length);
-      addCell(quantity, pieces, 0, pieces.length);
+      addText(name, header);
+      addText(quantity, pieces);
       found += 1;
     }
     return found;

@@ -1,7 +1,8 @@
 import type { Dialect } from '../../../src/domain/recipe/recipe';
 import type { Utf8Chunk } from '../bytes/utf8';
 import { FLAGS, LIMITS, RecordReader } from '../records';
-import { withRoom } from '../columns/room';
+import { Kernel } from '../kernel/kernel';
+import { RowMemory } from './row-memory';
 import { isBlankText, lineBreaksIn, replacedIn } from './bytes-of-rows';
 
 const LINE_FEED = 10;
@@ -31,6 +32,8 @@ const SETTLED = 3;
  */
 export interface Rows {
   readonly count: number;
+  /** Where the kernel has them. */
+  readonly cutting: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -63,12 +66,7 @@ const ROWS_AT_ONCE = 2048;
 export class RowCutter {
   /** Of all rows so far, the header among them. */
   readonly counts = { brokenQuotes: 0, replaced: 0 };
-  #bytes = new Uint8Array(1 << 16);
-  #starts = new Int32Array(1 << 15);
-  #ends = new Int32Array(1 << 15);
-  readonly #firsts = new Int32Array(ROWS_AT_ONCE);
-  readonly #cells = new Int32Array(ROWS_AT_ONCE);
-  readonly #lines = new Int32Array(ROWS_AT_ONCE);
+  readonly #memory: RowMemory;
   readonly #flags = new Uint8Array(ROWS_AT_ONCE);
   /** Where the cells of the row being cut begin, and where the last of them ends. */
   #first = 0;
@@ -81,7 +79,7 @@ export class RowCutter {
   readonly #isAlwaysDoubtful: boolean;
   readonly #hasBackslash: boolean;
   readonly #isBlankSeparated: boolean;
-  /** One byte divides cells. */
+  /** Most files: the kernel cuts all of their rows that need no care. */
   readonly #isPlain: boolean;
   readonly #careful: RecordReader;
   readonly #classes = new Uint8Array(256);
@@ -102,7 +100,7 @@ export class RowCutter {
   readonly #escaped: number[] = [];
   readonly #encoder = new TextEncoder();
 
-  constructor(dialect: Dialect) {
+  constructor(dialect: Dialect, kernel = new Kernel()) {
     const { delimiter, quote, escape, comment, skip } = dialect;
     this.#delimiter = this.#encoder.encode(delimiter);
     this.#comment = this.#encoder.encode(comment);
@@ -111,7 +109,17 @@ export class RowCutter {
     this.#isAlwaysDoubtful = quoteBytes.length > 1;
     this.#hasBackslash = escape === '\\';
     this.#isBlankSeparated = delimiter === ' ';
-    this.#isPlain = this.#delimiter.length === 1 && !this.#isBlankSeparated;
+    this.#isPlain =
+      this.#delimiter.length === 1 && !this.#isBlankSeparated && !this.#isAlwaysDoubtful;
+    this.#memory = new RowMemory(kernel, ROWS_AT_ONCE);
+    this.#memory.expect({
+      delimiter: this.#delimiter[0] as number,
+      quote: this.#quote === NONE ? null : this.#quote,
+      comment: this.#comment[0] ?? null,
+      hasBackslash: this.#hasBackslash,
+      longestRow: LIMITS.record,
+      longestQuoted: LIMITS.quoted,
+    });
     this.#skip = skip;
     this.#careful = new RecordReader(dialect);
     this.#classes[LINE_FEED] = ENDS_LINE;
@@ -124,19 +132,8 @@ export class RowCutter {
     const rest = this.#limit - this.#at;
     if (rest === 0) this.#hasReplaced = false;
     this.#hasReplaced ||= hasReplaced;
-    const wanted = rest + bytes.length + 1;
-    if (wanted > this.#bytes.length) {
-      const larger = new Uint8Array(2 * wanted);
-      larger.set(this.#bytes.subarray(this.#at, this.#limit));
-      this.#bytes = larger;
-    } else {
-      this.#bytes.copyWithin(0, this.#at, this.#limit);
-    }
-    this.#bytes.set(bytes, rest);
-    this.#at = 0;
-    this.#limit = rest + bytes.length;
-    // Cells end before it, so that they need not be looked at for the end of the bytes.
-    this.#bytes[this.#limit] = LINE_FEED;
+    const { at, limit } = this.#memory.push(this.#at, this.#limit, bytes);
+    [this.#at, this.#limit] = [at, limit];
   }
 
   /** No bytes follow: what is left are the last rows. */
@@ -152,20 +149,31 @@ export class RowCutter {
     const wanted = Math.min(most, ROWS_AT_ONCE);
     this.#first = 0;
     let count = 0;
-    while (count < wanted && this.#cutRow(count)) {
+    for (;;) {
+      count = this.#cutPlain(count, wanted);
+      if (count === wanted || !this.#cutRow(count)) break;
       this.#first = this.#next;
       count += 1;
     }
-    return {
-      count,
-      bytes: this.#bytes,
-      starts: this.#starts,
-      ends: this.#ends,
-      firsts: this.#firsts,
-      cells: this.#cells,
-      lines: this.#lines,
-      flags: this.#flags,
-    };
+    return new CutRows(this.#memory, count, this.#flags);
+  }
+
+  /** Cuts rows as long as they need no care; answers how many there are by then. */
+  #cutPlain(before: number, most: number): number {
+    if (!this.#isPlain || this.#skip > 0 || this.#isDiscarding || this.#hasReplaced) return before;
+    const cut = this.#memory.cutPlain(
+      { at: this.#at, limit: this.#limit, row: before, cell: this.#first, line: this.#nextLine },
+      most,
+    );
+    const { cells } = this.#memory;
+    for (let row = before; row < cut.row; row += 1) {
+      const width = cells[row] as number;
+      if (width === this.#width) this.#widthRun += 1;
+      else [this.#width, this.#widthRun] = [width, 1];
+    }
+    this.#flags.fill(0, before, cut.row);
+    [this.#at, this.#first, this.#nextLine] = [cut.at, cut.cell, cut.line];
+    return cut.row;
   }
 
   #cutRow(row: number): boolean {
@@ -181,8 +189,8 @@ export class RowCutter {
         this.#goOn(end, 1);
         continue;
       }
-      this.#firsts[row] = this.#first;
-      this.#lines[row] = this.#nextLine;
+      this.#memory.firsts[row] = this.#first;
+      this.#memory.lines[row] = this.#nextLine;
       let flags = 0;
       if (end === DOUBTFUL || this.#isAlwaysDoubtful) {
         end = this.#settle(at);
@@ -193,7 +201,7 @@ export class RowCutter {
         this.#goOn(end, 1 + this.#breaks);
       }
       const cells = this.#next - this.#first;
-      this.#cells[row] = cells;
+      this.#memory.cells[row] = cells;
       this.#flags[row] = this.#count(cells, flags);
       return true;
     }
@@ -207,9 +215,9 @@ export class RowCutter {
       let replaced = 0;
       for (let cell = this.#first; cell < this.#next; cell += 1) {
         replaced += replacedIn(
-          this.#bytes,
-          this.#starts[cell] as number,
-          this.#ends[cell] as number,
+          this.#memory.bytes,
+          this.#memory.starts[cell] as number,
+          this.#memory.ends[cell] as number,
         );
       }
       this.counts.replaced += replaced;
@@ -227,7 +235,7 @@ export class RowCutter {
 
   /** Goes behind a line end, which may be the end of the bytes. */
   #goOn(end: number, lines: number): void {
-    const bytes = this.#bytes;
+    const bytes = this.#memory.bytes;
     const isPair = bytes[end] === CARRIAGE && bytes[end + 1] === LINE_FEED && end + 1 < this.#limit;
     this.#at = Math.min(end + (isPair ? 2 : 1), this.#limit);
     this.#nextLine += lines;
@@ -236,7 +244,7 @@ export class RowCutter {
   /** Leaves out a line, whatever stands in it; false where it does not end yet. */
   #passLine(): boolean {
     let at = this.#at;
-    while (this.#classes[this.#bytes[at] as number] !== ENDS_LINE) at += 1;
+    while (this.#classes[this.#memory.bytes[at] as number] !== ENDS_LINE) at += 1;
     if (this.#mayGoOn(at)) {
       // What is left out need not be kept.
       if (this.#isDiscarding) this.#at = Math.min(at, this.#limit);
@@ -251,24 +259,24 @@ export class RowCutter {
   /** Whether more bytes are needed to tell what ends here: a carriage return may be half of an end. */
   #mayGoOn(at: number): boolean {
     if (this.#isLast) return false;
-    return at >= this.#limit || (at === this.#limit - 1 && this.#bytes[at] === CARRIAGE);
+    return at >= this.#limit || (at === this.#limit - 1 && this.#memory.bytes[at] === CARRIAGE);
   }
 
   #isComment(at: number): boolean {
     if (this.#comment.length === 0) return false;
     // The comment sign may be cut off, but its line then is, too.
-    return this.#comment.every((byte, index) => this.#bytes[at + index] === byte);
+    return this.#comment.every((byte, index) => this.#memory.bytes[at + index] === byte);
   }
 
   /** Whether the line that was cut holds nothing but white space, and begins with a plain one. */
   #isBlank(at: number): boolean {
-    if ((this.#bytes[at] as number) > BLANK || this.#next - this.#first !== 1) return false;
-    return isBlankText(this.#bytes, at, this.#ends[this.#first] as number);
+    if ((this.#memory.bytes[at] as number) > BLANK || this.#next - this.#first !== 1) return false;
+    return isBlankText(this.#memory.bytes, at, this.#memory.ends[this.#first] as number);
   }
 
   #isDelimiter(at: number): boolean {
     for (let index = 1; index < this.#delimiter.length; index += 1) {
-      if (this.#bytes[at + index] !== this.#delimiter[index]) return false;
+      if (this.#memory.bytes[at + index] !== this.#delimiter[index]) return false;
     }
     return true;
   }
@@ -277,68 +285,36 @@ export class RowCutter {
   #cut(from: number): number {
     this.#breaks = 0;
     if (this.#escaped.length > 0) this.#escaped.length = 0;
-    const at = this.#isPlain ? this.#cutPlain(from) : this.#cutOther(from);
+    const at = this.#cellsFrom(from);
     if (at < 0) return at;
     if (this.#mayGoOn(at)) return MORE;
     if (this.#breaks > 0 && this.#isUnexpected(this.#next - this.#first)) return DOUBTFUL;
     return at - from > LIMITS.record ? DOUBTFUL : at;
   }
 
-  /** As `#cutOther`, where a single byte divides cells: most files, and so the shortest way. */
-  #cutPlain(from: number): number {
-    const bytes = this.#bytes;
-    const classes = this.#classes;
-    const quote = this.#quote;
-    let [starts, ends] = [this.#starts, this.#ends];
-    let cells = this.#first;
-    let at = from;
-    for (;;) {
-      if (cells === starts.length) {
-        this.#moreCells();
-        [starts, ends] = [this.#starts, this.#ends];
-      }
-      if (bytes[at] === quote) {
-        starts[cells] = at + 1;
-        at = this.#quoted(at, cells);
-        ends[cells] = at;
-        cells += 1;
-        this.#next = cells;
-        if (at < 0) return at;
-        at += 1;
-        if (classes[bytes[at] as number] === 0) return this.#behindQuote(at);
-      } else {
-        starts[cells] = at;
-        while (classes[bytes[at] as number] === 0) at += 1;
-        ends[cells] = at;
-        cells += 1;
-      }
-      if (classes[bytes[at] as number] === ENDS_LINE) break;
-      at += 1;
-    }
-    this.#next = cells;
-    return at;
-  }
-
-  /** Cells are divided by several bytes, or by runs of blanks. */
-  #cutOther(from: number): number {
-    const bytes = this.#bytes;
+  /** Finds where the cells of a row begin and end; answers where its line does. */
+  #cellsFrom(from: number): number {
+    let { bytes } = this.#memory;
     let cells = this.#first;
     let at = this.#isBlankSeparated ? this.#behindBlanks(from) : from;
     for (;;) {
-      if (cells === this.#starts.length) this.#moreCells();
+      if (cells === this.#memory.starts.length) {
+        this.#memory.moreCells();
+        ({ bytes } = this.#memory);
+      }
       if (bytes[at] === this.#quote) {
-        this.#starts[cells] = at + 1;
+        this.#memory.starts[cells] = at + 1;
         at = this.#quoted(at, cells);
-        this.#ends[cells] = at;
+        this.#memory.ends[cells] = at;
         cells += 1;
         this.#next = cells;
         if (at < 0) return at;
         at += 1;
         if (!this.#endsCell(at)) return this.#behindQuote(at);
       } else {
-        this.#starts[cells] = at;
+        this.#memory.starts[cells] = at;
         while (!this.#endsCell(at)) at += 1;
-        this.#ends[cells] = at;
+        this.#memory.ends[cells] = at;
         cells += 1;
       }
       if (this.#isBlankSeparated) at = this.#behindBlanks(at);
@@ -350,7 +326,7 @@ export class RowCutter {
   }
 
   #endsCell(at: number): boolean {
-    const found = this.#classes[this.#bytes[at] as number] as number;
+    const found = this.#classes[this.#memory.bytes[at] as number] as number;
     return found === ENDS_LINE || (found === MAY_DELIMIT && this.#isDelimiter(at));
   }
 
@@ -361,13 +337,13 @@ export class RowCutter {
 
   #behindBlanks(from: number): number {
     let at = from;
-    while (this.#bytes[at] === BLANK || this.#bytes[at] === TAB) at += 1;
+    while (this.#memory.bytes[at] === BLANK || this.#memory.bytes[at] === TAB) at += 1;
     return at;
   }
 
   /** Where a quoted cell closes: at a quote that is not doubled. */
   #quoted(open: number, cell: number): number {
-    const bytes = this.#bytes;
+    const bytes = this.#memory.bytes;
     const quote = this.#quote;
     let at = open + 1;
     for (;;) {
@@ -397,24 +373,18 @@ export class RowCutter {
     return cells !== this.#width || this.#breaks > LIMITS.lines;
   }
 
-  #moreCells(): void {
-    const wanted = this.#starts.length + 1;
-    this.#starts = withRoom(this.#starts, wanted);
-    this.#ends = withRoom(this.#ends, wanted);
-  }
-
   /** Writes a cell anew, each doubled quote once. */
   #unescape(cell: number): void {
-    const bytes = this.#bytes;
-    const end = this.#ends[cell] as number;
-    let to = this.#starts[cell] as number;
+    const bytes = this.#memory.bytes;
+    const end = this.#memory.ends[cell] as number;
+    let to = this.#memory.starts[cell] as number;
     for (let at = to; at < end; at += 1) {
       const byte = bytes[at] as number;
       bytes[to] = byte;
       to += 1;
       if (byte === this.#quote) at += 1;
     }
-    this.#ends[cell] = to;
+    this.#memory.ends[cell] = to;
   }
 
   /** Has a doubtful row read as text, of more and more bytes, and puts its cells where it stood. */
@@ -423,7 +393,7 @@ export class RowCutter {
     for (let size = WINDOW; ; size *= 4) {
       const stop = this.#wholeCharacters(Math.min(start + size, this.#limit));
       const isWhole = stop === this.#limit;
-      const text = decoder.decode(this.#bytes.subarray(start, stop));
+      const text = decoder.decode(this.#memory.bytes.subarray(start, stop));
       const read = this.#careful.first(text, isWhole && this.#isLast, before);
       if (read === null) {
         if (isWhole) return MORE;
@@ -432,7 +402,7 @@ export class RowCutter {
       const end = start + this.#encoder.encode(text.slice(0, read.end)).length;
       this.#settledFlags = read.flags;
       if (read.isCutOff) {
-        this.#nextLine += lineBreaksIn(this.#bytes, start, end);
+        this.#nextLine += lineBreaksIn(this.#memory.bytes, start, end);
         this.#at = end;
         this.#isDiscarding = true;
       } else this.#goOn(end, 1 + read.breaks);
@@ -443,21 +413,56 @@ export class RowCutter {
 
   #wholeCharacters(stop: number): number {
     let at = stop;
-    while (at < this.#limit && ((this.#bytes[at] as number) & 0xc0) === 0x80) at -= 1;
+    while (at < this.#limit && ((this.#memory.bytes[at] as number) & 0xc0) === 0x80) at -= 1;
     return at;
   }
 
   /** Cells are never longer than the row they were read from. */
   #put(cells: readonly string[], start: number): void {
-    while (this.#starts.length < this.#first + cells.length) this.#moreCells();
+    while (this.#memory.starts.length < this.#first + cells.length) this.#memory.moreCells();
     let to = start;
     for (const [index, cell] of cells.entries()) {
       const bytes = this.#encoder.encode(cell);
-      this.#bytes.set(bytes, to);
-      this.#starts[this.#first + index] = to;
+      this.#memory.bytes.set(bytes, to);
+      this.#memory.starts[this.#first + index] = to;
       to += bytes.length;
-      this.#ends[this.#first + index] = to;
+      this.#memory.ends[this.#first + index] = to;
     }
     this.#next = this.#first + cells.length;
+  }
+}
+
+/** Rows where the memory has them, wherever it has moved to meanwhile. */
+class CutRows implements Rows {
+  readonly #memory: RowMemory;
+  readonly count: number;
+  readonly flags: Uint8Array;
+
+  constructor(memory: RowMemory, count: number, flags: Uint8Array) {
+    this.#memory = memory;
+    this.count = count;
+    this.flags = flags;
+  }
+
+  get cutting() {
+    return this.#memory.cutting;
+  }
+  get bytes() {
+    return this.#memory.bytes;
+  }
+  get starts() {
+    return this.#memory.starts;
+  }
+  get ends() {
+    return this.#memory.ends;
+  }
+  get firsts() {
+    return this.#memory.firsts;
+  }
+  get cells() {
+    return this.#memory.cells;
+  }
+  get lines() {
+    return this.#memory.lines;
   }
 }
