@@ -145,20 +145,18 @@ export class LineGatherer {
   #pairsOf(codesOf: (source: Source) => Codes): Codes {
     const [id, name] = [this.#id, this.#name];
     if (id === undefined || name === undefined) return codesOf((id ?? name) as Source);
-    const [left, right] = [codesOf(id), codesOf(name)];
-    const pairs = new Int32Array(left.length);
-    for (let at = 0; at < pairs.length; at += 1) {
-      pairs[at] = this.#pairs.code(left[at] as number, right[at] as number);
-    }
-    return pairs;
+    return this.#pairs.codesOf(codesOf(id), codesOf(name));
   }
 
-  /** Finds the lines that say something new of their order; lines of one order mostly follow each other. */
+  /** Finds the lines that say something new of their order. */
   #saidIn(orders: Codes, firstNew: number, codes: readonly Codes[]): NewColumns {
     const places = new Ints();
     const base = this.#orders.first;
     let met = firstNew;
+    const differs = differencesIn([orders, ...codes]);
     for (let at = 0; at < orders.length; at += 1) {
+      // Lines of one order mostly follow each other, and say the same.
+      if (differs[at] === 0) continue;
       const order = orders[at] as number;
       const isNew = order === met;
       if (isNew) met += 1;
@@ -267,6 +265,18 @@ function saidOf(keys: readonly JudgedKey[]): SaidKey[] {
     const nothing = others.reduce((bits, name) => bits | judged.bit(name, 'empty'), 0);
     return [{ index, judged, nothing }];
   });
+}
+
+/** Of each line whether it differs from the one before in some column; the first one does. */
+function differencesIn(columns: readonly Codes[]): Uint8Array {
+  const differs = new Uint8Array(columns[0]?.length ?? 0);
+  differs[0] = 1;
+  for (const codes of columns) {
+    for (let at = 1; at < codes.length; at += 1) {
+      if (codes[at] !== codes[at - 1]) differs[at] = 1;
+    }
+  }
+  return differs;
 }
 
 /** Where the lines stand that are loaded; null where all are. */

@@ -53,13 +53,12 @@ export class FaultFinder {
       if (!this.#hasBadDates || !this.#isBadDate(keys, at)) mark(at, NO_ORDER);
     });
     this.#markEmpty(keys, PRODUCT_KEYS, (at) => mark(at, NO_PRODUCT));
+    let count = 0;
     for (let at = 0; at < odd.length; at += 1) {
       const flags = odd[at] as number;
-      if (flags === 0) continue;
-      mark(at, (flags & ODD.header) !== 0 ? HEADER : RAGGED);
+      if (flags !== 0) mark(at, (flags & ODD.header) !== 0 ? HEADER : RAGGED);
+      if (reasons[at] !== 0) count += 1;
     }
-    let count = 0;
-    for (let at = 0; at < reasons.length; at += 1) if (reasons[at] !== 0) count += 1;
     return { reasons, count };
   }
 

@@ -2,6 +2,7 @@ import type { SourceRecipe } from '../../../src/domain/recipe/recipe';
 import { columnsHeld, PRODUCT_KEYS } from '../../../src/domain/recipe/roles';
 import type { Call, Database } from '../../database';
 import { encode, type NewColumns } from '../../encode';
+import { rangeOf, type Range } from '../../read/columns/range';
 import { bareName, sql, type Sql } from '../../sql';
 import { columnsOf } from '../build/attributes';
 import { isPricedByProducts } from '../build/product-prices';
@@ -30,11 +31,6 @@ export interface LinePart {
   /** The lowest and the highest number of an order, and of a product. */
   readonly orders: Range;
   readonly products: Range;
-}
-
-interface Range {
-  low: number;
-  high: number;
 }
 
 /** Cells of a key that say something of orders; `table` has what they mean. */
@@ -262,17 +258,6 @@ const rowsOf = (columns: NewColumns): number => {
   const [first] = Object.values(columns);
   return first instanceof Int32Array ? first.length : 0;
 };
-
-function rangeOf(codes: Int32Array): Range {
-  let low = codes[0] as number;
-  let high = low;
-  for (let at = 1; at < codes.length; at += 1) {
-    const code = codes[at] as number;
-    if (code < low) low = code;
-    else if (code > high) high = code;
-  }
-  return { low, high };
-}
 
 function widen(range: Range, { low, high }: Range): void {
   range.low = Math.min(range.low, low);

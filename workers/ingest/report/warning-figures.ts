@@ -3,23 +3,25 @@ import { rowOf } from '../../decode';
 import { IS_CREDIT_NOTE } from '../build/is-return';
 import { identifier, sql, type Sql } from '../../sql';
 
-/** The middle price and quantity of the first hundred thousand lines. */
-const MIDDLE = sql`(SELECT median(unit_price) FILTER (unit_price > 0) AS price,
-    median(quantity) FILTER (quantity > 0) AS pieces
-  FROM (SELECT unit_price, quantity FROM line LIMIT 100000)) middle`;
+/** The middle price and quantity of the first hundred thousand lines, in full; NULL where none has one. */
+const MIDDLE = sql`SELECT (median(unit_price) FILTER (unit_price > 0))::VARCHAR AS price,
+    (median(quantity) FILTER (quantity > 0))::VARCHAR AS pieces
+  FROM (SELECT unit_price, quantity FROM line LIMIT 100000)`;
+
+/**
+ * These figures of lines are counted one by one: the database knows the range of each stretch of lines,
+ * and so looks at none of them in a shop that has nothing of the kind.
+ */
+const lineFigures = (price: string | null, pieces: string | null) => ({
+  linesWithoutQuantity: sql`quantity IS NULL AND amount IS NOT NULL`,
+  linesWithoutAmount: sql`amount IS NULL`,
+  linesWithoutPrice: sql`unit_price <= 0`,
+  extremePrices: sql`unit_price > ${price}::DECIMAL(28, 4) * 1000`,
+  extremeQuantities: sql`quantity > ${pieces}::DECIMAL(28, 4) * 1000`,
+});
 
 /** These figures are counted in one pass over each table. */
 const ROWS = [
-  {
-    from: sql`line, ${MIDDLE}`,
-    counts: {
-      linesWithoutQuantity: sql`quantity IS NULL AND amount IS NOT NULL`,
-      linesWithoutAmount: sql`amount IS NULL`,
-      linesWithoutPrice: sql`unit_price <= 0`,
-      extremePrices: sql`unit_price > 1000 * middle.price`,
-      extremeQuantities: sql`quantity > 1000 * middle.pieces`,
-    },
-  },
   {
     from: sql`orders`,
     counts: {
@@ -61,13 +63,21 @@ const FIGURES = {
 } as const;
 
 type KeysOfUnion<T> = T extends unknown ? keyof T : never;
-export type Figure = keyof typeof FIGURES | KeysOfUnion<(typeof ROWS)[number]['counts']>;
+export type Figure =
+  | keyof typeof FIGURES
+  | keyof ReturnType<typeof lineFigures>
+  | KeysOfUnion<(typeof ROWS)[number]['counts']>;
 
-const names = [...ROWS.map(({ counts }) => counts), FIGURES].flatMap((each) => Object.keys(each));
+const names = [...ROWS.map(({ counts }) => counts), lineFigures(null, null), FIGURES].flatMap(
+  (each) => Object.keys(each),
+);
 const shape = Object.fromEntries(names.map((name) => [name, 'number'])) as Record<Figure, 'number'>;
 
-function figuresSql(): Sql {
-  const looked = Object.entries(FIGURES).map(
+function figuresSql(price: string | null, pieces: string | null): Sql {
+  const ofLines = Object.entries(lineFigures(price, pieces)).map(
+    ([name, condition]) => [name, sql`(SELECT count(*) FROM line WHERE ${condition})`] as const,
+  );
+  const looked = [...ofLines, ...Object.entries(FIGURES)].map(
     ([name, figure]) => sql`${figure}::INTEGER AS ${identifier(name)}`,
   );
   const counted = ROWS.map(({ from, counts }) => {
@@ -80,7 +90,10 @@ function figuresSql(): Sql {
 }
 
 /** Counts what a careful analyst would want to know; asked while the staged tables still stand. */
-export const warningFigures = async (
+export async function warningFigures(
   database: Database,
   call: Call,
-): Promise<Record<Figure, number>> => rowOf(await database.query(figuresSql(), call), shape);
+): Promise<Record<Figure, number>> {
+  const middle = rowOf(await database.query(MIDDLE, call), { price: 'text?', pieces: 'text?' });
+  return rowOf(await database.query(figuresSql(middle.price, middle.pieces), call), shape);
+}

@@ -31,12 +31,7 @@ export class CodeTuples {
     let from = 0;
     for (const [index, pairs] of this.#pairs.entries()) {
       from = pairs.size;
-      const left = codes;
-      const right = columns[index + 1];
-      codes = new Int32Array(rows);
-      for (let at = 0; at < rows; at += 1) {
-        codes[at] = pairs.code(left[at] as number, right === undefined ? 0 : (right[at] as number));
-      }
+      codes = pairs.codesOf(codes, columns[index + 1]);
     }
     return { codes, from, fresh: this.#fresh(from) };
   }

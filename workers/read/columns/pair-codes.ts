@@ -1,10 +1,16 @@
 import { mixed } from './hash';
+import { rangeOf } from './range';
 import { withRoom } from './room';
 
 export interface Pairs {
   left: Int32Array<ArrayBuffer>;
   right: Int32Array<ArrayBuffer>;
 }
+
+/** A table of more places than this does not stay near the processor. */
+const MOST_PLACES = 1 << 17;
+/** Of a column that is not there. */
+const NONE = { low: 0, high: 0 };
 
 /** Gives each distinct pair of codes a code of its own, as `Dictionary` does for cells. */
 export class PairCodes {
@@ -13,20 +19,41 @@ export class PairCodes {
   /** What each known pair is of, beside each other. */
   #pairs = new Int32Array(1 << 9);
   #slots = new Int32Array(1 << 9);
-  #last = -1;
 
   code(left: number, right: number): number {
-    const last = this.#last;
-    if (last >= 0 && this.#pairs[2 * last] === left && this.#pairs[2 * last + 1] === right) {
-      return this.#first + last;
+    return this.#first + this.#find(left, right);
+  }
+
+  /**
+   * The codes of many pairs. Where few codes come together, which are most columns of a shop, a table of
+   * all that may come tells them.
+   */
+  codesOf(
+    lefts: Int32Array<ArrayBuffer>,
+    rights: Int32Array<ArrayBuffer> | undefined,
+  ): Int32Array<ArrayBuffer> {
+    const codes = new Int32Array(lefts.length);
+    const [left, right] = [rangeOf(lefts), rights === undefined ? NONE : rangeOf(rights)];
+    const [width, first] = [right.high - right.low + 1, this.#first];
+    const places = width * (left.high - left.low + 1);
+    const known = new Int32Array(places <= Math.min(MOST_PLACES, lefts.length) ? places : 0);
+    const isDense = known.length > 0;
+    for (let at = 0; at < lefts.length; at += 1) {
+      const one = lefts[at] as number;
+      const other = rights === undefined ? 0 : (rights[at] as number);
+      if (!isDense) {
+        codes[at] = first + this.#find(one, other);
+        continue;
+      }
+      const place = (one - left.low) * width + other - right.low;
+      if (known[place] === 0) known[place] = this.#find(one, other) + 1;
+      codes[at] = first + (known[place] as number) - 1;
     }
-    this.#last = this.#find(left, right);
-    return this.#first + this.#last;
+    return codes;
   }
 
   forget(): void {
     this.#first = this.size;
-    this.#last = -1;
     this.#pairs = new Int32Array(1 << 9);
     this.#slots = new Int32Array(1 << 9);
   }

@@ -156,20 +156,32 @@ export class CodedLinesOf {
 
   /** Tells where each line stands in the file, and what is odd about its row. */
   #placeLines(rows: Rows, from: number, counts: Int32Array | null): void {
-    const isBasket = counts !== null;
+    const { count, lines, cells, flags } = rows;
     const { named } = this.#widths;
-    for (let row = from; row < rows.count; row += 1) {
-      this.#ordinal += 1;
-      const items = isBasket ? (counts[row - from] as number) : 1;
+    const all = counts === null ? count - from : counts.reduce((sum, items) => sum + items, 0);
+    const [line, odd] = [this.#line.more(all), this.#odd.more(all)];
+    let to = this.#line.length;
+    for (let row = from; row < count; row += 1) {
       // Nearly all rows are as the header has it.
-      const isEven = rows.cells[row] === named && rows.flags[row] === 0;
-      const odd = !isEven && isRagged(rows, row, this.#widths) ? ODD.ragged : 0;
-      const line = rows.lines[row] as number;
-      if (this.#ordinals !== null) this.#number(isBasket ? this.#ordinal : line, items);
-      for (let item = 0; item < items; item += 1) {
-        this.#line.add(line);
-        this.#odd.add(odd);
+      const isEven = cells[row] === named && flags[row] === 0;
+      const oddity = !isEven && isRagged(rows, row, this.#widths) ? ODD.ragged : 0;
+      const end = to + (counts === null ? 1 : (counts[row - from] as number));
+      for (; to < end; to += 1) {
+        line[to] = lines[row] as number;
+        odd[to] = oddity;
       }
+    }
+    this.#line.length += all;
+    this.#odd.length += all;
+    if (this.#ordinals !== null) this.#numberRows(rows, from, counts);
+    this.#ordinal += count - from;
+  }
+
+  /** Numbers rows, which are orders: those of baskets one by one, others by their lines. */
+  #numberRows({ count, lines }: Rows, from: number, counts: Int32Array | null): void {
+    for (let row = from; row < count; row += 1) {
+      if (counts === null) this.#number(lines[row] as number, 1);
+      else this.#number(this.#ordinal + row - from + 1, counts[row - from] as number);
     }
   }
 
