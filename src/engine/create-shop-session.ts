@@ -8,7 +8,7 @@ import type { LoadReport, ShopSummary } from '../domain/shop/shop';
 import { isSameValue } from '../domain/same-value';
 import type { AnswerOf, Ask, AskOptions, InputOf, QuestionName } from './ask';
 import { createEngineClient, spawnEngineWorker, type EngineClient } from './create-engine-client';
-import { createQuiet } from './create-quiet';
+import { createQuiet, type Quiet } from './create-quiet';
 import { isKept, keepReport, keptQuestion, type KeptQuestion, type SeenShop } from './kept-answers';
 import { keepTables } from './keep-tables';
 import type { KeptPlace } from './kept-place';
@@ -59,8 +59,8 @@ export interface ShopSession {
    */
   keepIn(source: ShopSource, files: File[], place: KeptPlace): Promise<Result<null>>;
   cancelLoad(): void;
-  /** Settles when nobody waits for an answer, for work nobody waits for. */
-  whenQuiet(): Promise<void>;
+  /** For work nobody waits for: it begins when it is quiet, and goes on while nobody asks. */
+  readonly quiet: Pick<Quiet, 'whenQuiet' | 'whenFree'>;
   /** Segments this and every later shop by these thresholds. */
   setSegmentRules(rules: SegmentRules): Promise<Result<null>>;
 }
@@ -133,7 +133,7 @@ export function createShopSession(
     if (of === undefined || shown === undefined || tables === undefined) return success(null);
     await quiet.whenQuiet();
     return current?.recipe === of.recipe && running === undefined
-      ? keepTables(engine.ask, tables, of.recipe, shown)
+      ? keepTables(engine.ask, tables, of.recipe, shown, quiet.whenFree)
       : success(null);
   }
 
@@ -189,7 +189,12 @@ export function createShopSession(
     return result;
   }
 
-  async function load(source: ShopSource, options: LoadOptions = {}): Promise<Result<LoadReport>> {
+  const load: ShopSession['load'] = (source, options) => quiet.during(loadNow(source, options));
+
+  async function loadNow(
+    source: ShopSource,
+    options: LoadOptions = {},
+  ): Promise<Result<LoadReport>> {
     running?.abort();
     const own = new AbortController();
     running = own;
@@ -298,7 +303,7 @@ export function createShopSession(
       return keepTablesLater();
     },
     cancelLoad: () => running?.abort(),
-    whenQuiet: () => quiet.whenQuiet(),
+    quiet,
     setSegmentRules,
   };
 }

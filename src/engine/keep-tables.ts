@@ -16,6 +16,7 @@ const BYTES_A_ROW = 100;
  * Copies the loaded shop's tables to where they are kept, part by part, so that other questions come in
  * between and no more than a part is in memory. Where another shop is loaded meanwhile nothing is kept.
  *
+ * @param whenFree is waited for before each part.
  * @returns a `storage` failure where there is no room for them; whatever else stood in the way is for
  * the next load to try again.
  */
@@ -24,13 +25,14 @@ export async function keepTables(
   tables: KeptTables,
   recipe: Recipe,
   report: LoadReport,
+  whenFree: () => Promise<void>,
 ): Promise<Result<null>> {
   const { fingerprint } = report.summary;
   try {
     await tables.write(recipe, report, sizeOf(report.summary), async (add) => {
       for (const table of KEPT_TABLES) {
         // oxlint-disable-next-line no-await-in-loop -- one after the other keeps memory small
-        await keepTable(ask, { fingerprint, table }, add);
+        await keepTable(ask, { fingerprint, table }, add, whenFree);
       }
     });
   } catch (error) {
@@ -45,9 +47,11 @@ async function keepTable(
   ask: Ask,
   of: { fingerprint: string; table: KeptTable },
   add: AddPart,
+  whenFree: () => Promise<void>,
 ): Promise<void> {
   let isLast = false;
   for (let part = 0; !isLast; part += 1) {
+    await whenFree(); // oxlint-disable-line no-await-in-loop
     // oxlint-disable-next-line no-await-in-loop -- the next part is read when this one is written
     const asked = await ask.tablePart({ ...of, part });
     if (!asked.ok) throw new FailureError(asked.failure);

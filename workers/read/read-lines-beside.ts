@@ -7,8 +7,7 @@ import type { TextCounts } from './read-rows';
 export type ReaderRequest =
   | { readonly ask: 'read'; file: File; plan: CodedPlan; linesAtOnce: number; bytesAtOnce?: number }
   /** A block was taken: one more may follow. */
-  | { readonly ask: 'more' }
-  | { readonly ask: 'stop' };
+  | { readonly ask: 'more' };
 
 /** What it tells. Nothing follows `end` and `failure`. */
 export type ReaderNews =
@@ -32,7 +31,8 @@ export function readLinesBeside(start: () => Worker): ReadLines {
     idle = undefined;
     const inbox = new Inbox(worker);
     const say = (request: ReaderRequest) => worker.postMessage(request);
-    const stop = () => say({ ask: 'stop' });
+    // It may be in the middle of megabytes: it is not waited for.
+    const stop = () => inbox.put({ tell: 'failure', failure: cancelled });
     signal.addEventListener('abort', stop, { once: true });
     let isDone = false;
     try {
@@ -40,6 +40,7 @@ export function readLinesBeside(start: () => Worker): ReadLines {
       for (;;) {
         // oxlint-disable-next-line no-await-in-loop -- blocks come in their order
         const news = await inbox.next();
+        if (signal.aborted) throw new FailureError(cancelled);
         if (news.tell === 'block') {
           say({ ask: 'more' });
           yield news.block;
@@ -47,7 +48,7 @@ export function readLinesBeside(start: () => Worker): ReadLines {
         else {
           isDone = true;
           if (news.tell === 'end') return news.counts;
-          throw new FailureError(signal.aborted ? cancelled : news.failure);
+          throw new FailureError(news.failure);
         }
       }
     } finally {
@@ -66,13 +67,13 @@ class Inbox {
   readonly #worker: Worker;
   readonly #news: ReaderNews[] = [];
   #wake: () => void = () => undefined;
-  readonly #onMessage = ({ data }: MessageEvent<ReaderNews>) => this.#put(data);
+  readonly #onMessage = ({ data }: MessageEvent<ReaderNews>) => this.put(data);
   readonly #onDeath = (event: Event) => {
     event.preventDefault();
     this.isDead = true;
     const detail = 'message' in event ? String(event.message) : event.type;
     const message = 'The reader stopped. Try again, or load fewer files at once.';
-    this.#put({ tell: 'failure', failure: { kind: 'unexpected', message, detail } });
+    this.put({ tell: 'failure', failure: { kind: 'unexpected', message, detail } });
   };
 
   constructor(worker: Worker) {
@@ -98,7 +99,7 @@ class Inbox {
     this.#worker.removeEventListener('error', this.#onDeath);
   }
 
-  #put(news: ReaderNews): void {
+  put(news: ReaderNews): void {
     this.#news.push(news);
     this.#wake();
   }

@@ -1,3 +1,6 @@
+/** Settles when nobody waits for anything that takes the processor. */
+export type WhenFree = () => Promise<void>;
+
 /** A file is hashed in pieces of this many bytes, and is never held whole. */
 const PIECE = 4 * 2 ** 20;
 
@@ -6,12 +9,16 @@ const PIECE = 4 * 2 ** 20;
  * content. It is null where the page may not hash (it was not opened from a secure origin) or the file
  * is gone.
  */
-export async function fileDigest(file: Blob): Promise<string | null> {
+export async function fileDigest(
+  file: Blob,
+  whenFree: WhenFree = () => Promise.resolve(),
+): Promise<string | null> {
   if (globalThis.crypto?.subtle === undefined) return null;
   const count = Math.max(1, Math.ceil(file.size / PIECE));
   const hashes = new Uint8Array(32 * count);
   try {
     for (let piece = 0; piece < count; piece += 1) {
+      await whenFree(); // oxlint-disable-line no-await-in-loop
       // oxlint-disable-next-line no-await-in-loop -- one after the other keeps memory small
       const bytes = await file.slice(piece * PIECE, (piece + 1) * PIECE).arrayBuffer();
       // oxlint-disable-next-line no-await-in-loop

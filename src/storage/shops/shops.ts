@@ -4,7 +4,7 @@ import type { Recipe } from '../../domain/recipe/recipe';
 import { RecipeSchema } from '../../domain/recipe/recipe-file';
 import type { ShopSummary } from '../../domain/shop/shop';
 import type { KnownFile } from './chosen-again';
-import { fileDigest } from './file-digest';
+import { fileDigest, type WhenFree } from './file-digest';
 import { answerStore, type AnswerStore } from './kept-answers';
 import { BROWSER_DATABASE, openKeyValue, type KeyValue } from '../key-value';
 import { browserSourceFiles, type SourceFiles } from './source-files';
@@ -70,10 +70,13 @@ export interface ShopLibrary {
   /**
    * Keeps a shop that was loaded; it replaces an older one of the same name and files. Where the
    * browser keeps no files, the shop is kept without them, and `problem` says why.
+   *
+   * @param whenFree is waited for before each piece of a file is hashed or copied.
    */
   keep(
     source: { recipe: Recipe; files: readonly File[] },
     summary: ShopSummary,
+    whenFree?: WhenFree,
   ): Promise<Result<{ shop: KeptShop; problem: Failure | null }>>;
   /** Marks the shop as opened. */
   open(id: string): Promise<Result<OpenedShop>>;
@@ -128,8 +131,9 @@ export function createShopLibrary(
     id: string,
     given: readonly File[],
     name: string,
+    whenFree: WhenFree | undefined,
   ): Promise<Failure | null> {
-    const written = await attempt(() => files.write(id, given), withoutFiles(name));
+    const written = await attempt(() => files.write(id, given, whenFree), withoutFiles(name));
     return written.ok ? null : written.failure;
   }
 
@@ -141,14 +145,14 @@ export function createShopLibrary(
 
   return {
     list: () => attempt(all, words),
-    keep: ({ recipe, files: given }, summary) =>
+    keep: ({ recipe, files: given }, summary, whenFree) =>
       attempt(async () => {
-        const known = await describe(given);
+        const known = await describe(given, whenFree);
         const same = (await all()).filter((shop) => isSameShop(shop, recipe.name, known));
         const held = same.find((shop) => shop.filesKept && isKnown(shop, known));
         const isHeld = held !== undefined && (await readFiles(held)) !== null;
         const id = isHeld ? held.id : crypto.randomUUID();
-        const problem = isHeld ? null : await writeFiles(id, given, recipe.name);
+        const problem = isHeld ? null : await writeFiles(id, given, recipe.name, whenFree);
         const { fingerprint, rowsRead: rows, orders, firstDay, lastDay } = summary;
         const at = now();
         const shop: KeptShop = {
@@ -193,12 +197,12 @@ export function createShopLibrary(
   };
 }
 
-const describe = (files: readonly File[]): Promise<KnownFile[]> =>
+const describe = (files: readonly File[], whenFree?: WhenFree): Promise<KnownFile[]> =>
   Promise.all(
     files.map(async (file) => ({
       name: file.name,
       size: file.size,
-      digest: await fileDigest(file),
+      digest: await fileDigest(file, whenFree),
     })),
   );
 

@@ -51,19 +51,16 @@ class SilentWorker extends EventTarget {
 class ReadingWorker extends SilentWorker {
   mostAhead = 0;
   #ahead = 0;
-  #stopping = new AbortController();
 
   override postMessage(request: ReaderRequest): void {
     super.postMessage(request);
     if (request.ask === 'more') this.#ahead -= 1;
-    else if (request.ask === 'stop') this.#stopping.abort();
     else void this.#read(request);
   }
 
   async #read(request: Extract<ReaderRequest, { ask: 'read' }>): Promise<void> {
-    this.#stopping = new AbortController();
     const { linesAtOnce } = request;
-    const options = { signal: this.#stopping.signal, linesAtOnce };
+    const options = { signal, linesAtOnce };
     const reading = readLinesHere(request.file, request.plan, options);
     for (;;) {
       // oxlint-disable-next-line no-await-in-loop -- blocks come in their order
@@ -121,15 +118,16 @@ describe('a reader in a worker of its own', () => {
     expect(started.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
   });
 
-  test('that is cancelled is told to stop, and the reading ends as cancelled', async () => {
+  test('that is cancelled is not waited for, whatever it has told already', async () => {
     const worker = new SilentWorker();
     const read = readLinesBeside(() => asWorker(worker));
     const stopping = new AbortController();
-    const next = read(file, plan, { signal: stopping.signal, linesAtOnce: 8 }).next();
+    const reading = read(file, plan, { signal: stopping.signal, linesAtOnce: 8 });
+    const next = reading.next();
     stopping.abort();
-    expect(worker.requests.map(({ ask }) => ask)).toEqual(['read', 'stop']);
-    worker.tell({ tell: 'failure', failure: { kind: 'unexpected', message: 'It broke off.' } });
+    worker.tell({ tell: 'end', counts: { brokenQuotes: 0, replaced: 0 } });
     await expect(next).rejects.toMatchObject({ failure: { kind: 'cancelled' } });
+    expect(worker.isTerminated).toBe(true);
   });
 
   test('whose reading is left half-way works no more', async () => {

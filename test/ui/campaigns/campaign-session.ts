@@ -86,7 +86,7 @@ export function fakeSession(replaced: Partial<Ask> = {}, loaded = summary): Shop
       throw new Error('not loaded here');
     },
     cancelLoad: () => undefined,
-    whenQuiet: () => Promise.resolve(),
+    quiet: { whenQuiet: () => Promise.resolve(), whenFree: () => Promise.resolve() },
     keepIn: async () => success(null),
     setSegmentRules: async () => success(null),
   };

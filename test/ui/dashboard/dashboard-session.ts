@@ -169,7 +169,7 @@ export function fakeSession(shop: ShopSummary | undefined) {
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     open: () => Promise.reject(new Error('Nothing is opened here')),
     cancelLoad: () => undefined,
-    whenQuiet: () => Promise.resolve(),
+    quiet: { whenQuiet: () => Promise.resolve(), whenFree: () => Promise.resolve() },
     keepIn: async () => success(null),
     setSegmentRules: async () => success(null),
   };

@@ -135,7 +135,7 @@ export function dataSession(loaded?: { report: LoadReport; isDemo: boolean }) {
       });
     },
     cancelLoad: () => settle(failed(cancelled)),
-    whenQuiet: () => Promise.resolve(),
+    quiet: { whenQuiet: () => Promise.resolve(), whenFree: () => Promise.resolve() },
     keepIn: async () => success(null),
     setSegmentRules: async () => success(null),
   };

@@ -37,3 +37,14 @@ test('someone who never stops asking is waited for twenty seconds', async () => 
   expect(seconds).toBeGreaterThanOrEqual(20);
   expect(seconds).toBeLessThan(23);
 });
+
+test('work goes on at once while nobody asks, and after an answer only when it is quiet again', async () => {
+  const quiet = createQuiet(() => Date.now());
+  const begun = Date.now();
+  await quiet.whenFree();
+  expect(Date.now()).toBe(begun);
+  void quiet.during(after(1500));
+  const seconds = quiet.whenFree().then(() => (Date.now() - begun) / 1000);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await seconds).toBeGreaterThanOrEqual(3.5);
+});

@@ -122,7 +122,7 @@ export function segmentsSession(
     load: () => Promise.reject(new Error('Nothing is loaded here')),
     open: () => Promise.reject(new Error('Nothing is opened here')),
     cancelLoad: () => undefined,
-    whenQuiet: () => Promise.resolve(),
+    quiet: { whenQuiet: () => Promise.resolve(), whenFree: () => Promise.resolve() },
     setSegmentRules: async () => success(null),
   };
   return { session, asked, setSummary, fail: (next: Failure) => void (failure = next) };

@@ -5,7 +5,7 @@ import {
   type ProductFigures,
 } from '../../../src/domain/dashboard/dashboard';
 import type { Call } from '../../database';
-import { rowsOf } from '../../decode';
+import { integersOf, numbersOf } from '../../decode';
 import type { Engine } from '../../state';
 import { bind, sql } from '../../sql';
 import { NET_AMOUNT } from '../net-amount';
@@ -33,18 +33,16 @@ export async function productFigures(
     category: scope.category,
     segment: scope.segment,
   });
-  const rows = rowsOf(await engine.database.query(statement, call), {
-    item: 'number',
-    period: 'number',
-    net: 'number',
-    units: 'number',
-    orders: 'number',
-  });
+  const result = await engine.database.query(statement, call);
+  const [item, period] = [integersOf(result, 'item'), integersOf(result, 'period')];
+  const measured = PRODUCT_MEASURES.map((name) => [name, numbersOf(result, name)] as const);
   const found = new Map<number, ProductFigures>();
-  for (const { item, period, net, units, orders } of rows) {
-    const product = found.get(item) ?? noFigures(items.get(item));
-    product[period === 0 ? 'current' : 'previous'] = { net, units, orders };
-    found.set(item, product);
+  for (let row = 0; row < result.rowCount; row += 1) {
+    const key = item[row] as number;
+    const product = found.get(key) ?? noFigures(items.get(key));
+    const figures = product[period[row] === 0 ? 'current' : 'previous'];
+    for (const [name, values] of measured) figures[name] = values[row] as number;
+    found.set(key, product);
   }
   const products = [...found.values()];
   return { products: largest(products), categories: categoriesOf(products) };
@@ -53,9 +51,12 @@ export async function productFigures(
 function largest(products: readonly ProductFigures[]): ProductFigures[] {
   const kept = new Set<ProductFigures>();
   for (const measure of PRODUCT_MEASURES) {
-    const ranked = products.toSorted(
-      (a, b) => b.current[measure] - a.current[measure] || (a.name < b.name ? -1 : 1),
-    );
+    // Sorting numbers takes a tenth of sorting products by them, of which few lead.
+    const values = Float64Array.from(products, ({ current }) => current[measure]).sort();
+    const least = values.at(-MOST_PRODUCTS) ?? Number.NEGATIVE_INFINITY;
+    const ranked = products
+      .filter(({ current }) => current[measure] >= least)
+      .sort((a, b) => b.current[measure] - a.current[measure] || (a.name < b.name ? -1 : 1));
     for (const product of ranked.slice(0, MOST_PRODUCTS)) kept.add(product);
   }
   return [...kept];

@@ -40,8 +40,8 @@ export function createKeptShops(
 ): KeptShops {
   async function keep(source: ShopSource, summary: ShopSummary): Promise<void> {
     // Copying files takes the processor and the disk that the first questions about them need.
-    await session.whenQuiet();
-    const result = await library.keep(source, summary);
+    await session.quiet.whenQuiet();
+    const result = await library.keep(source, summary, session.quiet.whenFree);
     if (!result.ok) return loads.say(result.failure.message);
     const { shop, problem } = result.value;
     if (problem !== null) return loads.say(problem.message);
