@@ -33,6 +33,7 @@ export interface ReadOptions {
 
 /** Progress is told so many times a file at most: each time is a message to the page, which draws it. */
 const TIMES_TOLD = 50;
+const LINES_AT_FIRST = 122_880;
 /** Of rows that are long. */
 const BYTES_AT_ONCE = 64 * 1024 * 1024;
 
@@ -51,15 +52,21 @@ export async function* readRows<Block>(
   const cutter = new RowCutter(dialect, into.kernel);
   const decoder = toUtf8(dialect.encoding);
   let isHeader = dialect.hasHeader;
+  /** The first blocks are small, so that the database has something to do soon. */
+  let wanted = Math.min(LINES_AT_FIRST, linesAtOnce);
   /** Goes on until a block is full, or all bytes so far are used up. */
   const fill = () => {
-    while (into.lines < linesAtOnce) {
-      const rows = cutter.cut(linesAtOnce - into.lines + (isHeader ? 1 : 0));
+    while (into.lines < wanted) {
+      const rows = cutter.cut(wanted - into.lines + (isHeader ? 1 : 0));
       if (rows.count === 0) return false;
       into.add(rows, isHeader ? 1 : 0);
       isHeader = false;
     }
     return true;
+  };
+  const take = () => {
+    wanted = Math.min(2 * wanted, linesAtOnce);
+    return into.take();
   };
   let done = 0;
   let told = 0;
@@ -70,7 +77,7 @@ export async function* readRows<Block>(
     inBlock += piece.length;
     while (fill() || (inBlock >= bytesAtOnce && into.lines > 0)) {
       inBlock = 0;
-      yield into.take();
+      yield take();
     }
     done += piece.length;
     if (done - told >= file.size / TIMES_TOLD) {
@@ -80,8 +87,8 @@ export async function* readRows<Block>(
   }
   cutter.push(decoder.end());
   cutter.end();
-  while (fill()) yield into.take();
-  if (into.lines > 0) yield into.take();
+  while (fill()) yield take();
+  if (into.lines > 0) yield take();
   onBytes?.(done);
   return { ...cutter.counts };
 }
