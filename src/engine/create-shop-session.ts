@@ -128,10 +128,10 @@ export function createShopSession(
   }
 
   /** Copies the shop's tables, once the first questions about it are answered. */
-  async function keepTablesLater(): Promise<Result<null>> {
+  async function keepTablesLater(later: () => Promise<void>): Promise<Result<null>> {
     const [of, shown, tables] = [current, report(), place?.tables];
     if (of === undefined || shown === undefined || tables === undefined) return success(null);
-    await quiet.whenQuiet();
+    await later();
     return current?.recipe === of.recipe && running === undefined
       ? keepTables(engine.ask, tables, of.recipe, shown, quiet.whenFree)
       : success(null);
@@ -226,7 +226,7 @@ export function createShopSession(
     });
     if (result.ok) {
       keepShown();
-      if (reopened === undefined) void keepTablesLater();
+      if (reopened === undefined) void keepTablesLater(quiet.whenQuiet);
     }
     return result;
   }
@@ -300,7 +300,7 @@ export function createShopSession(
       place = keptAt;
       keepShown();
       for (const answered of early.splice(0)) keep(answered);
-      return keepTablesLater();
+      return keepTablesLater(quiet.whenFree);
     },
     cancelLoad: () => running?.abort(),
     quiet,

@@ -8,8 +8,11 @@ import { median, type ReopeningFigures, repeat } from './figures.ts';
 import { chooseFile, loadShop } from './shop-in-page.ts';
 
 const VISITS = 3;
-/** A shop counts as kept when nothing was added to the browser's storage for this long. */
-const QUIET_MS = 3000;
+/**
+ * A shop counts as kept when nothing was added to the browser's storage for this long: the page begins to
+ * keep it two seconds after the last question.
+ */
+const QUIET_MS = 6000;
 /** A browser that was just started is left to itself for so long: its own start is no part of a visit. */
 const RESTED_MS = 2000;
 

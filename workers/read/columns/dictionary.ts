@@ -24,6 +24,11 @@ export class Dictionary {
     this.#place = kernel.run.newCells();
   }
 
+  /** The lowest code that is not forgotten. */
+  get known(): number {
+    return this.#first;
+  }
+
   /** The code that the next distinct cell will have. */
   get size(): number {
     return this.#first + (this.#about()[SIZE] as number);

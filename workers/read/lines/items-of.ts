@@ -18,21 +18,28 @@ export interface ItemColumns {
 }
 
 const NOTHING = new Uint8Array(0);
+/** Texts of more products than this would take more memory than they save time. */
+const MOST_MET = 100_000;
 
-/** A text in the kernel's memory. */
+/** A text in the kernel's memory that is put into one column again and again. */
 interface Text {
   readonly place: number;
   readonly length: number;
+  /** The code that it had there last. */
+  code: number;
 }
 
 function textIn(kernel: Kernel, bytes: Uint8Array): Text {
   const place = kernel.run.allocate(bytes.length + 8);
   kernel.bytes.set(bytes, place);
-  return { place, length: bytes.length };
+  return { place, length: bytes.length, code: -1 };
 }
 
-const addText = (column: CodedColumn, { place, length }: Text) =>
-  column.codes.add(column.dictionary.codeAt(place, length));
+function addText({ codes, dictionary }: CodedColumn, text: Text): void {
+  if (text.code < dictionary.known) text.code = dictionary.codeAt(text.place, text.length);
+  codes.add(text.code);
+}
+
 const addCell = (column: CodedColumn, bytes: Uint8Array, start: number, end: number) =>
   column.codes.add(column.dictionary.code(bytes, start, end));
 
@@ -143,24 +150,38 @@ function flagged(cell: string): string | null {
   return text !== '' && number > 0 ? text.replace(',', '.') : null;
 }
 
+/** Puts texts into a column. They come again and again, and most need not be made bytes of. */
+function textAdder({ codes, dictionary }: CodedColumn): (text: string) => void {
+  const encoder = new TextEncoder();
+  const met = new Map<string, number>();
+  let room = new Uint8Array(1024);
+  return (text) => {
+    let code = met.get(text) ?? -1;
+    if (code < dictionary.known) {
+      if (3 * text.length > room.length) room = new Uint8Array(6 * text.length);
+      code = dictionary.code(room, 0, encoder.encodeInto(text, room).written);
+      if (met.size >= MOST_MET) met.clear();
+      met.set(text, code);
+    }
+    codes.add(code);
+  };
+}
+
 function packedCells(columns: readonly ColumnRecipe[], into: ItemColumns): PutItems {
   const column = columns.findIndex(({ role }) => role === 'item');
   const prices = columns[column]?.prices;
-  const encoder = new TextEncoder();
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  let room = new Uint8Array(1024);
-  const add = (to: CodedColumn, text: string) => {
-    if (3 * text.length > room.length) room = new Uint8Array(6 * text.length);
-    addCell(to, room, 0, encoder.encodeInto(text, room).written);
-  };
+  const addName = textAdder(into.name);
+  const addQuantity = textAdder(into.quantity);
+  const addPrice = into.price === null ? null : textAdder(into.price);
   return ({ bytes, starts, ends, firsts, cells }, row) => {
     if (column < 0 || column >= (cells[row] as number)) return 0;
     const place = (firsts[row] as number) + column;
     const items = packedItems(decoder.decode(bytes.subarray(starts[place], ends[place])));
     for (const item of items) {
-      add(into.name, item.name);
-      add(into.quantity, item.quantity);
-      if (into.price !== null) add(into.price, prices === undefined ? '' : pricedAs(item, prices));
+      addName(item.name);
+      addQuantity(item.quantity);
+      addPrice?.(prices === undefined ? '' : pricedAs(item, prices));
     }
     return items.length;
   };
